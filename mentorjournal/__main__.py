@@ -1,0 +1,36 @@
+"""python -m mentorjournal: the window, or a command without one."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+COMMANDS = ("new", "sample", "list", "add", "agenda", "check")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; the exit code."""
+    os.umask(0o077)  # first of all: whatever is written from here on is for one pair of eyes
+    words = sys.argv[1:] if arguments is None else arguments
+    if is_command(words):
+        from mentorjournal import cli
+
+        return cli.main(words)
+    from mentorjournal import app
+
+    return app.main(words)
+
+
+def is_command(words: list[str]) -> bool:
+    """Whether the first word that is no option names a command and not a journal."""
+    plain = iter(words)
+    for word in plain:
+        if word == "--as-of":
+            next(plain, None)
+        elif not word.startswith("-"):
+            return word in COMMANDS
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""Start-up in order: log, crash hook, settings, theme, a painted window, and then the journal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from mentorjournal import clock, crash, paths, words
+from mentorjournal.settings import LANGUAGE, TEXT_SCALE, THEME, Settings
+from mentorjournal.words import tr
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window; the program's exit code."""
+    options = _options(arguments)
+    if options.as_of:
+        clock.set_as_of(options.as_of)
+    crash.start_log(paths.log_file())
+    settings = Settings(paths.settings_file())
+    words.use_language(settings.get(LANGUAGE), paths.resources() / "translations")
+    application = make_application(settings)
+
+    from mentorjournal.ui.main_window import MainWindow
+
+    window = MainWindow(settings)
+    crash.catch_all(window.show_crash)
+    with tempfile.TemporaryDirectory(prefix="mentorjournal-") as scratch:
+        window.open_after_first_picture(_wanted(options), Path(scratch))
+        window.show()
+        return application.exec()
+
+
+def make_application(settings: Settings) -> QApplication:
+    """The application with its name and its look."""
+    from mentorjournal.ui import theme
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("mentorjournal")
+    application.setApplicationDisplayName(tr("Mentor Journal"))
+    application.setDesktopFileName("mentorjournal")
+    theme.apply(application, settings.get(THEME), settings.get(TEXT_SCALE))
+    return application
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="mentorjournal")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    parser.add_argument("--sample", action="store_true", help=tr("a throw-away sample journal"))
+    parser.add_argument("--as-of", type=clock.parse_day, metavar="YYYY-MM-DD")
+    return parser.parse_args(arguments)
+
+
+def _wanted(options: argparse.Namespace) -> Path | str | None:
+    """The journal to open: a file, "sample", or None for the last or default one."""
+    return "sample" if options.sample else options.file

@@ -1,0 +1,158 @@
+"""The journal without a window: the same verbs, one JSON object a line, one sentence when refused.
+
+Exit codes: 0 done · 2 refused or wrong usage · 3 damaged · 4 open elsewhere · 5 newer version.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mentorjournal import clock
+from mentorjournal.journal import entries, meetings, sample
+from mentorjournal.journal.journal import Journal
+from mentorjournal.store.errors import Damaged, JournalError
+from mentorjournal.words import tr
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence and leaves with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, tr("Wrong use: {what}. See --help.", what=message) + "\n")
+
+
+def main(words: list[str]) -> int:
+    """Run one command; its exit code."""
+    options = _parser().parse_args(words)
+    try:
+        if options.as_of:
+            clock.set_as_of(options.as_of)
+        run: Callable[[argparse.Namespace], None] = options.run
+        run(options)
+    except JournalError as refusal:
+        print(refusal, file=sys.stderr)
+        return refusal.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return 0
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="mentorjournal", description=tr("Your mentoring journal."))
+    anywhere = _Parser(add_help=False)
+    places: tuple[tuple[_Parser, str | None], ...] = (
+        (parser, None), (anywhere, argparse.SUPPRESS))
+    for each, default in places:
+        each.add_argument(
+            "--as-of", type=_day, metavar="YYYY-MM-DD", default=default,
+            help=tr("make that day today"),
+        )
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, run: Callable[[Any], None], text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, parents=[anywhere], help=text, description=text)
+        sub.add_argument("file", type=Path, metavar="FILE")
+        sub.set_defaults(run=run)
+        return sub
+
+    command("new", _new, tr("make an empty journal"))
+    command("sample", _sample, tr("write the sample journal"))
+    listing = command("list", _list, tr("print records, one JSON object a line"))
+    listing.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
+    adding = command("add", _add, tr("add records from standard input, one JSON object a line"))
+    adding.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
+    agenda = command("agenda", _agenda, tr("write the agenda of a meeting"))
+    agenda.add_argument("--meeting", type=int, metavar="ID", help=tr("the next one by default"))
+    agenda.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|eml)")
+    agenda.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    command("check", _check, tr("look for damage"))
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return clock.parse_day(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong).rstrip(".")) from None
+
+
+@contextmanager
+def _open(options: argparse.Namespace) -> Iterator[Journal]:
+    journal = Journal(options.file)
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
+def _new(options: argparse.Namespace) -> None:
+    Journal.create(options.file).close()
+
+
+def _sample(options: argparse.Namespace) -> None:
+    sample.write(options.file, clock.today())
+
+
+def _list(options: argparse.Namespace) -> None:
+    with _open(options) as journal:
+        for values in entries.every(journal, options.kind):
+            print(json.dumps(values, ensure_ascii=False))
+
+
+def _add(options: argparse.Namespace) -> None:
+    with _open(options) as journal:
+        entries.table_of(options.kind)
+        for number, line in enumerate(sys.stdin.buffer, start=1):
+            if not line.strip():
+                continue
+            try:
+                new_id = entries.add(journal, options.kind, _object(line))
+            except JournalError as refusal:
+                refusal.args = (tr("Line {n}: {why}", n=number, why=refusal),)
+                raise
+            print(f"ACK {new_id}", flush=True)  # only now: the record is on the disk
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        raise JournalError(tr("this is not a JSON object.")) from None
+    if not isinstance(found, dict):
+        raise JournalError(tr("this is not a JSON object."))
+    return found
+
+
+def _agenda(options: argparse.Namespace) -> None:
+    from mentorjournal.exchange import agenda_files
+    from mentorjournal.exchange.writing import write_whole
+
+    with _open(options) as journal:
+        meeting_id = options.meeting
+        if meeting_id is None:
+            following = meetings.next_one(journal, clock.now())
+            if following is None:
+                raise JournalError(tr("There is no meeting to come."))
+            meeting_id = following.id
+        data = agenda_files.make(
+            journal, meeting_id, clock.today(), options.out.suffix.lower(), options.paper
+        )
+    write_whole(options.out, data)
+
+
+def _check(options: argparse.Namespace) -> None:
+    with _open(options) as journal:
+        found = journal.findings()
+    for sentence in found:
+        print(sentence)
+    if found:
+        raise Damaged(tr("{name} is damaged.", name=options.file.name))
+    print(tr("{name} is sound.", name=options.file.name))

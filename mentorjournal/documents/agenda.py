@@ -1,0 +1,377 @@
+"""The agenda of one meeting, on exactly one page.
+
+`AgendaFacts` is the whitelist: what is not one of its fields cannot reach the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mentorjournal.documents import document as d
+from mentorjournal.words import clock_time, long_day, month_long, short_day, tr, trn, weekday_long
+
+PRIORITIES = ("must", "should", "if_time")
+# The outline of the agenda in the domain notes: six items, two asks, five promises, three goals.
+MOST_ITEMS, MOST_ASKS, MOST_PROMISES, MOST_GOALS, MOST_OPTIONS = 6, 2, 5, 3, 4
+OPENING_SENTENCES = 2
+DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+")
+
+
+@dataclass(frozen=True)
+class OptionLine:
+    """One way out that the mentee sees, and whether it is the one they prefer."""
+
+    text: str
+    note: str = ""
+    preferred: bool = False
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One point to talk about; `priority` is must, should or if_time."""
+
+    title: str
+    kind_words: str = ""
+    priority: str = "should"
+    minutes: int = 0
+    question: str = ""
+    background: str = ""
+    options: tuple[OptionLine, ...] = ()
+    my_view: str = ""
+    wanted_words: str = ""
+
+
+@dataclass(frozen=True)
+class AskLine:
+    """Something the mentor is asked to do before the meeting."""
+
+    text: str
+    minutes: int = 0
+    due: date | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class PromiseLine:
+    """A promise of either side, kept on a day or still open."""
+
+    text: str
+    owner_name: str = ""
+    done_on: date | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class AgendaFacts:
+    """Everything an agenda may say."""
+
+    person_name: str
+    me_name: str = ""
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    where: str = ""
+    link: str = ""
+    result_wanted: str = ""
+    opening: str = ""
+    time_saver: str = ""
+    items: tuple[AgendaLine, ...] = ()
+    asks: tuple[AskLine, ...] = ()
+    promises: tuple[PromiseLine, ...] = ()
+    since: date | None = None
+    goals: tuple[str, ...] = ()
+    planned_minutes: int = 0
+    slot_minutes: int = 0
+    prepared_on: date | None = None
+    next_date: str = ""
+    language: str = "en-GB"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of each part the page shows: the most lines of a text, the most of a kind.
+
+    `text` is for the rows of items that must be talked about, `others` for those of the rest.
+    """
+
+    names: int = 3
+    title: int = 4
+    text: int = 12
+    result: int = 4
+    small: int = 4
+    rows: int = 5
+    items: int = MOST_ITEMS
+    asks: int = MOST_ASKS
+    promises: int = MOST_PROMISES
+    goals: int = MOST_GOALS
+    rules: bool = True
+    others: int = 12
+
+
+# Tried one after the other until everything stands on one page; the last one always does.
+LADDER = (
+    Limits(),
+    Limits(title=3, text=6, small=3),
+    Limits(title=2, text=4, small=3),
+    Limits(title=2, text=3, result=3, small=2),
+    Limits(title=2, text=3, result=3, small=2, others=2),
+    Limits(title=2, text=2, result=3, small=2),
+    Limits(2, 2, text=2, result=2, small=1),
+    Limits(2, 2, text=2, result=2, small=1, others=1),
+    Limits(2, 2, text=1, result=2, small=1),
+    Limits(2, 1, text=1, result=2, small=1, promises=4),
+    Limits(2, 1, text=1, result=2, small=1, rows=3, promises=3, goals=2),
+    Limits(2, 1, text=1, result=2, small=1, rows=2, promises=3, goals=2),
+    Limits(2, 1, text=1, result=2, small=1, rows=2, promises=3, goals=2, rules=False),
+    Limits(2, 1, text=1, result=2, small=1, rows=1, promises=3, goals=2, rules=False),
+    Limits(2, 1, text=1, result=2, small=1, rows=0, promises=3, goals=2, rules=False),
+    Limits(1, 1, text=1, result=1, small=1, rows=0, promises=3, goals=1, rules=False),
+    Limits(1, 1, text=1, result=1, small=1, rows=0, asks=1, promises=2, goals=0, rules=False),
+    Limits(1, 1, text=1, result=1, small=1, rows=0, items=3, asks=1, promises=1, goals=0),
+)
+
+
+def fit_one_page(facts: AgendaFacts, page: d.PageSize = "A4") -> d.Document:
+    """The fullest agenda that stands on one page; what is left out is counted on it."""
+    from mentorjournal.documents.pdf import page_count
+
+    for limits in LADDER[:-1]:
+        document = compose(facts, page, limits)
+        if page_count(document) == 1:
+            return document
+    return compose(facts, page, LADDER[-1])
+
+
+def compose(
+    facts: AgendaFacts, page: d.PageSize = "A4", limits: Limits = LADDER[0]
+) -> d.Document:
+    """The agenda's blocks; with the widest limits they may take more than one page."""
+    blocks = [*_head(facts, limits), *_items(facts, limits)]
+    columns = _columns(facts, limits)
+    if columns is not None:
+        blocks += [d.Rule(strong=True), columns] if facts.items else [columns]
+    if facts.items or columns is not None:
+        blocks.append(d.Rule())
+    following = tr("Next date: {day}", day=facts.next_date) if facts.next_date.strip() else ""
+    blocks.append(d.NoteLines(tr("Decisions and actions"), following))
+    return d.Document(
+        title=tr("Agenda for {name}", name=_short(facts.person_name)),
+        author=facts.me_name,
+        subject=_when(facts)[0] if facts.starts_at else "",
+        language=facts.language,
+        page=page,
+        blocks=tuple(blocks),
+        footer=_footer(facts),
+    )
+
+
+def _short(text: str, most: int = 200) -> str:
+    """A text as one line of bounded length, for places that are never laid out."""
+    line = " ".join(text[: 4 * most].split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def isolated(text: str) -> str:
+    """A text to stand inside another one: its direction stays its own affair."""
+    bare = DIRECTION_CONTROLS.sub("", text)
+    return f"\u2068{bare}\u2069" if RIGHT_TO_LEFT.search(bare) else bare
+
+
+def _more(count: int) -> str:
+    return trn("+{n} more in the journal", "+{n} more in the journal", count) if count > 0 else ""
+
+
+# Head
+
+
+def _head(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
+    with_whom = (tr("{name} with", name=isolated(facts.me_name)),) if facts.me_name.strip() else ()
+    head = [d.Fact(tr("Who"), (*with_whom, facts.person_name), limits.names, joiner=" ")]
+    if facts.starts_at:
+        head.append(d.Fact(tr("When"), _when(facts), 2))
+    places = [place for place in (*facts.where.split("\n")[:2], facts.link) if place.strip()]
+    if places:
+        head.append(d.Fact(tr("Where"), tuple(places), limits.names))
+    blocks: list[d.Block] = [d.Title(tr("Agenda")), d.Facts(tuple(head)), d.Rule(strong=True)]
+    if facts.result_wanted.strip():
+        blocks.append(d.Box(tr("What I want to leave with"), facts.result_wanted, limits.result))
+    if facts.opening.strip():
+        blocks.append(d.Paragraph(_opening(facts.opening), lines=limits.result))
+    if len(blocks) > 3:
+        blocks.append(d.Gap(8))
+    return blocks
+
+
+def _when(facts: AgendaFacts) -> tuple[str, ...]:
+    starts, ends = facts.starts_at, facts.ends_at
+    if starts is None:
+        return ()
+    day, time = long_day(starts.date()), clock_time(starts)
+    if ends is None:
+        return day, time
+    return day, tr("{start} to {end}", start=time, end=clock_time(ends))
+
+
+def _opening(text: str) -> str:
+    sentences = SENTENCE_END.split(text.strip())
+    kept = " ".join(sentences[:OPENING_SENTENCES])
+    return kept if len(sentences) <= OPENING_SENTENCES else f"{kept} …"
+
+
+# Items
+
+
+def _priority_words(priority: str) -> str:
+    return {"must": tr("must"), "should": tr("should"), "if_time": tr("if time")}.get(priority, "")
+
+
+def in_priority_order(items: Sequence[AgendaLine]) -> list[AgendaLine]:
+    """Must, should, if time; in their own order within each."""
+    order = {priority: at for at, priority in enumerate(PRIORITIES)}
+    return sorted(items, key=lambda item: order.get(item.priority, len(order)))
+
+
+def _items(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
+    ordered = in_priority_order(facts.items)
+    blocks: list[d.Block] = []
+    for number, item in enumerate(ordered[: limits.items], 1):
+        if blocks and limits.rules:
+            blocks.append(d.Rule())
+        blocks.append(_item(number, item, limits))
+    parked = ordered[limits.items :]
+    if parked:
+        titles = "; ".join(isolated(_short(item.title, 80)) for item in parked[:10])
+        text = tr("{more}: {titles}", more=_more(len(parked)), titles=titles)
+        blocks += [d.Rule(), d.Paragraph(text, tone="small", lines=min(2, limits.small))]
+    return blocks
+
+
+def _item(number: int, item: AgendaLine, limits: Limits) -> d.Item:
+    rows = _rows(item, limits)
+    # What helps the mentor most stays longest when the page gets short.
+    by_weight = sorted(rows, key=lambda row: row[0])
+    kept = [row for row in rows if row in by_weight[: limits.rows]]
+    parts = (item.kind_words, _priority_words(item.priority), _more(len(rows) - len(kept)))
+    return d.Item(
+        str(number),
+        item.title,
+        tr("{n} min", n=item.minutes) if item.minutes > 0 else "",
+        " · ".join(part for part in parts if part.strip()),
+        tuple(row for _, row in kept),
+        lines=limits.title,
+    )
+
+
+def _rows(item: AgendaLine, limits: Limits) -> list[tuple[int, d.Row]]:
+    """The item's rows as they are read, each with its weight (lower stays longer)."""
+    letters = [chr(ord("A") + at) for at in range(len(item.options[:MOST_OPTIONS]))]
+    options: list[d.Words] = [
+        (d.Span(f"{letter}. {_full_stop(option.text)}", strong=True), d.Span(f" {option.note}"))
+        for letter, option in zip(letters, item.options, strict=False)
+    ]
+    if len(item.options) > len(letters):
+        options.append(_more(len(item.options) - len(letters)))
+    preferred = [x for x, option in zip(letters, item.options, strict=False) if option.preferred]
+    view = " ".join([*(f"{letter}." for letter in preferred), item.my_view.strip()])
+    rows = (
+        (3, tr("Background"), (item.background,)),
+        (1, tr("My options"), tuple(options)),
+        (4, tr("My view"), (view,)),
+        (0, tr("My question"), (item.question,)),
+        (2, tr("Wanted"), (item.wanted_words,)),
+    )
+    lines = limits.text if item.priority == "must" else min(limits.text, limits.others)
+    return [
+        (weight, d.Row(label, texts, lines=lines))
+        for weight, label, texts in rows
+        if any(d.plain(text).strip() for text in texts)
+    ]
+
+
+def _full_stop(text: str) -> str:
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…。！？" else f"{text}."
+
+
+# Below the items
+
+
+def _columns(facts: AgendaFacts, limits: Limits) -> d.Columns | None:
+    left: list[d.Block] = []
+    right: list[d.Block] = []
+    if facts.asks:
+        left.append(_asks(facts, limits))
+    if facts.time_saver.strip():
+        left.append(d.Listing(tr("To make this quick"), (facts.time_saver,), lines=limits.small))
+    if facts.promises:
+        right.append(_promises(facts, limits))
+    if facts.goals:
+        goals = facts.goals[: limits.goals]
+        listing = d.Listing(
+            tr("Running goals"), goals, _more(len(facts.goals) - len(goals)), lines=1
+        )
+        on_left = 2 * len(left) + len(facts.asks[: limits.asks])
+        (left if on_left <= len(facts.promises[: limits.promises]) else right).append(listing)
+    return d.Columns(tuple(left), tuple(right)) if left or right else None
+
+
+def _asks(facts: AgendaFacts, limits: Limits) -> d.Checks:
+    checks = []
+    for ask in facts.asks[: limits.asks]:
+        notes = [tr("{n} min", n=ask.minutes)] if ask.minutes > 0 else []
+        if ask.due:
+            notes.append(tr("by {day}", day=short_day(ask.due)))
+        below = "\n".join(filter(None, (", ".join(notes), ask.link.strip())))
+        checks.append(d.Check(ask.text, lines=limits.small, below=below))
+    more = _more(len(facts.asks) - len(checks))
+    return d.Checks(tr("Before we meet, please"), tuple(checks), more)
+
+
+def _promises(facts: AgendaFacts, limits: Limits) -> d.Checks:
+    checks = []
+    for promise in facts.promises[: limits.promises]:
+        text = isolated(promise.text.strip())
+        if promise.owner_name.strip():
+            text = tr("{name}: {text}", name=isolated(promise.owner_name.strip()), text=text)
+        if promise.due and not promise.done_on:
+            text = tr("{text}, due {day}", text=text, day=_day(promise.due, facts))
+        checks.append(d.Check(text, done=promise.done_on is not None, lines=limits.small))
+    heading = tr("Promises so far")
+    if facts.since:
+        heading = tr("Since {day}", day=_day(facts.since, facts))
+    return d.Checks(heading, tuple(checks), _more(len(facts.promises) - len(checks)))
+
+
+def _day(day: date, facts: AgendaFacts) -> str:
+    """Such as "Thursday 29 October", with the year where it is not the meeting's."""
+    near = facts.starts_at.date() if facts.starts_at else facts.prepared_on
+    if near is None or near.year != day.year:
+        return long_day(day)
+    return tr(
+        "{weekday} {day} {month}",
+        weekday=weekday_long(day), day=day.day, month=month_long(day.month),
+    )  # fmt: skip
+
+
+def _footer(facts: AgendaFacts) -> d.Footer:
+    left = ""
+    planned, slot = facts.planned_minutes, facts.slot_minutes
+    if planned > 0 and slot > planned:
+        left = tr(
+            "{planned} of {slot} minutes planned, {rest} to sum up",
+            planned=planned, slot=slot, rest=slot - planned,
+        )  # fmt: skip
+    elif planned > 0 and slot > 0:
+        left = tr("{planned} of {slot} minutes planned", planned=planned, slot=slot)
+    centre = _short(facts.me_name, 60)
+    if facts.prepared_on:
+        day = tr(
+            "{day} {month} {year}", day=facts.prepared_on.day,
+            month=month_long(facts.prepared_on.month), year=facts.prepared_on.year,
+        )  # fmt: skip
+        centre = tr("Prepared by {name}, {day}", name=isolated(centre), day=day) if centre else day
+    return d.Footer(left, centre)

@@ -1,0 +1,297 @@
+"""Blocks to slices: how each kind of block is set, and what each of its parts is.
+
+All lengths are points, measured downwards. The geometry follows the drawings of the agenda, the
+letter brief and the follow-up note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from mentorjournal.documents import document as d
+from mentorjournal.documents.parts import (
+    ASIDE,
+    BODY,
+    GUTTER,
+    HEADING,
+    INDENT,
+    ITEM,
+    ITEM_LABELS,
+    LABEL,
+    LEAD,
+    NOTE_STEP,
+    SMALL,
+    TEXT_SHARE,
+    TICK,
+    TITLE,
+    TONES,
+    VALUE,
+    Frame,
+    Mark,
+    Node,
+    Slice,
+    Stroke,
+    Text,
+    baseline,
+    moved,
+)
+from mentorjournal.documents.typeset import Style, lay_out
+from mentorjournal.words import tr
+
+
+def set_text(
+    here: Slice, words: d.Words, style: Style, x: float, width: float, node: Node | None,
+    lines: int = 0, right: bool = False,
+) -> None:  # fmt: skip
+    """Add a text to the foot of a slice; right-to-left text that wraps is set to the right."""
+    laid = lay_out(words, style, width, lines)
+    for line in laid:
+        to_right = right or (line.right_to_left and len(laid) > 1)
+        left = x + width - line.width if to_right else x
+        here.parts.append(Text(left, here.height + baseline(style), line, style, node))
+        here.height += style.leading
+
+
+def _title(block: d.Title, x: float, width: float, root: Node) -> list[Slice]:
+    here = Slice(outline=d.plain(block.text))
+    if d.plain(block.above):
+        set_text(here, block.above, SMALL, x, width, root.add("P"), block.lines)
+    set_text(here, block.text, TITLE, x, width, root.add("H1"), block.lines)
+    if d.plain(block.below):
+        set_text(here, block.below, BODY, x, width, root.add("P"), block.lines)
+    return [here]
+
+
+def _heading(block: d.Heading, x: float, width: float, root: Node) -> list[Slice]:
+    here = Slice(before=11.4, keep=True, outline=d.plain(block.text))
+    set_text(here, block.text, HEADING, x, width, root.add("H2"), block.lines)
+    here.height += 2.7
+    return [here]
+
+
+def _paragraph(block: d.Paragraph, x: float, width: float, root: Node) -> list[Slice]:
+    here = Slice(before=6 if block.tone != "small" else 2)
+    set_text(here, block.text, TONES[block.tone], x, width, root.add("P"), block.lines)
+    return [here] if here.parts else []
+
+
+def _quote(block: d.Quote, x: float, width: float, root: Node) -> list[Slice]:
+    here = Slice(before=10)
+    set_text(here, block.text, BODY, x + 13.5, width - 13.5, root.add("BlockQuote"))
+    here.parts.append(Stroke(x + 0.75, 0, x + 0.75, here.height, strong=True))
+    return [here]
+
+
+def _sides(block: d.Sides, x: float, width: float, root: Node) -> list[Slice]:
+    here, right = Slice(), Slice()
+    set_text(here, block.left, HEADING, x, width * 0.6, root.add("P"))
+    if d.plain(block.below):
+        set_text(here, block.below, SMALL, x, width * 0.6, root.add("P"))
+    set_text(right, block.right, BODY, x + width * 0.62, width * 0.38, root.add("P"), right=True)
+    drop = baseline(HEADING) - baseline(BODY)
+    here.parts += [moved(part, drop) for part in right.parts]
+    here.height = max(here.height, right.height + drop)
+    return [here]
+
+
+def _facts(block: d.Facts, x: float, width: float, root: Node) -> list[Slice]:
+    if not block.facts:
+        return []
+    here = Slice(before=9.7)
+    share = (width + 12) / len(block.facts)
+    for at, fact in enumerate(block.facts):
+        column = Slice()
+        node = root.add("P")
+        left = x + at * share
+        set_text(column, fact.label, LABEL, left, share - 12, node, 1)
+        for value in fact.values:
+            set_text(column, value, VALUE, left, share - 12, node, fact.lines)
+        here.parts += column.parts
+        here.height = max(here.height, column.height)
+    return [here]
+
+
+def _row(
+    row: d.Row, x: float, label_width: float, width: float, style: Style, root: Node
+) -> Slice:
+    here, label = Slice(), Slice()
+    node = root.add("P")
+    set_text(label, row.label, LABEL, x, label_width - 8, node)
+    for text in row.texts:
+        set_text(here, text, style, x + label_width, width - label_width, node, row.lines)
+    here.parts[:0] = [moved(part, baseline(style) - baseline(LABEL)) for part in label.parts]
+    here.height = max(here.height, label.height)
+    return here
+
+
+def _rows(block: d.Rows, x: float, width: float, root: Node) -> list[Slice]:
+    slices = []
+    for row in block.rows:
+        style = VALUE if row.strong else BODY
+        here = _row(row, x, block.label_width, width, style, root)
+        here.before = 5
+        slices.append(here)
+    if slices:
+        slices[0].before = 10
+    return slices
+
+
+def _box(block: d.Box, x: float, width: float, root: Node) -> list[Slice]:
+    here = Slice(before=12.2, height=8.5)
+    set_text(here, block.label, LABEL, x + 11.25, width - 22.5, root.add("P"))
+    set_text(here, block.text, LEAD, x + 11.25, width - 22.5, root.add("P"), block.lines)
+    here.height += 8.5
+    here.parts.append(Frame(x, 0, x + width, here.height))
+    return [here]
+
+
+def _item(block: d.Item, x: float, width: float, root: Node) -> list[Slice]:
+    node = root.add("LI")
+    aside_width = 60.0 if block.aside else 0.0
+    head, aside = Slice(before=10, keep=bool(block.rows or block.entries)), Slice()
+    set_text(head, block.number, ITEM, x + 0.75, INDENT, node.add("Lbl"), 1)
+    head.height = 0
+    body = node.add("LBody")
+    inner, room = x + INDENT, width - INDENT
+    set_text(head, block.title, ITEM, inner, room - aside_width, body.add("P"), block.lines)
+    if block.aside:
+        set_text(aside, block.aside, ASIDE, x + width - 90, 90, body.add("P"), 1, right=True)
+        head.parts += [moved(part, baseline(ITEM) - baseline(ASIDE)) for part in aside.parts]
+    head.height = max(head.height, ITEM.leading)
+    if block.below:
+        set_text(head, block.below, SMALL, inner, room, body.add("P"), 1)
+    slices = [head]
+    for row in block.rows:
+        here = _row(row, inner, ITEM_LABELS, room * TEXT_SHARE, BODY, body)
+        here.before = 4 if len(slices) > 1 else 5.4
+        slices.append(here)
+    for entry in block.entries:
+        here, source = Slice(before=0 if len(slices) > 1 else 1.5), Slice()
+        node = body.add("P")
+        set_text(here, entry.text, BODY, inner, room - 120, node, entry.lines)
+        set_text(source, entry.aside, SMALL, x + width - 130, 130, node, 1, right=True)
+        here.parts += [moved(part, baseline(BODY) - baseline(SMALL)) for part in source.parts]
+        slices.append(here)
+    return slices
+
+
+def _checks(block: d.Checks, x: float, width: float, root: Node) -> list[Slice]:
+    slices = _heading(d.Heading(block.heading), x, width, root)
+    items = root.add("L")
+    for check in block.checks:
+        here = Slice(before=3.2)
+        node = items.add("LI")
+        said = tr("done") if check.done else tr("open")
+        lbl = node.add("Lbl", said)
+        here.parts.append(Mark(x, baseline(BODY) - TICK + 0.75, check.done, lbl))
+        body = node.add("LBody")
+        set_text(here, check.text, BODY, x + 18, width - 18, body, check.lines)
+        if d.plain(check.below):
+            lines = check.lines + 1 if check.lines else 0
+            set_text(here, check.below, SMALL, x + 18, width - 18, body, lines)
+        slices.append(here)
+    if block.more:
+        slices.append(_more(block.more, x + 18, width - 18, root))
+    return slices
+
+
+def _more(text: str, x: float, width: float, root: Node) -> Slice:
+    here = Slice(before=3.2)
+    set_text(here, text, SMALL, x, width, root.add("P"), 1)
+    return here
+
+
+def _listing(block: d.Listing, x: float, width: float, root: Node) -> list[Slice]:
+    slices = _heading(d.Heading(block.heading), x, width, root)
+    items = root.add("L")
+    for text in block.texts:
+        here = Slice(before=2)
+        set_text(here, text, BODY, x, width, items.add("LI").add("LBody"), block.lines)
+        slices.append(here)
+    if block.more:
+        slices.append(_more(block.more, x, width, root))
+    return slices
+
+
+def _table(block: d.Table, x: float, width: float, root: Node) -> list[Slice]:
+    shares = block.shares or tuple(1.0 for _ in block.heads)
+    unit = (width + 9) / sum(shares)
+    table = root.add("Table")
+    slices = []
+    for at, cells in enumerate((block.heads, *block.rows)):
+        row = table.add("TR")
+        here = Slice(before=0 if at else 8, keep=not at)
+        left, tallest = x, 0.0
+        for share, cell in zip(shares, cells, strict=True):
+            column = Slice(height=4)
+            style = BODY if at else LABEL
+            set_text(column, cell, style, left, share * unit - 9, row.add("TD" if at else "TH"))
+            here.parts += column.parts
+            tallest = max(tallest, column.height)
+            left += share * unit
+        here.height = tallest + 4
+        here.parts.append(Stroke(x, here.height, x + width, here.height, strong=not at))
+        slices.append(here)
+    return slices
+
+
+def _note_lines(block: d.NoteLines, x: float, width: float, root: Node) -> list[Slice]:
+    here, aside = Slice(before=11.4, stretch=block.most - block.least), Slice()
+    set_text(here, block.heading, HEADING, x, width * 0.4, root.add("H2"), 1)
+    set_text(aside, block.aside, SMALL, x + width * 0.4, width * 0.6, root.add("P"), 1, right=True)
+    here.parts += [moved(part, baseline(HEADING) - baseline(SMALL)) for part in aside.parts]
+    here.height += 2
+    for _ in range(block.least):
+        here.height += NOTE_STEP
+        here.parts.append(Stroke(x, here.height, x + width, here.height))
+    return [here]
+
+
+def _rule(block: d.Rule, x: float, width: float, root: Node) -> list[Slice]:
+    return [Slice(0.5, [Stroke(x, 0, x + width, 0, block.strong)], before=10.7)]
+
+
+def _gap(block: d.Gap, x: float, width: float, root: Node) -> list[Slice]:
+    return [Slice(block.points)]
+
+
+def _page_break(block: d.PageBreak, x: float, width: float, root: Node) -> list[Slice]:
+    return [Slice(new_page=True)]
+
+
+def _columns(block: d.Columns, x: float, width: float, root: Node) -> list[Slice]:
+    half = (width - GUTTER) / 2
+    starts = (x, x + half + GUTTER) if block.left and block.right else (x, x)
+    room = half if block.left and block.right else width
+    here = Slice()
+    for blocks, left in zip((block.left, block.right), starts, strict=True):
+        height = 0.0
+        for part in stacked(blocks, left, room, root):
+            height += part.before
+            here.parts += [moved(placed, height) for placed in part.parts]
+            height += part.height
+        here.height = max(here.height, height)
+    return [here] if here.parts else []
+
+
+SETTERS: dict[type, Callable[[Any, float, float, Node], list[Slice]]] = {
+    d.Title: _title, d.Heading: _heading, d.Paragraph: _paragraph, d.Quote: _quote,
+    d.Sides: _sides, d.Facts: _facts, d.Rows: _rows, d.Box: _box, d.Item: _item,
+    d.Checks: _checks, d.Listing: _listing, d.Table: _table, d.NoteLines: _note_lines,
+    d.Rule: _rule, d.Gap: _gap, d.PageBreak: _page_break, d.Columns: _columns,
+}  # fmt: skip
+
+
+def stacked(blocks: Sequence[d.Block], x: float, width: float, root: Node) -> list[Slice]:
+    """The slices of blocks below each other; numbered items that follow each other are one list."""
+    slices: list[Slice] = []
+    items: Node | None = None
+    for block in blocks:
+        if isinstance(block, d.Item):
+            items = items or root.add("L")
+        elif not isinstance(block, d.Rule | d.Gap):
+            items = None
+        parent = items if items is not None and isinstance(block, d.Item) else root
+        slices += SETTERS[type(block)](block, x, width, parent)
+    return slices

@@ -1,0 +1,240 @@
+"""A document as plain data: what stands on paper, not how it is drawn or where the pages break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PageSize = Literal["A4", "Letter"]
+Tone = Literal["body", "strong", "lead", "small"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of a text, set stronger than its neighbours when `strong`."""
+
+    text: str
+    strong: bool = False
+
+
+Words = str | tuple[Span, ...]
+
+
+def plain(words: Words) -> str:
+    """The words without their looks."""
+    return words if isinstance(words, str) else "".join(span.text for span in words)
+
+
+# `lines` below is the most lines a text may take; what is longer ends in "…". 0 means no limit.
+
+
+@dataclass(frozen=True)
+class Title:
+    """The document's own name, once at its head, with a small line above and a line below."""
+
+    text: Words
+    above: Words = ""
+    below: Words = ""
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The name of a section; kept with what follows."""
+
+    text: Words
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; each line break in it starts a new line."""
+
+    text: Words
+    tone: Tone = "body"
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words, with a bar beside them."""
+
+    text: Words
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A text at the left and one at the right of the same line, as at the head of a letter."""
+
+    left: Words
+    right: Words = ""
+    below: Words = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A small label above its values; plain text joins these with `joiner`."""
+
+    label: str
+    values: tuple[Words, ...]
+    lines: int = 0
+    joiner: str = ", "
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Facts side by side, each in a column of the same width."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A small label and, beside it, one text or more."""
+
+    label: str
+    texts: tuple[Words, ...]
+    strong: bool = False
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Labelled rows below each other; `label_width` in points."""
+
+    rows: tuple[Row, ...]
+    label_width: float = 108
+
+
+@dataclass(frozen=True)
+class Box:
+    """A framed text under a small label: what the reader should see first."""
+
+    label: str
+    text: Words
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of evidence, with its source or date small at the right."""
+
+    text: Words
+    aside: str = ""
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Item:
+    """A numbered point: title, something right-aligned (minutes), a small line, rows or entries."""
+
+    number: str
+    title: Words
+    aside: str = ""
+    below: str = ""
+    rows: tuple[Row, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Check:
+    """Something kept (ticked) or still open (an empty box), and a small line such as a link."""
+
+    text: Words
+    done: bool = False
+    lines: int = 0
+    below: Words = ""
+
+
+@dataclass(frozen=True)
+class Checks:
+    """A list of things kept and open under a heading; `more` says what was left out."""
+
+    heading: str
+    checks: tuple[Check, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Short texts below each other under a heading; `more` says what was left out."""
+
+    heading: str
+    texts: tuple[Words, ...]
+    more: str = ""
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under column heads; `shares` are the relative widths of the columns."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    shares: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class NoteLines:
+    """Ruled lines to write on by hand: as many as the page still holds, between two bounds."""
+
+    heading: str
+    aside: str = ""
+    least: int = 3
+    most: int = 6
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line across the page, black when `strong`, else grey."""
+
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Empty height in points."""
+
+    points: float
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Two columns of blocks that read one after the other."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+Block = (
+    Title | Heading | Paragraph | Quote | Sides | Facts | Rows | Box | Item | Checks | Listing
+    | Table | NoteLines | Rule | Gap | PageBreak | Columns
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What stands at the foot of every page, beside the page number at the right."""
+
+    left: str = ""
+    centre: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """Blocks in reading order, with what a reader program shows about them; margins in mm."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    author: str = ""
+    subject: str = ""
+    language: str = "en-GB"
+    page: PageSize = "A4"
+    footer: Footer = Footer()
+    margin: float = 20

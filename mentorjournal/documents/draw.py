@@ -1,0 +1,142 @@
+"""Draws laid-out pages: glyphs, rules and marks, each tagged as what it is, through ReportLab."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from mentorjournal.documents import embed
+from mentorjournal.documents.document import Document
+from mentorjournal.documents.embed import UsedFont, number
+from mentorjournal.documents.faces import Face, Glyphs, Picture
+from mentorjournal.documents.flow import Flow, Page
+from mentorjournal.documents.parts import TICK, Frame, Mark, Node, Placed, Stroke, Text, is_quiet
+
+# Body text black, secondary text the grey of the drawings; rules 0.35 mm black, 0.25 mm grey.
+INK, QUIET_INK = "0 g", "0.29 g"
+STRONG_RULE, LIGHT_RULE = (0.99, 0.0), (0.71, 0.74)
+FRAME_WIDTH, CORNER = 0.75, 3.0
+# A face that has no bolder sister is thickened by this share of its size where bold is meant.
+THICKENED = 0.022
+SYNTHETIC_FROM = 550
+
+
+class Drawing:
+    """One PDF in the making."""
+
+    def __init__(self, document: Document, laid: Flow) -> None:
+        self.document = document
+        self.flow = laid
+        page = laid.pages[0]
+        self.canvas: Canvas = Canvas(
+            "", pagesize=(page.width, page.height), pageCompression=1, invariant=1,
+            pdfVersion=(1, 7), lang=document.language,
+        )  # fmt: skip
+        self.pdf = self.canvas._doc
+        self.fonts: dict[Face, UsedFont] = {}
+        self.marked: dict[Node, list[tuple[int, int]]] = defaultdict(list)
+        self.on_page: list[list[Node]] = []
+
+    def bytes(self) -> bytes:
+        """Write everything."""
+        canvas = self.canvas
+        # ReportLab begins every page in Helvetica, which is not embedded: nothing here uses it.
+        canvas._preamble = "1 0 0 1 0 0 cm"
+        canvas.setTitle(self.document.title)
+        canvas.setAuthor(self.document.author)
+        canvas.setSubject(self.document.subject)
+        canvas.setCreator("Mentor Journal")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        for page in self.flow.pages:
+            self._page(page)
+        fonts = {font.name: embed.font(self.pdf, font) for font in self.fonts.values()}
+        embed.set_fonts(self.pdf, fonts)
+        embed.structure(self.pdf, self.flow.root, self.marked, self.on_page)
+        embed.metadata(self.pdf, self.document)
+        data: bytes = canvas.getpdfdata()
+        return data
+
+    def _page(self, page: Page) -> None:
+        self.on_page.append([])
+        for part in page.parts:
+            self._part(part, page.height)
+        if len(self.flow.pages) > 1:
+            for title, y in page.outline:
+                key = f"place-{len(self.on_page)}-{y:.0f}"
+                self.canvas.bookmarkHorizontalAbsolute(key, page.height - y + 6)
+                level = 0 if title == self.document.title else 1
+                self.canvas.addOutlineEntry(title, key, min(level, 1), closed=False)
+        self.canvas.showPage()
+
+    def _part(self, part: Placed, height: float) -> None:
+        write = self.canvas._code.append
+        if isinstance(part, Text):
+            self._begin(part.node)
+            self._text(part, height)
+        elif isinstance(part, Mark):
+            self._begin(part.node)
+            self._mark(part, height)
+        elif isinstance(part, Stroke):
+            self._begin(None)
+            width, grey = STRONG_RULE if part.strong else LIGHT_RULE
+            start = f"{number(part.x)} {number(height - part.y)}"
+            end = f"{number(part.right)} {number(height - part.bottom)}"
+            write(f"{width} w {grey} G {start} m {end} l S")
+        elif isinstance(part, Frame):
+            self._begin(None)
+            write(f"{FRAME_WIDTH} w 0 G")
+            size = part.right - part.x, part.bottom - part.y
+            self.canvas.roundRect(part.x, height - part.bottom, *size, CORNER)
+        write("EMC")
+
+    def _begin(self, node: Node | None) -> None:
+        """Open a piece of content that belongs to `node`, or is furniture without one."""
+        if node is None:
+            self.canvas._code.append("/Artifact BMC")
+            return
+        here = self.on_page[-1]
+        self.marked[node].append((len(self.on_page) - 1, len(here)))
+        self.canvas._code.append(f"/{node.tag} <</MCID {len(here)}>> BDC")
+        here.append(node)
+
+    def _mark(self, mark: Mark, height: float) -> None:
+        x, y = mark.x, height - mark.y
+        if mark.done:
+            points = (x + 0.8, y - 4.8), (x + 3.2, y - 7.4), (x + 8.2, y - 1.9)
+            start, turn, end = (f"{number(a)} {number(b)}" for a, b in points)
+            self.canvas._code.append(f"0.9 w 0 G {start} m {turn} l {end} l S")
+        else:
+            self.canvas._code.append("0.8 w 0 G")
+            self.canvas.roundRect(x + 0.4, y - TICK + 0.4, TICK - 0.8, TICK - 0.8, 1.2)
+
+    def _text(self, text: Text, height: float) -> None:
+        write = self.canvas._code.append
+        shown = text.line.text.strip("\n")
+        write(f"/Span <</ActualText <FEFF{shown.encode('utf-16-be').hex().upper()}>>> BDC")
+        write(QUIET_INK if is_quiet(text.style) else INK)
+        x, y = text.x, height - text.y
+        for run in text.line.runs:
+            if isinstance(run, Picture):
+                self._picture(run, x, y)
+            else:
+                self._glyphs(run, x, y, text.style.weight)
+        write("EMC")
+
+    def _glyphs(self, run: Glyphs, x: float, y: float, weight: int) -> None:
+        font = self.fonts.get(run.face)
+        if font is None:
+            font = self.fonts[run.face] = UsedFont(f"G{len(self.fonts) + 1}", run.face)
+        place = f"1 0 0 1 {number(x + run.xs[0])} {number(y)} Tm"
+        begin = f"BT /{font.name} {number(run.size)} Tf {place}"
+        thicken = weight >= SYNTHETIC_FROM > run.face.weight
+        if thicken:
+            begin = f"q {number(run.size * THICKENED)} w 0 G 2 Tr {begin}"
+        self.canvas._code.append(f"{begin} {font.shown(run)} ET{' Q' if thicken else ''}")
+
+    def _picture(self, picture: Picture, x: float, y: float) -> None:
+        image = ImageReader(BytesIO(picture.png))
+        place = x + picture.x, y + picture.y, picture.width, picture.height
+        self.canvas.drawImage(image, *place, mask="auto")

@@ -1,0 +1,207 @@
+"""What to take along to a meeting, collected by itself: promises, parked items, thanks, news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, func, or_, select
+
+from mentorjournal.journal import agenda, meetings, people
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import Action, CarryIn, Meeting
+from mentorjournal.mentoring.vocabulary import label
+from mentorjournal.store.schema import (
+    action,
+    agenda_item,
+    compact,
+    contact,
+    expectation,
+    feedback,
+    letter,
+    meeting,
+    news,
+    thanks,
+)
+from mentorjournal.words import short_day, tr
+
+HELP = ("introduction_received", "favour_received")
+
+
+def collect(journal: Journal, meeting_id: int, as_of: date) -> list[CarryIn]:
+    """All that could join the agenda of a meeting, what is on it already marked so."""
+    which = meetings.get(journal, meeting_id)
+    connection = journal.read()
+    last = meetings.last_held(journal, which.person_id, which.starts_at)
+    found = [
+        *_promises(connection, which, last.day if last else None, as_of),
+        *_feedback(connection, which, as_of),
+        *_parked(connection, which, as_of),
+        *_expectations(connection, which, as_of),
+        *_thanks(journal, which, as_of),
+        *_news(connection, which, as_of),
+    ]
+    taken = {(item.source, item.source_id) for item in agenda.items(journal, meeting_id)}
+    return [
+        CarryIn(**{**vars(carry), "on_agenda": True})
+        if (carry.source, carry.source_id) in taken else carry
+        for carry in found
+    ]
+
+
+def take(
+    journal: Journal, meeting_id: int, carry: CarryIn, origin: object = None
+) -> int:
+    """Put something on the agenda; the id of the new item."""
+    return agenda.add_item(
+        journal, meeting_id,
+        {"title": carry.title[:300], "kind": carry.kind, "minutes": carry.minutes,
+         "source": carry.source, "source_id": carry.source_id},
+        origin=origin,
+    )
+
+
+def since_last(journal: Journal, which: Meeting, as_of: date) -> list[Action]:
+    """Promises of both sides: those kept since the last meeting, then those still open."""
+    last = meetings.last_held(journal, which.person_id, which.starts_at)
+    actions = _actions(journal.read(), which.person_id, last.day if last else None, as_of)
+    return sorted(actions, key=lambda a: (a.done_on is None, a.due or date.max))
+
+
+def _actions(
+    connection: Connection, person_id: int, since: date | None, as_of: date
+) -> list[Action]:
+    kept = action.c.done_on >= since if since else action.c.done_on.is_not(None)
+    rows = connection.execute(
+        select(action)
+        .where(
+            action.c.person_id == person_id, action.c.dropped_on.is_(None),
+            or_(action.c.done_on.is_(None), kept),
+        )
+        .order_by(action.c.done_on.is_(None), action.c.due, action.c.id)
+    ).mappings()
+    return [Action.of(row) for row in rows]
+
+
+def _promises(
+    connection: Connection, which: Meeting, since: date | None, as_of: date
+) -> Iterator[CarryIn]:
+    for promise in _actions(connection, which.person_id, since, as_of):
+        mine = promise.owner != "mentor"
+        late = promise.is_open and promise.due is not None and promise.due < as_of
+        yield CarryIn(
+            "my_promise" if mine else "their_promise", promise.id, promise.text,
+            _when(promise, as_of), "report_back" if mine else "update", 3,
+            done=promise.done_on is not None, late=late,
+        )
+
+
+def _when(promise: Action, as_of: date) -> str:
+    if promise.done_on:
+        return tr("Done {day}", day=short_day(promise.done_on, as_of))
+    if promise.due is None:
+        return tr("No date")
+    if promise.due < as_of:
+        return tr("Was due {day}", day=short_day(promise.due, as_of))
+    return tr("Due {day}", day=short_day(promise.due, as_of))
+
+
+def _feedback(connection: Connection, which: Meeting, as_of: date) -> Iterator[CarryIn]:
+    rows = connection.execute(
+        select(feedback.c.id, feedback.c.topic, feedback.c.gist, feedback.c.acted_on).where(
+            feedback.c.person_id == which.person_id, feedback.c.acted_on <= as_of,
+            feedback.c.reported_back_on.is_(None), feedback.c.set_aside_on.is_(None),
+        ).order_by(feedback.c.acted_on)
+    )
+    for row in rows:
+        yield CarryIn(
+            "feedback", row.id, tr("What came of: {topic}", topic=row.topic or row.gist or ""),
+            tr("You acted on it {day}. Say what changed.", day=short_day(row.acted_on, as_of)),
+            "report_back", 3,
+        )
+
+
+def _parked(connection: Connection, which: Meeting, as_of: date) -> Iterator[CarryIn]:
+    """Items parked with this person that no later agenda has taken up."""
+    later = agenda_item.alias("later")
+    taken_up = select(later.c.source_id).where(
+        later.c.source == "parked", later.c.meeting_id != which.id
+    )
+    rows = connection.execute(
+        select(agenda_item.c.id, agenda_item.c.title, agenda_item.c.kind, agenda_item.c.minutes,
+               meeting.c.starts_at)
+        .join(meeting, meeting.c.id == agenda_item.c.meeting_id)
+        .where(
+            meeting.c.person_id == which.person_id, meeting.c.id != which.id,
+            agenda_item.c.state == "parked", agenda_item.c.id.not_in(taken_up),
+        )
+        .order_by(meeting.c.starts_at.desc())
+    )
+    for row in rows:
+        yield CarryIn(
+            "parked", row.id, row.title,
+            tr("Parked {day}", day=short_day(row.starts_at.date(), as_of)), row.kind, row.minutes,
+        )
+
+
+def _expectations(connection: Connection, which: Meeting, as_of: date) -> Iterator[CarryIn]:
+    for row in connection.execute(select(compact).where(compact.c.person_id == which.person_id)):
+        since = row.reviewed_on or row.agreed_on or row.started_on
+        due = since + timedelta(days=row.review_every_days) if since else None
+        if due and due <= which.day:
+            yield CarryIn(
+                "expectation_review", row.id, tr("Look over what we agreed"),
+                tr("Last done {day}", day=short_day(since, as_of)), "expectations", 10,
+                late=due < as_of,
+            )
+    rows = connection.execute(
+        select(expectation).where(
+            expectation.c.person_id == which.person_id, expectation.c.status == "differs",
+            expectation.c.conversation_on.is_(None),
+        ).order_by(expectation.c.position)
+    )
+    for row in rows:
+        topic = row.topic_words or label(row.topic)
+        yield CarryIn(
+            "expectation", row.id, topic,
+            tr("You see this differently and have not talked about it"), "expectations", 10,
+        )
+
+
+def _thanks(journal: Journal, which: Meeting, as_of: date) -> Iterator[CarryIn]:
+    connection = journal.read()
+    name = people.get(journal, which.person_id).short_name
+    thanked = connection.execute(
+        select(func.max(thanks.c.date)).where(
+            thanks.c.person_id == which.person_id, thanks.c.date <= as_of)
+    ).scalar()
+    helped = select(contact).where(
+        contact.c.person_id == which.person_id, contact.c.kind.in_(HELP), contact.c.date <= as_of
+    ).order_by(contact.c.date)
+    for row in connection.execute(helped):
+        if thanked is None or row.date > thanked:
+            yield CarryIn(
+                "thanks", row.id, tr("Thank {name}: {what}", name=name, what=row.line or label(
+                    row.kind).lower()),
+                tr("Help received {day}, no thanks noted since", day=short_day(row.date, as_of)),
+                "thanks", 2,
+            )
+    for row in connection.execute(
+        select(letter).where(
+            letter.c.writer_id == which.person_id, letter.c.submitted_on <= as_of,
+            letter.c.thanked_on.is_(None))
+    ):
+        yield CarryIn(
+            "letter_thanks", row.id, tr("Thank {name} for the letter", name=name),
+            tr("Sent {day}: {target}", day=short_day(row.submitted_on, as_of), target=row.target),
+            "thanks", 2,
+        )
+
+
+def _news(connection: Connection, which: Meeting, as_of: date) -> Iterator[CarryIn]:
+    for row in connection.execute(
+        select(news).where(news.c.person_id == which.person_id, news.c.congratulated_on.is_(None))
+        .order_by(news.c.date)
+    ):
+        when = short_day(row.date, as_of) if row.date else tr("News")
+        yield CarryIn("news", row.id, tr("Congratulate: {text}", text=row.text), when, "thanks", 2)

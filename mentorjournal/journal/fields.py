@@ -1,0 +1,255 @@
+"""Which values a field takes: one check for forms, the command line and imports alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Float, Integer, Table
+
+from mentorjournal.mentoring import vocabulary as v
+from mentorjournal.store.columns import Day, WallTime, WordList
+from mentorjournal.store.errors import JournalError
+from mentorjournal.store.schema import RECORD_TABLES
+from mentorjournal.words import tr
+
+TEXT_LIMIT = 1_000_000  # characters; PROMISES: opens within a second, beyond that editors freeze
+_OWN = {"id", "uid", "created_at"}
+
+# The noun's plural -> its table; what `list` and `add` on the command line call KIND.
+_IRREGULAR = {
+    "people": "person", "me": "me", "my_stages": "my_stage", "news": "news",
+    "homework": "homework", "boundaries": "boundary", "feedback": "feedback", "thanks": "thanks",
+    "advice": "advice", "letter_qualities": "letter_quality", "letter_evidence": "letter_evidence",
+    "asks_ahead": "ask_ahead",
+}
+KINDS: dict[str, Table] = {
+    **{
+        f"{name}s": table
+        for name, table in RECORD_TABLES.items()
+        if name not in _IRREGULAR.values() and name not in ("preference", "dismissal", "person_tag")
+    },
+    **{plural: RECORD_TABLES[name] for plural, name in _IRREGULAR.items()},
+}
+
+# Lists that belong to a person and are kept as tags: field -> (kind of tag, allowed words or None).
+PERSON_LISTS: dict[str, tuple[str, tuple[str, ...] | None]] = {
+    "roles": ("role", v.ROLES), "areas": ("area", v.AREAS), "domains": ("domain", v.DOMAINS),
+    "functions": ("function", v.FUNCTIONS), "strengths": ("strength", None),
+    "styles": ("style", v.STYLES), "not_for": ("not_for", v.DOMAINS),
+}
+
+_CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
+    "me": {"setting": v.SETTINGS, "channel": v.CHANNELS},
+    "person": {
+        "direction": v.DIRECTIONS, "stage": v.STAGES, "level": v.ALL_LEVELS, "origin": v.ORIGINS,
+        "channel": v.CHANNELS, "tone": ("professional", "friendly"),
+    },
+    "know_answer": {"topic": v.KNOW_TOPICS},
+    "fit_sheet": {"decision": v.FIT_DECISIONS},
+    "need": {"domain": v.DOMAINS},
+    "expectation": {"topic": v.COMPACT_TOPICS, "status": v.EXPECTATION_STATES},
+    "expectation_version": {"status": v.EXPECTATION_STATES},
+    "goal": {"horizon": v.HORIZONS, "domain": v.DOMAINS, "status": v.GOAL_STATES},
+    "goal_step": {"owner": v.PARTIES},
+    "commitment": {
+        "decision": v.COMMITMENT_DECISIONS, "fits_goal": ("fits", "next_to", "neither"),
+    },
+    "meeting": {
+        "mode": v.MEETING_MODES, "purpose": v.PURPOSES, "status": v.MEETING_STATES,
+        "initiated_by": v.PARTIES, "arrival": v.ARRIVALS,
+    },
+    "agenda_item": {
+        "kind": v.ITEM_KINDS, "priority": v.PRIORITIES, "wanted": v.WANTED, "domain": v.DOMAINS,
+        "state": v.ITEM_STATES,
+    },
+    "ask_ahead": {"kind": v.ASK_KINDS},
+    "action": {"owner": v.PARTIES},
+    "outcome": {"kind": v.OUTCOME_KINDS},
+    "contact": {"kind": v.CONTACT_KINDS, "channel": v.CHANNELS, "initiated_by": v.PARTIES},
+    "feedback": {"kind": v.FEEDBACK_KINDS, "stance": v.STANCES, "trigger": v.TRIGGERS},
+    "thanks": {"kind": v.THANKS_KINDS, "reach": v.REACHES},
+    "letter": {
+        "kind": v.LETTER_KINDS, "status": v.LETTER_STATES, "method": v.LETTER_METHODS,
+        "waived": v.WAIVERS,
+    },
+    "letter_evidence": {"state": v.EVIDENCE_STATES},
+    "accomplishment_person": {"part": ("contributor", "witness")},
+    "reflection": {"tag": v.REFLECTION_TAGS},
+    "ending": {
+        "decision": v.ENDING_DECISIONS, "reason": v.ENDING_REASONS, "outcome": v.ENDING_OUTCOMES,
+    },
+}
+_RANGES: dict[tuple[str, str], tuple[float, float]] = {
+    ("meeting", "planned_minutes"): (5, 480), ("meeting", "actual_minutes"): (1, 1440),
+    ("agenda_item", "minutes"): (1, 480), ("ask_ahead", "minutes"): (1, 480),
+    ("person", "cadence_days"): (1, 3650), ("need", "importance"): (1, 3),
+    ("commitment", "hours_per_week"): (0, 168), ("me", "capacity_hours_per_week"): (0, 168),
+    ("reflection", "energy"): (1, 5), ("meeting", "notice_hours"): (0, 87600),
+    ("meeting", "late_minutes"): (0, 480),
+    **{("fit_sheet", name): (1, 5) for name in (
+        "availability", "willingness", "style", "shared_values", "inspired")},
+}
+
+
+def choices(table: str, field: str) -> tuple[str, ...] | None:
+    """The ids a field may take, None where it is free."""
+    return _CHOICES.get(table, {}).get(field)
+
+
+def limit(table: str, field: str) -> int:
+    """How many characters fit into a field."""
+    found: int = RECORD_TABLES[table].c[field].info.get("limit", TEXT_LIMIT)
+    return found
+
+
+def checked(table: Table, values: Mapping[str, Any], *, whole: bool) -> dict[str, Any]:
+    """`values` with each value made into its column's type and found allowed.
+
+    `whole` says that a whole record is meant, so that required fields must be there. Raises
+    JournalError naming the first field that is unknown, missing or wrong.
+    """
+    result: dict[str, Any] = {}
+    for name, value in values.items():
+        if table.name == "person" and name in PERSON_LISTS:
+            result[name] = _tags(name, value)
+        elif name in _OWN or name not in table.c:
+            raise JournalError(tr("There is no field “{field}” here.", field=_shown(name)))
+        else:
+            result[name] = _value(table.name, table.c[name], value)
+    for column in table.c:
+        required = not column.nullable and column.name not in _OWN and column.default is None
+        if required and (whole or column.name in result) and result.get(column.name) in (None, ""):
+            raise JournalError(tr("“{field}” must not be empty.", field=_spoken(column.name)))
+    return result
+
+
+def _value(table: str, column: Column[Any], value: Any) -> Any:
+    kind = column.type
+    if value is None or value == "":
+        return None
+    if isinstance(kind, Boolean):
+        if isinstance(value, bool) or value in (0, 1):
+            return bool(value)
+        raise _wrong(column, value)
+    if isinstance(kind, Integer | Float):
+        return _number(table, column, value)
+    if isinstance(kind, Day):
+        return _day(column, value)
+    if isinstance(kind, WallTime):
+        return _wall_time(column, value)
+    if isinstance(kind, WordList):
+        if not isinstance(value, list | tuple) or not all(isinstance(w, str) for w in value):
+            raise _wrong(column, value)
+        return tuple(value)
+    return _text(table, column, value)
+
+
+def _text(table: str, column: Column[Any], value: Any) -> str | None:
+    if not isinstance(value, str):
+        raise _wrong(column, value)
+    most = column.info.get("limit", TEXT_LIMIT)
+    if column.info.get("limit"):
+        value = " ".join(value.split())
+    if not value.strip():
+        return None
+    if len(value) > most:
+        raise JournalError(
+            tr(
+                "“{field}” is too long: {n} characters, and {most} fit.",
+                field=_spoken(column.name), n=f"{len(value):,}", most=f"{most:,}",
+            )
+        )
+    allowed = choices(table, column.name)
+    if allowed is not None and value not in allowed:
+        raise _wrong(column, value)
+    if column.name == "zone" and not _is_zone(value):
+        raise _wrong(column, value)
+    return str(value)
+
+
+def _number(table: str, column: Column[Any], value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise _wrong(column, value)
+    if isinstance(column.type, Integer):
+        if value != int(value) or abs(value) >= 2**63:
+            raise _wrong(column, value)
+        value = int(value)
+    low, high = _RANGES.get((table, column.name), (-1e15, 1e15))
+    if not low <= value <= high:
+        raise JournalError(
+            tr(
+                "“{field}” must lie between {low} and {high}.",
+                field=_spoken(column.name), low=low, high=high,
+            )
+        )
+    return value if isinstance(value, int) else float(value)
+
+
+def _day(column: Column[Any], value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        if isinstance(value, str) and len(value) == 10:
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise _wrong(column, value)
+
+
+def _wall_time(column: Column[Any], value: Any) -> datetime:
+    try:
+        found = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _wrong(column, value) from None
+    if found.tzinfo is not None or (isinstance(value, str) and len(value) < 16):
+        raise _wrong(column, value)
+    return found.replace(second=0, microsecond=0)
+
+
+def _tags(name: str, value: Any) -> tuple[str, ...]:
+    _, allowed = PERSON_LISTS[name]
+    if value is None:
+        return ()
+    if not isinstance(value, list | tuple) or not all(isinstance(w, str) for w in value):
+        raise JournalError(tr("“{field}” must be a list of words.", field=_spoken(name)))
+    cleaned = tuple(dict.fromkeys(" ".join(w.split()) for w in value if w.strip()))
+    for word in cleaned:
+        known = allowed is None or word in allowed or word.startswith("other:")
+        if not known or len(word) > 300:
+            raise JournalError(
+                tr("“{value}” is not one of the {field}.", value=_shown(word), field=_spoken(name))
+            )
+    return cleaned
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def _wrong(column: Column[Any], value: Any) -> JournalError:
+    return JournalError(
+        tr(
+            "“{value}” cannot be the {field}.",
+            value=_shown(value), field=_spoken(column.name),
+        )
+    )
+
+
+def _spoken(field: str) -> str:
+    """The name of a field as a person would say it."""
+    unusual = {"starts_at": tr("start"), "cadence_days": tr("rhythm in days"), "due": tr("due day")}
+    return unusual.get(field) or field.removesuffix("_id").replace("_", " ")
+
+
+def _shown(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"

@@ -1,0 +1,200 @@
+"""An open journal: reading, the one door for changes, undo and redo, and the notice of both."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from mentorjournal.journal.changes import Changes
+from mentorjournal.store import database, digests, health, history, search
+from mentorjournal.store.errors import Damaged, JournalError
+from mentorjournal.words import tr
+
+MERGE_SECONDS = 60  # edits to one text within a minute are one undo step
+MOST_STEPS = 200  # undo steps kept in a session; the history in the file keeps all
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one Undo takes back: one or more steps of the file's history."""
+
+    label: str
+    ids: tuple[int, ...]
+    merge: str | None = None
+    at: float = field(default=0.0, compare=False)
+
+
+class Journal(QObject):
+    """A journal file with its notices; `changed(Changes)` comes once for every change, after it.
+
+    The undo stack moves only after the file has, so a failure never leaves the two apart.
+    """
+
+    changed = Signal(object)
+    undo_changed = Signal()
+
+    def __init__(self, path: Path) -> None:
+        """Open `path`. Raises JournalError and its kinds."""
+        super().__init__()
+        self._database = database.open_file(path)
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._inside = False
+
+    @classmethod
+    def create(cls, path: Path) -> Journal:
+        """Make an empty journal and open it. Raises JournalError when something is there."""
+        database.create_file(path)
+        return cls(path)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._database.path
+
+    @property
+    def reading_only(self) -> bool:
+        """Whether the file may not be written."""
+        return self._database.reading_only
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def read(self) -> Connection:
+        """The connection, for questions only."""
+        return self._database.connection
+
+    def findings(self) -> list[str]:
+        """What is damaged, a sentence each."""
+        return health.findings(self.read())
+
+    @contextmanager
+    def change(
+        self, label: str, *, merge: str | None = None, origin: object = None
+    ) -> Iterator[Connection]:
+        """One change: everything inside happens or nothing does, and is one undo step.
+
+        Changes with the same `merge` within a minute are one undo step. A change inside another
+        belongs to it. Raises JournalError when the file cannot be written.
+        """
+        if self._inside:
+            yield self.read()
+            return
+        with self._transaction(label) as work:
+            yield work.connection
+        if work.rows:
+            self._remember(Step(label, (work.number,), merge, time.monotonic()))
+            self._announce(work, origin)
+
+    def undo(self) -> str | None:
+        """Take back the last step; its label, or None when there is none."""
+        return self._move(self._done, self._undone)
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last; its label, or None when there is none."""
+        return self._move(self._undone, self._done)
+
+    def undo_label(self) -> str | None:
+        """What Undo would take back."""
+        return self._done[-1].label if self._done else None
+
+    def redo_label(self) -> str | None:
+        """What Redo would do again."""
+        return self._undone[-1].label if self._undone else None
+
+    def _move(self, source: list[Step], target: list[Step]) -> str | None:
+        if not source:
+            return None
+        past = source[-1]
+        try:
+            with self._transaction(past.label, undoes=past.ids[0]) as work:
+                history.put_back(work.connection, past.ids)
+        except JournalError:
+            self._done.clear()
+            self._undone.clear()
+            self.undo_changed.emit()
+            raise
+        source.pop()
+        target.append(Step(past.label, (work.number,)))
+        self.undo_changed.emit()
+        self._announce(work, None)
+        return past.label
+
+    def _remember(self, step: Step) -> None:
+        last = self._done[-1] if self._done else None
+        if (
+            last and step.merge and last.merge == step.merge and not self._undone
+            and step.at - last.at < MERGE_SECONDS
+        ):
+            self._done[-1] = replace(last, ids=(*last.ids, *step.ids), at=step.at)
+        else:
+            self._done.append(step)
+            del self._done[:-MOST_STEPS]
+        self._undone.clear()
+        self.undo_changed.emit()
+
+    @contextmanager
+    def _transaction(self, label: str, undoes: int | None = None) -> Iterator[_Work]:
+        if self.reading_only:
+            raise JournalError(tr("This journal is open for reading only."))
+        connection = self.read()
+        work = _Work(connection)
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            self._inside = True
+            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            work.number = history.begin_step(connection, label, now, undoes)
+            yield work
+            work.rows = history.touched(connection, work.number)
+            for table, rows in work.rows.items():
+                digests.renew(connection, table, rows)
+                search.renew(connection, table, rows)
+            # A change that changed nothing leaves no trace in the file.
+            connection.exec_driver_sql("COMMIT" if work.rows else "ROLLBACK")
+        except BaseException as error:
+            _roll_back(connection)
+            if isinstance(error, DBAPIError):
+                raise _refusal(error) from error
+            raise
+        finally:
+            self._inside = False
+
+    def _announce(self, work: _Work, origin: object) -> None:
+        rows = {table: frozenset(ids) for table, ids in work.rows.items()}
+        self.changed.emit(Changes(rows, origin))
+
+
+@dataclass
+class _Work:
+    """A transaction on its way: its step's number, and at its end what it touched."""
+
+    connection: Connection
+    number: int = 0
+    rows: dict[str, set[int]] = field(default_factory=dict)
+
+
+def _roll_back(connection: Connection) -> None:
+    """Undo the open transaction; SQLite may have done so already, after a full disk for one."""
+    with suppress(DBAPIError):
+        connection.exec_driver_sql("ROLLBACK")
+
+
+def _refusal(error: DBAPIError) -> JournalError:
+    """The sentence for people behind an error of SQLite; a bug of ours is raised as it is."""
+    text = str(error.orig).lower()
+    if "disk" in text and "full" in text:
+        return JournalError(tr("The disk is full. Nothing was lost; make room and try again."))
+    if "malformed" in text or "not a database" in text:
+        return Damaged(tr("The journal is damaged. Nothing was changed."))
+    if "readonly" in text or "locked" in text or "i/o" in text or "unable to open" in text:
+        return JournalError(tr("The journal cannot be written at the moment. Nothing was changed."))
+    raise error

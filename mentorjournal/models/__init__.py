@@ -1,0 +1,1 @@
+"""The journal for views: Qt item models, without widgets."""

@@ -1,0 +1,1 @@
+"""The file: SQLAlchemy and SQLite, no Qt."""

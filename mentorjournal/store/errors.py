@@ -1,0 +1,27 @@
+"""Refusals: what can go wrong in the world, each with one sentence for people and an exit code."""
+
+from __future__ import annotations
+
+
+class JournalError(Exception):
+    """Something was refused; the text is a sentence that can be shown as it is."""
+
+    exit_code = 2
+
+
+class Damaged(JournalError):
+    """The file is not what it was when it was written."""
+
+    exit_code = 3
+
+
+class OpenElsewhere(JournalError):
+    """Another program holds the journal."""
+
+    exit_code = 4
+
+
+class NewerVersion(JournalError):
+    """The journal was made by a newer version of the program."""
+
+    exit_code = 5

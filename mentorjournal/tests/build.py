@@ -1,0 +1,146 @@
+"""What tests build: journals, records with only what a test is about, and dumps to compare."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from mentorjournal.journal import entries, meetings, people
+from mentorjournal.journal.changes import Changes
+from mentorjournal.journal.journal import Journal
+from mentorjournal.store.schema import RECORD_TABLES
+
+SAMPLE_DAY = date(2026, 5, 15)
+
+Dump = dict[str, list[tuple[Any, ...]]]
+
+# Strings that break programs: markup, quotes, scripts, joiners, controls, look-alikes of code.
+NAUGHTY = (
+    "<b>bold</b>", '<img src="/etc/hostname">', "<a href='javascript:x'>x</a>", "&amp; & &lt;",
+    "O'Brien", "'; DROP TABLE person; --", '"quoted"', "%s %d {0} {name} ${x}", "back\\slash \\0",
+    "Søren Ångström", "Nguyễn Thị Ánh Đặng", "张伟", "田中さくら", "محمد الأمين", "שרה כהן",
+    "अनिता शर्मा", "การประชุม", "한국어", "👩🏽‍⚕️🎓", "e\u0301 é", "\u202eright to left\u202c",
+    "zero\u200bwidth\ufeff", "ﬁ ligature", "Ω≈ç√∫", "1e5", "0", "-1", "null", "None", "true",
+    "NaN", "=1+1", "@SUM(A1)", "file:///etc/passwd", "C:\\con\\aux", "\u2028line\u2029para",
+    "𝒜 𠀀", "a" * 250,
+)
+
+
+def dump(journal: Journal) -> Dump:
+    """Every record of every table as it is stored, by id."""
+    read = journal.read()
+    return {
+        name: [
+            tuple(row) for row in read.exec_driver_sql(f'SELECT * FROM "{name}" ORDER BY id')
+        ]
+        for name in RECORD_TABLES
+    }
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder` by its name, without locks, which hold nothing of the user's."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".lock"
+    }
+
+
+def add_person(journal: Journal, name: str = "Dr. Rosalind Okafor", **values: Any) -> int:
+    """A person of whom only the name matters."""
+    return people.add(journal, {"name": name, **values})
+
+
+def add_meeting(
+    journal: Journal, person_id: int, starts_at: str = "2026-05-19T10:00", minutes: int = 45,
+    **values: Any,
+) -> int:
+    """A meeting of 45 minutes in UTC, unless said."""
+    return meetings.add(
+        journal,
+        {"person_id": person_id, "starts_at": datetime.fromisoformat(starts_at),
+         "planned_minutes": minutes, "zone": "UTC", **values},
+    )
+
+
+def notices(journal: Journal) -> list[Changes]:
+    """A list that every notice of `journal` is added to from now on."""
+    heard: list[Changes] = []
+    journal.changed.connect(heard.append)
+    return heard
+
+
+def add_record(journal: Journal, kind: str, **values: Any) -> int:
+    """A record of any kind, with what it must have to exist at all."""
+    return entries.add(journal, kind, {**required(journal, kind), **values})
+
+
+def required(journal: Journal, kind: str) -> dict[str, Any]:
+    """Values for the fields that a record of `kind` cannot be without; owners are made."""
+    table = entries.table_of(kind)
+    values: dict[str, Any] = {}
+    for column in table.c:
+        if column.nullable or column.default is not None or column.name in ("id", "created_at"):
+            continue
+        if column.foreign_keys:
+            owner = next(iter(column.foreign_keys)).column.table.name
+            values[column.name] = add_record(journal, _kind_of(owner))
+        else:
+            values[column.name] = _plainest(column.name)
+    return values
+
+
+def _kind_of(table: str) -> str:
+    from mentorjournal.journal.fields import KINDS
+
+    return next(kind for kind, found in KINDS.items() if found.name == table)
+
+
+def _plainest(name: str) -> Any:
+    known: Mapping[str, Any] = {
+        "starts_at": "2026-05-19T10:00", "planned_minutes": 30, "date": "2026-05-01",
+    }
+    return known.get(name, name)
+
+
+@contextmanager
+def raw(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file through the interpreter's own SQLite: nothing of ours in between."""
+    connection = sqlite3.connect(path)
+    try:
+        yield connection
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def copy(source: Path, target: Path) -> Path:
+    """A copy of a closed journal; where it now is."""
+    shutil.copyfile(source, target)
+    return target
+
+
+def run(*words: str | Path, stdin: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """The program as a process of its own, as people and scripts start it."""
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    done = subprocess.run(
+        [sys.executable, "-m", "mentorjournal", *map(str, words)],
+        input=data, capture_output=True, timeout=60, env={**os.environ, **environment},
+        check=False,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def lines(*records: Mapping[str, Any]) -> str:
+    """Records as `add` reads them."""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)

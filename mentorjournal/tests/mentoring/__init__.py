@@ -1,0 +1,1 @@
+"""The rules of mentoring up, tried on plain records."""

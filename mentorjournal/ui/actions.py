@@ -1,0 +1,123 @@
+"""The table of actions, menus and shortcuts, and the code that makes menus of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from mentorjournal.words import tr
+
+LINE = "-"  # a separating line in a menu
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An action: its key names its handler; `group` makes it one of several choices."""
+
+    key: str
+    words: str
+    shortcut: str = ""
+    needs_journal: bool = True
+    group: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+# Menu -> entries. A tuple is a submenu: its words, then its entries; "recent" is filled later.
+MENUS: Mapping[str, tuple[object, ...]] = {
+    "&File": (
+        Entry("new_journal", "&New journal…", "Ctrl+Shift+N", needs_journal=False),
+        Entry("open_journal", "&Open journal…", "Ctrl+O", needs_journal=False),
+        ("Open &recent", "recent"),
+        Entry("open_sample", "Open the &sample journal", needs_journal=False),
+        LINE,
+        Entry("export_pdf", "&Export agenda as PDF…", "Ctrl+E"),
+        Entry("print", "&Print agenda…", "Ctrl+P"),
+        ("Pa&per", Entry("paper_A4", "&A4", group="paper", needs_journal=False),
+         Entry("paper_Letter", "US &Letter", group="paper", needs_journal=False)),
+        LINE,
+        Entry("quit", "&Quit", "Ctrl+Q", needs_journal=False, role=QAction.MenuRole.QuitRole),
+    ),
+    "&Edit": (
+        Entry("undo", "&Undo", "Ctrl+Z"),
+        Entry("redo", "&Redo", "Ctrl+Shift+Z"),
+    ),
+    "&View": (
+        Entry("show_network", "&Network map", "Alt+1"),
+        Entry("show_meetings", "&Meeting prep", "Alt+2"),
+        LINE,
+        ("&Theme", Entry("theme_system", "Like the &system", group="theme", needs_journal=False),
+         Entry("theme_light", "&Light", group="theme", needs_journal=False),
+         Entry("theme_dark", "&Dark", group="theme", needs_journal=False)),
+        Entry("text_larger", "&Larger text", "Ctrl+Shift++", needs_journal=False),
+        Entry("text_smaller", "&Smaller text", "Ctrl+Shift+-", needs_journal=False),
+        Entry("text_normal", "N&ormal text size", "Ctrl+Shift+0", needs_journal=False),
+    ),
+    "&Journal": (
+        Entry("add_person", "Add a &person…", "Ctrl+Shift+P"),
+        Entry("add_names", "Add &several names…", "Ctrl+Shift+A"),
+        Entry("new_meeting", "New &meeting…", "Ctrl+N"),
+        LINE,
+        Entry("about_me", "About m&e…"),
+        Entry("check", "&Check this journal"),
+    ),
+    "&Help": (
+        Entry("about", "&About Mentor Journal", needs_journal=False,
+              role=QAction.MenuRole.AboutRole),
+    ),
+}
+
+
+class Actions:
+    """The window's actions by key, in menus; every entry must have a handler."""
+
+    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Fill the menu bar of `window`. Raises KeyError for an entry without a handler."""
+        self._window = window
+        self._handlers = handlers
+        self._groups: dict[str, QActionGroup] = {}
+        self._needing: list[QAction] = []
+        self.by_key: dict[str, QAction] = {}
+        self.recent = QMenu(window)
+        for words, entries in MENUS.items():
+            self._fill(window.menuBar().addMenu(tr(words)), entries)
+
+    def _fill(self, menu: QMenu, entries: tuple[object, ...]) -> None:
+        for entry in entries:
+            if entry == LINE:
+                menu.addSeparator()
+            elif isinstance(entry, Entry):
+                menu.addAction(self._action(entry))
+            elif isinstance(entry, tuple):
+                words, *rest = entry
+                if rest == ["recent"]:
+                    self.recent.setTitle(tr(words))
+                    menu.addMenu(self.recent)
+                else:
+                    self._fill(menu.addMenu(tr(words)), tuple(rest))
+
+    def _action(self, entry: Entry) -> QAction:
+        action = QAction(tr(entry.words), self._window)
+        action.setMenuRole(entry.role)
+        if entry.shortcut:
+            action.setShortcut(QKeySequence(entry.shortcut))
+        handler = self._handlers[entry.key]
+        action.triggered.connect(lambda: handler())
+        if entry.group:
+            action.setCheckable(True)
+            if entry.group not in self._groups:
+                self._groups[entry.group] = QActionGroup(self._window)
+            self._groups[entry.group].addAction(action)
+        if entry.needs_journal:
+            self._needing.append(action)
+        self.by_key[entry.key] = action
+        return action
+
+    def set_journal_open(self, is_open: bool) -> None:
+        """Allow what needs an open journal, or not."""
+        for action in self._needing:
+            action.setEnabled(is_open)
+        for key in ("undo", "redo"):
+            self.by_key[key].setEnabled(False)

@@ -1,0 +1,1 @@
+"""Forms: fields and checks; they return values and never write."""

@@ -1,0 +1,400 @@
+"""The window: makes the panes, places them, opens and closes journals, remembers its geometry."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentorjournal import clock, paths
+from mentorjournal.settings import (
+    LAST_JOURNAL,
+    PAPER,
+    RECENT_JOURNALS,
+    TEXT_SCALE,
+    THEME,
+    WINDOW_GEOMETRY,
+    Settings,
+)
+from mentorjournal.ui import questions, theme
+from mentorjournal.ui.actions import Actions
+from mentorjournal.ui.widgets.message_bar import MessageBar
+from mentorjournal.ui.widgets.sidebar import Sidebar, SidebarEntry
+from mentorjournal.words import tr
+
+if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
+    from mentorjournal.journal.journal import Journal
+
+RAIL_BELOW = 1180  # px of window width under which the sidebar is a rail of icons (TOKENS §4)
+SMALLEST = QSize(1100, 680)
+USUAL = QSize(1440, 900)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A pane by its key: what the sidebar shows for it."""
+
+    key: str
+    words: str
+    icon: str
+
+
+PLACES = (
+    Place("network", "Network map", "share-network"),
+    Place("meetings", "Meeting prep", "clipboard-text"),
+)
+
+
+class MainWindow(QMainWindow):
+    """One journal in one window."""
+
+    def __init__(self, settings: Settings) -> None:
+        """An empty shell that paints quickly; the journal comes after the first picture."""
+        super().__init__()
+        self.settings = settings
+        self.journal: Journal | None = None
+        self.panes: dict[str, QWidget] = {}
+        self._wanted: Callable[[], None] | None = None
+        self._answers: list[object] = []
+        self.setMinimumSize(SMALLEST)
+        self.setWindowTitle(tr("Mentor Journal"))
+        self.actions_table = Actions(self, self._handlers())
+        self.sidebar = Sidebar([SidebarEntry(p.key, p.icon, tr(p.words)) for p in PLACES])
+        self.sidebar.chosen.connect(self.show_pane)
+        self.messages = MessageBar()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(QWidget())
+        self._lay_out()
+        self._restore_geometry()
+        self.actions_table.set_journal_open(False)
+        self._tick_choices()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.stack, 1)
+        row.addWidget(self.sidebar)
+        row.addLayout(column, 1)
+        self.setCentralWidget(body)
+
+    def _handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "new_journal": self._new_journal,
+            "open_journal": self._ask_journal,
+            "open_sample": self.open_sample,
+            "export_pdf": lambda: self._in_pane("meetings", "export_current", ".pdf"),
+            "print": lambda: self._in_pane("meetings", "print_current"),
+            "paper_A4": lambda: self.settings.set(PAPER, "A4"),
+            "paper_Letter": lambda: self.settings.set(PAPER, "Letter"),
+            "quit": self.close,
+            "undo": lambda: self._step("undo"),
+            "redo": lambda: self._step("redo"),
+            "show_network": lambda: self.show_pane("network"),
+            "show_meetings": lambda: self.show_pane("meetings"),
+            "theme_system": lambda: self._set_theme("system"),
+            "theme_light": lambda: self._set_theme("light"),
+            "theme_dark": lambda: self._set_theme("dark"),
+            "text_larger": lambda: self._scale_text(+0.1),
+            "text_smaller": lambda: self._scale_text(-0.1),
+            "text_normal": lambda: self._scale_text(0.0),
+            "add_person": lambda: self._in_pane("network", "wish_person"),
+            "add_names": lambda: self._in_pane("network", "wish_names"),
+            "new_meeting": lambda: self._in_pane("meetings", "wish_meeting"),
+            "about_me": lambda: self._in_pane("network", "wish_about_me"),
+            "check": self._check,
+            "about": self._about,
+        }
+
+    # The journal ------------------------------------------------------------------------------
+
+    def open_after_first_picture(self, wanted: Path | str | None, scratch: Path) -> None:
+        """Say what to open as soon as the shell has been painted; "sample" is made in `scratch`."""
+        self._scratch = scratch
+        if wanted == "sample":
+            self._wanted = self.open_sample
+            return
+        last = self.settings.get(LAST_JOURNAL)
+        path = Path(wanted) if wanted else Path(last) if last else paths.default_journal()
+        if wanted or path.exists():
+            self._wanted = lambda: self.open_journal(path)
+        else:
+            self.sidebar.hide()
+            self._wanted = self.show_first_run
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._wanted is not None:
+            QTimer.singleShot(0, self._wanted)
+            self._wanted = None
+
+    def open_journal(self, path: Path) -> bool:
+        """Open `path` in place of the present journal; on a refusal the present one stays."""
+        from mentorjournal.journal.journal import Journal
+        from mentorjournal.store.errors import JournalError
+
+        if self.journal is not None and self.journal.path == path.expanduser().resolve():
+            return True
+        try:
+            journal = Journal(path)
+        except JournalError as refusal:
+            if self.journal is None:
+                self.show_first_run()
+            self.messages.say(str(refusal), "alert")
+            return False
+        self._take(journal)
+        return True
+
+    def open_sample(self) -> None:
+        """Open a fresh throw-away copy of the sample journal."""
+        from mentorjournal.journal import sample
+        from mentorjournal.store.errors import JournalError
+
+        number = 1
+        while (path := self._scratch / f"Sample {number}.mentorjournal").exists():
+            number += 1
+        try:
+            sample.write(path, clock.today())
+        except JournalError as refusal:
+            self.messages.say(str(refusal), "alert")
+            return
+        if self.open_journal(path):
+            self.messages.say(
+                tr("This is a throw-away copy of the sample journal: try anything."), "info"
+            )
+
+    def create_journal(self, path: Path, name: str) -> bool:
+        """Make a journal for the mentee `name` at `path` and open it."""
+        from mentorjournal.journal import me
+        from mentorjournal.journal.journal import Journal
+        from mentorjournal.store.errors import JournalError
+
+        try:
+            journal = Journal.create(path)
+            if name.strip():
+                me.edit(journal, {"name": name})
+        except JournalError as refusal:
+            self.messages.say(str(refusal), "alert")
+            return False
+        self._take(journal)
+        return True
+
+    def _take(self, journal: Journal) -> None:
+        self._let_go()
+        self.journal = journal
+        if not str(journal.path).startswith(str(self._scratch.resolve())):
+            self.settings.journal_opened(journal.path)
+        journal.changed.connect(self._on_changed)
+        journal.undo_changed.connect(self._show_undo)
+        self.actions_table.set_journal_open(True)
+        self.sidebar.show()
+        self.messages.clear()
+        self._name_journal()
+        self.show_pane(PLACES[0].key)
+        if journal.reading_only:
+            self.messages.say(
+                tr("You may read this journal but not change it: its file or folder is protected."),
+                "warn",
+            )
+
+    def _let_go(self) -> None:
+        """Close the present journal; what is being typed is handed in first."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        for pane in self.panes.values():
+            self.stack.removeWidget(pane)
+            pane.deleteLater()
+        self.panes.clear()
+        self._answers.clear()
+        if self.journal is not None:
+            self.journal.changed.disconnect(self._on_changed)
+            self.journal.close()
+            self.journal.deleteLater()
+            self.journal = None
+        self.actions_table.set_journal_open(False)
+
+    def _on_changed(self, changes: object) -> None:
+        if changes.touches("me"):  # type: ignore[attr-defined]
+            self._name_journal()
+
+    def _name_journal(self) -> None:
+        from mentorjournal.journal import me
+
+        assert self.journal is not None
+        name = me.get(self.journal).name
+        title = self.journal.path.stem
+        if name:
+            first = [w for w in name.split(",")[0].split() if not w.endswith(".")] or [name]
+            title = tr("{name}’s journal", name=first[0] if first[0] not in ("Dr", "Prof")
+                       else first[-1])
+        self.sidebar.set_journal(title, tr("Only on this computer"))
+        self.setWindowTitle(title)
+
+    # Panes ------------------------------------------------------------------------------------
+
+    def show_pane(self, key: str) -> QWidget | None:
+        """Bring a pane to the front, made when it is first asked for."""
+        if self.journal is None:
+            return None
+        if key not in self.panes:
+            self.panes[key] = self._make(key)
+            self.stack.addWidget(self.panes[key])
+        self.stack.setCurrentWidget(self.panes[key])
+        self.sidebar.set_current(key)
+        self.panes[key].focus_first()  # type: ignore[attr-defined]
+        return self.panes[key]
+
+    def _make(self, key: str) -> QWidget:
+        assert self.journal is not None
+        if key == "network":
+            from mentorjournal.ui.answers.people import PeopleAnswers
+            from mentorjournal.ui.panes.network import NetworkPane
+
+            network = NetworkPane(self.journal, self.settings)
+            self._answers.append(PeopleAnswers(self, network))
+            return network
+        from mentorjournal.ui.answers.meetings import MeetingAnswers
+        from mentorjournal.ui.panes.meetings import MeetingsPane
+
+        meetings = MeetingsPane(self.journal, self.settings)
+        self._answers.append(MeetingAnswers(self, meetings))
+        return meetings
+
+    def _in_pane(self, key: str, method: str, *values: object) -> None:
+        pane = self.show_pane(key)
+        if pane is not None:
+            getattr(pane, method)(*values)
+
+    def show_first_run(self) -> None:
+        """Show what somebody without a journal sees."""
+        from mentorjournal.ui.panes.first_run import FirstRunPane
+
+        self.sidebar.hide()
+        pane = FirstRunPane(paths.default_journal().parent)
+        pane.journal_wanted.connect(self.create_journal)
+        pane.sample_wanted.connect(self.open_sample)
+        pane.open_wanted.connect(self._ask_journal)
+        self.panes["first-run"] = pane
+        self.stack.addWidget(pane)
+        self.stack.setCurrentWidget(pane)
+        pane.focus_first()
+
+    # What the menus do ------------------------------------------------------------------------
+
+    def _ask_journal(self) -> None:
+        folder = self.journal.path.parent if self.journal else paths.data_folder()
+        path = questions.journal_to_open(self, folder)
+        if path is not None:
+            self.open_journal(path)
+
+    def _new_journal(self) -> None:
+        path = questions.new_journal(self, paths.data_folder() / tr("My journal.mentorjournal"))
+        if path is not None:
+            self.create_journal(path, "")
+
+    def _step(self, what: str) -> None:
+        from mentorjournal.store.errors import JournalError
+        from mentorjournal.ui import undo
+
+        if self.journal is None:
+            return
+        try:
+            label = undo.undo(self.journal) if what == "undo" else undo.redo(self.journal)
+        except JournalError as refusal:
+            self.messages.say(str(refusal), "alert")
+            return
+        if label:
+            done = tr("Undone: {step}.") if what == "undo" else tr("Done again: {step}.")
+            self.statusBar().hide()
+            self.messages.whisper(done.format(step=label))
+
+    def _show_undo(self) -> None:
+        from mentorjournal.ui import undo
+
+        for key, words in (("undo", undo.undo_words), ("redo", undo.redo_words)):
+            text, possible = words(self.journal)
+            self.actions_table.by_key[key].setText(text)
+            self.actions_table.by_key[key].setEnabled(possible)
+
+    def _check(self) -> None:
+        assert self.journal is not None
+        found = self.journal.findings()
+        if found:
+            self.messages.say(" ".join(found[:3]), "alert")
+        else:
+            self.messages.say(tr("This journal is sound."), "info")
+
+    def _about(self) -> None:
+        from mentorjournal.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self).exec()
+
+    def show_crash(self, report: str) -> None:
+        """Tell of an error of our own."""
+        questions.crash(self, report)
+
+    def _set_theme(self, mode: str) -> None:
+        self.settings.set(THEME, mode)
+        self._apply_look()
+
+    def _scale_text(self, by: float) -> None:
+        now = self.settings.get(TEXT_SCALE)
+        self.settings.set(TEXT_SCALE, min(2.0, max(0.8, round(now + by, 1))) if by else 1.0)
+        self._apply_look()
+
+    def _apply_look(self) -> None:
+        theme.apply(
+            QApplication.instance(), self.settings.get(THEME), self.settings.get(TEXT_SCALE)
+        )
+        self._tick_choices()
+
+    def _tick_choices(self) -> None:
+        for key in (f"theme_{self.settings.get(THEME)}", f"paper_{self.settings.get(PAPER)}"):
+            self.actions_table.by_key[key].setChecked(True)
+        recent = self.actions_table.recent
+        recent.aboutToShow.connect(self._fill_recent)
+        self._fill_recent()
+
+    def _fill_recent(self) -> None:
+        menu = self.actions_table.recent
+        menu.clear()
+        for name in self.settings.get(RECENT_JOURNALS):
+            entry = menu.addAction(Path(name).name.replace("&", "&&"))
+            entry.setToolTip(name)
+            entry.triggered.connect(lambda _=False, name=name: self.open_journal(Path(name)))
+        menu.setEnabled(not menu.isEmpty())
+
+    # The window itself ------------------------------------------------------------------------
+
+    def _restore_geometry(self) -> None:
+        kept = self.settings.get(WINDOW_GEOMETRY)
+        if not kept or not self.restoreGeometry(QByteArray(base64.b64decode(kept))):
+            self.resize(USUAL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.sidebar.set_rail(event.size().width() < RAIL_BELOW)
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._let_go()
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self.settings.set(WINDOW_GEOMETRY, geometry)
+        super().closeEvent(event)

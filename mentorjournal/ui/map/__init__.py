@@ -1,0 +1,1 @@
+"""The network map: me in the middle, mentors on rings by level, in sectors by area of life."""

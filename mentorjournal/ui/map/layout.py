@@ -1,0 +1,299 @@
+"""Where everyone stands on the network map: rings by level, sectors by area of life; pure geometry.
+
+Me is at (0, 0), y grows downward, angles are degrees counter-clockwise from the right. At 888 x 724
+the rings have the radii of the design. Labels never meet: who finds no room moves along the ring,
+then outward, and the next ring waits outside; the scene grows, nothing is cut or dropped.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mentorjournal.ui.map.geometry import (
+    RINGS,
+    SECTORS,
+    UNSET,
+    EmptyPlace,
+    MapLayout,
+    Node,
+    Place,
+    Ring,
+    known_areas,
+    level_of,
+)
+from mentorjournal.ui.map.packing import BESIDE, Box, Piece, Room, Spot, Wedge, polar
+from mentorjournal.ui.map.sectors import (
+    arc_of,
+    area_loads,
+    border_angle,
+    headed_sectors,
+    sector_spans,
+)
+
+# TOKENS 7: the design canvas, its radii, and at least 100 degrees for each sector.
+SENIOR, PEER, STEP_AHEAD, MENTEE = 318.0, 150.0, 235.0, 94.0
+MARGIN_TOP, MARGIN_BOTTOM, MARGIN_SIDE = 66.0, 22.0, 120.0
+SMALLEST, LARGEST = 250.0, 420.0
+ME_RADIUS = 32.0
+BORDER_REACH = 24.0
+LABEL_GAP = 8.0
+LABEL_ROOM = 160.0
+# A lone person of each ring stands elsewhere along the sector, so that links do not line up.
+PHASES = {"peer": 0.3, "step_ahead": 0.47, "senior": 0.6, UNSET: 0.5}
+TOP_PHASES = {"peer": 0.39, "step_ahead": 0.61, "senior": 0.5, UNSET: 0.45}
+
+
+@dataclass
+class _Plan:
+    """What the steps of one arrangement share."""
+
+    room: Room
+    spans: dict[str, tuple[float, float]]
+    scale: float
+    places: dict[int, Place] = field(default_factory=dict)
+    guessed: dict[int, str] = field(default_factory=dict)
+    loads: dict[str, float] = field(default_factory=dict)
+
+
+
+def arrange(
+    nodes: Sequence[Node],
+    empty_places: Sequence[EmptyPlace],
+    width: float,
+    height: float,
+    headings: Mapping[str, tuple[float, float]],
+    ring_names: Mapping[str, tuple[float, float]],
+    scale: float = 1.0,
+) -> MapLayout:
+    """Place everyone on a canvas of `width` x `height` pixels.
+
+    `headings` gives the size of each sector's heading by area, `ring_names` that of each ring's
+    name; `scale` is the text size and widens rings and gaps. The same people give the same map,
+    and a newcomer (the highest key) is placed last within the ring.
+    """
+    senior = min(
+        max(
+            min((height - MARGIN_TOP - MARGIN_BOTTOM) / 2, width / 2 - MARGIN_SIDE),
+            SMALLEST * scale,
+        ),
+        LARGEST * max(scale, 1.0),
+    )
+    canvas = _canvas(width, height, senior)
+    # On a narrow canvas rather a slightly smaller picture than everyone squeezed to the top.
+    half = max(canvas.right, senior + LABEL_ROOM * scale) - 12
+    room = Room(
+        Box(-half, canvas.top + 38 * scale, half, canvas.bottom - 6),
+        Box(canvas.right - 116, canvas.bottom - 60, canvas.right, canvas.bottom), scale,
+    )
+    me = (ME_RADIUS + 6) * scale
+    room.taken.add(Box(-me, -me, me, me))
+    people = sorted((node for node in nodes if node.standing != "mentee"), key=lambda n: n.key)
+    loads = area_loads(people)
+    plan = _Plan(room, sector_spans(loads), scale, loads=loads)
+    outer = _place_mentees(plan, nodes, senior / SENIOR)
+    rings = _place_rings(plan, people, empty_places, ring_names, senior, outer)
+    return _finish(plan, rings, canvas, headings)
+
+
+def _finish(
+    plan: _Plan, rings: Sequence[Ring], canvas: Box,
+    headings: Mapping[str, tuple[float, float]],
+) -> MapLayout:
+    """Headings around what was placed, and how far everything reaches."""
+    boxes = [place.box for place in plan.places.values()] + [ring.name for ring in rings]
+    outermost = max(ring.radius for ring in rings)
+    sectors = headed_sectors(plan.spans, headings, boxes, canvas, outermost, plan.scale)
+    bounds = canvas
+    for box in (*boxes, *(sector.heading for sector in sectors)):
+        bounds = bounds.united(Box(*(edge + side for edge, side in zip(box, (-6, -6, 6, 6),
+                                                                       strict=True))))
+    spoke = max([outermost, *(place.radius for place in plan.places.values())]) + 14
+    bounds = bounds.united(Box(-outermost - 8, -outermost - 8, outermost + 8, outermost + 8))
+    return MapLayout(dict(plan.places), tuple(rings), tuple(sectors), bounds, canvas, spoke)
+
+
+def _canvas(width: float, height: float, senior: float) -> Box:
+    spare = height - 2 * senior - MARGIN_TOP - MARGIN_BOTTOM
+    top = -(senior + MARGIN_TOP + max(spare, 0.0) / 2)
+    return Box(-width / 2, top, width / 2, top + height)
+
+
+def _piece(node: Node | EmptyPlace, scale: float, linked: bool) -> Piece:
+    return Piece(node.radius, node.label_width, node.label_height, LABEL_GAP * scale, linked)
+
+
+def _place_mentees(plan: _Plan, nodes: Sequence[Node], zoom: float) -> float:
+    """People I mentor below me; gives how far out their squares reach."""
+    mentees = sorted((node for node in nodes if node.standing == "mentee"), key=lambda n: n.key)
+    scale = plan.scale
+    wedge = Wedge(195, 345, max(74 * scale, MENTEE * zoom))
+    turns = {1: (0,), 2: (-36, 36), 3: (-62, 0, 62)}.get(len(mentees), (-66, -22, 22, 66))
+    reach = wedge.radius
+    for index, node in enumerate(mentees):
+        piece = _piece(node, scale, node.linked)
+        if index < len(turns):
+            spot = plan.room.place(piece, 270 + turns[index], wedge, ("below",))
+        else:
+            spot = plan.room.put(piece, plan.room.farther_out(piece, wedge, below=True))
+        plan.places[node.key] = _place(node.key, spot, "mentee", "")
+        reach = max(reach, math.hypot(spot.x, spot.y))
+    return reach
+
+
+def _place(key: int, spot: Spot, ring: str, area: str, guessed: bool = False) -> Place:
+    angle = math.degrees(math.atan2(-spot.y, spot.x)) % 360
+    radius = math.hypot(spot.x, spot.y)
+    return Place(
+        key, spot.x, spot.y, angle, radius, spot.side, spot.label, spot.box, ring, area, guessed
+    )
+
+
+def _place_rings(
+    plan: _Plan, people: Sequence[Node], empty_places: Sequence[EmptyPlace],
+    ring_names: Mapping[str, tuple[float, float]], senior: float, outer: float,
+) -> list[Ring]:
+    zoom, rings = senior / SENIOR, []
+    usual = {"peer": PEER * zoom, "step_ahead": STEP_AHEAD * zoom, "senior": senior,
+             UNSET: senior + 64 * plan.scale}
+    for level in RINGS[1:]:
+        members = [node for node in people if level_of(node) == level]
+        gaps = [(-1 - i, gap) for i, gap in enumerate(empty_places) if level_of(gap) == level]
+        if level == UNSET and not members and not gaps:
+            continue
+        radius = usual[level]
+        least = outer + 46 * plan.scale
+        if least > radius:
+            # In steps, so that a small change inside rarely moves everyone outside.
+            radius += math.ceil((least - radius) / 24) * 24
+        rings.append(_place_ring(plan, level, radius, members, gaps, ring_names[level]))
+        reached = [p.radius for p in plan.places.values() if p.ring == level]
+        outer = max([radius, *reached])
+    return rings
+
+
+def _place_ring(
+    plan: _Plan, level: str, radius: float, members: Sequence[Node],
+    gaps: Sequence[tuple[int, EmptyPlace]], name_size: tuple[float, float],
+) -> Ring:
+    on_border = [node for node in members if len(known_areas(node)) > 1]
+    _place_on_borders(plan, level, radius, on_border)
+    arcs = [place.arc for place in plan.places.values() if place.ring == level and place.arc]
+    name = _ring_name(plan, radius, name_size, arcs)
+    groups: dict[str, list[Node]] = {area: [] for area in SECTORS}
+    for node in members:
+        areas = known_areas(node)
+        if not areas:
+            emptiest = min(SECTORS,key=lambda area: plan.loads[area])
+            plan.loads[emptiest] += 1
+            plan.guessed[node.key] = emptiest
+        if len(areas) < 2:
+            groups[areas[0] if areas else plan.guessed[node.key]].append(node)
+    for area, group in groups.items():
+        _place_in_sector(plan, level, radius, area, group)
+    for key, gap in gaps:
+        wedge = _sector_wedge(plan, gap.area, radius, gap.radius)
+        angle = _slots(wedge, 1, gap.area, level)[0]
+        spot = plan.room.place(_piece(gap, plan.scale, False), angle, wedge)
+        plan.places[key] = _place(key, spot, level, gap.area)
+    return Ring(level, radius, name)
+
+
+def _ring_name(
+    plan: _Plan, radius: float, size: tuple[float, float], arcs: Sequence[tuple[float, float]]
+) -> Box:
+    """On the ring at the lower border, or the nearest free spot along it that hides no arc."""
+    (width, height), taken = size, plan.room.taken
+    border = border_angle(plan.spans, "personal_life", "clinical")
+    out = 0.0
+    while True:
+        for step in range(31):
+            for turn in (border + 4 * step, border - 4 * step):
+                x, y = polar(radius + out, turn)
+                box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+                pad = math.degrees(width / 2 / radius)
+                on_arc = any((turn - low + pad) % 360 <= high - low + 2 * pad for low, high in arcs)
+                if taken.is_free(box) and not (on_arc and out == 0):
+                    taken.add(box)
+                    plan.room.lines.add_caption(box)
+                    return box
+        out += height
+
+
+def _sector_wedge(plan: _Plan, area: str, radius: float, disc: float) -> Wedge:
+    start, end = plan.spans[area]
+    pad = min(math.degrees((disc + 8 * plan.scale) / radius), (end - start) / 4)
+    return Wedge(start + pad, end - pad, radius)
+
+
+def _slots(wedge: Wedge, number: int, area: str, level: str) -> list[float]:
+    """Angles for `number` people: left to right on top, top to bottom at the sides."""
+    phase = (TOP_PHASES if area == "academic" else PHASES)[level]
+    width = wedge.high - wedge.low
+    parts = [(index + phase) / number * width for index in range(number)]
+    if area == "personal_life":
+        return [wedge.low + part for part in parts]
+    return [wedge.high - part for part in parts]
+
+
+def _holds_how_many(wedge: Wedge, scale: float) -> int:
+    """About how many usual labels stand on the ring itself without crowding."""
+    steps, total = 24, 0.0
+    degrees = (wedge.high - wedge.low) / steps
+    for step in range(steps):
+        turn = math.radians(wedge.low + (step + 0.5) * degrees)
+        spacing = min(
+            52 * scale / max(abs(math.cos(turn)), 1e-6),
+            230 * scale / max(abs(math.sin(turn)), 1e-6),
+        )
+        total += math.radians(degrees) * wedge.radius / spacing
+    return max(1, int(0.85 * total))
+
+
+def _place_in_sector(
+    plan: _Plan, level: str, radius: float, area: str, group: Sequence[Node]
+) -> None:
+    wedge = _sector_wedge(plan, area, radius, 22 * plan.scale)
+    capacity = _holds_how_many(wedge, plan.scale)
+    angles = _slots(wedge, min(len(group), capacity), area, level)
+    # Who stands nearest to the vertical has least room and can take either side: they come last.
+    seated = sorted(range(len(angles)), key=lambda i: -abs(math.cos(math.radians(angles[i]))))
+    for index in (*seated, *range(len(angles), len(group))):
+        node = group[index]
+        piece = _piece(node, plan.scale, node.linked)
+        if index < len(angles):
+            spot = plan.room.place(piece, angles[index], wedge)
+        else:
+            spot = plan.room.put(piece, plan.room.farther_out(piece, wedge))
+        plan.places[node.key] = _place(
+            node.key, spot, level, area, guessed=node.key in plan.guessed
+        )
+
+
+def _place_on_borders(plan: _Plan, level: str, radius: float, group: Sequence[Node]) -> None:
+    """People with several areas stand where their first two areas meet."""
+    wedges: dict[float, Wedge] = {}
+    seated: dict[float, int] = {}
+    for node in group:
+        areas = known_areas(node)
+        border = border_angle(plan.spans, areas[0], areas[1])
+        wedge = wedges.setdefault(
+            border, Wedge(border - BORDER_REACH, border + BORDER_REACH, radius)
+        )
+        index = seated[border] = seated.get(border, -1) + 1
+        piece = _piece(node, plan.scale, node.linked)
+        if index < _holds_how_many(wedge, plan.scale):
+            # 0, then one to each side, then farther: the first to come keeps the border itself.
+            turn = math.degrees(54 * plan.scale / radius) * ((index + 1) // 2)
+            turn = min(turn, BORDER_REACH) * (1 if index % 2 else -1)
+            # At the bottom a label beside the disc would lie on the arc.
+            steep = abs(math.cos(math.radians(border))) < 0.4
+            sides = ("below", *BESIDE) if steep else BESIDE
+            spot = plan.room.place(piece, border + turn, wedge, sides)
+        else:
+            spot = plan.room.put(piece, plan.room.farther_out(piece, wedge))
+        place = _place(node.key, spot, level, areas[0])
+        plan.places[node.key] = arc_of(plan.spans, node, place, border, plan.scale)
+
+

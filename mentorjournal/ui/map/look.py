@@ -1,0 +1,52 @@
+"""Where the map gets its colours, fonts and sizes: from the theme, or light for a picture file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QFont
+
+from mentorjournal.ui import theme
+
+
+class Look:
+    """The application's theme as it is at the moment of asking, or another one."""
+
+    def __init__(self, source: theme.Theme | None = None) -> None:
+        self._theme = source or theme.current()
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token."""
+        return self._theme.colors[token]
+
+    def role(self, role: str) -> theme.RoleColors:
+        """The colours of a role; neutral ones beyond the five."""
+        return self._theme.roles.get(role, self._theme.roles["mentee"])
+
+    def font(self, style: str) -> QFont:
+        """A font of the type scale."""
+        return self._theme.font(style)
+
+    def px(self, pixels: float) -> int:
+        """Pixels of the drawings at the text size."""
+        return round(pixels * self._theme.text_scale)
+
+    @property
+    def scale(self) -> float:
+        """The text size, 1.0 being usual."""
+        return self._theme.text_scale
+
+
+@contextmanager
+def light_look() -> Iterator[Look]:
+    """The light colours at the usual text size, whatever the window wears."""
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("There are no colours before there is an application.")
+    light = theme.Theme(app)
+    try:
+        yield Look(light)
+    finally:
+        light.deleteLater()

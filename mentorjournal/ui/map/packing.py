@@ -1,0 +1,299 @@
+"""Free room on the map: what is taken, where links run, and the nearest spot still free."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import NamedTuple
+
+CELL = 128.0
+BESIDE = ("left", "right")
+STEP_DEGREES = 3.0  # TOKENS 7: along the ring in steps of 3 up to 24 degrees
+STEPS = 8
+OUTWARD = 14.0  # then outward by 14
+OUTWARD_STEPS = 4
+MOST_LINES = 40
+CROSSING = 9.0  # a link behind a label is as bad as standing nine degrees off
+
+
+class Box(NamedTuple):
+    """A rectangle by its edges, in scene pixels; y grows downward."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box, gap: float = 0.0) -> bool:
+        """Whether the two come closer than `gap`."""
+        return (
+            self.left - gap < other.right and other.left < self.right + gap
+            and self.top - gap < other.bottom and other.top < self.bottom + gap
+        )
+
+    def united(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            min(self.left, other.left), min(self.top, other.top),
+            max(self.right, other.right), max(self.bottom, other.bottom),
+        )
+
+
+class Piece(NamedTuple):
+    """What takes room: a disc (or square) of `radius` and its label."""
+
+    radius: float
+    label_width: float
+    label_height: float
+    gap: float
+    linked: bool
+
+
+class Spot(NamedTuple):
+    """A place on the map: the middle of the disc, its label, and the square around the disc."""
+
+    x: float
+    y: float
+    side: str
+    label: Box
+    disc: Box
+
+    @property
+    def box(self) -> Box:
+        """Disc and label together."""
+        return self.label.united(self.disc)
+
+
+def spot_at(piece: Piece, x: float, y: float, side: str) -> Spot:
+    """The room the piece takes at (x, y): the label beside the disc, centred on it, or below it."""
+    r, width, height, gap, _ = piece
+    disc = Box(x - r, y - r, x + r, y + r)
+    if side == "below":
+        half, top = width / 2, y + r + gap / 2
+        return Spot(x, y, side, Box(x - half, top, x + half, top + height), disc)
+    half = height / 2
+    left = x + r + gap if side == "right" else x - r - gap - width
+    return Spot(x, y, side, Box(left, y - half, left + width, y + half), disc)
+
+
+def side_of(angle: float) -> str:
+    """Left of the disc between 100 and 260 degrees, else right (TOKENS 7)."""
+    return "left" if 100 < angle % 360 < 260 else "right"
+
+
+class Taken:
+    """Boxes in buckets, so that a question costs the neighbours only."""
+
+    def __init__(self, gap: float) -> None:
+        self.gap = gap
+        self._cells: dict[tuple[int, int], list[Box]] = {}
+        self._blocker: Box | None = None
+
+    def add(self, box: Box) -> None:
+        """Take the room of `box` for good."""
+        left, top, right, bottom = box
+        for cx in range(int(left // CELL), int(right // CELL) + 1):
+            for cy in range(int(top // CELL), int(bottom // CELL) + 1):
+                self._cells.setdefault((cx, cy), []).append(box)
+
+    def is_free(self, box: Box) -> bool:
+        """Whether nothing taken comes closer than the gap."""
+        gap = self.gap
+        left, top, right, bottom = box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap
+        # What stood in the way a moment ago usually stands there still.
+        b = self._blocker
+        if b and left < b[2] and b[0] < right and top < b[3] and b[1] < bottom:
+            return False
+        rows = range(int(top // CELL), int(bottom // CELL) + 1)
+        for cx in range(int(left // CELL), int(right // CELL) + 1):
+            for cy in rows:
+                for b in self._cells.get((cx, cy), ()):
+                    if left < b[2] and b[0] < right and top < b[3] and b[1] < bottom:
+                        self._blocker = b
+                        return False
+        return True
+
+
+class SightLines:
+    """Links and labels so far, to keep a link from running behind a label.
+
+    After `MOST_LINES` links, lines cross whatever one does and are no longer asked about.
+    """
+
+    def __init__(self) -> None:
+        self._ends: list[tuple[float, float]] = []
+        self._boxes: list[Box] = []
+
+    def add_caption(self, box: Box) -> None:
+        """Remember words that a link should not run behind."""
+        self._boxes.append(box)
+
+    def add(self, spot: Spot, linked: bool) -> None:
+        """Remember a piece that was placed."""
+        self._boxes += (spot.label, spot.disc)
+        if linked:
+            self._ends.append((spot.x, spot.y))
+
+    def crossings(self, spot: Spot, linked: bool) -> int:
+        """How many links the piece would hide, and labels its own link would run behind."""
+        if len(self._ends) >= MOST_LINES:
+            return 0
+        number = sum(
+            ray_meets(x, y, spot.label) or ray_meets(x, y, spot.disc) for x, y in self._ends
+        )
+        if linked:
+            number += sum(ray_meets(spot.x, spot.y, box) for box in self._boxes)
+        return number
+
+
+def ray_meets(x: float, y: float, box: Box) -> bool:
+    """Whether the line from the centre to (x, y) meets the box."""
+    enter, leave = 0.0, 1.0
+    for way, low, high in ((x, box[0], box[2]), (y, box[1], box[3])):
+        if way > 0:
+            enter, leave = max(enter, low / way), min(leave, high / way)
+        elif way < 0:
+            enter, leave = max(enter, high / way), min(leave, low / way)
+        elif low > 0 or high < 0:
+            return False
+        if enter > leave:
+            return False
+    return True
+
+
+@dataclass
+class Wedge:
+    """Part of a ring: angles in degrees counter-clockwise from the right, `low` < `high`."""
+
+    low: float
+    high: float
+    radius: float
+    spots: Iterator[tuple[float, float, float]] | None = field(default=None, repr=False)
+
+    def holds(self, angle: float) -> bool:
+        """Whether the angle, on any turn, lies inside."""
+        return (angle - self.low) % 360 <= self.high - self.low
+
+
+class Room:
+    """The whole map while it fills: what is taken, where links run, where the canvas ends."""
+
+    def __init__(self, canvas: Box, keep_clear: Box, scale: float) -> None:
+        self.canvas = canvas
+        self.keep_clear = keep_clear
+        self.scale = scale
+        self.taken = Taken(gap=5.0 * scale)
+        self.lines = SightLines()
+
+    def is_free(self, spot: Spot) -> bool:
+        """Whether neither the label nor the disc comes near anything taken."""
+        return self.taken.is_free(spot.label) and self.taken.is_free(spot.disc)
+
+    def put(self, piece: Piece, spot: Spot) -> Spot:
+        """Take the spot for good."""
+        self.taken.add(spot.label)
+        self.taken.add(spot.disc)
+        self.lines.add(spot, piece.linked)
+        return spot
+
+    def place(
+        self, piece: Piece, angle: float, wedge: Wedge, sides: tuple[str, ...] = BESIDE
+    ) -> Spot:
+        """The best free spot for the piece: on its ring near `angle`, else farther out.
+
+        `sides` are the ways a label may hang; without "left" and "right" it hangs below.
+        """
+        for step in range(OUTWARD_STEPS + 1):
+            radius = wedge.radius + step * OUTWARD * self.scale
+            if spot := self._near(piece, angle, radius, wedge, sides):
+                return self.put(piece, spot)
+        return self.put(piece, self.farther_out(piece, wedge, below=BESIDE[0] not in sides))
+
+    def _near(
+        self, piece: Piece, angle: float, radius: float, wedge: Wedge, sides: tuple[str, ...]
+    ) -> Spot | None:
+        best, least = None, math.inf
+        for cost, spot in self._choices(piece, angle, radius, wedge, sides):
+            if cost >= least:
+                break
+            if self.is_free(spot):
+                cost += CROSSING * self.lines.crossings(spot, piece.linked)
+                if cost < least:
+                    best, least = spot, cost
+        return best
+
+    def _choices(
+        self, piece: Piece, angle: float, radius: float, wedge: Wedge, sides: tuple[str, ...]
+    ) -> list[tuple[float, Spot]]:
+        """Spots along the ring with their cost in degrees, cheapest first."""
+        choices = []
+        for step in range(-STEPS, STEPS + 1):
+            turned = angle + step * STEP_DEGREES
+            if step and not wedge.holds(turned):
+                continue
+            x, y = polar(radius, turned)
+            usual = "below" if "below" in sides else side_of(turned)
+            for side in sides:
+                spot = spot_at(piece, x, y, side)
+                cost = abs(step) * STEP_DEGREES + self._cost(
+                    spot, side == usual, piece.linked
+                )
+                choices.append((cost, spot))
+        choices.sort(key=lambda choice: choice[0])
+        return choices
+
+    def _cost(self, spot: Spot, usual: bool, linked: bool) -> float:
+        box, canvas, flipped = spot.label, self.canvas, 0.0
+        if not usual:
+            # Near the vertical either side reads well; elsewhere the label hides its own link.
+            steep = abs(spot.x) < 0.2 * abs(spot.y)
+            flipped = 5.0 if steep else 150.0 if linked else 50.0
+        outside = 0.0
+        for over in (canvas[0] - box[0], box[2] - canvas[2], canvas[1] - box[1],
+                     box[3] - canvas[3]):
+            if over > 0:
+                outside += over
+        covers = 20.0 if box.meets(self.keep_clear) else 0.0
+        return flipped + covers + 0.4 * outside
+
+    def farther_out(self, piece: Piece, wedge: Wedge, below: bool = False) -> Spot:
+        """The free spot nearest to the centre in the crowded wedge, in rows.
+
+        A row point that was found taken is never asked about again: room is never given back, so
+        the whole crowd costs one walk over the points.
+        """
+        if wedge.spots is None:
+            wedge.spots = _row_points(wedge, self.scale)
+        for _, x, y in wedge.spots:
+            angle = math.degrees(math.atan2(-y, x))
+            spot = spot_at(piece, x, y, "below" if below else side_of(angle))
+            if self.is_free(spot):
+                return spot
+        raise AssertionError("row points never end")
+
+
+def _row_points(wedge: Wedge, scale: float) -> Iterator[tuple[float, float, float]]:
+    """Points (radius, x, y) outside the wedge's ring, nearest first, in rows 25 apart."""
+    across, down, band = 30.0 * scale, 25.0 * scale, 100.0 * scale
+    for number in count():
+        inner = wedge.radius + number * band
+        outer = inner + band
+        points = []
+        for row in range(-int(outer // down), int(outer // down) + 1):
+            y = row * down
+            half = math.sqrt(max(outer * outer - y * y, 0.0))
+            for column in range(-int(half // across), int(half // across) + 1):
+                x = column * across
+                radius = math.hypot(x, y)
+                if inner <= radius < outer and wedge.holds(math.degrees(math.atan2(-y, x))):
+                    points.append((radius, x, y))
+        points.sort()
+        yield from points
+
+
+def polar(radius: float, angle: float) -> tuple[float, float]:
+    """Scene coordinates of an angle in degrees, counter-clockwise from the right."""
+    turn = math.radians(angle)
+    return radius * math.cos(turn), -radius * math.sin(turn)

@@ -1,0 +1,225 @@
+"""The first screen: start a journal, look around in the sample, or open one that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentorjournal.ui import questions, theme
+from mentorjournal.ui.icons import icon
+from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.sidebar import JournalTile
+from mentorjournal.words import tr
+
+WIDTH = 752  # px (TOKENS §9)
+ENDING = ".mentorjournal"
+
+
+class ChoiceCard(QFrame):
+    """A card to choose from; the radio button in it carries keyboard and focus."""
+
+    def __init__(self, icon_name: str, title: str, text: str) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.radio = QRadioButton()
+        self.radio.setAccessibleName(title)
+        self.radio.setAccessibleDescription(text)
+        self.radio.toggled.connect(self._show_chosen)
+        head = QHBoxLayout()
+        picture = label()
+        picture.setPixmap(icon(icon_name, "accent").pixmap(theme.px(24), theme.px(24)))
+        head.addWidget(picture)
+        head.addStretch(1)
+        head.addWidget(self.radio)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(18)] * 4)
+        column.setSpacing(theme.px(4))
+        column.addLayout(head)
+        column.addSpacing(theme.px(8))
+        column.addWidget(label(title, "heading"))
+        column.addWidget(label(text, "small", "muted", wrap=True))
+        column.addStretch(1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setChecked(True)
+        self.radio.setFocus()
+
+    def _show_chosen(self, chosen: bool) -> None:
+        self.setProperty("chosen", chosen)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class FirstRunPane(QWidget):
+    """What somebody without a journal sees."""
+
+    journal_wanted = Signal(Path, str)  # where to keep it, whose it is
+    sample_wanted = Signal()
+    open_wanted = Signal()
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        """`folder` is where a new journal is kept unless another place is chosen."""
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._folder = folder
+        self._place_chosen = False
+        self.start = ChoiceCard(
+            "notebook", tr("Start a journal"), tr("Empty, private, and yours alone."))
+        self.sample = ChoiceCard(
+            "book-open", tr("Open the sample journal"),
+            tr("Look around in the journal of Dr Amara Lindqvist, an invented fellow. "
+               "It is a copy: try anything."))
+        self.name = QLineEdit()
+        self.name.setMaxLength(200)
+        self.name.setPlaceholderText(tr("As your mentors should read it"))
+        self.place = QLineEdit()
+        self.place.setReadOnly(True)
+        self.choose = Button(tr("Choose…"))
+        self.go = Button("", kind="primary")
+        self.other = Button(tr("Open an existing journal…"), "folder-open", "quiet")
+        self._lay_out()
+        self._wire()
+        self._suggest_place()
+        self.start.radio.setChecked(True)
+
+    def focus_first(self) -> None:
+        """Put the caret where one begins."""
+        self.name.setFocus()
+
+    def _wire(self) -> None:
+        group = QButtonGroup(self)
+        for card in (self.start, self.sample):
+            group.addButton(card.radio)
+        group.buttonToggled.connect(self._show_choice)
+        self.name.textEdited.connect(self._suggest_place)
+        self.name.returnPressed.connect(self._go)
+        self.choose.clicked.connect(self._choose_place)
+        self.go.clicked.connect(self._go)
+        self.other.clicked.connect(self.open_wanted)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(16))
+        column.addLayout(self._welcome())
+        column.addSpacing(theme.px(8))
+        cards = QHBoxLayout()
+        cards.setSpacing(theme.px(16))
+        cards.addWidget(self.start, 1)
+        cards.addWidget(self.sample, 1)
+        column.addLayout(cards)
+        self.form = self._form()
+        column.addWidget(self.form)
+        deeds = QHBoxLayout()
+        deeds.addWidget(self.other)
+        deeds.addStretch(1)
+        deeds.addWidget(self.go)
+        column.addLayout(deeds)
+        column.addSpacing(theme.px(12))
+        column.addLayout(self._promises())
+        column.addStretch(1)
+        body = QWidget()
+        body.setMaximumWidth(theme.px(WIDTH))
+        body.setLayout(column)
+        column.setContentsMargins(0, theme.px(72), 0, theme.px(24))
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(body, 100)
+        outer.addStretch(1)
+
+    def _welcome(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
+        row.addWidget(JournalTile(48))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(label(tr("Welcome to Mentor Journal"), "welcome"))
+        lines.addWidget(label(
+            tr("A private place to lead your own mentoring, in one file on this computer."),
+            "body", "muted"))
+        row.addLayout(lines, 1)
+        return row
+
+    def _form(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", True)
+        grid = QGridLayout(card)
+        grid.setContentsMargins(*[theme.px(24)] * 4)
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(6))
+        named, kept = label(tr("Your name"), "label"), label(tr("Keep it here"), "label")
+        named.setBuddy(self.name)
+        self.name.setAccessibleName(named.text())
+        self.place.setAccessibleName(kept.text())
+        grid.addWidget(named, 0, 0)
+        grid.addWidget(kept, 0, 2)
+        grid.addWidget(self.name, 1, 0)
+        grid.addWidget(self.place, 1, 2)
+        grid.addWidget(self.choose, 1, 3)
+        grid.setColumnMinimumWidth(1, theme.px(8))
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(2, 3)
+        return card
+
+    def _promises(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(6))
+        row.addStretch(1)
+        for icon_name, text in (
+            ("cloud-slash", tr("No account, no network")),
+            ("paper-plane-tilt", tr("Nothing is sent unless you send it")),
+            ("export", tr("Take your pages out at any time")),
+        ):
+            picture = label()
+            picture.setPixmap(icon(icon_name, "muted").pixmap(theme.px(16), theme.px(16)))
+            row.addWidget(picture)
+            row.addWidget(label(text, "small", "muted"))
+            row.addSpacing(theme.px(14))
+        row.addStretch(1)
+        return row
+
+    def _show_choice(self, button: QAbstractButton, chosen: bool) -> None:
+        starting = self.start.radio.isChecked()
+        self.form.setEnabled(starting)
+        self.go.setText(tr("Start my journal") if starting else tr("Open the sample"))
+
+    def _suggest_place(self) -> None:
+        if self._place_chosen:
+            return
+        words = [w for w in self.name.text().split(",")[0].split() if not w.endswith(".")]
+        base = "".join(c for c in (words[0] if words else "") if c.isalnum()) or tr("My journal")
+        path, number = self._folder / f"{base}{ENDING}", 2
+        while path.exists():
+            path, number = self._folder / f"{base} {number}{ENDING}", number + 1
+        self._show_place(path)
+
+    def _show_place(self, path: Path) -> None:
+        self._path = path
+        self.place.setText(str(path))
+        self.place.setToolTip(str(path))
+
+    def _choose_place(self) -> None:
+        path = questions.new_journal(self, self._path)
+        if path is not None:
+            self._place_chosen = True
+            self._show_place(path)
+
+    def _go(self) -> None:
+        if self.start.radio.isChecked():
+            self.journal_wanted.emit(self._path, self.name.text())
+        else:
+            self.sample_wanted.emit()

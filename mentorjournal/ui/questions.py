@@ -1,0 +1,68 @@
+"""Ask, confirm, choose a file, report a crash: the only modal boxes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from mentorjournal.words import tr
+
+JOURNALS = "Mentor Journal (*.mentorjournal)"
+
+
+def confirm(parent: QWidget, title: str, text: str, yes: str) -> bool:
+    """Ask before something that matters; `yes` names the deed, Cancel is the default."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    deed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    box.exec()
+    return box.clickedButton() is deed
+
+
+def journal_to_open(parent: QWidget, folder: Path) -> Path | None:
+    """A journal file to open."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open journal"), str(folder), f"{tr(JOURNALS)};;{tr('All files (*)')}"
+    )
+    return Path(name) if name else None
+
+
+def new_journal(parent: QWidget, suggested: Path) -> Path | None:
+    """Where to keep a new journal; the ending is added when it is missing."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent, tr("New journal"), str(suggested), tr(JOURNALS),
+        options=QFileDialog.Option.DontConfirmOverwrite,  # an existing file is refused, never lost
+    )
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(".mentorjournal")
+
+
+def file_to_write(parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
+    """Where to write an export; the system asks before replacing."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    return Path(name) if name else None
+
+
+def crash(parent: QWidget | None, report: str) -> None:
+    """Say that something in the program broke, with a report that can be copied."""
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon, tr("Something went wrong"),
+        tr("Something in Mentor Journal broke. Your journal is safe: what was saved stays saved. "
+           "The report below holds none of your words."),
+        parent=parent,
+    )
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setDetailedText(report)
+    copy = box.addButton(tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    if box.clickedButton() is copy:
+        QGuiApplication.clipboard().setText(report)

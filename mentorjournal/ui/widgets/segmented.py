@@ -1,0 +1,130 @@
+"""Choosing one of a few, and filtering: a segmented control and filter chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from mentorjournal.ui import theme
+from mentorjournal.ui.icons import dot, icon
+from mentorjournal.ui.widgets.label import plain_tooltip
+
+
+class _Choice(QToolButton):
+    """A checkable button whose width does not change when its words turn semibold."""
+
+    def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        small, bold = theme.font("label"), theme.font("label")
+        bold.setWeight(theme.font("heading").weight())
+        words = self.accessibleName()
+        wider = (
+            QFontMetrics(bold).horizontalAdvance(words)
+            - QFontMetrics(small).horizontalAdvance(words)
+        )
+        # Unchecked words leave the room that checked ones need.
+        return hint if self.isChecked() else hint + QSize(max(0, wider), 0)
+
+
+class Segmented(QWidget):
+    """One of a few, side by side; `chosen` is for choices made by the person."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], current: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`choices` are pairs of key and words."""
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for place, (key, words) in enumerate(choices):
+            button = _Choice(words, "segment")
+            button.setProperty("end", _end(place, len(choices)))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+        self._group.buttonClicked.connect(lambda _button: self.chosen.emit(self.current()))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_current(current if current is not None else next(iter(self._buttons), ""))
+
+    def current(self) -> str:
+        """The key that is chosen, "" when none is."""
+        return next((key for key, each in self._buttons.items() if each.isChecked()), "")
+
+    def set_current(self, key: str | None) -> None:
+        """Choose without saying so; an unknown key or None chooses nothing."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for each in self._buttons.values():
+            each.setChecked(False)
+        self._group.setExclusive(True)
+
+    def button(self, key: str) -> QToolButton:
+        """The button of a choice, to disable it or to give it a tooltip."""
+        return self._buttons[key]
+
+
+class FilterChip(_Choice):
+    """A checkable chip; with a dot in the colour of a role, or with a tick while it is checked."""
+
+    def __init__(
+        self, words: str, role: str | None = None, *, tick: bool = False,
+        tooltip: str = "", parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, "tick" if tick else "filter", parent)
+        self._dotted = role is not None
+        if role is not None:
+            self.setIcon(dot(role))
+        if tick:
+            self.toggled.connect(self._show_tick)
+            self._show_tick(False)
+        if role is not None or tick:
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setToolTip(plain_tooltip(tooltip))
+        self._size_icon()
+
+    def set_words(self, words: str) -> None:
+        """Say something else, such as another count."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size_icon()
+
+    def _size_icon(self) -> None:
+        if self._dotted:
+            self.setIconSize(QSize(theme.px(11), theme.px(8)))
+        else:
+            self.setIconSize(QSize(theme.px(15), theme.px(13)))
+
+    def _show_tick(self, checked: bool) -> None:
+        token = "accent-ink" if checked else "faint"
+        self.setIcon(icon("check" if checked else "plus", token, token))
+
+
+def _end(place: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return "first" if place == 0 else "last" if place == count - 1 else "middle"

@@ -1,0 +1,142 @@
+"""The words of the program: translation, plurals, and days, spans and lists said in plain English.
+
+Standard-library gettext serves every layer alike, because rules and documents speak too and may not
+import Qt. A catalogue is looked for in `resources/translations/<language>/LC_MESSAGES/`.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+DOMAIN = "mentorjournal"
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use_language(language: str, folder: Path) -> None:
+    """Read the catalogue of `language` (such as "de") below `folder`; without one, English."""
+    global _catalogue
+    _catalogue = gettext.translation(DOMAIN, folder, languages=[language], fallback=True)
+
+
+def tr(text: str, /, **values: object) -> str:
+    """The translation of `text`, its {named} places filled with `values`."""
+    translated = _catalogue.gettext(text)
+    return translated.format(**values) if values else translated
+
+
+def trn(one: str, many: str, n: int, /, **values: object) -> str:
+    """The translation for the number `n`; {n} is filled by itself."""
+    return _catalogue.ngettext(one, many, n).format(n=n, **values)
+
+
+def weekday_short(day: date) -> str:
+    """Three letters, such as Thu."""
+    return tr("Mon Tue Wed Thu Fri Sat Sun").split()[day.weekday()]
+
+
+def weekday_long(day: date) -> str:
+    """The whole word, such as Thursday."""
+    return tr("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()[day.weekday()]
+
+
+def month_short(month: int) -> str:
+    """Three letters for a month from 1 to 12, such as Nov."""
+    return tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()[month - 1]
+
+
+def month_long(month: int) -> str:
+    """The whole word for a month from 1 to 12."""
+    return tr(
+        "January February March April May June July August September October November December"
+    ).split()[month - 1]
+
+
+def short_day(day: date, today: date | None = None) -> str:
+    """Such as "Thu 26 Nov", with the year when `today` is given and lies in another year."""
+    text = tr(
+        "{weekday} {day} {month}",
+        weekday=weekday_short(day), day=day.day, month=month_short(day.month),
+    )
+    if today is not None and day.year != today.year:
+        return tr("{day} {year}", day=text, year=day.year)
+    return text
+
+
+def long_day(day: date) -> str:
+    """Such as "Thursday 26 November 2026"."""
+    return tr(
+        "{weekday} {day} {month} {year}",
+        weekday=weekday_long(day), day=day.day, month=month_long(day.month), year=day.year,
+    )
+
+
+def clock_time(moment: datetime) -> str:
+    """Such as "15:00"."""
+    return moment.strftime("%H:%M")
+
+
+def minutes(n: int) -> str:
+    """Such as "12 min"."""
+    return tr("{n} min", n=n)
+
+
+def listing(words: Sequence[str]) -> str:
+    """Such as "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
+
+
+def span(days: int) -> str:
+    """A length of time in the unit a person would use: "5 days", "3 weeks", "4 months"."""
+    if days < 14:
+        return trn("{n} day", "{n} days", days)
+    if days < 61:
+        return trn("{n} week", "{n} weeks", days // 7)
+    if days < 730:
+        return trn("{n} month", "{n} months", round(days / 30.44))
+    return trn("{n} year", "{n} years", days // 365)
+
+
+def ago(days: int) -> str:
+    """Such as "today", "yesterday", "25 days ago": exact days, as the journal counts them."""
+    if days <= 0:
+        return tr("today")
+    if days == 1:
+        return tr("yesterday")
+    return trn("{n} day ago", "{n} days ago", days)
+
+
+def rhythm(days: int) -> str:
+    """An agreed rhythm: "every 4 weeks" when it is whole weeks, else "every 30 days"."""
+    if days % 7 == 0:
+        return trn("every week", "every {n} weeks", days // 7)
+    return trn("every day", "every {n} days", days)
+
+
+def initials(name: str) -> str:
+    """Up to two capitals, diacritics kept; titles and what follows a comma are passed over.
+
+    A name in a script without capitals gives its first character.
+    """
+    titles = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame"}
+    parts = [
+        part for part in name.split(",")[0].split() if part.strip(".").casefold() not in titles
+    ]
+    letters = [part[0] for part in parts if part[0].isalpha()]
+    if not letters:
+        return (name.strip() or "?")[0].upper()
+    if letters[0].upper() == letters[0].lower():
+        return letters[0]
+    return (letters[0] + (letters[-1] if len(letters) > 1 else "")).upper()
+
+
+def short_name(name: str) -> str:
+    """The title and family name where a title is there ("Prof. Okafor"), else the whole name."""
+    head = name.split(",")[0].split()
+    if len(head) > 2 and head[0].endswith(".") or (head and head[0] in {"Dr", "Prof", "Professor"}):
+        return f"{head[0]} {head[-1]}"
+    return " ".join(head)
