@@ -24,8 +24,9 @@ lint: .venv/.ready-dev ## check style, types and who imports whom
 	@$(PYTHON_HERE) -m mypy
 	@.venv/bin/lint-imports
 
-bench: .venv/.ready-dev ## measure start, lists, search and papers on a large journal
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m mentorjournal.tests.bench $(ARGS)
+bench: .venv/.ready-dev ## measure start, memory, lists, map and paper on a large journal
+	@if $(SCREENLESS); then set -- xvfb-run -a -s "-screen 0 1920x1200x24"; else set --; fi; \
+		"$$@" $(PYTHON_HERE) -m mentorjournal.tests.bench $(ARGS)
 
 screens: .venv/.ready-dev ## take the pictures of every screen
 	@if $(SCREENLESS); then set -- xvfb-run -a -s "-screen 0 1920x1200x24"; else set --; fi; \
@@ -33,7 +34,7 @@ screens: .venv/.ready-dev ## take the pictures of every screen
 
 setup: .venv/.ready-dev ## get this machine ready for all of the above
 
-clean: ## remove what was built, installed and cached here; no journal is touched
+clean: ## remove .venv, caches and build folders; no journal is touched
 	@rm -rf .venv build dist *.egg-info .coverage htmlcov .hypothesis .import_linter_cache
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache mentorjournal/.ruff_cache
 	@find mentorjournal packaging -name __pycache__ -type d -prune -exec rm -rf {} +

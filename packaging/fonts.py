@@ -145,12 +145,13 @@ def index(target: Path) -> list[dict[str, object]]:
     """What the program must know of each family: its name, its files by weight, its coverage."""
     families: dict[str, dict[str, object]] = {}
     for cut in cuts(target):
-        font = TTFont(cut.target, lazy=True)
-        names = font["name"]
-        family = str(names.getDebugName(16) or names.getDebugName(1))
-        entry = families.setdefault(family, {"family": family, "files": {}})
-        entry["files"][str(cut.weight)] = cut.target.name  # type: ignore[index]
-        entry.setdefault("covers", ranges(font.getBestCmap()))
+        with TTFont(cut.target, lazy=True) as font:
+            family = str(font["name"].getDebugName(16) or font["name"].getDebugName(1))
+            files = {str(other.weight): other.target.name for other in cuts(target)
+                     if other.source == cut.source}  # fmt: skip
+            if family not in families:
+                covered = ranges(font.getBestCmap())
+                families[family] = {"family": family, "files": files, "covers": covered}
     return list(families.values())
 
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Makes a fresh machine ready: system libraries, .venv, the pinned packages, the fonts.
 #
-#   packaging/setup.sh run     what the program needs
-#   packaging/setup.sh dev     that, and what the tests and checks need
+#   bash packaging/setup.sh run     what the program needs
+#   bash packaging/setup.sh dev     that, and what the tests and checks need
 #
 # Asks what is there, not which system this is: a library counts when it can be loaded. On Debian and
 # its relatives what is missing is installed, as root or through a sudo that asks no password.

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -112,7 +113,7 @@ class Limits:
     others: int = 12
 
 
-# Tried one after the other until everything stands on one page; the last one always does.
+# Each says less than the one before; the fullest that fits is taken, and the last one always fits.
 LADDER = (
     Limits(),
     Limits(title=3, text=6, small=3),
@@ -139,11 +140,13 @@ def fit_one_page(facts: AgendaFacts, page: d.PageSize = "A4") -> d.Document:
     """The fullest agenda that stands on one page; what is left out is counted on it."""
     from mentorjournal.documents.pdf import page_count
 
-    for limits in LADDER[:-1]:
-        document = compose(facts, page, limits)
-        if page_count(document) == 1:
-            return document
-    return compose(facts, page, LADDER[-1])
+    def fits(limits: Limits) -> bool:
+        return page_count(compose(facts, page, limits)) == 1
+
+    if fits(LADDER[0]):
+        return compose(facts, page)
+    fullest = bisect_left(LADDER, True, hi=len(LADDER) - 1, key=fits)
+    return compose(facts, page, LADDER[fullest])
 
 
 def compose(

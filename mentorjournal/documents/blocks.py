@@ -22,6 +22,7 @@ from mentorjournal.documents.parts import (
     LEAD,
     NOTE_STEP,
     SMALL,
+    SUBJECT,
     TEXT_SHARE,
     TICK,
     TITLE,
@@ -65,20 +66,23 @@ def _title(block: d.Title, x: float, width: float, root: Node) -> list[Slice]:
 
 def _heading(block: d.Heading, x: float, width: float, root: Node) -> list[Slice]:
     here = Slice(before=11.4, keep=True, outline=d.plain(block.text))
-    set_text(here, block.text, HEADING, x, width, root.add("H2"), block.lines)
+    style = SUBJECT if block.large else HEADING
+    set_text(here, block.text, style, x, width, root.add("H2"), block.lines)
     here.height += 2.7
     return [here]
 
 
 def _paragraph(block: d.Paragraph, x: float, width: float, root: Node) -> list[Slice]:
-    here = Slice(before=6 if block.tone != "small" else 2)
+    here = Slice(before={"small": 2.0, "letter": 10.5}.get(block.tone, 6.0))
     set_text(here, block.text, TONES[block.tone], x, width, root.add("P"), block.lines)
     return [here] if here.parts else []
 
 
 def _quote(block: d.Quote, x: float, width: float, root: Node) -> list[Slice]:
     here = Slice(before=10)
-    set_text(here, block.text, BODY, x + 13.5, width - 13.5, root.add("BlockQuote"))
+    set_text(
+        here, block.text, TONES[block.tone], x + 13.5, width - 13.5, root.add("BlockQuote")
+    )
     here.parts.append(Stroke(x + 0.75, 0, x + 0.75, here.height, strong=True))
     return [here]
 
@@ -128,9 +132,9 @@ def _row(
 def _rows(block: d.Rows, x: float, width: float, root: Node) -> list[Slice]:
     slices = []
     for row in block.rows:
-        style = VALUE if row.strong else BODY
+        style = VALUE if row.strong else TONES[block.tone]
         here = _row(row, x, block.label_width, width, style, root)
-        here.before = 5
+        here.before = 9.5 if block.tone == "letter" else 5
         slices.append(here)
     if slices:
         slices[0].before = 10

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 PageSize = Literal["A4", "Letter"]
-Tone = Literal["body", "strong", "lead", "small"]
+# "letter" is the larger type of a note that is read as a letter.
+Tone = Literal["body", "strong", "lead", "small", "letter"]
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,11 @@ class Title:
 
 @dataclass(frozen=True)
 class Heading:
-    """The name of a section; kept with what follows."""
+    """The name of a section; kept with what follows. A `large` one is the subject of a letter."""
 
     text: Words
     lines: int = 0
+    large: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Quote:
     """Somebody's own words, with a bar beside them."""
 
     text: Words
+    tone: Tone = "body"
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,7 @@ class Rows:
 
     rows: tuple[Row, ...]
     label_width: float = 108
+    tone: Tone = "body"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from mentorjournal.documents.embed import UsedFont, number
 from mentorjournal.documents.faces import Face, Glyphs, Picture
 from mentorjournal.documents.flow import Flow, Page
 from mentorjournal.documents.parts import TICK, Frame, Mark, Node, Placed, Stroke, Text, is_quiet
+from mentorjournal.documents.spans import clean
 
 # Body text black, secondary text the grey of the drawings; rules 0.35 mm black, 0.25 mm grey.
 INK, QUIET_INK = "0 g", "0.29 g"
@@ -45,9 +46,9 @@ class Drawing:
         canvas = self.canvas
         # ReportLab begins every page in Helvetica, which is not embedded: nothing here uses it.
         canvas._preamble = "1 0 0 1 0 0 cm"
-        canvas.setTitle(self.document.title)
-        canvas.setAuthor(self.document.author)
-        canvas.setSubject(self.document.subject)
+        canvas.setTitle(clean(self.document.title))
+        canvas.setAuthor(clean(self.document.author))
+        canvas.setSubject(clean(self.document.subject))
         canvas.setCreator("Mentor Journal")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         for page in self.flow.pages:
@@ -68,7 +69,7 @@ class Drawing:
                 key = f"place-{len(self.on_page)}-{y:.0f}"
                 self.canvas.bookmarkHorizontalAbsolute(key, page.height - y + 6)
                 level = 0 if title == self.document.title else 1
-                self.canvas.addOutlineEntry(title, key, min(level, 1), closed=False)
+                self.canvas.addOutlineEntry(clean(title), key, level, closed=False)
         self.canvas.showPage()
 
     def _part(self, part: Placed, height: float) -> None:
@@ -114,8 +115,6 @@ class Drawing:
 
     def _text(self, text: Text, height: float) -> None:
         write = self.canvas._code.append
-        shown = text.line.text.strip("\n")
-        write(f"/Span <</ActualText <FEFF{shown.encode('utf-16-be').hex().upper()}>>> BDC")
         write(QUIET_INK if is_quiet(text.style) else INK)
         x, y = text.x, height - text.y
         for run in text.line.runs:
@@ -123,7 +122,6 @@ class Drawing:
                 self._picture(run, x, y)
             else:
                 self._glyphs(run, x, y, text.style.weight)
-        write("EMC")
 
     def _glyphs(self, run: Glyphs, x: float, y: float, weight: int) -> None:
         font = self.fonts.get(run.face)
@@ -134,9 +132,21 @@ class Drawing:
         thicken = weight >= SYNTHETIC_FROM > run.face.weight
         if thicken:
             begin = f"q {number(run.size * THICKENED)} w 0 G 2 Tr {begin}"
-        self.canvas._code.append(f"{begin} {font.shown(run)} ET{' Q' if thicken else ''}")
+        shown = f"{begin} {font.shown(run)} ET{' Q' if thicken else ''}"
+        if "" in run.texts and not run.right_to_left:
+            # Glyphs and characters do not correspond one by one: say what the run reads.
+            # Readers turn right-to-left text round themselves and must not be told here.
+            shown = f"{_reads(''.join(run.texts))} {shown} EMC"
+        self.canvas._code.append(shown)
 
     def _picture(self, picture: Picture, x: float, y: float) -> None:
         image = ImageReader(BytesIO(picture.png))
         place = x + picture.x, y + picture.y, picture.width, picture.height
+        self.canvas._code.append(_reads(picture.text))
         self.canvas.drawImage(image, *place, mask="auto")
+        self.canvas._code.append("EMC")
+
+
+def _reads(text: str) -> str:
+    """Opens a piece of content that is copied and read aloud as `text`."""
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"

@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
 from mentorjournal.documents.document import Document
+from mentorjournal.documents.spans import clean
 
 if TYPE_CHECKING:
     from mentorjournal.documents.faces import Face, Glyphs
@@ -32,29 +33,28 @@ class UsedFont:
     def __init__(self, name: str, face: Face) -> None:
         self.name = name
         self.face = face
-        self.codes: dict[int, int] = {}
-        self.texts: dict[int, str] = {}
+        # A glyph that stands for two texts gets two codes, so that both copy out right.
+        self.codes: dict[tuple[int, str], int] = {}
         self.widths: dict[int, int] = {}
 
     def shown(self, run: Glyphs) -> str:
         """The operators that show a run, each glyph exactly where the layout put it."""
-        for glyph, text in zip(run.ids, run.texts, strict=True):
-            if glyph not in self.codes:
-                self.codes[glyph] = len(self.codes) + 1
-            if text and not self.texts.get(glyph):
-                self.texts[glyph] = text
+        codes = [
+            self.codes.setdefault(key, len(self.codes) + 1)
+            for key in zip(run.ids, run.texts, strict=True)
+        ]
         self.widths.update(zip(run.ids, run.face.widths(run.ids), strict=True))
         thousandth = run.size / 1_000
         pen, rise = run.xs[0], 0.0
         parts, shown = [], ""
-        for glyph, x, y in zip(run.ids, run.xs, run.ys, strict=True):
+        for glyph, code, x, y in zip(run.ids, codes, run.xs, run.ys, strict=True):
             back = round((pen - x) / thousandth)
             if abs(y - rise) > 0.005:
                 parts.append(f"[{shown}] TJ {number(y)} Ts" if shown else f"{number(y)} Ts")
                 shown, rise = "", y
             if back:
                 shown += str(back)
-            shown += f"<{self.codes[glyph]:04X}>"
+            shown += f"<{code:04X}>"
             pen += (self.widths[glyph] - back) * thousandth
         parts.append(f"[{shown.replace('><', '')}] TJ")
         if rise:
@@ -71,7 +71,7 @@ def stream(data: bytes, **entries: object) -> PDFStream:
 
 def font(pdf: Any, used: UsedFont) -> Any:
     """Embed the glyphs of one face; a reference to the font they make."""
-    face, glyphs = used.face, list(used.codes)
+    face, glyphs = used.face, [glyph for glyph, _ in used.codes]
     widths = [used.widths[glyph] for glyph in glyphs]
     name = PDFName(f"{_tag(glyphs)}+{face.name}")
     program = face.program(glyphs)
@@ -88,7 +88,7 @@ def font(pdf: Any, used: UsedFont) -> Any:
         "CIDSystemInfo": PDFDictionary(system), "FontDescriptor": pdf.Reference(descriptor),
         "DW": 0, "W": PDFArray([1, PDFArray(widths)]), "CIDToGIDMap": PDFName("Identity"),
     })  # fmt: skip
-    texts = {used.codes[glyph]: text for glyph, text in used.texts.items()}
+    texts = {code: text for (_, text), code in used.codes.items() if text}
     return pdf.Reference(PDFDictionary({
         "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": name,
         "Encoding": PDFName("Identity-H"),
@@ -182,8 +182,7 @@ def metadata(pdf: Any, document: Document) -> None:
     """Title and author as XMP, where catalogues and checkers look for them."""
 
     def told(text: str) -> str:
-        shown = "".join(char for char in text if char.isprintable() or char == " ")
-        return escape(shown.encode("utf-8", "replace").decode())
+        return escape("".join(char for char in clean(text) if char.isprintable()))
 
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QImage, QPainter, QPainterPath, QRawFont
+from PySide6.QtGui import (
+    QFont,
+    QGlyphRun,
+    QImage,
+    QImageWriter,
+    QPainter,
+    QPainterPath,
+    QRawFont,
+)
 
 from mentorjournal.documents.sfnt import Contour, Point, TrueType, from_outlines
 
@@ -94,7 +102,8 @@ class Face:
 class Glyphs:
     """Glyphs of one face at `size` points; places in points from the line's left and baseline.
 
-    `texts` says which characters each glyph stands for; of a cluster only the first glyph does.
+    They stand from left to right. `texts` says which characters each glyph stands for; of a
+    cluster only the first glyph does.
     """
 
     face: Face
@@ -103,6 +112,7 @@ class Glyphs:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     texts: tuple[str, ...]
+    right_to_left: bool
 
 
 @dataclass(frozen=True)
@@ -110,6 +120,7 @@ class Picture:
     """Emoji in colour as a PNG; its lower left corner is at (x, y) from left and baseline."""
 
     png: bytes
+    text: str
     x: float
     y: float
     width: float
@@ -127,8 +138,8 @@ def face_of(raw: QRawFont) -> Face:
     return _faces[key]
 
 
-def picture_of(run: QGlyphRun, origin: QPointF, scale: float) -> Picture:
-    """A run of a colour font, painted at 300 dots per inch."""
+def picture_of(run: QGlyphRun, text: str, origin: QPointF, scale: float) -> Picture:
+    """A run of a colour font that reads `text`, painted at 300 dots per inch."""
     box = run.boundingRect()
     dots = scale * PICTURE_DOTS_PER_POINT
     image = QImage(
@@ -144,9 +155,10 @@ def picture_of(run: QGlyphRun, origin: QPointF, scale: float) -> Picture:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     return Picture(
         bytes(buffer.data().data()),
+        text,
         (box.left() - origin.x()) * scale,
         (origin.y() - box.bottom()) * scale,
         box.width() * scale,

@@ -84,25 +84,34 @@ def _may_split(here: Slice, room: float) -> bool:
 
 def _place(here: Slice, pages: list[Page], used: float, room: float, top: float) -> float:
     """Put a slice on the last page, and what does not fit on new ones; the height then used."""
-    parts, height = here.parts, here.height
     if here.outline:
         pages[-1].outline.append((here.outline, top + used))
-    while used + height > room + 0.01:
-        space = room - used
-        fitting = [part for part in parts if part.bottom <= space]
-        rest = [part for part in parts if part.bottom > space]
-        if not rest or (not fitting and not used):
-            break
-        for part in list(rest):
-            if isinstance(part, Stroke | Frame) and part.top < space and fitting:
-                fitting.append(replace(part, bottom=min(part.bottom, space)))
-                rest[rest.index(part)] = replace(part, y=space)
-        shift = min(part.top for part in rest)
-        pages[-1].parts += [moved(part, top + used) for part in fitting]
-        pages.append(Page(pages[-1].width, pages[-1].height))
-        parts, height, used = [moved(part, -shift) for part in rest], height - shift, 0.0
-    pages[-1].parts += [moved(part, top + used) for part in parts]
-    return used + height
+    if used + here.height <= room + 0.01:
+        pages[-1].parts += [moved(part, top + used) for part in here.parts]
+        return used + here.height
+    lines = [part for part in here.parts if isinstance(part, Stroke | Frame)]
+    bars = [part for part in lines if part.bottom > part.y]
+    rest = [part for part in here.parts if part not in bars] if bars else here.parts
+    rest = sorted(rest, key=lambda part: part.bottom)
+    at, above = 0, 0.0
+    while at < len(rest):
+        space = above + room - used
+        end = at
+        while end < len(rest) and (rest[end].bottom <= space or (end == at and not used)):
+            end += 1
+        clipped = [
+            replace(bar, y=max(bar.y, above), bottom=min(bar.bottom, space))
+            for bar in bars
+            if bar.y < space and bar.bottom > above and end > at
+        ]
+        pages[-1].parts += [moved(part, top + used - above) for part in (*rest[at:end], *clipped)]
+        at = end
+        if at < len(rest):
+            # Lines beside each other end at nearly the same height: the highest of a few starts.
+            above = min(part.top for part in rest[at : at + 8])
+            pages.append(Page(pages[-1].width, pages[-1].height))
+            used = 0.0
+    return used + here.height - above
 
 
 def _stretch(slices: list[Slice], room: float, left: float, right: float) -> None:

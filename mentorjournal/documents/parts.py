@@ -20,7 +20,9 @@ ASIDE = Style(10, 16, 500)
 SMALL = Style(9, 13)
 LABEL = Style(9, 14)
 FOOT = Style(9, 12)
-TONES = {"body": BODY, "strong": VALUE, "lead": LEAD, "small": SMALL}
+LETTER = Style(11, 17.25)
+SUBJECT = Style(15, 21, 600)
+TONES = {"body": BODY, "strong": VALUE, "lead": LEAD, "small": SMALL, "letter": LETTER}
 QUIET = (SMALL, LABEL, FOOT)
 
 INDENT = 19.5

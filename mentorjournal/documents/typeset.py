@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -38,6 +39,7 @@ from mentorjournal.documents.spans import (
     is_hidden,
     is_invisible,
     is_right_to_left,
+    leftwards,
     length,
     part,
     spans_of,
@@ -127,26 +129,25 @@ def unprintable(texts: Iterable[str]) -> list[str]:
 
 def load_fonts(text: str = "") -> None:
     """Give Qt the bundled fonts that this text needs; each file at most once."""
-    chars = set(text)
-    for family in {fontfiles.family_of(char) for char in chars | {" "}} - {None}:
-        for path in family.paths() if family else ():
-            _load(str(path))
-    extra = fontfiles.eastern_file()
-    if extra is not None and fontfiles.eastern_families(chars):
-        _load(str(extra))
+    _ensure_application()
+    chars = set(text) if not text.isascii() else set()
+    for family in {fontfiles.family_of(char) for char in chars | {" "}}:
+        if family is not None and family.name not in _loaded:
+            _load(family.name, family.paths())
+    if fontfiles.CJK_PACKAGE not in _loaded and fontfiles.eastern_families(chars):
+        extra = fontfiles.eastern_file()
+        _load(fontfiles.CJK_PACKAGE, (extra,) if extra else ())
 
 
-def _load(path: str) -> None:
-    if path not in _loaded:
-        _loaded.add(path)
-        QFontDatabase.addApplicationFont(path)
+def _load(name: str, paths: Iterable[Path]) -> None:
+    _loaded.add(name)
+    for path in paths:
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def _ensure_application() -> None:
     """Fonts need a graphical application: the running one, or one without a screen."""
     global _application
-    from PySide6.QtCore import QCoreApplication
-
     running = QCoreApplication.instance()
     if isinstance(running, QGuiApplication):
         return
@@ -167,11 +168,16 @@ def _font_runs(text: str) -> Iterator[tuple[int, Families]]:
     """
     eastern = fontfiles.eastern_families(text)
     current: Families | None = None
-    family: fontfiles.Family | None = None
+    writing: fontfiles.Family | None = None
     for at, char in enumerate(text):
-        if not (char.isascii() and char.isalnum()) and current is not None and _joins(char, family):
+        if current is not None and _is_mark(char):
             continue
         family = fontfiles.family_of(char)
+        if writing is not None and unicodedata.bidirectional(char) in NEUTRAL:
+            # Spaces and signs belong to the script before them, where its font has them.
+            family = writing if writing.covers(char) else family
+        elif family is None or family.has_letters:
+            writing = family
         families: Families = (fontfiles.MAIN_FAMILY, UNKNOWN)
         if family is not None:
             families = (family.name, fontfiles.MAIN_FAMILY)
@@ -182,13 +188,9 @@ def _font_runs(text: str) -> Iterator[tuple[int, Families]]:
             current = families
 
 
-def _joins(char: str, family: fontfiles.Family | None) -> bool:
-    """Whether a character stays in the font of the one before: marks, and spaces in a script."""
-    if unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf") or char in SKIN_TONES:
-        return True
-    if family is None or not family.has_letters or not family.covers(char):
-        return False
-    return unicodedata.bidirectional(char) in NEUTRAL
+def _is_mark(char: str) -> bool:
+    """Whether a character belongs to the one before and stays in its font."""
+    return unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf") or char in SKIN_TONES
 
 
 # Lines
@@ -217,19 +219,12 @@ def _paragraphs(spans: Spans, style: Style, width: float, lines: int) -> Iterato
 def _cut(spans: Spans, style: Style, width: float) -> Line:
     """As much of `spans` as fits before an ellipsis."""
     direction = _direction(spans)
-    low, high = 0, length(spans)
-    best = None
-    while low <= high or best is None:
-        middle = (low + high) // 2
-        text, strong = (part(spans, 0, middle) or (("", False),))[-1]
-        before = part(spans, 0, middle - len(text))
-        shown = (*before, (text.rstrip() + ELLIPSIS, strong))
-        candidate = _shaped(shown, style, 0, direction)[0][0]
-        if candidate.width <= width or middle == 0:
-            best, low = candidate, middle + 1
-        else:
-            high = middle - 1
-    return best
+    mark = _shaped(((ELLIPSIS, True),), style, 0, direction)[0][0]
+    room = max(1.0, width - mark.width)
+    fitting = _shaped(spans, style, room, direction)[0][0]
+    kept = part(spans, 0, len(fitting.text.rstrip())) if fitting.width <= room else ()
+    strong = kept[-1][1] if kept else False
+    return _shaped((*kept, (ELLIPSIS, strong)), style, 0, direction)[0][0]
 
 
 def _broken(
@@ -364,11 +359,13 @@ def _line(
     for run in qt_runs:
         face = face_of(run.rawFont())
         if face.in_colour:
-            runs.append(picture_of(run, origin, scale))
+            said = "".join(units.part(at, following[at]) for at in sorted({*run.stringIndexes()}))
+            runs.append(picture_of(run, said, origin, scale))
             continue
         glyphs = _glyphs(run, face, units, following, origin, scale, missing)
         if glyphs.ids:
             runs.append(glyphs)
+    runs.sort(key=lambda run: run.xs[0] if isinstance(run, Glyphs) else run.x)
     width = line.naturalTextWidth() * scale
     return Line(units.part(start, start + length), width, tuple(runs), right_to_left)
 
@@ -377,7 +374,10 @@ def _glyphs(
     run: QGlyphRun, face: Face, units: Units, following: dict[int, int],
     origin: QPointF, scale: float, missing: set[str],
 ) -> Glyphs:  # fmt: skip
-    ids, xs, ys, texts = [], [], [], []
+    ids: list[int] = []
+    xs: list[float] = []
+    ys: list[float] = []
+    texts: list[str] = []
     left, base = origin.x(), origin.y()
     told: set[int] = set()
     for glyph, place, at in zip(
@@ -392,4 +392,7 @@ def _glyphs(
         ys.append((base - place.y()) * scale)
         texts.append("" if at in told else cluster)
         told.add(at)
-    return Glyphs(face, scale * EM, tuple(ids), tuple(xs), tuple(ys), tuple(texts))
+    if run.isRightToLeft():
+        ids, xs, ys, texts = ids[::-1], xs[::-1], ys[::-1], leftwards(texts)
+    placed = tuple(ids), tuple(xs), tuple(ys), tuple(texts)
+    return Glyphs(face, scale * EM, *placed, run.isRightToLeft())

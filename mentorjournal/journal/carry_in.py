@@ -125,7 +125,8 @@ def _parked(connection: Connection, which: Meeting, as_of: date) -> Iterator[Car
     """Items parked with this person that no later agenda has taken up."""
     later = agenda_item.alias("later")
     taken_up = select(later.c.source_id).where(
-        later.c.source == "parked", later.c.meeting_id != which.id
+        later.c.source == "parked", later.c.meeting_id != which.id,
+        later.c.source_id.is_not(None),
     )
     rows = connection.execute(
         select(agenda_item.c.id, agenda_item.c.title, agenda_item.c.kind, agenda_item.c.minutes,

@@ -20,6 +20,7 @@ def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) 
     row = fields.checked(table, values, whole=True)
     lists = _take_lists(table, row)
     _check_links(connection, table, row)
+    row = {name: value for name, value in row.items() if value is not None}  # else the default
     row["created_at"] = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     done = connection.execute(insert(table), row)
     new_id = int(done.lastrowid)
@@ -113,7 +114,7 @@ def every(journal: Journal, kind: str) -> Iterator[dict[str, Any]]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M")
+        return value.isoformat(timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value

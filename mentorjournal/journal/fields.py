@@ -17,6 +17,7 @@ from mentorjournal.words import tr
 
 TEXT_LIMIT = 1_000_000  # characters; PROMISES: opens within a second, beyond that editors freeze
 _OWN = {"id", "uid", "created_at"}
+_YEARS = range(1900, 2201)  # of days and times; beyond, adding a span to a day would overflow
 
 # The noun's plural -> its table; what `list` and `add` on the command line call KIND.
 _IRREGULAR = {
@@ -88,7 +89,7 @@ _RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("person", "cadence_days"): (1, 3650), ("need", "importance"): (1, 3),
     ("commitment", "hours_per_week"): (0, 168), ("me", "capacity_hours_per_week"): (0, 168),
     ("reflection", "energy"): (1, 5), ("meeting", "notice_hours"): (0, 87600),
-    ("meeting", "late_minutes"): (0, 480),
+    ("meeting", "late_minutes"): (0, 480), ("compact", "review_every_days"): (1, 3650),
     **{("fit_sheet", name): (1, 5) for name in (
         "availability", "willingness", "style", "shared_values", "inspired")},
 }
@@ -167,11 +168,15 @@ def _text(table: str, column: Column[Any], value: Any) -> str | None:
         raise _wrong(column, value)
     if column.name == "zone" and not _is_zone(value):
         raise _wrong(column, value)
+    if column.info.get("moment") and not _is_moment(value):
+        raise _wrong(column, value)
     return str(value)
 
 
 def _number(table: str, column: Column[Any], value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _wrong(column, value)
+    if isinstance(value, float) and not math.isfinite(value):
         raise _wrong(column, value)
     if isinstance(column.type, Integer):
         if value != int(value) or abs(value) >= 2**63:
@@ -189,14 +194,16 @@ def _number(table: str, column: Column[Any], value: Any) -> float:
 
 
 def _day(column: Column[Any], value: Any) -> date:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
     try:
-        if isinstance(value, str) and len(value) == 10:
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise _wrong(column, value)
+        found = value if isinstance(value, date) else date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _wrong(column, value) from None
+    # Not "2026-W20-5", which Python takes for a day too.
+    if isinstance(found, datetime) or isinstance(value, str) and value != found.isoformat():
+        raise _wrong(column, value)
+    if found.year not in _YEARS:
+        raise _wrong(column, value)
+    return found
 
 
 def _wall_time(column: Column[Any], value: Any) -> datetime:
@@ -205,6 +212,8 @@ def _wall_time(column: Column[Any], value: Any) -> datetime:
     except (TypeError, ValueError):
         raise _wrong(column, value) from None
     if found.tzinfo is not None or (isinstance(value, str) and len(value) < 16):
+        raise _wrong(column, value)
+    if found.year not in _YEARS:
         raise _wrong(column, value)
     return found.replace(second=0, microsecond=0)
 
@@ -223,6 +232,15 @@ def _tags(name: str, value: Any) -> tuple[str, ...]:
                 tr("“{value}” is not one of the {field}.", value=_shown(word), field=_spoken(name))
             )
     return cleaned
+
+
+def _is_moment(text: str) -> bool:
+    """Whether `text` is an instant as the journal writes it: UTC, to the second, ending in Z."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return found.year in _YEARS and text == found.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _is_zone(name: str) -> bool:

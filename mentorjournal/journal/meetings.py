@@ -50,7 +50,7 @@ def past(
     if before is not None:
         last = before.meeting
         conditions.append(
-            tuple_(_STARTS, meeting.c.id) < (last.starts_at.strftime("%Y-%m-%dT%H:%M"), last.id)
+            tuple_(_STARTS, meeting.c.id) < (last.starts_at.isoformat(timespec="minutes"), last.id)
         )
     return _summaries(journal, conditions, [_STARTS.desc(), meeting.c.id.desc()], most)
 
@@ -100,10 +100,8 @@ def _summary(row: Row[Any], owner: Person) -> MeetingSummary:
 
 def next_one(journal: Journal, now: datetime) -> Meeting | None:
     """The first meeting still to come at `now` (aware)."""
-    for found in coming(journal):
-        if instant(found.meeting) >= now:
-            return found.meeting
-    return None
+    later = [found.meeting for found in coming(journal) if instant(found.meeting) >= now]
+    return min(later, key=instant, default=None)  # by instant: their zones may differ
 
 
 def last_held(journal: Journal, person_id: int, before: datetime) -> Meeting | None:

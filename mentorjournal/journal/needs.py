@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
 from mentorjournal.journal import entries
 from mentorjournal.journal.journal import Journal
@@ -59,4 +59,5 @@ def link_people(
                 delete(need_person).where(same, need_person.c.person_id.in_(now - wanted))
             )
         for person_id in sorted(wanted - now):
-            connection.execute(insert(need_person).values(need_id=need_id, person_id=person_id))
+            link = {"need_id": need_id, "person_id": person_id}
+            entries.insert_row(connection, need_person, link)

@@ -175,27 +175,31 @@ def merge(journal: Journal, keep_id: int, other_id: int, origin: object = None) 
         raise JournalError(tr("Choose two different people."))
     keep, other = get(journal, keep_id), get(journal, other_id)
     with journal.change(tr("Join entries of {name}", name=keep.short_name), origin=origin) as c:
-        entries.update_row(c, person, keep_id, _joined(keep, other))
+        lists = {
+            name: (*getattr(keep, name), *getattr(other, name)) for name in PERSON_LISTS
+        }
+        rows = [entries.fetch(c, person, each) for each in (keep_id, other_id)]
+        entries.update_row(c, person, keep_id, {**lists, **_joined(*rows)})
         _move_links(c, keep_id, other_id)
         entries.delete_row(c, person, other_id)
 
 
-_UNSPOKEN = {"id", "name", "photo", "direction", "stage", "private_note"}
+_UNSPOKEN = {"id", "uid", "created_at", "name", "photo", "direction", "stage", "private_note",
+             "suggested_by_id"}
 
 
-def _joined(keep: Person, other: Person) -> dict[str, Any]:
+def _joined(keep: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {
-        name: (*getattr(keep, name), *getattr(other, name)) for name in PERSON_LISTS
+        name: keep[name] or other[name] for name in ("photo", "suggested_by_id")
     }
-    differing = [] if keep.name == other.name else [other.name]
-    for name in Person.__dataclass_fields__.keys() - PERSON_LISTS.keys() - _UNSPOKEN:
-        mine, theirs = getattr(keep, name), getattr(other, name)
+    differing = [] if keep["name"] == other["name"] else [other["name"]]
+    for name in sorted(keep.keys() - _UNSPOKEN):
+        mine, theirs = keep[name], other[name]
         if not mine and theirs:
             values[name] = theirs
-        elif theirs and theirs != mine and isinstance(theirs, str):
+        elif theirs and theirs != mine:
             differing.append(f"{name.replace('_', ' ')}: {theirs}")
-    values["photo"] = keep.photo or other.photo
-    notes = [keep.private_note, other.private_note]
+    notes = [keep["private_note"], other["private_note"]]
     if differing:
         notes.append(tr("From the joined entry: {text}", text="; ".join(sorted(differing))))
     values["private_note"] = "\n\n".join(note for note in notes if note)

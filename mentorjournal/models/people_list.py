@@ -157,6 +157,22 @@ def rhythm_words(line: PersonLine) -> str:
     return rhythm.agreement_words(line.reading)
 
 
+def second_words(person: Person) -> str:
+    """What stands below a name in a list: standing, unless it is a mentor, and rank."""
+    standing = "" if person.standing == "mentor" else standing_words(person)
+    return " · ".join(part for part in (standing, person.rank or "") if part) or tr("Mentor")
+
+
+def first_of(words: str) -> str:
+    """The first of several, for the upper line of a cell."""
+    return words.partition(", ")[0]
+
+
+def rest_of(words: str) -> str:
+    """The others, for the lower line."""
+    return words.partition(", ")[2]
+
+
 def next_words(line: PersonLine) -> str:
     """The day of the next meeting."""
     day = line.facts.next_meeting
@@ -195,7 +211,7 @@ def _columns() -> tuple[Column[PersonLine], ...]:
         Column(
             tr("Name"), lambda line: line.person.name, lambda line: line.folded_name,
             {
-                Role.SECOND: lambda line: line.person.rank or standing_words(line.person),
+                Role.SECOND: lambda line: second_words(line.person),
                 Role.INITIALS: lambda line: line.person.initials,
                 Role.ROLE: lambda line: next(iter(line.person.roles), None),
                 Role.STANDING: lambda line: line.person.standing,
@@ -204,18 +220,21 @@ def _columns() -> tuple[Column[PersonLine], ...]:
             },
         ),
         Column(
-            tr("Roles"), lambda line: role_words(line.person),
+            tr("Roles"), lambda line: first_of(role_words(line.person)),
             lambda line: fold(role_words(line.person)) or None,
-            {Role.SECOND: lambda line: (
-                standing_words(line.person) if line.person.rank and
-                line.person.standing != "mentor" else ""
-            ), tip: lambda line: role_words(line.person)},
+            {
+                Role.SECOND: lambda line: rest_of(role_words(line.person)),
+                tip: lambda line: role_words(line.person),
+            },
         ),
         Column(tr("Level"), lambda line: level_words(line.person), _level_place),
         Column(
-            tr("Areas"), lambda line: area_words(line.person, line.setting),
+            tr("Areas"), lambda line: first_of(area_words(line.person, line.setting)),
             lambda line: area_words(line.person, line.setting) or None,
-            {tip: lambda line: area_words(line.person, line.setting)},
+            {
+                Role.SECOND: lambda line: rest_of(area_words(line.person, line.setting)),
+                tip: lambda line: area_words(line.person, line.setting),
+            },
         ),
         Column(
             tr("Where"), lambda line: line.person.department or line.person.institution or "",
@@ -229,7 +248,16 @@ def _columns() -> tuple[Column[PersonLine], ...]:
         ),
         Column(
             tr("Contact"), contact_words, lambda line: line.facts.last_touchpoint,
-            {Role.SECOND: rhythm_words, Role.TONE: contact_tone},
+            {
+                Role.SECOND: lambda line: (
+                    rhythm_words(line) if line.reading.is_agreed or not rhythm_words(line)
+                    else tr("not agreed yet")
+                ),
+                Role.TONE: contact_tone,
+                tip: lambda line: "\n".join(filter(None, (
+                    contact_words(line), rhythm_words(line)
+                ))),
+            },
         ),
         Column(tr("Next meeting"), next_words, lambda line: line.facts.next_meeting),
         Column(

@@ -64,7 +64,7 @@ class WallTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.strftime("%Y-%m-%dT%H:%M")
+        return None if value is None else value.isoformat(timespec="minutes")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         return None if value is None else datetime.fromisoformat(value)

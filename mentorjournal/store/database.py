@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import struct
 import uuid
+from functools import partial
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
@@ -13,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from mentorjournal.paths import make_private
 from mentorjournal.store import history, search
 from mentorjournal.store.columns import metadata
 from mentorjournal.store.errors import Damaged, JournalError, NewerVersion
@@ -68,6 +71,8 @@ def _connect(path: Path, reading_only: bool) -> driver.Connection:
     connection = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=2
     )
+    # What a flipped bit made unreadable is U+FFFD, so that the rest of the row is not lost.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     for setting in _SETTINGS:
         if not (reading_only and setting.startswith("journal_mode")):
             connection.execute(f"PRAGMA {setting}")
@@ -80,16 +85,19 @@ def look_at(path: Path) -> None:
     Raises JournalError, Damaged or NewerVersion with a sentence for people.
     """
     name = path.name
-    if path.is_dir():
-        raise JournalError(tr("{name} is a folder, not a journal.", name=name))
     try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise JournalError(tr("{name} is a folder, not a journal.", name=name))
+        if not stat.S_ISREG(kind):  # reading a pipe would wait for ever
+            raise JournalError(tr("{name} is not a journal.", name=name))
         with path.open("rb") as file:
             header = file.read(_HEADER)
             size = os.fstat(file.fileno()).st_size
-    except FileNotFoundError:
-        raise JournalError(tr("There is no journal {name} there.", name=name)) from None
-    except OSError:
+    except PermissionError:
         raise JournalError(tr("You are not allowed to read {name}.", name=name)) from None
+    except OSError:
+        raise JournalError(tr("There is no journal {name} there.", name=name)) from None
     if not header.startswith(_MAGIC):
         raise JournalError(tr("{name} is not a journal.", name=name))
     if len(header) < _HEADER:
@@ -101,6 +109,10 @@ def look_at(path: Path) -> None:
         raise NewerVersion(
             tr("{name} was made by a newer version of Mentor Journal.", name=name)
         )
+    if version < 1:
+        raise Damaged(tr("{name} is damaged: it was never finished.", name=name))
+    if path.with_name(name + "-journal").exists():
+        return  # a save was cut off; SQLite takes it back, and the file's length with it
     page = struct.unpack(">H", header[16:18])[0]
     pages = struct.unpack(">I", header[28:32])[0]
     if size < pages * (65536 if page == 1 else page):
@@ -112,15 +124,31 @@ def open_file(path: Path) -> Database:
 
     Raises JournalError and its kinds.
     """
-    path = path.expanduser().resolve()
+    path = _full(path)
     look_at(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     try:
         database = Database(path, reading_only=not writable)
+    except DBAPIError:
+        raise _unreadable(path) from None
+    try:
         database.connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
     except DBAPIError:
-        raise Damaged(tr("{name} is damaged and cannot be opened.", name=path.name)) from None
+        database.close()
+        raise _unreadable(path) from None
     return database
+
+
+def _full(path: Path) -> Path:
+    """`path` with its home folder and links resolved. Raises JournalError when it has no end."""
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError):  # nobody's home, or links in a circle
+        raise JournalError(tr("There is no journal {name} there.", name=path.name)) from None
+
+
+def _unreadable(path: Path) -> Damaged:
+    return Damaged(tr("{name} is damaged and cannot be opened.", name=path.name))
 
 
 def create_file(path: Path) -> None:
@@ -128,28 +156,32 @@ def create_file(path: Path) -> None:
 
     Raises JournalError when something is there already or the folder cannot be written.
     """
-    path = path.expanduser().absolute()
-    if path.exists() or path.is_symlink():
-        raise JournalError(tr("{name} is there already.", name=path.name))
-    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
+    path = _full(path.parent) / path.name
+    draft = path.parent / f".{path.name}.{uuid.uuid4().hex[:8]}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if path.is_symlink() or path.exists():
+            raise FileExistsError
+        make_private(path.parent)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _write_schema(draft)
         os.link(draft, path)  # unlike a rename, this never replaces somebody else's file
     except FileExistsError:
+        if not path.parent.is_dir():
+            raise JournalError(
+                tr("{name} cannot be made there: its folder is a file.", name=path.name)
+            ) from None
         raise JournalError(tr("{name} is there already.", name=path.name)) from None
-    except (OSError, driver.Error) as error:
+    except (OSError, DBAPIError) as error:
         raise JournalError(
             tr("{name} cannot be made there: {why}.", name=path.name, why=_reason(error))
         ) from None
     finally:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             draft.unlink()
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+def _reason(error: OSError | DBAPIError) -> str:
+    return str(error.orig) if isinstance(error, DBAPIError) else error.strerror or str(error)
 
 
 def _write_schema(path: Path) -> None:
@@ -157,17 +189,19 @@ def _write_schema(path: Path) -> None:
         "sqlite://", module=driver, creator=lambda: _connect(path, False), poolclass=StaticPool,
         isolation_level="AUTOCOMMIT",
     )
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql("BEGIN EXCLUSIVE")
-        metadata.create_all(connection)
-        connection.exec_driver_sql(search.TABLE)
-        for table in RECORD_TABLES.values():
-            for statement in history.triggers(table):
-                connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(
-            "INSERT INTO meta(key, value) VALUES ('uid', ?)", (uuid.uuid4().hex,)
-        )
-        connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
-        connection.exec_driver_sql("COMMIT")
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql("BEGIN EXCLUSIVE")
+            metadata.create_all(connection)
+            connection.exec_driver_sql(search.TABLE)
+            for table in RECORD_TABLES.values():
+                for statement in history.triggers(table):
+                    connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(
+                "INSERT INTO meta(key, value) VALUES ('uid', ?)", (uuid.uuid4().hex,)
+            )
+            connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+            connection.exec_driver_sql("COMMIT")
+    finally:
+        engine.dispose()

@@ -24,7 +24,7 @@ def batches(ids: Iterable[int], size: int = BATCH) -> Iterator[list[int]]:
 
 def digest_of(values: Sequence[Any]) -> str:
     """The digest of a row's stored values: 32 hexadecimal digits."""
-    text = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"), default=repr)
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from mentorjournal.store.errors import OpenElsewhere
+from mentorjournal.store.errors import JournalError, OpenElsewhere
 from mentorjournal.words import tr
 
 if sys.platform == "win32":
@@ -27,9 +27,17 @@ class WriterLock:
     """The lock `<journal>.lock`; its text names the holder, its bytes mean nothing."""
 
     def __init__(self, journal: Path) -> None:
-        """Take the lock. Raises OpenElsewhere naming the holder when somebody has it."""
+        """Take the lock. Raises OpenElsewhere naming the holder when somebody has it.
+
+        Raises JournalError when the file system does not let it be made.
+        """
         self.path = journal.with_name(journal.name + ".lock")
-        self._descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self._descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            raise JournalError(
+                tr("{name} cannot be locked against other programs.", name=journal.name)
+            ) from None
         try:
             _hold(self._descriptor)
         except OSError:

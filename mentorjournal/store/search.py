@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from mentorjournal.store.columns import Words
+from mentorjournal.store.columns import Words, clean
 from mentorjournal.store.digests import batches
 from mentorjournal.store.schema import RECORD_TABLES
 
@@ -32,7 +32,7 @@ _PICTURES = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 INDEXED: dict[str, tuple[str, ...]] = {
     name: tuple(
         c.name for c in table.c if isinstance(c.type, Words) and not c.info.get("listed")
-        and not c.info.get("moment")
+        and not c.info.get("moment") and c.name not in ("photo", "file")
     )
     for name, table in RECORD_TABLES.items()
     if name not in ("preference", "dismissal", "me")
@@ -57,7 +57,7 @@ def fold(text: str) -> str:
 
 def query(text: str) -> str:
     """What a person typed as an FTS5 expression; every word must occur, the last may be begun."""
-    folded = _PICTURES.sub(lambda m: f" u{ord(m.group()):x} ", _fold_letters(text))
+    folded = _PICTURES.sub(lambda m: f" u{ord(m.group()):x} ", _fold_letters(clean(text)))
     terms = []
     for word in folded.split():
         for part in re.split(f"({_UNSPACED.pattern})", word):

@@ -283,6 +283,10 @@ class MainWindow(QMainWindow):
         if pane is not None:
             getattr(pane, method)(*values)
 
+    def prepare_meeting(self, person_id: int) -> None:
+        """Show the next meeting with a person, or the form for a new one."""
+        self._in_pane("meetings", "prepare_for", person_id)
+
     def show_first_run(self) -> None:
         """Show what somebody without a journal sees."""
         from mentorjournal.ui.panes.first_run import FirstRunPane
@@ -317,14 +321,20 @@ class MainWindow(QMainWindow):
         if self.journal is None:
             return
         try:
-            label = undo.undo(self.journal) if what == "undo" else undo.redo(self.journal)
+            undo.undo(self.journal) if what == "undo" else undo.redo(self.journal)
         except JournalError as refusal:
             self.messages.say(str(refusal), "alert")
             return
-        if label:
-            done = tr("Undone: {step}.") if what == "undo" else tr("Done again: {step}.")
-            self.statusBar().hide()
-            self.messages.whisper(done.format(step=label))
+
+    def undo_journal(self) -> None:
+        """Take back the journal's last step, whatever has the focus."""
+        from mentorjournal.store.errors import JournalError
+
+        if self.journal is not None:
+            try:
+                self.journal.undo()
+            except JournalError as refusal:
+                self.messages.say(str(refusal), "alert")
 
     def _show_undo(self) -> None:
         from mentorjournal.ui import undo

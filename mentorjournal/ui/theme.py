@@ -25,20 +25,20 @@ Mode = Literal["light", "dark", "system"]
 PROPERTY = "mentorjournalTheme"
 FAMILY = "Inter"
 
-# Style -> pixels, weight, letter spacing in per cent.
+# Style -> pixels, weight, letter spacing in hundredths of the size.
 STYLES: Mapping[str, tuple[float, int, int]] = {
-    "countdown": (44, 600, 98),
-    "welcome": (24, 600, 100),
-    "display": (22, 600, 100),
-    "page-title": (20, 600, 99),
-    "record-title": (16, 600, 100),
-    "heading": (13, 600, 100),
-    "row-title": (13, 500, 100),
-    "body": (13, 400, 100),
-    "small": (12, 400, 100),
-    "label": (12, 500, 100),
-    "chip": (11.5, 500, 100),
-    "micro": (11, 400, 100),
+    "countdown": (44, 600, -2),
+    "welcome": (24, 600, 0),
+    "display": (22, 600, 0),
+    "page-title": (20, 600, -1),
+    "record-title": (16, 600, 0),
+    "heading": (13, 600, 0),
+    "row-title": (13, 500, 0),
+    "body": (13, 400, 0),
+    "small": (12, 400, 0),
+    "label": (12, 500, 0),
+    "chip": (11.5, 500, 0),
+    "micro": (11, 400, 0),
 }
 LINES: Mapping[str, int] = {
     "countdown": 44, "welcome": 32, "display": 30, "page-title": 28, "record-title": 22,
@@ -93,8 +93,9 @@ class Theme(QObject):
         font.setPixelSize(max(1, round(pixels * self.text_scale)))
         font.setWeight(QFont.Weight({500: self.medium, 600: self.semibold}.get(weight, weight)))
         font.setFeature(QFont.Tag("tnum"), 1)
-        if spacing != 100:
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, spacing)
+        if spacing:
+            step = pixels * self.text_scale * spacing / 100
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, step)
         return font
 
     def put_on(self, app: QApplication, mode: Mode, text_scale: float) -> None:

@@ -52,6 +52,7 @@ class ZoomControls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
+        self.buttons: list[ZoomButton] = []
         for name, words, keys, asked in (
             ("plus", tr("Zoom in"), "Ctrl++", self.zoom_in_asked),
             ("minus", tr("Zoom out"), "Ctrl+-", self.zoom_out_asked),
@@ -60,6 +61,7 @@ class ZoomControls(QWidget):
             button = ZoomButton(name, words, keys, self)
             button.clicked.connect(asked)
             row.addWidget(button)
+            self.buttons.append(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

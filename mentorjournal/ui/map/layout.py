@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from mentorjournal.ui.map.geometry import (
     RINGS,
@@ -40,6 +41,7 @@ ME_RADIUS = 32.0
 BORDER_REACH = 24.0
 LABEL_GAP = 8.0
 LABEL_ROOM = 160.0
+NARROWER, WORTH, CALM = 0.85, 1.06, 40
 # A lone person of each ring stands elsewhere along the sector, so that links do not line up.
 PHASES = {"peer": 0.3, "step_ahead": 0.47, "senior": 0.6, UNSET: 0.5}
 TOP_PHASES = {"peer": 0.39, "step_ahead": 0.61, "senior": 0.5, UNSET: 0.45}
@@ -80,12 +82,35 @@ def arrange(
         ),
         LARGEST * max(scale, 1.0),
     )
+    wide = _arranged(nodes, empty_places, width, height, headings, ring_names, scale, senior)
+    if _fit(wide) > 1 / WORTH or len(nodes) > CALM or senior <= SMALLEST * scale:
+        return wide
+    # Long names reach out of the canvas: rather narrower rings than small letters.
+    senior = max(NARROWER * senior, SMALLEST * scale)
+    close = _arranged(nodes, empty_places, width, height, headings, ring_names, scale, senior)
+    return close if _fit(close) > WORTH * _fit(wide) else wide
+
+
+def _fit(layout: MapLayout) -> float:
+    """The zoom at which the whole map fits its canvas."""
+    canvas, bounds = layout.canvas, layout.bounds
+    return min(
+        (canvas.right - canvas.left) / (bounds.right - bounds.left),
+        (canvas.bottom - canvas.top) / (bounds.bottom - bounds.top),
+    )
+
+
+def _arranged(
+    nodes: Sequence[Node], empty_places: Sequence[EmptyPlace], width: float, height: float,
+    headings: Mapping[str, tuple[float, float]], ring_names: Mapping[str, tuple[float, float]],
+    scale: float, senior: float,
+) -> MapLayout:
     canvas = _canvas(width, height, senior)
     # On a narrow canvas rather a slightly smaller picture than everyone squeezed to the top.
     half = max(canvas.right, senior + LABEL_ROOM * scale) - 12
     room = Room(
         Box(-half, canvas.top + 38 * scale, half, canvas.bottom - 6),
-        Box(canvas.right - 116, canvas.bottom - 60, canvas.right, canvas.bottom), scale,
+        [Box(canvas.right - 116, canvas.bottom - 60, canvas.right, canvas.bottom)], scale,
     )
     me = (ME_RADIUS + 6) * scale
     room.taken.add(Box(-me, -me, me, me))
@@ -154,7 +179,7 @@ def _place_rings(
     plan: _Plan, people: Sequence[Node], empty_places: Sequence[EmptyPlace],
     ring_names: Mapping[str, tuple[float, float]], senior: float, outer: float,
 ) -> list[Ring]:
-    zoom, rings = senior / SENIOR, []
+    zoom, radii = senior / SENIOR, dict[str, float]()
     usual = {"peer": PEER * zoom, "step_ahead": STEP_AHEAD * zoom, "senior": senior,
              UNSET: senior + 64 * plan.scale}
     for level in RINGS[1:]:
@@ -167,20 +192,23 @@ def _place_rings(
         if least > radius:
             # In steps, so that a small change inside rarely moves everyone outside.
             radius += math.ceil((least - radius) / 24) * 24
-        rings.append(_place_ring(plan, level, radius, members, gaps, ring_names[level]))
+        plan.room.keep_clear.append(_usual_name(plan, radius, ring_names[level], 0))
+        _place_ring(plan, level, radius, members, gaps)
+        radii[level] = radius
         reached = [p.radius for p in plan.places.values() if p.ring == level]
         outer = max([radius, *reached])
-    return rings
+    return [
+        Ring(level, radius, _ring_name(plan, level, radius, ring_names[level]))
+        for level, radius in radii.items()
+    ]
 
 
 def _place_ring(
     plan: _Plan, level: str, radius: float, members: Sequence[Node],
-    gaps: Sequence[tuple[int, EmptyPlace]], name_size: tuple[float, float],
-) -> Ring:
+    gaps: Sequence[tuple[int, EmptyPlace]],
+) -> None:
     on_border = [node for node in members if len(known_areas(node)) > 1]
     _place_on_borders(plan, level, radius, on_border)
-    arcs = [place.arc for place in plan.places.values() if place.ring == level and place.arc]
-    name = _ring_name(plan, radius, name_size, arcs)
     groups: dict[str, list[Node]] = {area: [] for area in SECTORS}
     for node in members:
         areas = known_areas(node)
@@ -197,28 +225,34 @@ def _place_ring(
         angle = _slots(wedge, 1, gap.area, level)[0]
         spot = plan.room.place(_piece(gap, plan.scale, False), angle, wedge)
         plan.places[key] = _place(key, spot, level, gap.area)
-    return Ring(level, radius, name)
 
 
-def _ring_name(
-    plan: _Plan, radius: float, size: tuple[float, float], arcs: Sequence[tuple[float, float]]
-) -> Box:
-    """On the ring at the lower border, or the nearest free spot along it that hides no arc."""
-    (width, height), taken = size, plan.room.taken
+def _usual_name(plan: _Plan, radius: float, size: tuple[float, float], turn: float) -> Box:
+    x, y = polar(radius, border_angle(plan.spans, "personal_life", "clinical") + turn)
+    return Box(x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
+
+
+def _ring_name(plan: _Plan, level: str, radius: float, size: tuple[float, float]) -> Box:
+    """On the ring at the lower border, or the nearest spot along it that hides nothing."""
+    taken, lines = plan.room.taken, plan.room.lines
+    arcs = [p.arc for p in plan.places.values() if p.ring == level and p.arc]
     border = border_angle(plan.spans, "personal_life", "clinical")
-    out = 0.0
-    while True:
-        for step in range(31):
-            for turn in (border + 4 * step, border - 4 * step):
-                x, y = polar(radius + out, turn)
-                box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-                pad = math.degrees(width / 2 / radius)
-                on_arc = any((turn - low + pad) % 360 <= high - low + 2 * pad for low, high in arcs)
-                if taken.is_free(box) and not (on_arc and out == 0):
-                    taken.add(box)
-                    plan.room.lines.add_caption(box)
-                    return box
-        out += height
+    pad = math.degrees((size[0] / 2 + 10) / radius)
+    turns = [sign * 4 * step for step in range(31) for sign in (1, -1)]
+
+    def hides(turn: float, box: Box) -> bool:
+        at = border + turn + pad
+        on_arc = any((at - low) % 360 <= high - low + 2 * pad for low, high in arcs)
+        return on_arc or lines.hidden_by(box)
+
+    for out in count():
+        boxes = [(turn, _usual_name(plan, radius + out * size[1], size, turn)) for turn in turns]
+        free = [(turn, box) for turn, box in boxes if taken.is_free(box)]
+        if free:
+            best = next((box for turn, box in free if not hides(turn, box)), free[0][1])
+            taken.add(best)
+            return best
+    raise AssertionError("far enough out nothing is taken")
 
 
 def _sector_wedge(plan: _Plan, area: str, radius: float, disc: float) -> Wedge:
@@ -234,7 +268,11 @@ def _slots(wedge: Wedge, number: int, area: str, level: str) -> list[float]:
     parts = [(index + phase) / number * width for index in range(number)]
     if area == "personal_life":
         return [wedge.low + part for part in parts]
-    return [wedge.high - part for part in parts]
+    turns = [wedge.high - part for part in parts]
+    if area == "academic" and number > 2:
+        # Labels near the vertical lie side by side and need a little more room there.
+        return [turn + 4 * math.sin(3 * math.radians(turn - 90)) for turn in turns]
+    return turns
 
 
 def _holds_how_many(wedge: Wedge, scale: float) -> int:

@@ -105,8 +105,14 @@ def _paint_sample(painter: QPainter, look: Look, kind: str, at: QPointF) -> None
         painter.setBrush(color("edge"))
         painter.drawEllipse(QPointF(box.center().x(), box.top()), 4 * scale, 4 * scale)
         return
-    radius = 6.25 * scale
     middle = at + QPointF(SAMPLE_SHAPE * scale / 2, 0)
+    _paint_shape(painter, look, kind, middle, 6.25 * scale)
+
+
+def _paint_shape(
+    painter: QPainter, look: Look, kind: str, middle: QPointF, radius: float
+) -> None:
+    color = look.color
     box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     if kind == "mentee":
         painter.setPen(QPen(look.role("mentee").solid, 1.5))

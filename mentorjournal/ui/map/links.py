@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from mentorjournal.ui.map.geometry import Place
@@ -16,14 +16,14 @@ Z_ARC, Z_LINK = 1, 2
 FROM_ME, SHORT_OF_DISC = 34.0, 3.0
 
 
-def link_pen(contact: str, look: Look) -> QPen:
+def link_pen(contact: str, look: Look, faded: bool = False) -> QPen:
     """Within rhythm solid, due soon dashed, overdue dotted (TOKENS 7); no rhythm a thin line."""
     if contact == "overdue":
-        pen = QPen(look.color("alert"), 2.4)
+        pen = QPen(look.mixed(look.color("alert"), faded), 2.4)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.01, 2.5])
         return pen
-    pen = QPen(look.color("edge"), 1.0 if contact == "none" else 2.0)
+    pen = QPen(look.mixed(look.color("edge"), faded), 1.0 if contact == "none" else 2.0)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if contact == "due_soon":
         pen.setDashPattern([4, 2.5])
@@ -31,11 +31,9 @@ def link_pen(contact: str, look: Look) -> QPen:
 
 
 def paint_arc(
-    painter: QPainter, look: Look, person: MapPerson, radius: float, low: float, high: float
+    painter: QPainter, color: QColor, radius: float, low: float, high: float
 ) -> None:
-    """A thin arc around (0, 0) with a dot at each end, in the colour of the first role."""
-    quiet = person.standing == "past" or not person.roles
-    color = look.color("ctl") if quiet else look.role(person.roles[0]).solid
+    """A thin arc around (0, 0) with a dot at each end."""
     painter.setPen(QPen(color, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     box = QRectF(-radius, -radius, 2 * radius, 2 * radius)
@@ -60,6 +58,7 @@ class LineItem(QGraphicsItem):
         self.person: MapPerson | None = None
         self.place: Place | None = None
         self.short = 0.0
+        self.faded = False
         self._bounds = QRectF()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
@@ -69,7 +68,19 @@ class LineItem(QGraphicsItem):
             self.prepareGeometryChange()
             self.person, self.place, self.short = person, place, radius
             self._bounds = self.extent(place)
+            self.dress()
             self.update()
+
+    def set_faded(self, faded: bool) -> None:
+        """Fade to 25 %, or come back."""
+        if faded != self.faded:
+            self.faded = faded
+            self.dress()
+            self.update()
+
+    def dress(self) -> None:
+        """Make the pen or colour for the person as they are now."""
+        raise NotImplementedError
 
     def extent(self, place: Place) -> QRectF:
         """The smallest rectangle around what is painted."""
@@ -88,6 +99,11 @@ class LinkItem(LineItem):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.setZValue(Z_LINK)
+        self._pen = QPen()
+
+    def dress(self) -> None:
+        if self.person is not None:
+            self._pen = link_pen(self.person.contact, self.look, self.faded)
 
     def extent(self, place: Place) -> QRectF:
         return QRectF(QPointF(0, 0), QPointF(place.x, place.y)).normalized().adjusted(-3, -3, 3, 3)
@@ -100,8 +116,13 @@ class LinkItem(LineItem):
         toward = QPointF(self.place.x, self.place.y) / self.place.radius
         start, end = FROM_ME * self.look.scale, self.place.radius - self.short - SHORT_OF_DISC
         if end > start:
-            painter.setPen(link_pen(self.person.contact, self.look))
+            if self.look.rough:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                painter.setPen(QPen(self._pen.color(), 0))
+            else:
+                painter.setPen(self._pen)
             painter.drawLine(toward * start, toward * end)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 class ArcItem(LineItem):
@@ -110,6 +131,16 @@ class ArcItem(LineItem):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.setZValue(Z_ARC)
+        self._color = QColor()
+
+    def dress(self) -> None:
+        """In the colour of the first role."""
+        if self.person is not None:
+            quiet = self.person.standing == "past" or not self.person.roles
+            color = self.look.color("ctl")
+            if not quiet:
+                color = self.look.role(self.person.roles[0]).solid
+            self._color = self.look.mixed(color, self.faded)
 
     def extent(self, place: Place) -> QRectF:
         low, high = place.arc or (0.0, 0.0)
@@ -125,5 +156,6 @@ class ArcItem(LineItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        if self.person is not None and self.place is not None and self.place.arc:
-            paint_arc(painter, self.look, self.person, self.place.radius, *self.place.arc)
+        # A crowd's arcs come back when the map stands still.
+        if self.place is not None and self.place.arc and not self.look.rough:
+            paint_arc(painter, self._color, self.place.radius, *self.place.arc)

@@ -10,12 +10,15 @@ from PySide6.QtGui import QColor, QFont
 
 from mentorjournal.ui import theme
 
+FADED = 0.25  # TOKENS 7: a filter fades and never moves
+
 
 class Look:
     """The application's theme as it is at the moment of asking, or another one."""
 
     def __init__(self, source: theme.Theme | None = None) -> None:
         self._theme = source or theme.current()
+        self.rough = False  # True while a crowded map moves: lines plain, small words left out
 
     def color(self, token: str) -> QColor:
         """The colour of a token."""
@@ -32,6 +35,17 @@ class Look:
     def px(self, pixels: float) -> int:
         """Pixels of the drawings at the text size."""
         return round(pixels * self._theme.text_scale)
+
+    def mixed(self, color: QColor, faded: bool) -> QColor:
+        """The colour, or what remains of it on the surface when it is faded to 25 %."""
+        if not faded:
+            return color
+        # Mixed rather than painted with opacity, which made a crowded frame four times slower.
+        back, share = self.color("surface"), FADED
+        return QColor(*(
+            round(share * top + (1 - share) * under)
+            for top, under in zip(color.getRgb()[:3], back.getRgb()[:3], strict=True)
+        ))
 
     @property
     def scale(self) -> float:

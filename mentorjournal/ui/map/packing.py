@@ -15,7 +15,11 @@ STEPS = 8
 OUTWARD = 14.0  # then outward by 14
 OUTWARD_STEPS = 4
 MOST_LINES = 40
-CROSSING = 9.0  # a link behind a label is as bad as standing nine degrees off
+# What is bad about a spot, in degrees it would be worth moving to avoid it.
+CROSSING = 9.0  # a link behind a label
+FLIPPED, FLIPPED_STEEP, STEEP = 50.0, 8.0, 0.2  # a label on the unusual side
+OUTSIDE = 0.4  # each pixel beyond the canvas
+COVERS = 20.0  # on the usual spot of a ring's name, or under the zoom buttons
 
 
 class Box(NamedTuple):
@@ -126,9 +130,9 @@ class SightLines:
         self._ends: list[tuple[float, float]] = []
         self._boxes: list[Box] = []
 
-    def add_caption(self, box: Box) -> None:
-        """Remember words that a link should not run behind."""
-        self._boxes.append(box)
+    def hidden_by(self, box: Box) -> bool:
+        """Whether the box would hide part of a link."""
+        return len(self._ends) < MOST_LINES and any(ray_meets(x, y, box) for x, y in self._ends)
 
     def add(self, spot: Spot, linked: bool) -> None:
         """Remember a piece that was placed."""
@@ -180,7 +184,7 @@ class Wedge:
 class Room:
     """The whole map while it fills: what is taken, where links run, where the canvas ends."""
 
-    def __init__(self, canvas: Box, keep_clear: Box, scale: float) -> None:
+    def __init__(self, canvas: Box, keep_clear: list[Box], scale: float) -> None:
         self.canvas = canvas
         self.keep_clear = keep_clear
         self.scale = scale
@@ -235,28 +239,28 @@ class Room:
                 continue
             x, y = polar(radius, turned)
             usual = "below" if "below" in sides else side_of(turned)
+            # Near the vertical either side reads well; elsewhere the other one hides the own link.
+            steep = abs(x) < STEEP * abs(y)
             for side in sides:
+                if side != usual and piece.linked and not steep:
+                    continue
                 spot = spot_at(piece, x, y, side)
-                cost = abs(step) * STEP_DEGREES + self._cost(
-                    spot, side == usual, piece.linked
-                )
+                cost = abs(step) * STEP_DEGREES + self._cost(spot)
+                if side != usual:
+                    cost += FLIPPED_STEEP if steep else FLIPPED
                 choices.append((cost, spot))
         choices.sort(key=lambda choice: choice[0])
         return choices
 
-    def _cost(self, spot: Spot, usual: bool, linked: bool) -> float:
-        box, canvas, flipped = spot.label, self.canvas, 0.0
-        if not usual:
-            # Near the vertical either side reads well; elsewhere the label hides its own link.
-            steep = abs(spot.x) < 0.2 * abs(spot.y)
-            flipped = 5.0 if steep else 150.0 if linked else 50.0
-        outside = 0.0
-        for over in (canvas[0] - box[0], box[2] - canvas[2], canvas[1] - box[1],
-                     box[3] - canvas[3]):
+    def _cost(self, spot: Spot) -> float:
+        (left, top, right, bottom), canvas, cost = spot.label, self.canvas, 0.0
+        for over in (canvas[0] - left, right - canvas[2], canvas[1] - top, bottom - canvas[3]):
             if over > 0:
-                outside += over
-        covers = 20.0 if box.meets(self.keep_clear) else 0.0
-        return flipped + covers + 0.4 * outside
+                cost += OUTSIDE * over
+        for clear in self.keep_clear:
+            if spot.label.meets(clear) or spot.disc.meets(clear):
+                cost += COVERS
+        return cost
 
     def farther_out(self, piece: Piece, wedge: Wedge, below: bool = False) -> Spot:
         """The free spot nearest to the centre in the crowded wedge, in rows.
@@ -283,8 +287,9 @@ def _row_points(wedge: Wedge, scale: float) -> Iterator[tuple[float, float, floa
         points = []
         for row in range(-int(outer // down), int(outer // down) + 1):
             y = row * down
-            half = math.sqrt(max(outer * outer - y * y, 0.0))
-            for column in range(-int(half // across), int(half // across) + 1):
+            far = int(math.sqrt(max(outer * outer - y * y, 0.0)) // across)
+            near = int(math.sqrt(max(inner * inner - y * y, 0.0)) // across)
+            for column in (*range(-far, 1 - near), *range(max(near, 1), far + 1)):
                 x = column * across
                 radius = math.hypot(x, y)
                 if inner <= radius < outer and wedge.holds(math.degrees(math.atan2(-y, x))):

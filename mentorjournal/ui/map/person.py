@@ -57,7 +57,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def second_line(person: MapPerson, area_guessed: bool = False) -> list[tuple[str, str]]:
+def second_line(person: MapPerson) -> list[tuple[str, str]]:
     """The words under the name as (text, tone): standing, roles, contact; nothing is shortened."""
     contact = (flat(person.contact_words), person.contact_tone)
     if person.standing == "mentee":
@@ -70,7 +70,7 @@ def second_line(person: MapPerson, area_guessed: bool = False) -> list[tuple[str
     words = [(part, "muted") for part in parts if part]
     if contact[0]:
         words.append(contact)
-    if area_guessed:
+    if not any(area in SECTORS for area in person.areas):
         words.append((tr("no area yet"), "muted"))
     return words
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from mentorjournal.mentoring import vocabulary
 from mentorjournal.ui.map.backdrop import BackdropItem, CaptionItem, MeItem
 from mentorjournal.ui.map.geometry import RINGS, SECTORS, MapLayout
-from mentorjournal.ui.map.items import EmptyItem, NodeItem, PersonItem
+from mentorjournal.ui.map.items import EmptyItem, NodeItem
 from mentorjournal.ui.map.layout import arrange
 from mentorjournal.ui.map.links import ArcItem, LineItem, LinkItem
 from mentorjournal.ui.map.look import Look
@@ -21,8 +21,7 @@ from mentorjournal.ui.map.person import (
     map_summary,
     ring_name,
 )
-
-FADED = 0.25  # TOKENS 7: a filter fades and never moves
+from mentorjournal.ui.map.person_item import PersonItem
 
 
 class MapScene(QGraphicsScene):
@@ -31,6 +30,7 @@ class MapScene(QGraphicsScene):
     person_chosen = Signal(int)
     person_opened = Signal(int)
     empty_place_chosen = Signal(str, str)
+    people_shown = Signal()
     bounds_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, look: Look | None = None) -> None:
@@ -76,6 +76,7 @@ class MapScene(QGraphicsScene):
             self._me.set_name(me_name)
         self.setting = setting
         self._arrange()
+        self.people_shown.emit()
 
     def update_people(self, records: Mapping[int, MapPerson]) -> None:
         """Take over changed or new records; the others stay untouched unless they must move."""
@@ -86,11 +87,12 @@ class MapScene(QGraphicsScene):
         after = {key: self._nodes[key].node() for key in records}
         if before != after:
             self._arrange()
-            return
-        self._caption()
-        for key in records:
-            self._join(key)
-        self._fade()
+        else:
+            self._caption()
+            for key in records:
+                self._join(key)
+            self._fade()
+        self.people_shown.emit()
 
     def _show(self, key: int, person: MapPerson) -> None:
         item = self._nodes.get(key)
@@ -204,15 +206,15 @@ class MapScene(QGraphicsScene):
 
     def _fade(self) -> None:
         for key, person in self.people.items():
-            opacity = 1.0 if self._shown is None or self._shown(person) else FADED
-            self._nodes[key].setOpacity(opacity)
+            faded = self._shown is not None and not self._shown(person)
+            self._nodes[key].set_faded(faded)
             for kind in (LinkItem, ArcItem):
                 if line := self._lines.get((kind, key)):
-                    line.setOpacity(opacity)
+                    line.set_faded(faded)
 
     def is_faded(self, person_id: int) -> bool:
         """Whether the filter leaves this person out."""
-        return self._nodes[person_id].opacity() < 1
+        return self._nodes[person_id].faded
 
     def select(self, person_id: int | None) -> None:
         """Mark a person as the selected one, without telling anybody."""
@@ -272,6 +274,8 @@ class MapScene(QGraphicsScene):
         self._me.set_name(self.me_name)
         for key, person in self.people.items():
             self._nodes[key].set_person(person)
+        for line in self._lines.values():
+            line.dress()
         gaps, self.gaps = self.gaps, ()
         self._set_gaps(gaps)
         self._arrange()

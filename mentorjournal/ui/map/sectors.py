@@ -87,7 +87,7 @@ def headed_sectors(
         start, end = spans[area]
         width, height = sizes[area]
         if area == "academic":
-            align, box = "middle", _top_heading(width, height, boxes, canvas, scale)
+            align, box = "middle", _top_heading(width, height, boxes, canvas, senior, scale)
         else:
             align = "left" if area == "personal_life" else "right"
             box = _side_heading(width, height, align == "left", taken, canvas, senior)
@@ -97,10 +97,11 @@ def headed_sectors(
 
 
 def _top_heading(
-    width: float, height: float, boxes: Sequence[Box], canvas: Box, scale: float
+    width: float, height: float, boxes: Sequence[Box], canvas: Box, senior: float, scale: float
 ) -> Box:
     reach = [box.top for box in boxes if box.left < width / 2 + 8 and -width / 2 - 8 < box.right]
-    bottom = min([canvas.top + 12 + height, *(top - 8 * scale for top in reach)])
+    usual = max(canvas.top + 12, -senior - 54) + height
+    bottom = min([usual, *(top - 8 * scale for top in reach)])
     return Box(-width / 2, bottom - height, width / 2, bottom)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -28,6 +30,8 @@ PAN_STEP = 60
 CORNER = 16
 # Above this many people a resize lays the map out once it pauses, not at every pixel.
 LAZY_FROM = 60
+# Above this many people the map is drawn more plainly while it moves.
+ROUGH_FROM = 100
 NEXT_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 PREVIOUS_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 KEYBOARD_REASONS = (
@@ -62,22 +66,32 @@ class MapView(QGraphicsView):
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.controls = ZoomControls(self)
+        self._zoomed_by_hand = False
+        self._whole = False
+        self._refitting = False
+        self._pause = self._single_shot(80, self._take_canvas)
+        self._rest = self._single_shot(150, self._at_rest)
+        self._wire()
+        self.setAccessibleName(tr("Network map"))
+        self.describe()
+
+    def _single_shot(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+    def _wire(self) -> None:
         self.controls.zoom_in_asked.connect(self.zoom_in)
         self.controls.zoom_out_asked.connect(self.zoom_out)
         self.controls.fit_asked.connect(self.fit)
-        self._zoomed_by_hand = False
-        self._whole = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(80)
-        self._pause.timeout.connect(self._take_canvas)
         self.map_scene.person_chosen.connect(self.person_chosen)
         self.map_scene.person_opened.connect(self.person_opened)
         self.map_scene.empty_place_chosen.connect(self.empty_place_chosen)
         self.map_scene.bounds_changed.connect(self._bounds_changed)
+        self.map_scene.people_shown.connect(self.describe)
         theme.current().changed.connect(self.refresh_theme)
-        self.setAccessibleName(tr("Network map"))
-        self.describe()
 
     # Zoom and place
 
@@ -109,6 +123,17 @@ class MapView(QGraphicsView):
         middle = QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
         self.centerOn(before - (spot - middle) / wanted)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # Zooming ends in a scroll too, so this is every movement there is.
+        if len(self.map_scene.people) > ROUGH_FROM and not self._refitting:
+            self.map_scene.look.rough = True
+            self._rest.start()
+        super().scrollContentsBy(dx, dy)
+
+    def _at_rest(self) -> None:
+        self.map_scene.look.rough = False
+        self.viewport().update()
+
     def _set_zoom(self, zoom: float) -> None:
         self.resetTransform()
         self.scale(zoom, zoom)
@@ -131,18 +156,18 @@ class MapView(QGraphicsView):
         )
 
     def _refit(self) -> None:
-        whole = self._fitting()
-        # Rounding up to the full size keeps letters on whole pixels.
-        self._set_zoom(whole if self._whole else max(whole, READABLE))
-        readable = self._whole or whole >= READABLE
-        self.centerOn(self._bounds().center() if readable else QPointF(0, 0))
+        self._refitting = True
+        whole, readable = self._fitting(), READABLE / self.map_scene.look.scale
+        self._set_zoom(whole if self._whole else max(whole, readable))
+        all_seen = self._whole or whole >= readable
+        self.centerOn(self._bounds().center() if all_seen else QPointF(0, 0))
+        self._refitting = False
 
     def _bounds_changed(self) -> None:
         if self._zoomed_by_hand:
             self._widen()
         else:
             self._refit()
-        self.describe()
 
     def _take_canvas(self) -> None:
         self.map_scene.set_canvas(self.viewport().width(), self.viewport().height())
@@ -286,7 +311,7 @@ class MapView(QGraphicsView):
     # Theme and words
 
     def describe(self) -> None:
-        """Tell screen readers what the whole map shows; call it after the people changed."""
+        """Tell screen readers what the whole map shows; done at every change."""
         self.setAccessibleDescription(self.map_scene.summary())
 
     def refresh_theme(self) -> None:

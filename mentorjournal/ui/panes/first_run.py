@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal.ui import questions, theme
-from mentorjournal.ui.icons import icon
 from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.sidebar import JournalTile
 from mentorjournal.words import tr
@@ -41,9 +41,7 @@ class ChoiceCard(QFrame):
         self.radio.setAccessibleDescription(text)
         self.radio.toggled.connect(self._show_chosen)
         head = QHBoxLayout()
-        picture = label()
-        picture.setPixmap(icon(icon_name, "accent").pixmap(theme.px(24), theme.px(24)))
-        head.addWidget(picture)
+        head.addWidget(IconLabel(icon_name, "accent", 24))
         head.addStretch(1)
         head.addWidget(self.radio)
         column = QVBoxLayout(self)
@@ -184,9 +182,7 @@ class FirstRunPane(QWidget):
             ("paper-plane-tilt", tr("Nothing is sent unless you send it")),
             ("export", tr("Take your pages out at any time")),
         ):
-            picture = label()
-            picture.setPixmap(icon(icon_name, "muted").pixmap(theme.px(16), theme.px(16)))
-            row.addWidget(picture)
+            row.addWidget(IconLabel(icon_name, "muted", 16))
             row.addWidget(label(text, "small", "muted"))
             row.addSpacing(theme.px(14))
         row.addStretch(1)
@@ -209,7 +205,9 @@ class FirstRunPane(QWidget):
 
     def _show_place(self, path: Path) -> None:
         self._path = path
-        self.place.setText(str(path))
+        home = str(Path.home())
+        shown = str(path)
+        self.place.setText("~" + shown[len(home):] if shown.startswith(home) else shown)
         self.place.setToolTip(str(path))
 
     def _choose_place(self) -> None:

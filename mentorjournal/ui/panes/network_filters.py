@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
@@ -20,6 +20,13 @@ HEIGHT = 44
 GAP = 6
 SEARCH = 168  # px that a search field needs at the least
 PAUSE = 120  # ms after the last key before the list is filtered
+
+
+class _MenuButton(Button):
+    """Leaves room for the arrow beside its words."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(theme.px(20), 0)
 
 
 class FilterBar(QFrame):
@@ -61,7 +68,7 @@ class FilterBar(QFrame):
     def _menu_button(
         self, words: str, entries: dict[str, str], take: Callable[[str, bool], None]
     ) -> tuple[Button, dict[str, QAction]]:
-        button = Button(words, None, "row")
+        button = _MenuButton(words, None, "row")
         menu = QMenu(button)
         actions = {}
         for key, entry in entries.items():
@@ -85,7 +92,7 @@ class FilterBar(QFrame):
         self.search.setPlaceholderText(tr("Filter by any word"))
         self.search.setAccessibleName(tr("Filter the list by any word"))
         self.search.setClearButtonEnabled(True)
-        self.search.setProperty("size", "row")
+        self.search.setProperty("dense", True)
         self.search.addAction(
             icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -126,11 +133,8 @@ class FilterBar(QFrame):
             chip.setChecked(role in self.roles)
             self._role_actions[role].setChecked(role in self.roles)
         named = [label(role) for role in FIVE_ROLES if role in self.roles]
-        self._role_button.setText(listing(named) if len(named) < 3 else tr(
-            "{n} roles", n=len(named)
-        ) if named else tr("All roles"))
-        if not named:
-            self._role_button.setText(tr("All roles"))
+        words = listing(named) if len(named) < 3 else tr("{n} roles", n=len(named))
+        self._role_button.setText(words or tr("All roles"))
         self._fold()
         self.changed.emit()
 

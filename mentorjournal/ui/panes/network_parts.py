@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
-from mentorjournal.words import tr
 
 MOST_LETTERS = 1_200  # of one text beside the map; the whole is in the form
 LONG_RUN = 24  # letters without a space after which a line may break anywhere
@@ -50,17 +49,6 @@ def heading(words: str, right: QWidget | None = None) -> QHBoxLayout:
     if right is not None:
         row.addWidget(right)
     return row
-
-
-def private_mark() -> QWidget:
-    """The lock and the words that private text always carries."""
-    mark = QWidget()
-    row = QHBoxLayout(mark)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(4))
-    row.addWidget(IconLabel("lock-simple", "muted", 13))
-    row.addWidget(label(tr("private, never exported"), "micro", "muted"))
-    return mark
 
 
 def column(parent: QWidget | None = None, gap: int = 8) -> QVBoxLayout:

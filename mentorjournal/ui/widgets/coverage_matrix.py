@@ -38,7 +38,7 @@ from mentorjournal.ui.widgets.label import plain_tooltip
 from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.words import tr
 
-FIRST, HEADER, ROW = 104, 28, 40
+FIRST, HEADER, ROW = 98, 28, 40
 SIDE, SPACE = 24, 4
 
 Index = QModelIndex | QPersistentModelIndex
@@ -205,7 +205,7 @@ class _Header(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         words = self.model().headerData(section, Qt.Orientation.Horizontal)
         middle = Qt.AlignmentFlag.AlignHCenter
-        room = QRectF(rect).adjusted(2, 0, -2, -1)
+        room = QRectF(rect).adjusted(1, 0, 1, -1)
         paint_line(painter, room, words, theme.font("micro"), theme.color("muted"), middle)
         if section:
             painter.setPen(QPen(theme.color("line"), 1))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QTimeEdit, QWidget
 
 from mentorjournal import clock
 from mentorjournal.ui import theme
+from mentorjournal.ui.widgets.number_field import indent
 from mentorjournal.words import tr
 
 NO_DAY = QDate(1900, 1, 1)
@@ -100,6 +101,7 @@ class TimeField(QTimeEdit):
 
     def __init__(self, moment: time | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        indent(self)
         self.setDisplayFormat("HH:mm")
         self.set_moment(moment or time(9, 0))
 

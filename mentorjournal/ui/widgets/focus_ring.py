@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QLabel,
     QSlider,
+    QTabBar,
     QWidget,
 )
 from shiboken6 import isValid
@@ -43,7 +44,7 @@ class FocusRing:
         wish = widget.property(PROPERTY)
         if wish is not None:
             return bool(wish)
-        return isinstance(widget, QAbstractButton | QSlider | QLabel)
+        return isinstance(widget, QAbstractButton | QSlider | QLabel | QTabBar)
 
 
 def _make_frame() -> QFocusFrame:

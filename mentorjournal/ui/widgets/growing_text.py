@@ -18,7 +18,7 @@ from mentorjournal.ui.widgets import long_text
 from mentorjournal.ui.widgets.committing import Committing
 
 LONGEST = 1_000_000
-PARAGRAPH_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
+PARAGRAPH_END, LINE_END = "\u2029", "\u2028"
 
 
 class GrowingText(QPlainTextEdit):
@@ -56,7 +56,8 @@ class GrowingText(QPlainTextEdit):
 
     def text(self) -> str:
         """The whole text, line ends as \\n."""
-        return long_text.join(self.document().toRawText().translate(PARAGRAPH_ENDS))
+        raw = self.document().toRawText()
+        return long_text.join(raw.replace(PARAGRAPH_END, "\n").replace(LINE_END, "\n"))
 
     def set_text_quietly(self, text: str) -> None:
         """Show what the journal holds, without handing it in again; the cursor stays if it can."""
@@ -133,7 +134,9 @@ class GrowingText(QPlainTextEdit):
     def _changed(self) -> None:
         if self._loading:
             return
-        if self.document().characterCount() > self._longest:
+        # Seams do not count; only near the limit is the text read to see how long it is.
+        seams = self.document().blockCount() * long_text.SEAM_LENGTH
+        if self.document().characterCount() - seams > self._longest:
             self._take_back(len(self.text()) - self._longest)
         self._committing.touched()
 

@@ -8,6 +8,7 @@ never seen and that nobody types in this order, so that they can be told from re
 from __future__ import annotations
 
 SEAM = "\u2060\u2063\u2060"
+SEAM_LENGTH = len(SEAM) + 1
 MOST = 1_000  # characters a paragraph
 
 

@@ -16,9 +16,12 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 
 def paint_line(
     painter: QPainter, room: QRectF, text: str, font: QFont, color: QColor,
-    align: Qt.AlignmentFlag = LEFT,
+    align: Qt.AlignmentFlag = LEFT, *, beside: QFont | None = None,
 ) -> float:
-    """Paint one line in the middle of `room`, cut with … if need be; the width it took."""
+    """Paint one line in the middle of `room`, cut with … if need be; the width it took.
+
+    With `beside` it stands on the baseline that text in that font would have there.
+    """
     metrics = QFontMetricsF(font)
     shown = metrics.elidedText(flat(text), Qt.TextElideMode.ElideRight, max(0.0, room.width()))
     width = metrics.horizontalAdvance(shown)
@@ -29,7 +32,7 @@ def paint_line(
         left = room.center().x() - width / 2
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(QPointF(left, baseline(room, metrics)), shown)
+    painter.drawText(QPointF(left, baseline(room, QFontMetricsF(beside or font))), shown)
     return width
 
 
@@ -38,13 +41,14 @@ def paint_pieces(
 ) -> None:
     """Paint one line of pieces, each with the token of its colour; plain text is in `tone`."""
     left = room.left()
+    space = QFontMetricsF(font).horizontalAdvance(" ")
     for text, token in split_pieces(pieces, tone):
+        left += space if text.startswith(" ") else 0
         rest = QRectF(left, room.top(), room.right() - left, room.height())
         if rest.width() <= 0:
             return
         left += paint_line(painter, rest, text, font, theme.color(token))
-        if text.endswith(" "):
-            left += QFontMetricsF(font).horizontalAdvance(" ")
+        left += space if text.endswith(" ") else 0
 
 
 def split_pieces(pieces: Pieces, tone: str = "muted") -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -94,15 +94,31 @@ class RowDelegate(QStyledItemDelegate):
             token = "hover"
         patch = area.adjusted(theme.px(INSET), 0, -theme.px(INSET), 0) if self._rounded else area
         if token:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(token))
-            painter.drawRoundedRect(patch, *((6, 6) if self._rounded else (0, 0)))
+            painter.fillPath(self._patch_path(patch, index), theme.color(token))
         if not self._rounded and index.row() > 0:
             painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), theme.color("line"))
         if option.state & State.State_HasFocus and self._view.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(patch.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _patch_path(self, patch: QRectF, index: Index) -> QPainterPath:
+        """Rounded; in a list that fills a card only where the card is round."""
+        path = QPainterPath()
+        if self._rounded:
+            path.addRoundedRect(patch, 6, 6)
+            return path
+        path.addRoundedRect(patch, 7, 7)
+        last = index.model().rowCount() - 1
+        middle = patch.center().y()
+        square = QRectF(patch)
+        if index.row() == 0:
+            square.setTop(middle)
+        if index.row() == last:
+            square.setBottom(middle)
+        rest = QPainterPath()
+        rest.addRect(square)
+        return path if index.row() == 0 == last else path.united(rest)
 
     def _paint_row(
         self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index

@@ -34,8 +34,9 @@ class _Choice(QToolButton):
             QFontMetrics(bold).horizontalAdvance(words)
             - QFontMetrics(small).horizontalAdvance(words)
         )
-        # Unchecked words leave the room that checked ones need.
-        return hint if self.isChecked() else hint + QSize(max(0, wider), 0)
+        # Unchecked words leave the room that checked ones need; after an icon Qt adds two spaces.
+        spare = 0 if self.icon().isNull() else self.fontMetrics().horizontalAdvance("  ")
+        return hint + QSize((0 if self.isChecked() else max(0, wider)) - spare, 0)
 
 
 class Segmented(QWidget):

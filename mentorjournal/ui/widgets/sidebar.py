@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -75,7 +75,7 @@ class Sidebar(QFrame):
         self._rail = False
         self._tile = JournalTile()
         self._name = ElidedLabel("", "heading")
-        self._note = ElidedLabel("", "small", "muted")
+        self._note = ElidedLabel("", "micro", "muted")
         self.pages = SidebarList(pages, tr("Pages"), self)
         self.commands = SidebarList(commands, tr("More"), self)
         for each in (self.pages, self.commands):
@@ -108,7 +108,7 @@ class Sidebar(QFrame):
         """Fold to a rail of icons, or unfold."""
         self._rail = rail
         self._text.setVisible(not rail)
-        self._head.setContentsMargins(theme.px(12 if rail else 16), theme.px(16), theme.px(12), 0)
+        self._head.setContentsMargins(theme.px(12 if rail else 16), theme.px(16), theme.px(11), 0)
         for each in (self.pages, self.commands):
             each.set_rail(rail)
         self.set_journal(self._name.text())
@@ -121,6 +121,11 @@ class Sidebar(QFrame):
     def sizeHint(self) -> QSize:
         width = RAIL_WIDTH if self._rail else theme.px(WIDTH)
         return QSize(max(width, theme.px(RAIL_WIDTH)), super().sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.set_rail(self._rail)
 
     def _choose(self, key: str) -> None:
         if any(entry.key == key for entry in self.pages.entries()):

@@ -93,7 +93,7 @@ class _EntryDelegate(QStyledItemDelegate):
         rail = index.model().rail
         side = theme.px(ICON)
         left = patch.center().x() - side / 2 if rail else area.left() + theme.px(18)
-        place = QRectF(left, round(area.center().y() - side / 2), side, side)
+        place = QRectF(left, int(area.center().y() - side / 2 + 0.6), side, side)
         token = "accent" if is_open else "muted"
         paint_icon(painter, place, entry.icon, theme.color(token), filled=is_open)
         if not rail:
@@ -122,16 +122,19 @@ class _EntryDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight
         ink = theme.color("accent-ink" if is_open else "ink2")
         muted = ink if is_open else theme.color("muted")
+        label = theme.font("heading" if is_open else "body")
         width = 0.0
         if entry.count:
             font = theme.font("small")
             if is_open:
                 font.setWeight(theme.font("heading").weight())
-            width = paint_line(painter, room, str(entry.count), font, muted, right)
+            words = str(entry.count)
+            width = paint_line(painter, room, words, font, muted, right, beside=label)
         elif entry.shortcut:
-            width = paint_line(painter, room, entry.shortcut, theme.font("micro"), muted, right)
+            font = theme.font("micro")
+            width = paint_line(painter, room, entry.shortcut, font, muted, right, beside=label)
         room.setRight(room.right() - width - (theme.px(6) if width else 0))
-        paint_line(painter, room, entry.label, theme.font("heading" if is_open else "body"), ink)
+        paint_line(painter, room, entry.label, label, ink)
 
 
 class SidebarList(QListView):

@@ -1,4 +1,4 @@
-"""The minutes of an agenda as a bar: what must be, should be, may be, and what is left or too much."""
+"""The minutes of an agenda as a bar: must, should, may, and what is left or too much."""
 
 from __future__ import annotations
 

@@ -1,0 +1,95 @@
+"""Times inside one process: panes, edits, the map, the agenda on paper. Prints a JSON line."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from mentorjournal import app, clock
+from mentorjournal.journal import agenda, meetings, people
+from mentorjournal.settings import Settings
+from mentorjournal.tests.bench import twenty_years
+from mentorjournal.ui.main_window import MainWindow
+
+ROUNDS = 7
+
+
+def took(deed: Callable[[], object]) -> float:
+    """Seconds for `deed` and the painting that follows."""
+    began = time.perf_counter()
+    deed()
+    QApplication.processEvents()
+    return time.perf_counter() - began
+
+
+def median(deed: Callable[[int], object]) -> float:
+    """The median of several rounds, the first left out."""
+    return statistics.median([took(lambda n=n: deed(n)) for n in range(ROUNDS + 1)][1:])
+
+
+def main(folder: Path) -> None:
+    """Measure on the journals in `folder`."""
+    clock.set_as_of(twenty_years.LAST_DAY)
+    settings = Settings(folder / "settings.json")
+    application = app.make_application(settings)
+    window = MainWindow(settings)
+    window.open_after_first_picture(folder / "twenty.mentorjournal", folder)
+    window.resize(1440, 900)
+    window.show()
+    while not window.panes:
+        application.processEvents()
+    found = {
+        "map, 200 people, first": took(lambda: window.show_pane("network")),
+        "meetings, 5,000, first": took(lambda: window.show_pane("meetings")),
+    }
+    places = ("network", "meetings")
+    found["switch panes"] = median(lambda n: window.show_pane(places[n % 2]))
+    found |= _edits(window) | _papers(window)
+    for size in (80, 300):
+        path = folder / f"people-{size}.mentorjournal"
+        window.open_journal(path)
+        application.processEvents()
+        window.panes.pop("network").deleteLater()
+        found[f"open the map, {size} people"] = took(lambda: window.show_pane("network"))
+    window.close()
+    print(json.dumps(found), flush=True)
+
+
+def _edits(window: MainWindow) -> dict[str, float]:
+    journal = window.journal
+    assert journal is not None
+    window.show_pane("meetings")
+    first = meetings.coming(journal)[0].meeting.id
+    item = agenda.items(journal, first)[0].id
+    window.panes["meetings"].show_meeting(first)
+    QApplication.processEvents()
+    edit = median(lambda n: agenda.edit_item(journal, item, {"title": f"Another title {n}"}))
+    window.show_pane("network")
+    person = median(lambda n: people.edit(journal, 1, {"my_ask": f"Another ask {n}"}))
+    return {"an agenda edit shown": edit, "a person's edit shown on the map": person}
+
+
+def _papers(window: MainWindow) -> dict[str, float]:
+    from mentorjournal.exchange import agenda_files
+
+    journal = window.journal
+    assert journal is not None
+    first = meetings.coming(journal)[0].meeting
+
+    def write(_: int = 0) -> bytes:
+        return agenda_files.make(journal, first.id, twenty_years.LAST_DAY, ".pdf")
+
+    found = {"agenda, first in the window": took(write), "agenda warm, Latin": median(write)}
+    people.edit(journal, first.person_id, {"name": "张伟 教授"})
+    write()
+    return found | {"agenda warm, Chinese": median(write)}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

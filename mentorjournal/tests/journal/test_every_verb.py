@@ -1,0 +1,221 @@
+"""Every public verb is undoable: found by inspection, run on the sample, taken back, done again."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+import mentorjournal.journal as room
+from mentorjournal.journal import (
+    agenda,
+    carry_in,
+    entries,
+    goals,
+    me,
+    meetings,
+    needs,
+    people,
+    promises,
+    sample,
+)
+from mentorjournal.journal.journal import Journal
+from mentorjournal.store.schema import RECORD_TABLES
+from mentorjournal.tests import build
+
+
+def verbs() -> dict[str, Callable[..., Any]]:
+    """Public functions that take a journal first and enter a change, or say who asked for one."""
+    found = {}
+    for module_info in pkgutil.iter_modules(room.__path__):
+        module = importlib.import_module(f"{room.__name__}.{module_info.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ != module.__name__ or name.startswith("_"):
+                continue
+            parameters = list(inspect.signature(function).parameters)
+            if parameters[:1] == ["journal"] and (
+                "origin" in parameters or "journal.change(" in inspect.getsource(function)
+            ):
+                found[f"{module_info.name}.{name}"] = function
+    return found
+
+
+def whom(journal: Journal, name: str = "Okafor") -> int:
+    """The id of the person whose name holds `name`."""
+    return next(
+        facts.person.id for facts in people.everybody(journal, build.SAMPLE_DAY)
+        if name in facts.person.name
+    )
+
+
+def next_meeting(journal: Journal) -> int:
+    """The meeting with Okafor that is still to come (m51)."""
+    okafor = whom(journal)
+    return next(
+        found.meeting.id for found in meetings.coming(journal) if found.person.id == okafor
+    )
+
+
+def item(journal: Journal, n: int = 0) -> int:
+    """An item of the next agenda."""
+    return agenda.items(journal, next_meeting(journal))[n].id
+
+
+def option(journal: Journal, preferred: bool) -> int:
+    """An option of the next agenda, leaned towards or not."""
+    return next(
+        found.id for one in agenda.items(journal, next_meeting(journal)) for found in one.options
+        if found.preferred == preferred
+    )
+
+
+def promise(journal: Journal, is_open: bool = True) -> int:
+    """A promise between Okafor and me."""
+    return next(p.id for p in promises.of_person(journal, whom(journal)) if p.is_open == is_open)
+
+
+def carried(journal: Journal) -> Any:
+    """Something to carry in that is not on the agenda yet."""
+    return next(
+        c for c in carry_in.collect(journal, next_meeting(journal), build.SAMPLE_DAY)
+        if not c.on_agenda
+    )
+
+
+def later(journal: Journal) -> datetime:
+    return meetings.get(journal, next_meeting(journal)).starts_at + timedelta(days=7)
+
+
+CASES: dict[str, list[Callable[[Journal], Any]]] = {
+    "people.add": [lambda j: people.add(j, {"name": "New", "roles": ["coach"], "level": "peer"})],
+    "people.add_names": [lambda j: people.add_names(j, ["A", "B"], {"direction": "candidate"})],
+    "people.edit": [
+        lambda j: people.edit(j, whom(j), {"my_ask": "A frank word", "areas": ["clinical"]}),
+        lambda j: people.edit(j, whom(j), {"roles": [], "level": None}),
+    ],
+    "people.merge": [lambda j: people.merge(j, whom(j), whom(j, "Brandt")),
+                     lambda j: people.merge(j, whom(j, "Vale"), whom(j))],
+    "people.remove": [lambda j: people.remove(j, whom(j)),
+                      lambda j: people.remove(j, whom(j, "Stroud"))],
+    "people.set_photo": [lambda j: people.set_photo(j, whom(j), b"picture")],
+    "me.edit": [lambda j: me.edit(j, {"interest": "Sleep", "personal_values": ["candour"]})],
+    "needs.add": [lambda j: needs.add(j, {"text": "Somebody who has sat on a panel"})],
+    "needs.edit": [lambda j: needs.edit(j, needs.every(j)[0].id, {"importance": 1})],
+    "needs.remove": [lambda j: needs.remove(j, needs.every(j)[0].id)],
+    "needs.link_people": [
+        lambda j: needs.link_people(j, needs.every(j)[0].id, [whom(j, "Haddad"), whom(j)]),
+        lambda j: needs.link_people(j, needs.every(j)[0].id, []),
+    ],
+    "goals.add": [lambda j: goals.add(j, {"text": "A second site", "horizon": "1y"})],
+    "goals.edit": [lambda j: goals.edit(j, goals.active(j)[0].id, {"measure": "53 of 80"})],
+    "goals.remove": [lambda j: goals.remove(j, goals.active(j)[0].id)],
+    "meetings.add": [lambda j: meetings.add(
+        j, {"person_id": whom(j), "starts_at": later(j), "planned_minutes": 30})],
+    "meetings.edit": [lambda j: meetings.edit(j, next_meeting(j), {"desired_outcome": "A yes"}),
+                      lambda j: meetings.edit(j, next_meeting(j), {"desired_outcome": None})],
+    "meetings.move": [lambda j: meetings.move(j, next_meeting(j), later(j), 30)],
+    "meetings.shorten": [lambda j: meetings.shorten(j, next_meeting(j), 15)],
+    "meetings.postpone": [
+        lambda j: meetings.postpone(j, next_meeting(j), later(j), why="ill"),
+        lambda j: meetings.postpone(j, next_meeting(j), None),
+    ],
+    "meetings.cancel": [lambda j: meetings.cancel(j, next_meeting(j), by="mentor")],
+    "meetings.hold": [lambda j: meetings.hold(j, next_meeting(j), actual_minutes=40)],
+    "meetings.mark_agenda_sent": [
+        lambda j: meetings.mark_agenda_sent(j, next_meeting(j), "2026-05-15T09:00:00Z")],
+    "meetings.remove": [lambda j: meetings.remove(j, next_meeting(j))],
+    "agenda.add_item": [lambda j: agenda.add_item(j, next_meeting(j), {"title": "One more"})],
+    "agenda.edit_item": [lambda j: agenda.edit_item(j, item(j), {"minutes": 17})],
+    "agenda.move_item": [lambda j: agenda.move_item(j, item(j), 2),
+                         lambda j: agenda.move_item(j, item(j, 3), 0)],
+    "agenda.remove_item": [lambda j: agenda.remove_item(j, item(j, 1))],
+    "agenda.add_option": [lambda j: agenda.add_option(j, item(j), {"text": "Neither"})],
+    "agenda.edit_option": [
+        lambda j: agenda.edit_option(j, option(j, True), {"text": "Other words"})],
+    "agenda.prefer_option": [lambda j: agenda.prefer_option(j, option(j, False)),
+                             lambda j: agenda.prefer_option(j, option(j, True))],
+    "agenda.remove_option": [lambda j: agenda.remove_option(j, option(j, True))],
+    "agenda.add_ask": [lambda j: agenda.add_ask(j, next_meeting(j), {"text": "Look at table 1"})],
+    "agenda.edit_ask": [
+        lambda j: agenda.edit_ask(j, agenda.asks(j, next_meeting(j))[0].id, {"minutes": 5})],
+    "agenda.remove_ask": [
+        lambda j: agenda.remove_ask(j, agenda.asks(j, next_meeting(j))[0].id)],
+    "promises.add": [
+        lambda j: promises.add(j, {"text": "Send aims", "meeting_id": next_meeting(j)})],
+    "promises.edit": [lambda j: promises.edit(j, promise(j), {"due": date(2026, 6, 1)})],
+    "promises.set_done": [lambda j: promises.set_done(j, promise(j), date(2026, 5, 15)),
+                          lambda j: promises.set_done(j, promise(j, is_open=False), None)],
+    "promises.remove": [lambda j: promises.remove(j, promise(j))],
+    "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
+    "entries.add": [
+        lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
+        lambda j: entries.add(j, "people", {"name": "New", "direction": "candidate"}),
+    ],
+    "sample.fill": [lambda j: sample.fill(j, date(2028, 2, 29))],
+}
+
+
+def test_every_verb_has_a_case_and_every_case_a_verb() -> None:
+    assert set(verbs()) == set(CASES)
+
+
+@pytest.mark.parametrize(
+    ("name", "act"),
+    [pytest.param(name, act, id=f"{name}-{n}")
+     for name, acts in CASES.items() for n, act in enumerate(acts)],
+)
+def test_verb_is_one_step_that_goes_back_and_forth(
+    sample_journal: Journal, name: str, act: Callable[[Journal], Any]
+) -> None:
+    before = build.dump(sample_journal)
+    heard = build.notices(sample_journal)
+    act(sample_journal)
+    after = build.dump(sample_journal)
+    assert after != before
+    assert len(heard) == 1
+    assert {table: set(ids) for table, ids in heard[0].rows.items()} == _differing(before, after)
+    label = sample_journal.undo_label()
+    assert label
+    assert sample_journal.undo() == label
+    assert build.dump(sample_journal) == before
+    assert sample_journal.undo_label() is None
+    assert sample_journal.redo() == label
+    assert build.dump(sample_journal) == after
+    assert {table: set(ids) for table, ids in heard[2].rows.items()} == _differing(before, after)
+    assert heard[1].rows == heard[2].rows
+    assert len(heard) == 3
+
+
+def _differing(before: build.Dump, after: build.Dump) -> dict[str, set[int]]:
+    """Which rows of which tables two dumps do not share."""
+    found = {
+        table: {row[0] for row in set(before[table]) ^ set(after[table])}
+        for table in RECORD_TABLES
+    }
+    return {table: ids for table, ids in found.items() if ids}
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, verb in verbs().items()
+             if "origin" in inspect.signature(verb).parameters]
+)
+def test_verb_passes_on_who_asked(
+    sample_journal: Journal, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The case is run again with an origin added to the call of the verb itself."""
+    asked_by = object()
+    verb = verbs()[name]
+    module = importlib.import_module(verb.__module__)
+    monkeypatch.setattr(
+        module, verb.__name__, lambda *words, **named: verb(*words, **named, origin=asked_by)
+    )
+    heard = build.notices(sample_journal)
+    CASES[name][0](sample_journal)
+    assert [notice.origin for notice in heard] == [asked_by]
+    sample_journal.undo()
+    assert heard[-1].origin is None

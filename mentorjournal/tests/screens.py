@@ -1,0 +1,141 @@
+"""Pictures of every page of the window and of every document, for eyes: `make screens`.
+
+The real window is opened on the sample journal, in both themes and two sizes, and each page is
+photographed off the screen. They go to build/screens/.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mentorjournal import app, clock, paths
+from mentorjournal.journal import sample
+from mentorjournal.settings import Settings
+from mentorjournal.ui import theme
+from mentorjournal.ui.main_window import MainWindow
+
+SIZES = ((1440, 900), (1100, 700))
+THEMES = ("light", "dark")
+OUT = Path("build/screens")
+PATIENCE = 20_000  # ms for a page to be ready
+SETTLING = 900  # ms until every short timer of a page, such as the preview's, has ended
+
+Shot = tuple[str, Callable[[MainWindow], object]]
+
+
+def main() -> int:
+    """Take all pictures, or those whose name contains an argument; 0 when all were taken."""
+    wanted = sys.argv[1:]
+    OUT.mkdir(parents=True, exist_ok=True)
+    clock.set_as_of(sample.LAST_DAY)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "settings.json")
+        application = app.make_application(settings)
+        _documents(Path(folder))
+        for mode in THEMES:
+            theme.apply(application, mode)
+            _window_shots(Path(folder), mode, wanted)
+    print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}")
+    return 0
+
+
+def _window_shots(folder: Path, mode: str, wanted: list[str]) -> None:
+    for width, height in SIZES:
+        for kind, journal in (("sample", "sample"), ("empty", None)):
+            home = Path(tempfile.mkdtemp(dir=folder))
+            window = MainWindow(Settings(home / "settings.json"))
+            window.open_after_first_picture(journal, home)
+            window.resize(width, height)
+            window.show()
+            QTest.qWaitForWindowExposed(window)
+            wait_for(lambda: bool(window.panes))  # noqa: B023
+            for name, show in SAMPLE_SHOTS if kind == "sample" else EMPTY_SHOTS:
+                full = f"{name}-{mode}-{width}"
+                if not wanted or any(word in full for word in wanted):
+                    shoot(window, show, OUT / f"{full}.png")
+            window.close()
+            window.deleteLater()
+            settle()
+
+
+def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) -> None:
+    """Bring a page or a dialog up, let it settle, and photograph it; a dialog is closed again.
+
+    A dialog waits inside `show`, so the picture is taken from a timer.
+    """
+    taken: list[bool] = []
+
+    def take() -> None:
+        dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        shown = dialog or window
+        picture = shown.screen().grabWindow(shown.winId())
+        taken.append(picture.save(str(path)))
+        if dialog is not None:
+            dialog.close()
+
+    QTimer.singleShot(SETTLING, take)
+    show(window)
+    wait_for(lambda: bool(taken))
+    if not taken[0]:
+        raise OSError(f"{path} could not be written")
+    print(path.name, flush=True)
+    settle()
+
+
+def settle(milliseconds: int = 60) -> None:
+    """Let the window paint and its short timers end."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_for(ready: Callable[[], bool]) -> None:
+    """Wait until `ready()`; an error when it takes too long."""
+    timer = QElapsedTimer()
+    timer.start()
+    while not ready():
+        if timer.hasExpired(PATIENCE):
+            raise TimeoutError("a page did not come")
+        settle(20)
+
+
+def _documents(folder: Path) -> None:
+    """Each page of each document of the sample, as it is printed."""
+    import pypdfium2
+
+    from mentorjournal.exchange import agenda_files
+    from mentorjournal.journal import meetings
+    from mentorjournal.journal.journal import Journal
+
+    path = folder / "documents.mentorjournal"
+    sample.write(path, sample.LAST_DAY)
+    journal = Journal(path)
+    coming = meetings.coming(journal)
+    for paper in ("A4", "Letter"):
+        data = agenda_files.make(journal, coming[0].meeting.id, sample.LAST_DAY, ".pdf", paper)
+        pdf = pypdfium2.PdfDocument(data)
+        for number in range(len(pdf)):
+            picture = pdf[number].render(scale=1.5).to_pil()
+            picture.save(OUT / f"paper-agenda-{paper}-{number + 1}.png")
+        pdf.close()
+    journal.close()
+
+
+def _person(window: MainWindow) -> None:
+    pane = window.show_pane("network")
+    pane.show_map()
+    pane.show_person(1)
+
+
+SAMPLE_SHOTS: tuple[Shot, ...] = ()
+EMPTY_SHOTS: tuple[Shot, ...] = ()
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,278 @@
+"""One item of an agenda: a quiet row, and everything about it once it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from mentorjournal.journal import agenda
+from mentorjournal.journal.records import AgendaItem, Goal
+from mentorjournal.mentoring import vocabulary
+from mentorjournal.mentoring.vocabulary import label as word
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.meeting_facts import MeetingFacts
+from mentorjournal.ui.panes.meeting_item_details import ItemDetails
+from mentorjournal.ui.panes.meeting_parts import (
+    PRIORITY_TOKENS,
+    DottedWord,
+    MinuteBox,
+    column,
+    priority_dot,
+    row,
+)
+from mentorjournal.ui.panes.meeting_pen import Pen, show_text
+from mentorjournal.ui.widgets.buttons import IconButton
+from mentorjournal.ui.widgets.choice_box import ChoiceBox
+from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.icon_label import IconLabel
+from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
+from mentorjournal.words import minutes, tr
+
+ROW = 46
+KIND, PRIORITY, MINUTES = 112, 90, 78  # px of the columns
+TITLE_LIMIT = 300
+
+
+class Handle(IconLabel):
+    """What an item is dragged by."""
+
+    dragged = Signal(QPoint)
+    dropped = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("dots-six-vertical", "faint", 16, parent=parent)
+        self._moving = False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setToolTip(tr("Drag to reorder, or press Alt with Up or Down"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._moving = event.button() == Qt.MouseButton.LeftButton
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._moving:
+            self.dragged.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._moving:
+            self._moving = False
+            self.dropped.emit(event.globalPosition().toPoint())
+
+
+class TitleText(GrowingText):
+    """A title over as many lines as it needs, but without line ends; Enter hands it in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+class AgendaItemCard(QFrame):
+    """At rest it is one line that takes the focus; Enter opens it, Alt+Up and Alt+Down move it."""
+
+    open_wanted = Signal(int, bool)
+    move_wanted = Signal(int, int)  # id, -1 or +1
+    neighbour_wanted = Signal(int, int)  # id, -1 or +1: the focus goes on
+    remove_wanted = Signal(int)
+    dragged = Signal(int, QPoint)
+    dropped = Signal(int, QPoint)
+
+    def __init__(self, pen: Pen, item: AgendaItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pen = pen
+        self.item = item
+        self.details: ItemDetails | None = None
+        self.is_open = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.handle = Handle()
+        self.number = label("", "body", "muted")
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._make_title()
+        self._make_kind()
+        self._make_priority()
+        self._make_minutes()
+        self.caret = IconButton("caret-down", tr("Open this item"), side=26)
+        self.caret.clicked.connect(lambda: self.open_wanted.emit(self.item.id, not self.is_open))
+        self._lay_out()
+        self._wire()
+
+    def _make_title(self) -> None:
+        self.resting_title = ElidedLabel("", "row-title")
+        self.title = TitleText(tr("What is it about?"), most_lines=4, longest=TITLE_LIMIT)
+        self.title.setFont(theme.font("heading"))
+        self.title.setProperty("dense", True)
+        self.title.setAccessibleName(tr("Title"))
+        self._pen.bind(self.title, lambda words: self._edit("title", words))
+        self._title = _both(self.resting_title, self.title)
+
+    def _make_kind(self) -> None:
+        self.resting_kind = ElidedLabel("", "small", "ink2")
+        kinds = [(one, word(one)) for one in vocabulary.ITEM_KINDS]
+        self.kind = ChoiceBox(kinds, dense=True)
+        self.kind.setSizeAdjustPolicy(
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.kind.view().setMinimumWidth(theme.px(190))
+        self.kind.setAccessibleName(tr("Kind"))
+        self.kind.chosen.connect(lambda key: self._edit("kind", key))
+        self._kind = _both(self.resting_kind, self.kind, KIND)
+
+    def _make_priority(self) -> None:
+        self.resting_priority = DottedWord()
+        self.priority = ChoiceBox([(one, word(one)) for one in vocabulary.PRIORITIES], dense=True)
+        for one in vocabulary.PRIORITIES:
+            self.priority.set_icon(one, priority_dot(one))
+        self.priority.setAccessibleName(tr("Priority"))
+        self.priority.chosen.connect(lambda key: self._edit("priority", key))
+        self._priority = _both(self.resting_priority, self.priority, PRIORITY)
+
+    def _make_minutes(self) -> None:
+        self.resting_minutes = label("", "small", "ink2")
+        self.minutes = MinuteBox(1, 480, tr("Minutes"))
+        self.minutes.valueChanged.connect(lambda value: self._edit("minutes", value))
+        self._minutes = _both(self.resting_minutes, self.minutes, MINUTES)
+
+    def _lay_out(self) -> None:
+        self._head = QWidget()
+        parts = row(self._head, gap=0)
+        parts.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+        self.number.setFixedWidth(theme.px(18))
+        for part, gap in ((self.handle, 2), (self.number, 5)):
+            parts.addWidget(part)
+            parts.addSpacing(theme.px(gap))
+        parts.addWidget(self._title, 1)
+        for part in (self._kind, self._priority, self._minutes):
+            parts.addSpacing(theme.px(6))
+            parts.addWidget(part)
+        parts.addSpacing(theme.px(4))
+        parts.addWidget(self.caret)
+        self._head.setMinimumHeight(theme.px(ROW))
+        self._lines = column(self, gap=0)
+        self._lines.addWidget(self._head)
+
+    def _wire(self) -> None:
+        self.handle.dragged.connect(lambda spot: self.dragged.emit(self.item.id, spot))
+        self.handle.dropped.connect(lambda spot: self.dropped.emit(self.item.id, spot))
+        for keys, step in (("Alt+Up", -1), ("Alt+Down", +1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(
+                lambda step=step: self.move_wanted.emit(self.item.id, step)
+            )
+
+    def show_item(
+        self, item: AgendaItem, number: int | None, facts: MeetingFacts, goals: Sequence[Goal],
+        own: bool,
+    ) -> None:
+        """Show what the journal holds; without `number` the item is parked."""
+        self.item = item
+        parked = number is None
+        self.number.setText("" if parked else str(number))
+        self.resting_title.setText(item.title)
+        dress(self.resting_title, "row-title", "muted" if parked else "ink")
+        show_text(self.title, item.title, own=own)
+        self.resting_kind.setText(word(item.kind))
+        self.kind.set_current(item.kind)
+        self.priority.set_current(item.priority)
+        token = "" if parked else PRIORITY_TOKENS.get(item.priority, "ctl")
+        self.resting_priority.set_word(tr("Parked") if parked else word(item.priority), token)
+        self.resting_minutes.setText("" if parked else minutes(item.minutes))
+        if self.minutes.value() != item.minutes:
+            self.minutes.blockSignals(True)
+            self.minutes.setValue(item.minutes)
+            self.minutes.blockSignals(False)
+        if self.details is not None:
+            self.details.show_item(item, facts, goals, own)
+        self.setAccessibleName(_sentence(item, number))
+
+    def set_open(self, is_open: bool, facts: MeetingFacts, goals: Sequence[Goal]) -> None:
+        """Open it, or close it."""
+        if is_open == self.is_open:
+            return
+        self.is_open = is_open
+        if is_open and self.details is None:
+            self.details = ItemDetails(self._pen, self.item, goals)
+            self.details.remove_wanted.connect(lambda: self.remove_wanted.emit(self.item.id))
+            self._lines.addWidget(self.details)
+            self.details.show_item(self.item, facts, goals, own=False)
+        if self.details is not None:
+            self.details.setVisible(is_open)
+        for pair in (self._title, self._kind, self._priority, self._minutes):
+            pair.setCurrentIndex(int(is_open))
+        self.caret.set_face(
+            "caret-up" if is_open else "caret-down",
+            tr("Close this item") if is_open else tr("Open this item"),
+        )
+        self.updateGeometry()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._head.geometry().contains(event.position().toPoint()) and not self.is_open:
+            self.open_wanted.emit(self.item.id, True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, mine = event.key(), self.hasFocus()
+        if key == Qt.Key.Key_Escape and self.is_open:
+            self.open_wanted.emit(self.item.id, False)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif mine and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.open_wanted.emit(self.item.id, not self.is_open)
+        elif mine and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.neighbour_wanted.emit(self.item.id, -1 if key == Qt.Key.Key_Up else 1)
+        elif mine and key == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(self.item.id)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("line"))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -3), 6, 6)
+
+    def _edit(self, name: str, value: object) -> None:
+        item_id = self.item.id
+        merge = f"agenda_item:{item_id}:{name}"
+        self._pen.write(agenda.edit_item, item_id, {name: value}, merge=merge)
+
+
+class _Both(QStackedWidget):
+    """What is shown at rest and what is shown to edit; as high as the one that is shown."""
+
+    def sizeHint(self) -> QSize:
+        return self.currentWidget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.currentWidget().minimumSizeHint()
+
+
+def _both(resting: QWidget, editing: QWidget, width: int | None = None) -> QStackedWidget:
+    pair = _Both()
+    pair.addWidget(resting)
+    pair.addWidget(editing)
+    if width is not None:
+        pair.setFixedWidth(theme.px(width))
+    return pair
+
+
+def _sentence(item: AgendaItem, number: int | None) -> str:
+    if number is None:
+        return tr("{title}, parked", title=item.title)
+    return tr(
+        "{n}. {title}, {kind}, {priority}, {minutes}", n=number, title=item.title,
+        kind=word(item.kind), priority=word(item.priority), minutes=minutes(item.minutes),
+    )

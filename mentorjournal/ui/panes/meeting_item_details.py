@@ -1,0 +1,132 @@
+"""The open part of an agenda item: background, question, options, my view, what I hope for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mentorjournal.journal import agenda
+from mentorjournal.journal.records import AgendaItem, Goal
+from mentorjournal.mentoring import vocabulary
+from mentorjournal.mentoring.vocabulary import label as word
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.meeting_asks import AsksEditor
+from mentorjournal.ui.panes.meeting_facts import MeetingFacts
+from mentorjournal.ui.panes.meeting_options import OptionsEditor
+from mentorjournal.ui.panes.meeting_parts import row
+from mentorjournal.ui.panes.meeting_pen import Pen, show_text
+from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.choice_box import ChoiceBox
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
+from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.label import label
+from mentorjournal.words import tr
+
+LABELS = 96  # px of the label column (TOKENS §4)
+
+
+class ItemDetails(QWidget):
+    """Everything about an item besides what stands in its row."""
+
+    remove_wanted = Signal()
+
+    def __init__(
+        self, pen: Pen, item: AgendaItem, goals: Sequence[Goal], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pen, self._id = pen, item.id
+        self.background = self._text("background", tr("What they need to know, in a line or two"))
+        self.question = self._text("question", tr("What exactly do I ask?"))
+        self.options = OptionsEditor(pen, item.id)
+        self.view = self._text("my_view", tr("I lean towards …"))
+        self.wanted = self._choice("wanted", tr("No result named"), vocabulary.WANTED)
+        self.domain = self._choice("domain", tr("No domain"), vocabulary.DOMAINS)
+        self.goal = ChoiceBox(dense=True)
+        self.goal.chosen.connect(lambda key: self._edit("goal_id", int(key) if key else None))
+        self.asks = AsksEditor(pen, item.meeting_id, item.id)
+        self.park = Button(tr("Park for next time"), "push-pin", "row")
+        self.park.clicked.connect(self._park)
+        self.remove = Button(tr("Remove"), "trash", "row")
+        self.remove.clicked.connect(self.remove_wanted)
+        self._parked = False
+        self._offer_goals(goals)
+        self._lay_out()
+
+    def _text(self, name: str, placeholder: str) -> GrowingText:
+        field = GrowingText(placeholder)
+        field.setProperty("dense", True)
+        self._pen.bind(field, lambda words: self._edit(name, words))
+        return field
+
+    def _choice(self, name: str, none: str, ids: Sequence[str]) -> ChoiceBox:
+        box = ChoiceBox([("", none), *((one, word(one)) for one in ids)], dense=True)
+        box.chosen.connect(lambda key: self._edit(name, key or None))
+        return box
+
+    def _offer_goals(self, goals: Sequence[Goal]) -> None:
+        named = ((str(goal.id), _short(goal.text)) for goal in goals)
+        self.goal.set_choices([("", tr("Serves no goal")), *named], self.goal.current())
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(theme.px(40), 0, theme.px(14), theme.px(12))
+        grid.setHorizontalSpacing(theme.px(6))
+        grid.setVerticalSpacing(theme.px(4))
+        grid.setColumnMinimumWidth(0, theme.px(LABELS))
+        grid.setColumnStretch(1, 1)
+        sorts = QWidget()
+        flow = FlowLayout(sorts, gap=theme.px(8), line_gap=theme.px(6))
+        for box in (self.wanted, self.domain, self.goal):
+            flow.addWidget(box)
+        deeds = row()
+        deeds.setContentsMargins(theme.px(9), theme.px(4), 0, 0)
+        deeds.addWidget(self.park)
+        deeds.addWidget(self.remove)
+        deeds.addStretch(1)
+        for words, part, inset in (
+            (tr("Background"), self.background, 6), (tr("My question"), self.question, 6),
+            (tr("My options"), self.options, 6), (tr("My view"), self.view, 6),
+            (tr("I hope for"), sorts, 8), (tr("Ask ahead"), self.asks, 7),
+        ):
+            place = grid.rowCount()
+            caption = label(words, "small", "muted")
+            caption.setContentsMargins(0, theme.px(inset), 0, 0)
+            grid.addWidget(caption, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(part, place, 1)
+            part.setAccessibleName(part.accessibleName() or words)
+        sorts.setContentsMargins(theme.px(9), theme.px(2), 0, theme.px(2))
+        self.wanted.setAccessibleName(tr("I hope for"))
+        self.domain.setAccessibleName(tr("Domain"))
+        self.goal.setAccessibleName(tr("Goal it serves"))
+        grid.addLayout(deeds, grid.rowCount(), 1)
+
+    def show_item(
+        self, item: AgendaItem, facts: MeetingFacts, goals: Sequence[Goal], own: bool
+    ) -> None:
+        """Show what the journal holds."""
+        show_text(self.background, item.background, own=own)
+        show_text(self.question, item.question, own=own)
+        show_text(self.view, item.my_view, own=own)
+        self.options.show_options(item.options, own)
+        self.wanted.set_current(item.wanted)
+        self.domain.set_current(item.domain)
+        self._offer_goals(goals)
+        self.goal.set_current(str(item.goal_id) if item.goal_id else "")
+        self.goal.setVisible(bool(goals))
+        mine = [ask for ask in facts.asks if ask.item_id == item.id]
+        self.asks.show_asks(mine, facts, own)
+        self._parked = item.state == "parked"
+        self.park.setText(tr("Back on the agenda") if self._parked else tr("Park for next time"))
+
+    def _park(self) -> None:
+        self._edit("state", "planned" if self._parked else "parked")
+
+    def _edit(self, name: str, value: object) -> None:
+        merge = f"agenda_item:{self._id}:{name}"
+        self._pen.write(agenda.edit_item, self._id, {name: value}, merge=merge)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

@@ -1,0 +1,289 @@
+"""Small parts of the meetings pane: labels, rules, dots, and the line that adds by typing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QIcon,
+    QIconEngine,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentorjournal.ui import theme
+from mentorjournal.ui.icons import PaintedIcon
+from mentorjournal.ui.widgets.icon_label import IconLabel
+from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.painted_text import paint_line
+from mentorjournal.words import tr
+
+MOST_LETTERS = 1_500
+LONG_RUN = 24  # letters without a space after which a line may break anywhere
+PRIORITY_TOKENS = {"must": "accent", "should": "g3", "if_time": "ctl"}
+DOT = 8
+
+
+def wrapped(text: str, style: str = "body", tone: str = "ink") -> QLabel:
+    """A label that wraps, also inside a word that would not fit; a very long text is cut."""
+    made = label("", style, tone, wrap=True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    set_wrapped(made, text)
+    return made
+
+
+def set_wrapped(made: QLabel, text: str) -> None:
+    """Say something else in a label made by `wrapped`."""
+    shown = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + " …"
+    made.setAccessibleName(shown)
+    made.setText(re.sub(rf"\S{{{LONG_RUN},}}", _breakable, shown))
+
+
+def _breakable(run: re.Match[str]) -> str:
+    return "\u200b".join(
+        run[0][at : at + LONG_RUN] for at in range(0, len(run[0]), LONG_RUN)
+    )
+
+
+def rule() -> QFrame:
+    """A line between two parts."""
+    line = QFrame()
+    line.setProperty("rule", True)
+    return line
+
+
+def column(parent: QWidget | None = None, gap: int = 8) -> QVBoxLayout:
+    """A column without margins."""
+    made = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(theme.px(gap))
+    return made
+
+
+def row(parent: QWidget | None = None, gap: int = 8) -> QHBoxLayout:
+    """A row without margins."""
+    made = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(theme.px(gap))
+    return made
+
+
+def signed(icon_name: str, token: str, text: QLabel, side: int = 15) -> QWidget:
+    """A wrapped sentence with a sign before its first line."""
+    line = QWidget()
+    parts = row(line)
+    sign = IconLabel(icon_name, token, side)
+    parts.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    parts.addWidget(text, 1)
+    return line
+
+
+class TokenDot(PaintedIcon):
+    """A dot of 8 px in the colour of a token, with air at its right."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__()
+        self._token = token
+
+    def clone(self) -> QIconEngine:
+        return TokenDot(self._token)
+
+    def key(self) -> str:
+        return "mentorjournal-token-dot"
+
+    def draw(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(self._token))
+        side = size.height() / 2
+        painter.drawEllipse(QRectF(size.width() - 2 * side, side / 2, side, side))
+        painter.end()
+        return pixmap
+
+
+def priority_dot(priority: str) -> QIcon:
+    """The dot of a priority."""
+    return QIcon(TokenDot(PRIORITY_TOKENS.get(priority, "ctl")))
+
+
+class DottedWord(QWidget):
+    """A priority as it stands in a row at rest: its dot and its word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._token, self._words = "ctl", ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_word(self, words: str, token: str) -> None:
+        """Show another word; "" for the token shows no dot."""
+        self._token, self._words = token, words
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(84), theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect())
+        if self._token:
+            side = theme.px(DOT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(self._token))
+            painter.drawEllipse(QRectF(0, room.center().y() - side / 2, side, side))
+            room.setLeft(side + theme.px(6))
+        paint_line(painter, room, self._words, theme.font("small"), theme.color("ink2"))
+
+
+class MinuteBox(QSpinBox):
+    """Minutes from `least` to `most`; the wheel over it scrolls the page."""
+
+    def __init__(self, least: int, most: int, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setSuffix(tr(" min"))
+        self.setAccessibleName(words)
+        self.setProperty("dense", True)
+
+    def stepBy(self, steps: int) -> None:
+        """To the next multiple of five, as minutes are planned."""
+        value = self.value()
+        if abs(steps) == 1 and value + steps * 5 >= self.minimum():
+            steps = (5 - value % 5) if steps > 0 else -(value % 5 or 5)
+            value += steps
+            self.setValue(max(self.minimum(), value))
+            self.selectAll()
+            return
+        super().stepBy(steps)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class AddLine(QFrame):
+    """A quiet line that adds what is typed: at Enter, and when it is left with text in it.
+
+    `add` gets the text and says whether it was taken in; if not, the text stays.
+    """
+
+    def __init__(
+        self, placeholder: str, add: Callable[[str], bool], *, longest: int = 2_000,
+        inset: int = 10, parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._add = add
+        self._adding = False
+        self.edit = _PlainLine()
+        self.edit.setProperty("quiet", True)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setAccessibleName(placeholder)
+        self.edit.setMaxLength(longest)
+        self.edit.returnPressed.connect(self.take)
+        self.edit.left.connect(self.take)
+        self.setFocusProxy(self.edit)
+        parts = row(self, gap=4)
+        parts.setContentsMargins(theme.px(inset), 0, theme.px(8), 0)
+        sign = IconLabel("plus", "muted", 14)
+        parts.addWidget(sign)
+        parts.addWidget(self.edit, 1)
+
+    def take(self) -> bool:
+        """Add what was typed, if anything was; whether nothing is left in the line."""
+        text = self.edit.text()
+        if not text.strip() or self._adding:
+            return not text.strip()
+        self._adding = True
+        try:
+            if self._add(text):
+                self.edit.clear()
+                return True
+            return False
+        finally:
+            self._adding = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.edit.setFocus()
+
+
+class _PlainLine(QLineEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+
+class SentenceButton(QAbstractButton):
+    """A sign and a sentence that wraps, to be clicked."""
+
+    def __init__(
+        self, icon_name: str, token: str, sentence: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._hovered = False
+        said = wrapped(sentence, "small", "ink2")
+        said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        parts = row(self)
+        parts.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
+        parts.addWidget(IconLabel(icon_name, token, 15), 0, Qt.AlignmentFlag.AlignTop)
+        parts.addWidget(said, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return self.layout().sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self._hovered = event.type() == QEvent.Type.Enter
+            self.update()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._hovered:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("hover"))
+        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)

@@ -1,0 +1,62 @@
+"""The hand that writes for the meetings pane: verbs with one origin, refusals said, text kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from mentorjournal.journal.journal import Journal
+from mentorjournal.store.errors import JournalError
+from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.line_text import LineText
+from mentorjournal.words import tr
+
+TextField = GrowingText | LineText
+HELD = "held"  # property: what the journal holds of a field, as last shown
+
+
+class Pen(QObject):
+    """Calls verbs; `refused` carries the sentence when the journal says no."""
+
+    refused = Signal(str)
+    typed = Signal()  # some text has another letter; it may not be handed in yet
+
+    def __init__(self, journal: Journal, parent: QObject) -> None:
+        super().__init__(parent)
+        self.journal = journal
+
+    def write(self, verb: Callable[..., Any], *values: Any, **named: Any) -> bool:
+        """Call a verb of the journal; whether it was done."""
+        try:
+            verb(self.journal, *values, origin=self, **named)
+        except JournalError as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        return True
+
+    def bind(self, field: TextField, write: Callable[[str], object]) -> None:
+        """Hand the text of `field` to `write` whenever it is handed in."""
+        field.text_committed.connect(write)
+        field.textChanged.connect(self.typed)
+        field.too_long.connect(
+            lambda most: self.refused.emit(tr("Only {n} characters fit here.", n=f"{most:,}"))
+        )
+
+
+def show_text(
+    field: TextField, text: str | None, *, own: bool = False, fresh: bool = False
+) -> None:
+    """Show what the journal holds.
+
+    A field in which nothing changed keeps what is being typed; so does the field that is typed in
+    when the change is its `own`. `fresh` is for another record: nothing of the old one may stay.
+    """
+    text = text or ""
+    if not fresh and field.property(HELD) == text:
+        return
+    field.setProperty(HELD, text)
+    if own and field.hasFocus():
+        return
+    field.set_text_quietly(text)

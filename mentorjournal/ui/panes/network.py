@@ -1,0 +1,369 @@
+"""The network map: everybody around me as a picture or a table, and what the picture says."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentorjournal import clock
+from mentorjournal.journal.journal import Journal
+from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, MAP_INSPECTOR_OPEN, Settings
+from mentorjournal.ui import theme
+from mentorjournal.ui.map.legend import MapLegend
+from mentorjournal.ui.map.view import MapView
+from mentorjournal.ui.panes.network_facts import NetworkFacts, map_gaps, map_person, subtitle
+from mentorjournal.ui.panes.network_filters import FilterBar
+from mentorjournal.ui.panes.network_overview import NetworkOverview, values_for
+from mentorjournal.ui.panes.network_person import NetworkPerson
+from mentorjournal.ui.panes.network_start import NetworkStart
+from mentorjournal.ui.widgets.page_header import PageHeader
+from mentorjournal.ui.widgets.segmented import Segmented
+from mentorjournal.words import tr
+
+DETAILS_WIDTH = 344
+NARROW = 1180  # px of window width under which the details fold to a button (TOKENS §4)
+SPLITTER = "network"
+
+
+class NetworkPane(QWidget):
+    """States wishes by signal; the window opens forms and calls the verbs."""
+
+    person_add_wanted = Signal(dict)
+    names_add_wanted = Signal()
+    person_edit_wanted = Signal(int)
+    person_remove_wanted = Signal(int)
+    people_merge_wanted = Signal(int)
+    meeting_wanted = Signal(int)
+    about_me_wanted = Signal()
+    image_export_wanted = Signal(str)
+    message_wanted = Signal(str)
+
+    def __init__(
+        self, journal: Journal, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._settings = settings
+        self.facts = NetworkFacts(journal, clock.today(), settings.get(DEFAULT_RHYTHM_DAYS))
+        self._chosen: int | None = None
+        self._narrow: bool | None = None
+        self._make_header()
+        self._make_body()
+        self._lay_out()
+        self._connect()
+        self._stop_listening = settings.listen(DEFAULT_RHYTHM_DAYS, lambda _: self.reload())
+        self.destroyed.connect(self._stop_listening)
+        journal.changed.connect(self._journal_changed)
+        self._show_all()
+
+    # The parts --------------------------------------------------------------------------------
+
+    def _make_header(self) -> None:
+        self.header = PageHeader(tr("Network map"))
+        self.mode = Segmented([("map", tr("Map")), ("list", tr("List"))], "map")
+        self.header.add_widget(self.mode)
+        self.export_button = self.header.add_button(tr("Export image"), "export")
+        menu = QMenu(self.export_button)
+        menu.addAction(tr("Picture (PNG)…"), lambda: self.image_export_wanted.emit("png"))
+        menu.addAction(tr("Drawing (SVG)…"), lambda: self.image_export_wanted.emit("svg"))
+        self.export_button.setMenu(menu)
+        self.add_button = self.header.add_button(tr("Add a person"), "plus", "primary")
+
+    def _make_body(self) -> None:
+        self.filters = FilterBar()
+        self.view = MapView()
+        self.legend = MapLegend()
+        self.start = NetworkStart()
+        self.overview = NetworkOverview()
+        self.person = NetworkPerson()
+        self.people_view: QWidget | None = None
+        self.details = QStackedWidget()
+        self.details.setObjectName("inspector")
+        self.details.setMinimumWidth(theme.px(280))
+        for content in (self.overview, self.person):
+            self.details.addWidget(_scrolled(content))
+
+    def _lay_out(self) -> None:
+        picture = QWidget()
+        column = _column(picture)
+        column.addWidget(self.view, 1)
+        bar = QFrame()
+        bar.setObjectName("legendBar")
+        _column(bar).addWidget(self.legend)
+        column.addWidget(bar)
+        self.pictures = QStackedWidget()
+        self.pictures.addWidget(picture)
+        left = QWidget()
+        column = _column(left)
+        column.addWidget(self.filters)
+        column.addWidget(self.pictures, 1)
+        left.setMinimumWidth(theme.px(320))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.details)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.body = QStackedWidget()
+        self.body.addWidget(self.splitter)
+        self.body.addWidget(self.start)
+        page = _column(self)
+        page.addWidget(self.header)
+        page.addWidget(self.body, 1)
+        self._restore_widths()
+
+    def _connect(self) -> None:
+        self.mode.chosen.connect(self.set_mode)
+        self.add_button.clicked.connect(self.wish_person)
+        self.start.person_wanted.connect(self.wish_person)
+        self.start.names_wanted.connect(self.wish_names)
+        self.filters.changed.connect(self._filter)
+        self.filters.details_toggled.connect(self._toggle_details)
+        self.view.person_chosen.connect(self.show_person)
+        self.view.person_opened.connect(self.person_edit_wanted)
+        self.view.empty_place_chosen.connect(self._fill_place)
+        self.overview.person_chosen.connect(self.show_person)
+        self.overview.person_wanted.connect(self.person_add_wanted)
+        self.person.overview_wanted.connect(self.show_overview)
+        self.person.meeting_wanted.connect(self.meeting_wanted)
+        self.person.edit_wanted.connect(self.person_edit_wanted)
+        self.person.merge_wanted.connect(self.people_merge_wanted)
+        self.person.remove_wanted.connect(self.person_remove_wanted)
+        self.splitter.splitterMoved.connect(lambda *_: self._keep_widths())
+        theme.current().changed.connect(self.view.refresh_theme)
+        theme.current().changed.connect(self.legend.update)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.show_overview)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # What the window calls --------------------------------------------------------------------
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins: on the picture, or on the first button."""
+        if self.body.currentWidget() is self.start:
+            self.start.focus_first()
+        elif self.mode.current() == "list" and self.people_view is not None:
+            self.people_view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.view.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def show_person(self, person_id: int) -> None:
+        """Choose a person in map, list and details; somebody unknown shows the overview."""
+        if person_id not in self.facts.lines:
+            self.show_overview()
+            return
+        self._chosen = person_id
+        self._mark()
+        self._show_details()
+        if not self.details.isVisibleTo(self.splitter):
+            self._open_details(True)
+
+    def show_overview(self) -> None:
+        """Choose nobody."""
+        self._chosen = None
+        self._mark()
+        self._show_details()
+
+    def wish_person(self) -> None:
+        """State the wish for a new person."""
+        self.person_add_wanted.emit({})
+
+    def wish_names(self) -> None:
+        """State the wish for several names at once."""
+        self.names_add_wanted.emit()
+
+    def wish_about_me(self) -> None:
+        """State the wish to say something about me."""
+        self.about_me_wanted.emit()
+
+    def image(self, kind: str) -> bytes:
+        """The whole map as a picture file, `kind` "png" or "svg"; nothing private is in it."""
+        return self.view.export_svg() if kind == "svg" else self.view.export_png()
+
+    def set_mode(self, mode: str) -> None:
+        """Show the "map" or the "list"."""
+        self.mode.set_current(mode)
+        if mode == "list" and self.people_view is None:
+            self._make_list()
+        self.filters.set_searching(mode == "list")
+        self.pictures.setCurrentIndex(1 if mode == "list" else 0)
+        self._mark()
+        self.focus_first()
+
+    def reload(self) -> None:
+        """Read everything again, as on a new day."""
+        self.facts = NetworkFacts(
+            self.facts.journal, clock.today(), self._settings.get(DEFAULT_RHYTHM_DAYS)
+        )
+        self._show_all()
+
+    # Showing ----------------------------------------------------------------------------------
+
+    def _make_list(self) -> None:
+        from mentorjournal.models.people_list import PeopleList
+        from mentorjournal.ui.panes.network_list import PeopleView
+
+        self.people = PeopleList(self)
+        self.people.set_shown(lambda line: self.filters.shows(line.person))
+        self.people.set_everyone(self.facts.lines.values())
+        self.people_view = PeopleView(self.people)
+        self.people_view.filter_clear_wanted.connect(self.filters.clear)
+        table = self.people_view.table
+        table.person_chosen.connect(self.show_person)
+        table.person_opened.connect(self.person_edit_wanted)
+        table.menu_wanted.connect(self._menu)
+        self.filters.words_changed.connect(self.people.set_words)
+        self.filters.words_changed.connect(lambda _: self._mark())
+        self.pictures.addWidget(self.people_view)
+
+    def _journal_changed(self, changes: Any) -> None:
+        if not self.facts.is_touched(changes):
+            return
+        if self.facts.as_of != clock.today():
+            self.reload()
+            return
+        touched = self.facts.refresh(changes)
+        if touched is None:
+            self._show_all()
+        else:
+            self._show_some(touched)
+
+    def _show_all(self) -> None:
+        facts = self.facts
+        shown = [map_person(line) for line in facts.lines.values()]
+        self.view.map_scene.set_people(
+            shown, map_gaps(facts.empty_places), facts.me_name, facts.setting
+        )
+        self.legend.set_people(shown)
+        self._show_rest()
+
+    def _show_some(self, touched: frozenset[int]) -> None:
+        """Only these people look different; nobody came or went and no gap moved."""
+        scene = self.view.map_scene
+        scene.update_people({one: map_person(self.facts.lines[one]) for one in touched})
+        self.legend.set_people(scene.people.values())
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        self.header.set_subtitle(subtitle(self.facts.lines.values()))
+        if self.people_view is not None:
+            self.people.set_everyone(self.facts.lines.values())
+        self.body.setCurrentIndex(0 if self.facts.lines else 1)
+        for part in (self.mode, self.export_button, self.add_button):
+            part.setVisible(bool(self.facts.lines))
+        if self._chosen not in self.facts.lines:
+            self._chosen = None
+        self._mark()
+        self._show_details()
+        self.view.describe()
+
+    def _show_details(self) -> None:
+        if self._chosen is None:
+            self.overview.show_overview(self.facts.overview())
+            self.details.setCurrentIndex(0)
+            return
+        self.person.show_person(self.facts.shown(self._chosen))
+        self.details.setCurrentIndex(1)
+
+    def _mark(self) -> None:
+        self.view.map_scene.select(self._chosen)
+        if self.people_view is not None:
+            self.people_view.table.select(self._chosen)
+
+    def _filter(self) -> None:
+        lets = self.filters.shows
+        everybody = self.filters.is_open
+        lines = self.facts.lines
+        self.view.map_scene.set_filter(
+            None if everybody else lambda one: lets(lines[one.id].person)
+        )
+        if self.people_view is not None:
+            self.people.set_shown(lambda line: lets(line.person))
+            self._mark()
+
+    def _fill_place(self, level: str, area: str) -> None:
+        values: Mapping[str, Any] | None = None
+        for place in self.facts.empty_places:
+            if (place.level, place.area) == (level, area):
+                gap = next(gap for gap in self.facts.gaps if gap.key == place.gap_key)
+                values = values_for(gap, self.facts.coverage)
+        self.person_add_wanted.emit(dict(values or {
+            "direction": "candidate", "stage": "considering", "level": level, "areas": (area,),
+        }))
+
+    def _menu(self, person_id: int, at: QPoint) -> None:
+        from mentorjournal.ui.panes.network_list import person_menu
+
+        menu = person_menu(
+            self, self.facts.lines[person_id].person.standing != "past",
+            lambda: self.meeting_wanted.emit(person_id),
+            lambda: self.person_edit_wanted.emit(person_id),
+            lambda: self.people_merge_wanted.emit(person_id),
+            lambda: self.person_remove_wanted.emit(person_id),
+        )
+        menu.popup(at)
+
+    # The details beside -----------------------------------------------------------------------
+
+    def _restore_widths(self) -> None:
+        kept = self._settings.splitter_state(SPLITTER)
+        if not kept or not self.splitter.restoreState(QByteArray(base64.b64decode(kept))):
+            self.splitter.setSizes([888, theme.px(DETAILS_WIDTH)])
+        self.splitter.setHandleWidth(1)
+
+    def _keep_widths(self) -> None:
+        state = base64.b64encode(self.splitter.saveState().data()).decode()
+        self._settings.set_splitter_state(SPLITTER, state)
+
+    def _toggle_details(self, shown: bool) -> None:
+        self._open_details(shown)
+        if not self._narrow:
+            self._settings.set(MAP_INSPECTOR_OPEN, shown)
+
+    def _open_details(self, shown: bool) -> None:
+        self.details.setVisible(shown)
+        self.filters.set_details(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._open_details(not narrow and self._settings.get(MAP_INSPECTOR_OPEN))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.facts.as_of != clock.today():
+            self.reload()
+
+
+def _column(parent: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("clear", True)
+    area.setWidget(content)
+    return area

@@ -1,0 +1,279 @@
+"""Beside the map when somebody is chosen: who they are to me, and what if they left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
+
+from mentorjournal.journal.records import Person
+from mentorjournal.mentoring import gaps as gap_rules
+from mentorjournal.mentoring import phrases, pronouns
+from mentorjournal.mentoring.coverage import Leaving
+from mentorjournal.mentoring.gaps import Gap
+from mentorjournal.mentoring.vocabulary import area_label, label
+from mentorjournal.models.people_list import (
+    PersonLine,
+    contact_tone,
+    contact_words,
+    level_words,
+    origin_words,
+    rhythm_words,
+    role_word,
+    spoken_word,
+    standing_words,
+    where,
+)
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.network_parts import (
+    column,
+    heading,
+    rule,
+    signed,
+    wrapped,
+)
+from mentorjournal.ui.widgets.avatar import Avatar
+from mentorjournal.ui.widgets.buttons import Button, IconButton
+from mentorjournal.ui.widgets.chip import Chip
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
+from mentorjournal.ui.widgets.label import label as text_label
+from mentorjournal.ui.widgets.private_mark import PrivateMark
+from mentorjournal.words import long_day, short_day, tr, trn
+
+
+@dataclass(frozen=True)
+class PersonShown:
+    """A person, what would be missing without them, and the gaps that would open."""
+
+    line: PersonLine
+    leaving: Leaving | None
+    new_gaps: tuple[Gap, ...] = ()
+    names: Mapping[int, str] | None = None
+
+
+class NetworkPerson(QWidget):
+    """One person; built anew for every other person or fact."""
+
+    overview_wanted = Signal()
+    meeting_wanted = Signal(int)
+    edit_wanted = Signal(int)
+    merge_wanted = Signal(int)
+    remove_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown: PersonShown | None = None
+        self._back = Button(tr("Whole network"), "arrow-left", "link")
+        self._back.clicked.connect(self.overview_wanted)
+        self._page = column(self, 14)
+        self._page.setContentsMargins(*(theme.px(n) for n in (20, 14, 14, 24)))
+        self._page.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._body = QWidget()
+        self._page.addWidget(self._body)
+        self._page.addStretch(1)
+
+    def show_person(self, shown: PersonShown) -> None:
+        """Show this person; nothing is rebuilt when all is the same."""
+        if shown == self.shown:
+            return
+        held = self._held_key()
+        self.shown = shown
+        body = QWidget()
+        below = column(body, 14)
+        one = shown.line.person
+        below.addLayout(self._who(one))
+        below.addLayout(self._deeds(one))
+        below.addWidget(rule())
+        below.addLayout(self._facts())
+        for part in (*self._words(one), self._leaving()):
+            if part is not None:
+                below.addWidget(rule())
+                below.addWidget(part)
+        self._page.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+        if held and (again := body.findChild(QWidget, held)):
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _held_key(self) -> str:
+        """The name of the button that has the focus, so that a refresh does not take it away."""
+        focused = self._body.focusWidget()
+        return focused.objectName() if focused is not None and focused.hasFocus() else ""
+
+    # Who --------------------------------------------------------------------------------------
+
+    def _who(self, one: Person) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(14))
+        avatar = Avatar(side=56)
+        avatar.set_person(
+            one.initials, next(iter(one.roles), None), one.standing, self.shown.line.photo, one.name
+        )
+        row.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=2)
+        words.addWidget(wrapped(one.name, "record-title"))
+        for text in (_second(one), where(one)):
+            if text:
+                words.addWidget(wrapped(text, "small", "muted"))
+        words.addSpacing(theme.px(4))
+        words.addWidget(self._chips(one))
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        return row
+
+    def _chips(self, one: Person) -> QWidget:
+        box = QWidget()
+        flow = FlowLayout(box)
+        if one.standing != "mentor":
+            flow.addWidget(Chip(standing_words(one)))
+        for role in one.roles:
+            flow.addWidget(Chip(role_word(role), role if ":" not in role else "neutral"))
+        if level_words(one):
+            flow.addWidget(Chip(level_words(one)))
+        for area in one.areas:
+            flow.addWidget(Chip(area_label(area, self.shown.line.setting)))
+        if one.outside_field:
+            flow.addWidget(Chip(tr("Outside my field")))
+        return box
+
+    def _deeds(self, one: Person) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        prepare = Button(tr("Prepare meeting"), "clipboard-text")
+        prepare.setObjectName("prepare")
+        prepare.clicked.connect(lambda: self.meeting_wanted.emit(one.id))
+        edit = Button(tr("Edit"), "pencil-simple")
+        edit.setObjectName("edit")
+        edit.clicked.connect(lambda: self.edit_wanted.emit(one.id))
+        more = IconButton("dots-three", tr("More"), "box", 32)
+        more.setObjectName("more")
+        more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        menu.addAction(tr("Join with another entry…"), lambda: self.merge_wanted.emit(one.id))
+        menu.addAction(tr("Remove…"), lambda: self.remove_wanted.emit(one.id))
+        more.setMenu(menu)
+        if one.standing != "past":
+            row.addWidget(prepare)
+        row.addWidget(edit)
+        row.addWidget(more)
+        row.addStretch(1)
+        return row
+
+    # Facts ------------------------------------------------------------------------------------
+
+    def _facts(self) -> QGridLayout:
+        line, one = self.shown.line, self.shown.line.person
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(6))
+        grid.setColumnMinimumWidth(0, theme.px(84))
+        grid.setColumnStretch(1, 1)
+        day = line.facts.next_meeting
+        facts = [
+            (tr("Rhythm"), rhythm_words(line), "ink"),
+            (tr("Contact"), contact_words(line), contact_tone(line)),
+            (tr("Next meeting"), _next(line) if day or one.is_active else "", "ink"),
+            (tr("Since"), long_day(one.start) if one.start else "", "ink"),
+            (tr("How we met"), _met(one), "ink"),
+            (tr("I admire"), one.admire_for or "", "ink"),
+            (tr("Strong at"), ", ".join(one.strengths), "ink"),
+            (tr("Does for me"), ", ".join(map(spoken_word, one.functions)), "ink"),
+            (tr("Helps with"), ", ".join(map(spoken_word, one.domains)), "ink"),
+        ]
+        for name, text, tone in facts:
+            if text:
+                at = grid.rowCount()
+                top = Qt.AlignmentFlag.AlignTop
+                grid.addWidget(text_label(name, "small", "muted"), at, 0, top)
+                grid.addWidget(wrapped(text, "body", "ink" if tone == "muted" else tone), at, 1)
+        return grid
+
+    def _words(self, one: Person) -> list[QWidget | None]:
+        said = pronouns.said(one.short_name, one.pronouns)
+        likes = said.verb(tr("likes"), tr("like"))
+        ways = [label(one.channel)] if one.channel else []
+        ways += [label(style) for style in one.styles]
+        note = "\n".join(filter(None, (one.style_note, one.usual_place, one.usual_link)))
+        private = "\n\n".join(filter(None, (one.limits, one.private_note)))
+        return [
+            self._said(tr("Greatest added value"), one.added_value),
+            self._said(tr("What I ask of {them}", them=said.object), one.my_ask),
+            self._said(
+                tr("How {she} {likes} to work", she=said.subject, likes=likes),
+                "\n".join(filter(None, (", ".join(ways), note))),
+            ),
+            self._said(
+                tr("{Her} limits, and my own notes", Her=_capital(said.possessive)), private,
+                PrivateMark(),
+            ) if private else None,
+        ]
+
+    def _said(self, title: str, text: str | None, mark: QWidget | None = None) -> QWidget | None:
+        if not text:
+            return None
+        part = QWidget()
+        below = column(part, 4)
+        below.addWidget(wrapped(title, "heading"))
+        if mark is not None:
+            below.addWidget(mark)
+        below.addWidget(wrapped(text))
+        return part
+
+    def _leaving(self) -> QWidget | None:
+        leaving = self.shown.leaving
+        if leaving is None:
+            return None
+        part = QWidget()
+        below = column(part, 6)
+        below.addLayout(heading(tr("What if this person leaves?")))
+        staying = sum(1 for ids in (leaving.fallbacks or {}).values() if ids)
+        cut = len(leaving.sentences) - staying
+        for sentence in leaving.sentences[:cut]:
+            calm = leaving.loses_nothing
+            below.addWidget(signed(
+                "check-circle" if calm else "warning", "ok" if calm else "warn", sentence
+            ))
+        for sentence in leaving.sentences[cut:]:
+            below.addWidget(signed("check-circle", "ok", sentence))
+        for sentence in self._who_could_step_in():
+            below.addWidget(signed("user-plus", "muted", sentence))
+        return part
+
+    def _who_could_step_in(self) -> list[str]:
+        names = self.shown.names or {}
+        helpers: dict[int, None] = {}
+        for gap in self.shown.new_gaps:
+            if gap.importance > gap_rules.HINT:
+                helpers |= dict.fromkeys(one for one in gap.candidate_ids if one in names)
+        if not helpers:
+            return []
+        who = phrases.some([names[one] for one in helpers])
+        return [trn(
+            "{who}, a candidate, could step in.", "{who}, all candidates, could step in.",
+            len(helpers), who=who,
+        )]
+
+
+def _second(one: Person) -> str:
+    return " · ".join(filter(None, (one.rank, one.pronouns)))
+
+
+def _next(line: PersonLine) -> str:
+    day = line.facts.next_meeting
+    return short_day(day, line.as_of) if day else tr("no date yet")
+
+
+def _met(one: Person) -> str:
+    words = origin_words(one)
+    if one.suggested_by and one.origin != "referred":
+        by = tr("suggested by {name}", name=one.suggested_by)
+        return f"{words}, {by}" if words else _capital(by)
+    return words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,260 @@
+"""The base of every form: labelled fields, one check at every change, OK only when all is well.
+
+A form returns values and never writes. What is wrong is said in a sentence below the field, once
+the person has been there; before that, in quiet words beside the buttons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentorjournal.ui import theme
+from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.field_values import fill, value_of, watch
+from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.words import tr
+
+W = TypeVar("W", bound=QWidget)
+LEAST_WIDTH = {1: 420, 2: 640}
+
+
+@dataclass
+class _Field:
+    widget: QWidget
+    says: QLabel
+    hint: str
+    visited: bool = False
+
+
+class _Scroll(QScrollArea):
+    """Wants to be as large as what it shows; Qt's own wish ends at 24 lines."""
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint() if self.widget() else super().sizeHint()
+
+
+class FormDialog(QDialog):
+    """Subclass: add fields in __init__, then call `fill_in`; override `check`."""
+
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, ok: str = "", columns: int = 1,
+        intro: str = "",
+    ) -> None:
+        """`ok` are the words of the primary button, Save without any; `columns` 1 or 2."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._columns = columns
+        self._fields: dict[str, _Field] = {}
+        self._cell = 0
+        self._title = label(title, "record-title", wrap=True)
+        self._intro = label(intro, "body", "muted", wrap=True)
+        self._intro.setVisible(bool(intro))
+        self._says = label("", "small", "muted", wrap=True)
+        self._cancel = Button(tr("Cancel"))
+        self._ok = Button(ok or tr("Save"), kind="primary")
+        self._cancel.clicked.connect(self.reject)
+        self._ok.clicked.connect(self.accept)
+        self._ok.setDefault(True)
+        self._lay_out()
+        self.setMinimumWidth(theme.px(LEAST_WIDTH[columns]))
+
+    # What a form is made of
+
+    def add_field(
+        self, key: str, words: str, widget: W, *, wide: bool = False, hint: str = ""
+    ) -> W:
+        """A field with its words above it; `wide` takes both columns, `hint` stands below."""
+        heading = label(words, "label", "ink2")
+        heading.setBuddy(widget)
+        says = label(hint, "small", "muted", wrap=True)
+        says.setVisible(bool(hint))
+        self._add_cell(wide, heading, widget, says)
+        self._register(key, words, widget, says, hint)
+        return widget
+
+    def add_check(self, key: str, widget: W, *, wide: bool = True, hint: str = "") -> W:
+        """A field that carries its own words, such as a QCheckBox."""
+        says = label(hint, "small", "muted", wrap=True)
+        says.setVisible(bool(hint))
+        self._add_cell(wide, widget, says)
+        self._register(key, "", widget, says, hint)
+        return widget
+
+    def add_heading(self, words: str) -> None:
+        """A heading over the fields that follow."""
+        heading = label(words, "heading")
+        heading.setContentsMargins(0, theme.px(6), 0, 0)
+        self._add_cell(True, heading)
+
+    def add_wide(self, widget: W) -> W:
+        """Anything else, across the form."""
+        self._add_cell(True, widget)
+        return widget
+
+    def fill_in(self, values: Mapping[str, Any] | None = None) -> None:
+        """Show `values` by key, then check; call it when all fields are added."""
+        for key, value in (values or {}).items():
+            if key in self._fields:
+                fill(self._fields[key].widget, value)
+        for each in self._fields.values():
+            each.visited = False
+        self.validate()
+
+    # What a form gives
+
+    def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
+        """What is wrong: a sentence by key, "" for the form as a whole. Override it."""
+        return {}
+
+    def values(self) -> dict[str, Any]:
+        """The values by key; texts are stripped. Override it to give a record."""
+        return self.field_values()
+
+    def field_values(self) -> dict[str, Any]:
+        """The values of all fields by key."""
+        return {key: value_of(each.widget) for key, each in self._fields.items()}
+
+    def field(self, key: str) -> QWidget:
+        """The widget of a field."""
+        return self._fields[key].widget
+
+    def ok_button(self) -> Button:
+        """The primary button."""
+        return self._ok
+
+    def validate(self) -> bool:
+        """Check all fields and say what is wrong; whether all is well."""
+        wrong = dict(self.check(self.field_values()))
+        unsaid = [wrong[""]] if wrong.get("") else []
+        for key, each in self._fields.items():
+            sentence = wrong.get(key, "")
+            self._say(each, sentence if each.visited else "")
+            if sentence and not each.visited:
+                unsaid.append(sentence)
+        self._says.setText(unsaid[0] if unsaid else "")
+        dress(self._says, "small", "alert" if wrong.get("") else "muted")
+        self._ok.setEnabled(not wrong)
+        return not wrong
+
+    def accept(self) -> None:
+        if self.validate():
+            super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now are the fields dressed, and as high as they will be.
+        self.resize(self.size().expandedTo(self.sizeHint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            for each in self._fields.values():
+                if each.widget is watched and QApplication.activePopupWidget() is None:
+                    each.visited = True
+                    self.validate()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        """As high as the form, or as the screen allows: then it scrolls."""
+        wanted = super().sizeHint().expandedTo(QSize(self.minimumWidth(), 0))
+        screen = self.screen().availableSize() if self.screen() else QSize(1100, 680)
+        return wanted.boundedTo(screen - QSize(40, 60))
+
+    # How it is put together
+
+    def _register(self, key: str, words: str, widget: QWidget, says: QLabel, hint: str) -> None:
+        if key in self._fields:
+            raise ValueError(f"two fields are called {key}")
+        if words and not widget.accessibleName():
+            widget.setAccessibleName(words)
+        if isinstance(widget, QPlainTextEdit):
+            widget.setTabChangesFocus(True)
+        field = _Field(widget, says, hint)
+        self._fields[key] = field
+        widget.installEventFilter(self)
+
+        def changed() -> None:
+            field.visited = field.visited or self.isVisible()
+            self.validate()
+
+        watch(widget, changed)
+
+    def _say(self, field: _Field, sentence: str) -> None:
+        field.says.setText(sentence or field.hint)
+        field.says.setVisible(bool(sentence or field.hint))
+        dress(field.says, "small", "alert" if sentence else "muted")
+        wrong = bool(sentence)
+        if bool(field.widget.property("wrong")) != wrong:
+            field.widget.setProperty("wrong", wrong)
+            field.widget.style().unpolish(field.widget)
+            field.widget.style().polish(field.widget)
+        field.widget.setAccessibleDescription(sentence or field.hint)
+
+    def _add_cell(self, wide: bool, *widgets: QWidget) -> None:
+        cell = QVBoxLayout()
+        cell.setSpacing(theme.px(4))
+        for each in widgets:
+            cell.addWidget(each)
+        cell.addStretch(1)
+        span = self._columns if wide else 1
+        if self._cell % self._columns + span > self._columns:
+            self._cell += self._columns - self._cell % self._columns
+        row, column = divmod(self._cell, self._columns)
+        self._grid.addLayout(cell, row, column, 1, span)
+        self._cell += span
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        self._body.setProperty("clear", True)
+        self._grid = QGridLayout(self._body)
+        self._grid.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(8))
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setVerticalSpacing(theme.px(12))
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1)
+        scroll = _Scroll()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._body)
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(4))
+        head.setSpacing(theme.px(4))
+        head.addWidget(self._title)
+        head.addWidget(self._intro)
+        feet = QHBoxLayout()
+        feet.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(16))
+        feet.setSpacing(theme.px(8))
+        feet.addWidget(self._says, 1)
+        feet.addWidget(self._cancel)
+        feet.addWidget(self._ok)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+        column.addLayout(feet)

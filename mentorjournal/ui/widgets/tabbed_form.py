@@ -1,0 +1,115 @@
+"""A form with pages: fields go to the page added last, and a page with something wrong says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTabWidget, QWidget
+
+from mentorjournal.ui import theme
+from mentorjournal.ui.icons import icon
+from mentorjournal.ui.widgets.form_dialog import FormDialog
+from mentorjournal.ui.widgets.label import dress
+from mentorjournal.words import tr
+
+
+class TabbedForm(FormDialog):
+    """Call `add_page` before the first field; Ctrl+Tab goes from page to page."""
+
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, ok: str = "", columns: int = 2,
+        intro: str = "",
+    ) -> None:
+        super().__init__(title, parent, ok=ok, columns=columns, intro=intro)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self._page_of: dict[str, int] = {}
+        self._signs: list[str] = []
+        self._wrong_now: Mapping[str, str] = {}
+        self.pages.currentChanged.connect(lambda _: self._say_elsewhere())
+        scroll = self._body.parentWidget().parentWidget()
+        self.layout().replaceWidget(scroll, self.pages)
+        scroll.deleteLater()
+
+    def add_page(self, words: str, sign: str = "") -> None:
+        """Begin another page; `sign` is the icon beside its words."""
+        body = QWidget()
+        body.setProperty("clear", True)
+        grid = QGridLayout(body)
+        grid.setContentsMargins(*(theme.px(n) for n in (24, 16, 24, 16)))
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(14))
+        for column in range(self._columns):
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(200, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        self._body, self._grid, self._cell = body, grid, 0
+        self._signs.append(sign)
+        self.pages.addTab(area, icon(sign) if sign else QIcon(), words)
+
+    def add_field(self, key: str, words: str, widget: QWidget, **more: object) -> QWidget:
+        self._page_of[key] = self.pages.count() - 1
+        return super().add_field(key, words, widget, **more)
+
+    def add_check(self, key: str, widget: QWidget, **more: object) -> QWidget:
+        self._page_of[key] = self.pages.count() - 1
+        return super().add_check(key, widget, **more)
+
+    def show_field(self, key: str) -> None:
+        """Turn to the page of a field and put the keyboard there."""
+        self.pages.setCurrentIndex(self._page_of[key])
+        self.field(key).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def validate(self) -> bool:
+        well = super().validate()
+        self._wrong_now = {} if well else dict(self.check(self.field_values()))
+        for page in range(self.pages.count()):
+            wrong = any(self._page_of.get(key) == page for key in self._wrong_now)
+            shown = any(
+                self._fields[key].visited and self._page_of.get(key) == page
+                for key in self._wrong_now if key in self._fields
+            )
+            sign = "warning-circle" if wrong and shown else self._signs[page]
+            token = "alert" if wrong and shown else "muted"
+            self.pages.setTabIcon(page, icon(sign, token, token) if sign else QIcon())
+        self._say_elsewhere()
+        return well
+
+    def _say_elsewhere(self) -> None:
+        """What is wrong on another page is said beside the buttons, with the name of the page."""
+        here = self.pages.currentIndex()
+        for key, sentence in self._wrong_now.items():
+            page = self._page_of.get(key, here)
+            if page != here:
+                name = self.pages.tabText(page).replace("&", "")
+                self._says.setText(tr("{page}: {sentence}", page=name, sentence=sentence))
+                dress(self._says, "small", "alert")
+                return
+        if self._says.text() and not self._wrong_now:
+            self._says.setText("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in steps:
+            count = self.pages.count()
+            self.pages.setCurrentIndex((self.pages.currentIndex() + steps[event.key()]) % count)
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As high as the highest page needs, within 1100 × 700."""
+        highest = max(
+            (self.pages.widget(n).widget().sizeHint().height() for n in range(self.pages.count())),
+            default=0,
+        )
+        room = self.screen().availableSize() if self.screen() else QSize(1100, 680)
+        wanted = QSize(theme.px(760), highest + theme.px(180))
+        return wanted.boundedTo(QSize(min(room.width(), 1400) - 40, min(room.height(), 700) - 40))
