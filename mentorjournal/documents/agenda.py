@@ -8,15 +8,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from mentorjournal.documents import document as d
+from mentorjournal.documents.agenda_limits import (
+    LAST,
+    MOST_ITEMS,
+    MOST_OPTIONS,
+    SHORTER,
+    TIGHT,
+    Limits,
+)
 from mentorjournal.words import clock_time, long_day, month_long, short_day, tr, trn, weekday_long
 
 PRIORITIES = ("must", "should", "if_time")
-# The outline of the agenda in the domain notes: six items, two asks, five promises, three goals.
-MOST_ITEMS, MOST_ASKS, MOST_PROMISES, MOST_GOALS, MOST_OPTIONS = 6, 2, 5, 3, 4
 OPENING_SENTENCES = 2
 DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -92,50 +98,6 @@ class AgendaFacts:
     language: str = "en-GB"
 
 
-@dataclass(frozen=True)
-class Limits:
-    """How much of each part the page shows: the most lines of a text, the most of a kind.
-
-    `text` is for the rows of items that must be talked about, `others` for those of the rest.
-    """
-
-    names: int = 3
-    title: int = 4
-    text: int = 12
-    result: int = 4
-    small: int = 4
-    rows: int = 5
-    items: int = MOST_ITEMS
-    asks: int = MOST_ASKS
-    promises: int = MOST_PROMISES
-    goals: int = MOST_GOALS
-    rules: bool = True
-    others: int = 12
-
-
-# Each says less than the one before; the fullest that fits is taken, and the last one always fits.
-LADDER = (
-    Limits(),
-    Limits(title=3, text=6, small=3),
-    Limits(title=2, text=4, small=3),
-    Limits(title=2, text=3, result=3, small=2),
-    Limits(title=2, text=3, result=3, small=2, others=2),
-    Limits(title=2, text=2, result=3, small=2),
-    Limits(2, 2, text=2, result=2, small=1),
-    Limits(2, 2, text=2, result=2, small=1, others=1),
-    Limits(2, 2, text=1, result=2, small=1),
-    Limits(2, 1, text=1, result=2, small=1, promises=4),
-    Limits(2, 1, text=1, result=2, small=1, rows=3, promises=3, goals=2),
-    Limits(2, 1, text=1, result=2, small=1, rows=2, promises=3, goals=2),
-    Limits(2, 1, text=1, result=2, small=1, rows=2, promises=3, goals=2, rules=False),
-    Limits(2, 1, text=1, result=2, small=1, rows=1, promises=3, goals=2, rules=False),
-    Limits(2, 1, text=1, result=2, small=1, rows=0, promises=3, goals=2, rules=False),
-    Limits(1, 1, text=1, result=1, small=1, rows=0, promises=3, goals=1, rules=False),
-    Limits(1, 1, text=1, result=1, small=1, rows=0, asks=1, promises=2, goals=0, rules=False),
-    Limits(1, 1, text=1, result=1, small=1, rows=0, items=3, asks=1, promises=1, goals=0),
-)
-
-
 def fit_one_page(facts: AgendaFacts, page: d.PageSize = "A4") -> d.Document:
     """The fullest agenda that stands on one page; what is left out is counted on it."""
     from mentorjournal.documents.pdf import page_count
@@ -143,14 +105,24 @@ def fit_one_page(facts: AgendaFacts, page: d.PageSize = "A4") -> d.Document:
     def fits(limits: Limits) -> bool:
         return page_count(compose(facts, page, limits)) == 1
 
-    if fits(LADDER[0]):
+    ladder = _ladder(facts)
+    if fits(ladder[0]):
         return compose(facts, page)
-    fullest = bisect_left(LADDER, True, hi=len(LADDER) - 1, key=fits)
-    return compose(facts, page, LADDER[fullest])
+    fullest = bisect_left(ladder, True, hi=len(ladder) - 1, key=fits)
+    return compose(facts, page, ladder[fullest])
+
+
+def _ladder(facts: AgendaFacts) -> list[Limits]:
+    rows = sum(len(_rows(item, TIGHT)) for item in in_priority_order(facts.items)[:MOST_ITEMS])
+    return [
+        *SHORTER,
+        *(replace(TIGHT, dropped=n) for n in range(rows + 1)),
+        *(replace(limits, dropped=rows) for limits in LAST),
+    ]
 
 
 def compose(
-    facts: AgendaFacts, page: d.PageSize = "A4", limits: Limits = LADDER[0]
+    facts: AgendaFacts, page: d.PageSize = "A4", limits: Limits = SHORTER[0]
 ) -> d.Document:
     """The agenda's blocks; with the widest limits they may take more than one page."""
     blocks = [*_head(facts, limits), *_items(facts, limits)]
@@ -240,11 +212,13 @@ def in_priority_order(items: Sequence[AgendaLine]) -> list[AgendaLine]:
 
 def _items(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
     ordered = in_priority_order(facts.items)
+    shown = ordered[: limits.items]
+    rows = _kept_rows(shown, limits)
     blocks: list[d.Block] = []
-    for number, item in enumerate(ordered[: limits.items], 1):
+    for number, (item, kept) in enumerate(zip(shown, rows, strict=True), 1):
         if blocks and limits.rules:
             blocks.append(d.Rule())
-        blocks.append(_item(number, item, limits))
+        blocks.append(_item(number, item, kept, limits))
     parked = ordered[limits.items :]
     if parked:
         titles = "; ".join(isolated(_short(item.title, 80)) for item in parked[:10])
@@ -253,23 +227,42 @@ def _items(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
     return blocks
 
 
-def _item(number: int, item: AgendaLine, limits: Limits) -> d.Item:
-    rows = _rows(item, limits)
-    # What helps the mentor most stays longest when the page gets short.
-    by_weight = sorted(rows, key=lambda row: row[0])
-    kept = [row for row in rows if row in by_weight[: limits.rows]]
-    parts = (item.kind_words, _priority_words(item.priority), _more(len(rows) - len(kept)))
+def _kept_rows(items: Sequence[AgendaLine], limits: Limits) -> list[list[d.Row]]:
+    """Each item's rows without the `dropped` ones that weigh most."""
+    weighed = [
+        (weight, at, row) for at, item in enumerate(items) for weight, row in _rows(item, limits)
+    ]
+    by_weight = sorted(range(len(weighed)), key=lambda i: weighed[i][0])
+    kept = set(by_weight[: max(0, len(weighed) - limits.dropped)])
+    rows: list[list[d.Row]] = [[] for _ in items]
+    for i, (_, at, row) in enumerate(weighed):
+        if i in kept:
+            rows[at].append(row)
+    return rows
+
+
+def _item(number: int, item: AgendaLine, kept: Sequence[d.Row], limits: Limits) -> d.Item:
+    left_out = len(_rows(item, limits)) - len(kept)
+    parts = (item.kind_words, _priority_words(item.priority), _wanted(item), _more(left_out))
     return d.Item(
         str(number),
         item.title,
         tr("{n} min", n=item.minutes) if item.minutes > 0 else "",
         " · ".join(part for part in parts if part.strip()),
-        tuple(row for _, row in kept),
+        tuple(kept),
         lines=limits.title,
     )
 
 
-def _rows(item: AgendaLine, limits: Limits) -> list[tuple[int, d.Row]]:
+def _wanted(item: AgendaLine) -> str:
+    """What is hoped for, unless the kind of the item says so already."""
+    wanted = item.wanted_words.strip()
+    if not wanted or wanted.casefold() in item.kind_words.casefold():
+        return ""
+    return tr("wanted: {what}", what=wanted[:1].lower() + wanted[1:])
+
+
+def _rows(item: AgendaLine, limits: Limits) -> list[tuple[float, d.Row]]:
     """The item's rows as they are read, each with its weight (lower stays longer)."""
     letters = [chr(ord("A") + at) for at in range(len(item.options[:MOST_OPTIONS]))]
     options: list[d.Words] = [
@@ -280,16 +273,16 @@ def _rows(item: AgendaLine, limits: Limits) -> list[tuple[int, d.Row]]:
         options.append(_more(len(item.options) - len(letters)))
     preferred = [x for x, option in zip(letters, item.options, strict=False) if option.preferred]
     view = " ".join([*(f"{letter}." for letter in preferred), item.my_view.strip()])
+    # A must keeps its rows longer than an "if time"; a question is what the item is for.
+    later = 1.2 * PRIORITIES.index(item.priority) if item.priority in PRIORITIES else 0.0
     rows = (
-        (3, tr("Background"), (item.background,)),
-        (1, tr("My options"), tuple(options)),
-        (4, tr("My view"), (view,)),
-        (0, tr("My question"), (item.question,)),
-        (2, tr("Wanted"), (item.wanted_words,)),
+        (2 + later, tr("Background"), (item.background,)),
+        (1 + later, tr("My options"), tuple(options)),
+        (3 + later, tr("My view"), (view,)),
+        (later / 10, tr("My question"), (item.question,)),
     )
-    lines = limits.text if item.priority == "must" else min(limits.text, limits.others)
     return [
-        (weight, d.Row(label, texts, lines=lines))
+        (weight, d.Row(label, texts, lines=limits.text))
         for weight, label, texts in rows
         if any(d.plain(text).strip() for text in texts)
     ]

@@ -126,15 +126,14 @@ class Theme(QObject):
         if self._ring is None:
             self._ring = FocusRing(app)
 
-    def follow(self) -> None:
+    def follow(self, scheme: Qt.ColorScheme) -> None:
         """The system has turned light or dark."""
         app = QApplication.instance()
-        if self.mode == "system" and isinstance(app, QApplication):
-            dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            if dark != (self.name == "dark"):
-                self._read("dark" if dark else "light")
-                self._dress(app)
-                self.changed.emit()
+        wanted = "dark" if scheme == Qt.ColorScheme.Dark else "light"
+        if self.mode == "system" and wanted != self.name and isinstance(app, QApplication):
+            self._read(wanted)
+            self._dress(app)
+            self.changed.emit()
 
 
 def apply(app: QApplication, mode: Mode = "system", text_scale: float = 1.0) -> Theme:

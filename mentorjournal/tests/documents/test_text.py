@@ -17,7 +17,7 @@ LINK = "https://example.org/" + "a-long/path/" * 12
 def test_an_agenda_reads_well_in_an_email() -> None:
     text = as_text(compose(FACTS))
     assert text.startswith("Agenda\n======\n\nWho:   Dr Noor Haddad with Prof. Amara Okafor\nWhen:")
-    assert "\n1. Which outcome? (12 min)\n   Decide · must\n   Background: 180 patients.\n" in text
+    assert "\n1. Which outcome? (12 min)\n   Decide · must · wanted: a decision\n" in text
     assert "\n[x] Power curves\n[ ] Prof. Okafor: Ask pharmacy, due Monday 30 November\n" in text
     assert text.endswith("Prepared by Dr Noor Haddad, 23 November 2026\n")
     assert max(map(len, text.split("\n"))) <= 76

@@ -129,6 +129,7 @@ def test_listener_may_change_the_journal_again(journal: Journal) -> None:
     journal.changed.connect(answer)
     build.add_person(journal, "First")
     assert len(build.dump(journal)["person"]) == 2
+    journal.changed.disconnect(answer)
     assert steps(journal) == 2
 
 

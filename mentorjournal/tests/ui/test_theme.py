@@ -137,15 +137,17 @@ def test_a_label_takes_on_a_live_change(qtbot, qapp: QApplication) -> None:
 def test_system_mode_follows_the_desktop(qtbot, qapp: QApplication) -> None:
     hints = qapp.styleHints()
     theme.apply(qapp, "system")
-    hints.setColorScheme(Qt.ColorScheme.Dark)
+    # What the platform says when the desktop changes; the offscreen one never says it itself.
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert theme.is_dark()
-    hints.setColorScheme(Qt.ColorScheme.Light)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == theme.color("bg")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert not theme.is_dark()
 
 
 def test_a_chosen_theme_stays_when_the_desktop_changes(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert not theme.is_dark()
 
 

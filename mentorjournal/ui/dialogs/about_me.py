@@ -59,7 +59,7 @@ class AboutMeDialog(FormDialog):
         ))
         values = QLineEdit(placeholderText=tr("Such as candour, patients first"))
         self.add_field("personal_values", tr("What matters to me"), values, wide=True)
-        style = QLineEdit(placeholderText=tr("Such as writes to think, wants hard words in writing"))
+        style = QLineEdit(placeholderText=tr("Such as writes to think, slow to speak up"))
         self.add_field("work_style", tr("How I like to work"), style, wide=True)
         self._show(me.get(journal))
         self.field("name").setFocus()
@@ -97,7 +97,8 @@ class AboutMeDialog(FormDialog):
             most, n = fields.limit("me", key), len(values[key])
             if n > most:
                 wrong[key] = tr(
-                    "This is too long: {n} characters, and {most} fit.", n=f"{n:,}", most=most
+                    "“{field}” is too long: {n} characters, and {most} fit.",
+                    field=self.field(key).accessibleName(), n=f"{n:,}", most=most,
                 )
         if values["started"] and values["ends"] and values["ends"] < values["started"]:
             wrong["ends"] = tr("This is before it began.")

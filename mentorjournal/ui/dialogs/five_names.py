@@ -133,7 +133,13 @@ class FiveNamesDialog(FormDialog):
 
     def _changed(self) -> None:
         if self._names[-1].text().strip() and self._add_place() is not None:
-            room = self.sizeHint().height()
-            if self.isVisible() and room > self.height():
-                self.resize(self.width(), room)
+            self._grow()
         self.validate()
+
+    def _grow(self) -> None:
+        """As high as the names need, or as the screen allows."""
+        if not self.isVisible():
+            return
+        self._body.layout().activate()
+        self.layout().invalidate()
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))

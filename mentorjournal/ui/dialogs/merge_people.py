@@ -79,7 +79,9 @@ class MergeDialog(FormDialog):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._other.setCurrentIndex(0)
+        self._other.lineEdit().setPlaceholderText(tr("Choose, or type a part of the name"))
+        likely = bool(others) and _alike(others[0].name, self._first.name) > 1
+        self._other.setCurrentIndex(0 if likely else -1)
         self.add_field(
             "other", tr("Join {name} with", name=_cut(self._first.name)), self._other
         )
@@ -103,7 +105,7 @@ class MergeDialog(FormDialog):
         if len(self._people) < 2:
             return {"": tr("There is nobody else in the journal.")}
         if self._other_id() == 0:
-            return {"other": tr("Choose somebody from the list.")}
+            return {"other": tr("Choose the other entry from the list.")}
         return {}
 
     def _other_id(self) -> int:
@@ -112,7 +114,9 @@ class MergeDialog(FormDialog):
 
     def _offer(self) -> None:
         other = self._other_id()
+        self._keep.setEnabled(bool(other))
         if not other:
+            self._keep.set_choices([(str(self._first.id), _told(self._first))])
             self._result.setText("")
             return
         pair = (self._first, self._people[other])

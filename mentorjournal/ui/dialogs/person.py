@@ -16,6 +16,7 @@ from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import vocabulary as v
 from mentorjournal.mentoring.vocabulary import area_label, label, role_label
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
+from mentorjournal.ui import questions
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.choice_chips import ChoiceChips
 from mentorjournal.ui.widgets.date_field import DateField
@@ -269,7 +270,8 @@ class PersonDialog(TabbedForm):
             most, n = fields.limit("person", key), len(values.get(key) or "")
             if n > most:
                 wrong[key] = tr(
-                    "This is too long: {n} characters, and {most} fit.", n=f"{n:,}", most=most
+                    "“{field}” is too long: {n} characters, and {most} fit.",
+                    field=self.field(key).accessibleName(), n=f"{n:,}", most=most,
                 )
         if not values["name"]:
             wrong["name"] = tr("Please write a name.")
@@ -282,6 +284,14 @@ class PersonDialog(TabbedForm):
         if any(len(part.strip()) > 300 for part in values["strengths"].split(",")):
             wrong["strengths"] = tr("One of these is too long: 300 characters fit.")
         return wrong
+
+    def reject(self) -> None:
+        """Nothing that was written is lost without a question."""
+        if self._record() == self._untouched or questions.confirm(
+            self, tr("Close without saving?"), tr("What you wrote here would be lost."),
+            tr("Close without saving"),
+        ):
+            super().reject()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), 360)

@@ -24,7 +24,8 @@ class TabbedForm(FormDialog):
     ) -> None:
         super().__init__(title, parent, ok=ok, columns=columns, intro=intro)
         self.pages = QTabWidget()
-        self.pages.setDocumentMode(True)
+        # The words of the first page stand over its fields, not at the edge of the window.
+        self.pages.setStyleSheet("QTabWidget::tab-bar { left: 12px; }")
         self._page_of: dict[str, int] = {}
         self._signs: list[str] = []
         self._wrong_now: Mapping[str, str] = {}

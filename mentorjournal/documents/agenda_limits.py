@@ -1,0 +1,46 @@
+"""How an agenda gets shorter until it stands on one page: never smaller type, always less text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# The outline of the agenda in the domain notes: six items, two asks, five promises, three goals.
+MOST_ITEMS, MOST_ASKS, MOST_PROMISES, MOST_GOALS, MOST_OPTIONS = 6, 2, 5, 3, 4
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of each part the page shows: the most lines of a text, the most of a kind.
+
+    `dropped` rows of items are left out, those that help the mentor least.
+    """
+
+    names: int = 3
+    title: int = 4
+    text: int = 12
+    result: int = 4
+    small: int = 4
+    dropped: int = 0
+    items: int = MOST_ITEMS
+    asks: int = MOST_ASKS
+    promises: int = MOST_PROMISES
+    goals: int = MOST_GOALS
+    rules: bool = True
+
+
+# Each says less than the one before: first shorter texts, then row by row less, then the rest.
+SHORTER = (
+    Limits(),
+    Limits(title=3, text=6, small=3),
+    Limits(title=2, text=4, small=3),
+    Limits(title=2, text=3, result=3, small=2),
+    Limits(title=2, text=3, result=3, small=2, rules=False),
+)
+TIGHT = Limits(2, 2, text=2, result=2, small=2, rules=False)
+LAST = (
+    Limits(2, 1, text=1, result=2, small=1, promises=4, rules=False),
+    Limits(2, 1, text=1, result=2, small=1, promises=3, goals=2, rules=False),
+    Limits(1, 1, text=1, result=1, small=1, promises=3, goals=1, rules=False),
+    Limits(1, 1, text=1, result=1, small=1, asks=1, promises=2, goals=0, rules=False),
+    Limits(1, 1, text=1, result=1, small=1, items=3, asks=1, promises=1, goals=0),
+)

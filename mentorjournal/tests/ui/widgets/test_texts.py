@@ -1,0 +1,181 @@
+"""Fields that hand in their text by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from mentorjournal.ui.widgets import long_text
+from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.line_text import LineText
+
+
+@pytest.fixture
+def page(qtbot):
+    """A shown page with a growing text, a line and another field."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    window.text, window.line, window.other = GrowingText(), LineText(), QLineEdit()
+    for each in (window.text, window.line, window.other):
+        column.addWidget(each)
+    column.addStretch(1)
+    window.resize(400, 600)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.mark.parametrize("name", ["text", "line"])
+def test_typing_is_handed_in_after_a_pause(qtbot, page, name: str) -> None:
+    field = getattr(page, name)
+    field.setFocus()
+    with qtbot.waitSignal(field.text_committed, timeout=3000) as caught:
+        qtbot.keyClicks(field, "Ask her")
+    assert caught.args == ["Ask her"]
+
+
+@pytest.mark.parametrize("name", ["text", "line"])
+def test_leaving_hands_in_at_once_and_only_what_is_new(qtbot, page, name: str) -> None:
+    field, heard = getattr(page, name), []
+    field.text_committed.connect(heard.append)
+    field.set_text_quietly("as it was")
+    field.setFocus()
+    page.other.setFocus()
+    assert heard == []
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    qtbot.keyClicks(field, "!")
+    page.other.setFocus()
+    assert heard == ["as it was!"]
+
+
+@pytest.mark.parametrize("name", ["text", "line"])
+def test_what_the_journal_says_is_not_handed_in_again(qtbot, page, name: str) -> None:
+    field, heard = getattr(page, name), []
+    field.text_committed.connect(heard.append)
+    field.setFocus()
+    field.set_text_quietly("from the journal")
+    field.commit()
+    assert field.text() == "from the journal"
+    assert heard == []
+
+
+def test_typing_and_taking_it_back_hands_in_nothing(qtbot, page) -> None:
+    heard: list[str] = []
+    page.text.text_committed.connect(heard.append)
+    page.text.setFocus()
+    qtbot.keyClicks(page.text, "x")
+    qtbot.keyClick(page.text, Qt.Key.Key_Backspace)
+    page.other.setFocus()
+    assert heard == []
+
+
+def test_the_cursor_stays_when_the_journal_answers(qtbot, page) -> None:
+    page.text.setFocus()
+    qtbot.keyClicks(page.text, "one two")
+    qtbot.keyClick(page.text, Qt.Key.Key_Left)
+    page.text.set_text_quietly("one two three")
+    assert page.text.textCursor().position() == 6
+
+
+def test_it_grows_with_its_lines_up_to_its_most(page) -> None:
+    low = page.text.height()
+    page.text.set_text_quietly("one\ntwo\nthree")
+    three = page.text.height()
+    page.text.set_text_quietly("line\n" * 500)
+    assert low < three < page.text.height() < 600
+    page.text.set_text_quietly("")
+    assert page.text.height() == low
+
+
+def test_tab_goes_on_and_shift_tab_back(qtbot, page) -> None:
+    page.text.setFocus()
+    qtbot.keyClick(page.text, Qt.Key.Key_Tab)
+    assert page.line.hasFocus()
+    assert page.text.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "plain", "wanted"),
+    [
+        ("<b>bold</b><img src='file:///secret'>", "bold", "bold"),
+        ("<p>only <i>html</i></p>", "", "only html"),
+        ("", "a\r\nb\rc", "a\nb\nc"),
+        ("", "<script>alert(1)</script>", "<script>alert(1)</script>"),
+    ],
+)
+def test_what_is_pasted_becomes_plain(page, html: str, plain: str, wanted: str) -> None:
+    source = QMimeData()
+    if html:
+        source.setHtml(html)
+    if plain:
+        source.setText(plain)
+    page.text.insertFromMimeData(source)
+    assert page.text.text().replace("\ufffc", "").strip() == wanted
+
+
+def test_too_much_is_said_and_cut_where_it_came_in(qtbot) -> None:
+    field = GrowingText(longest=10)
+    qtbot.addWidget(field)
+    field.set_text_quietly("12345678")
+    with qtbot.waitSignal(field.too_long) as caught:
+        qtbot.keyClicks(field, "abcd")
+    assert caught.args == [10]
+    assert field.text() == "ab12345678"
+    source = QMimeData()
+    source.setText("more")
+    with qtbot.waitSignal(field.too_long):
+        field.insertFromMimeData(source)
+    assert field.text() == "ab12345678"
+
+
+def test_a_longer_text_of_the_journal_is_kept_whole(qtbot) -> None:
+    field, heard = GrowingText(longest=10), []
+    qtbot.addWidget(field)
+    field.text_committed.connect(heard.append)
+    field.set_text_quietly("123456789012345")
+    field.commit()
+    assert field.text() == "123456789012345"
+    assert heard == []
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "word " * 200_000])
+def test_a_giant_line_is_laid_out_in_pieces(qtbot, text: str) -> None:
+    field = GrowingText()
+    qtbot.addWidget(field)
+    field.set_text_quietly(text)
+    block, longest = field.document().begin(), 0
+    while block.isValid():
+        longest = max(longest, block.length())
+        block = block.next()
+    assert longest <= long_text.MOST + long_text.SEAM_LENGTH
+    assert field.text() == text
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])), st.integers(1, 900))
+def test_cutting_and_joining_changes_nothing(text: str, times: int) -> None:
+    long = text * times
+    assert long_text.join(long_text.cut(long)) == long
+
+
+def test_seams_vanish_wherever_editing_leaves_them() -> None:
+    assert long_text.join(f"one{long_text.SEAM}two{long_text.SEAM}\nthree") == "onetwothree"
+
+
+@pytest.mark.parametrize("text", ["two\nlines", "x" * 3_000])
+def test_a_line_never_forgets_what_does_not_fit_it(qtbot, text: str) -> None:
+    field, heard = LineText(), []
+    qtbot.addWidget(field)
+    field.text_committed.connect(heard.append)
+    field.set_text_quietly(text)
+    field.commit()
+    assert field.isReadOnly()
+    assert field.text().endswith("…")
+    assert heard == []
+    field.set_text_quietly("short")
+    assert not field.isReadOnly()

@@ -1,0 +1,101 @@
+"""The head of a meeting: who, when, where, how far its agenda is, and what else can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.meeting_facts import MeetingFacts, chip_of, when_words, where_words
+from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, signed, wrapped
+from mentorjournal.ui.widgets.avatar import Avatar
+from mentorjournal.ui.widgets.buttons import IconButton
+from mentorjournal.ui.widgets.chip import Chip
+from mentorjournal.ui.widgets.label import ElidedLabel
+from mentorjournal.words import listing, tr
+
+
+class MeetingHead(QWidget):
+    """`wanted` carries move, postpone, cancel, remove, sent, unsent, held or person."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.avatar = Avatar(side=40)
+        self.name = ElidedLabel("", "record-title")
+        self.when = ElidedLabel("", "small", "muted")
+        self.chip = Chip()
+        self.more = IconButton("dots-three", tr("More to do with this meeting"), "box", side=28)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.more.setMenu(self.menu)
+        self.capacity = wrapped("", "small", "ink2")
+        self.capacity_line = signed("hourglass-medium", "muted", self.capacity, 14)
+        self.value = wrapped("", "small", "muted")
+        lines = column(self, gap=8)
+        lines.addLayout(self._first_row())
+        lines.addWidget(self.value)
+        lines.addWidget(self.capacity_line)
+
+    def _first_row(self) -> QHBoxLayout:
+        words = column(gap=0)
+        words.addWidget(self.name)
+        words.addWidget(self.when)
+        parts = row(gap=12)
+        parts.addWidget(self.avatar)
+        parts.addLayout(words, 1)
+        parts.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        parts.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+        return parts
+
+    def show_meeting(self, facts: MeetingFacts) -> None:
+        """Show what the journal holds."""
+        one, which = facts.person, facts.meeting
+        self.avatar.set_person(
+            one.initials, next(iter(one.roles), None), one.standing, facts.photo, one.name
+        )
+        self.name.setText(one.name)
+        place = where_words(which)
+        when = when_words(which)
+        self.when.setText(tr("{when} · {place}", when=when, place=place) if place else when)
+        words, tone, sign = chip_of(facts)
+        self.chip.set_chip(words, tone, sign)
+        self.chip.setVisible(bool(words))
+        self._show_person(facts)
+        self._fill_menu(facts)
+
+    def _show_person(self, facts: MeetingFacts) -> None:
+        one = facts.person
+        parts = []
+        if one.added_value:
+            parts.append(tr("Best for: {value}.", value=one.added_value.rstrip(".")))
+        if one.strengths:
+            parts.append(tr("Strengths: {words}.", words=listing(one.strengths)))
+        if one.my_ask:
+            parts.append(tr("My ask: {ask}", ask=one.my_ask))
+        set_wrapped(self.value, " ".join(parts))
+        self.value.setVisible(bool(parts) and facts.is_coming)
+        set_wrapped(self.capacity, one.capacity_note or "")
+        self.capacity_line.setVisible(bool(one.capacity_note) and facts.is_coming)
+
+    def _fill_menu(self, facts: MeetingFacts) -> None:
+        self.menu.clear()
+        if facts.is_coming:
+            self._entry("move", tr("Move…"))
+            self._entry("postpone", tr("Postpone with a kind note…"))
+            self._entry("cancel", tr("Cancel…"))
+            self.menu.addSeparator()
+            if facts.meeting.agenda_sent_at:
+                self._entry("unsent", tr("Mark agenda as not sent"))
+            else:
+                self._entry("sent", tr("Mark agenda as sent"))
+            self._entry("held", tr("It took place"))
+            self.menu.addSeparator()
+        self._entry("person", tr("Show {name}", name=facts.person.short_name))
+        self._entry("remove", tr("Remove this meeting"))
+
+    def _entry(self, key: str, words: str) -> None:
+        action = self.menu.addAction(words.replace("&", "&&"))
+        action.setData(key)
+        action.triggered.connect(lambda: self.wanted.emit(key))

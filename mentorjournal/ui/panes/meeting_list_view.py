@@ -1,0 +1,80 @@
+"""The list of meetings at the left of the pane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from mentorjournal.models.meeting_list import MeetingList, MeetingRow
+from mentorjournal.ui.widgets.row_delegate import RowDelegate
+from mentorjournal.words import tr
+
+
+class MeetingListView(QListView):
+    """`row_chosen` carries the row a person went to; `row_opened` one that Enter was pressed on."""
+
+    row_chosen = Signal(object)
+    row_opened = Signal(object)
+
+    def __init__(self, model: MeetingList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._list = model
+        self._quiet = False
+        self.setAccessibleName(tr("Meetings"))
+        self.setProperty("clear", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
+        self.activated.connect(lambda index: self.row_opened.emit(model.record_at(index.row())))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if not self._quiet and current.isValid():
+            self.row_chosen.emit(self._list.record_at(current.row()))
+
+    def current_row(self) -> MeetingRow | None:
+        """The row that is selected."""
+        index = self.currentIndex()
+        return self._list.record_at(index.row()) if index.isValid() else None
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Say nothing of the moves of the current row while the model is brought up to date."""
+        self._quiet = quiet
+
+    def select_quietly(self, row: int) -> None:
+        """Select a row without saying so; -1 selects none."""
+        before, self._quiet = self._quiet, True
+        if row < 0:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        elif row != self.currentIndex().row() or not self.selectedIndexes():
+            self.setCurrentIndex(self._list.index(row, 0))
+        self._quiet = before
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not event.modifiers():
+            self._step(steps[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+
+    def _step(self, by: int) -> None:
+        """To the next row that is no heading."""
+        row = self.currentIndex().row() + by
+        if row >= self._list.rowCount() and self._list.canFetchMore():
+            self._list.fetchMore()
+        while 0 <= row < self._list.rowCount() and self._list.record_at(row).section:
+            row += by
+        if 0 <= row < self._list.rowCount():
+            self.setCurrentIndex(self._list.index(row, 0))
+        else:
+            self.scrollToTop() if by < 0 else self.scrollToBottom()

@@ -1,0 +1,201 @@
+"""A meeting that is over: what came of it, its agenda as it was, and notes that can be added to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mentorjournal import clock
+from mentorjournal.journal import meetings, promises
+from mentorjournal.journal.records import Action, AgendaItem, Meeting
+from mentorjournal.mentoring.vocabulary import label as word
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.meeting_facts import MeetingFacts
+from mentorjournal.ui.panes.meeting_head import MeetingHead
+from mentorjournal.ui.panes.meeting_parts import column, row, wrapped
+from mentorjournal.ui.panes.meeting_pen import Pen, show_text
+from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.icon_label import IconLabel
+from mentorjournal.ui.widgets.label import label
+from mentorjournal.words import minutes, short_day, tr
+
+WIDEST = 760
+STATE_SIGNS = {
+    "covered": ("check", "ok"), "parked": ("push-pin", "muted"),
+    "added_in_meeting": ("plus", "muted"), "planned": ("circle", "faint"),
+}
+
+
+class PastMeeting(QScrollArea):
+    """Made for one meeting; the pane makes another for the next."""
+
+    wanted = Signal(str)  # as MeetingHead.wanted
+
+    def __init__(self, pen: Pen, meeting_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pen, self.meeting_id = pen, meeting_id
+        self._shown: object = None
+        self.setObjectName("canvas")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.head = MeetingHead()
+        self.head.wanted.connect(self.wanted)
+        self.notes = self._text("notes", tr("What was said, what you heard"), tr("Notes"))
+        self.private = self._text(
+            "private_note", tr("For your eyes only"), tr("Private note"))
+        self.follow_up = self._text(
+            "follow_up_text", tr("Thanks, what you took from it, what you will do by when"),
+            tr("Follow-up note"))
+        self._facts_part = QWidget()
+        self._facts_lines = column(self._facts_part, gap=16)
+        self._lay_out()
+
+    def _text(self, name: str, placeholder: str, words: str) -> GrowingText:
+        field = GrowingText(placeholder, quiet=False, least_lines=2, most_lines=40)
+        field.setAccessibleName(words)
+        merge = f"meeting:{self.meeting_id}:{name}"
+        self._pen.bind(field, lambda text: self._pen.write(
+            meetings.edit, self.meeting_id, {name: text or None}, merge=merge))
+        return field
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("canvas")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = QHBoxLayout(body)
+        outer.setContentsMargins(*(theme.px(n) for n in (24, 16, 24, 24)))
+        page = QWidget()
+        page.setMaximumWidth(theme.px(WIDEST))
+        outer.addWidget(page, 100)
+        outer.addStretch(1)
+        lines = column(page, gap=16)
+        lines.addWidget(self.head)
+        lines.addWidget(self._facts_part)
+        lines.addLayout(_field(tr("Notes"), self.notes))
+        lines.addLayout(_field(tr("Follow-up note"), self.follow_up))
+        lines.addLayout(_field(tr("Private note"), self.private, private=True))
+        lines.addStretch(1)
+        self.setWidget(body)
+
+    def show_facts(
+        self, facts: MeetingFacts, outcomes: Sequence[str], actions: Sequence[Action], *,
+        own: bool = False,
+    ) -> None:
+        """Show what the journal holds."""
+        which = facts.meeting
+        fresh = self._shown is None
+        self.head.show_meeting(facts)
+        show_text(self.notes, which.notes, own=own, fresh=fresh)
+        show_text(self.private, which.private_note, own=own, fresh=fresh)
+        show_text(self.follow_up, which.follow_up_text, own=own, fresh=fresh)
+        known = (tuple(outcomes), tuple(actions), facts.items, which.desired_outcome,
+                 which.called_off_why, which.status, facts.person.short_name)
+        if known == self._shown:
+            return
+        self._shown = known
+        _clear(self._facts_lines)
+        self._add_facts(facts, outcomes, actions)
+
+    def _add_facts(
+        self, facts: MeetingFacts, outcomes: Sequence[str], actions: Sequence[Action]
+    ) -> None:
+        which = facts.meeting
+        if which.status in ("cancelled", "postponed"):
+            self._add(tr("Called off"), [wrapped(_called_off(which, facts))])
+        if which.desired_outcome:
+            self._add(tr("What I wanted to leave with"), [wrapped(which.desired_outcome)])
+        if outcomes:
+            self._add(tr("What I left with"), [wrapped(text) for text in outcomes])
+        if actions:
+            self._add(tr("Promises"), [
+                self._promise(one, facts.person.short_name) for one in actions
+            ])
+        if facts.items:
+            self._add(tr("Agenda"), [_item(item) for item in facts.items])
+
+    def _add(self, words: str, parts: Sequence[QWidget]) -> None:
+        part = QWidget()
+        lines = column(part, gap=6)
+        lines.addWidget(label(words, "label", "muted"))
+        for each in parts:
+            lines.addWidget(each)
+        self._facts_lines.addWidget(part)
+
+    def _promise(self, one: Action, their_name: str) -> QWidget:
+        line = QWidget()
+        parts = row(line)
+        tick = QCheckBox()
+        tick.setChecked(one.done_on is not None)
+        tick.setAccessibleName(tr("{promise}: kept", promise=one.text))
+        tick.clicked.connect(lambda on: self._pen.write(
+            promises.set_done, one.id, clock.today() if on else None))
+        parts.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        lines = column(gap=0)
+        lines.addWidget(wrapped(one.text))
+        lines.addWidget(wrapped(_promise_state(one, their_name), "small", "muted"))
+        parts.addLayout(lines, 1)
+        return line
+
+
+def _field(words: str, field: GrowingText, *, private: bool = False) -> QVBoxLayout:
+    lines = column(gap=5)
+    head = row(gap=4)
+    caption = label(words, "label", "muted")
+    caption.setBuddy(field)
+    head.addWidget(caption)
+    head.addStretch(1)
+    if private:
+        head.addWidget(IconLabel("lock-simple", "muted", 13))
+        head.addWidget(label(tr("private, never exported"), "micro", "muted"))
+    lines.addLayout(head)
+    lines.addWidget(field)
+    return lines
+
+
+def _item(item: AgendaItem) -> QWidget:
+    line = QWidget()
+    parts = row(line)
+    sign, token = STATE_SIGNS.get(item.state, ("circle", "faint"))
+    parts.addWidget(IconLabel(sign, token, 15), 0, Qt.AlignmentFlag.AlignTop)
+    lines = column(gap=0)
+    lines.addWidget(wrapped(item.title))
+    detail = (word(item.kind), minutes(item.minutes), word(item.state).lower())
+    lines.addWidget(wrapped(" · ".join(detail), "small", "muted"))
+    parts.addLayout(lines, 1)
+    return line
+
+
+def _promise_state(one: Action, their_name: str) -> str:
+    today = clock.today()
+    whose = their_name if one.owner == "mentor" else tr("I")
+    if one.done_on:
+        when = tr("done {day}", day=short_day(one.done_on, today))
+    elif one.dropped_on:
+        when = tr("dropped {day}", day=short_day(one.dropped_on, today))
+    elif one.due:
+        when = tr("due {day}", day=short_day(one.due, today))
+    else:
+        when = tr("no date")
+    return tr("{who} · {when}", who=whose, when=when)
+
+
+def _called_off(which: Meeting, facts: MeetingFacts) -> str:
+    who = {"me": tr("By me"), "mentor": tr("By {name}", name=facts.person.short_name)}.get(
+        which.called_off_by or "", "")
+    notice = ""
+    if which.notice_hours is not None:
+        notice = tr("{n} hours’ notice", n=f"{which.notice_hours:g}")
+    parts = [part for part in (who, notice, which.called_off_why) if part]
+    return " · ".join(parts) or tr("No reason noted")
+
+
+def _clear(lines: QVBoxLayout) -> None:
+    while lines.count():
+        widget = lines.takeAt(0).widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

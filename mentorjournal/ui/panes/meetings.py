@@ -1,0 +1,449 @@
+"""Meeting prep: the meetings, the agenda of one of them, and what to carry in."""
+
+from __future__ import annotations
+
+import base64
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mentorjournal import clock
+from mentorjournal.exchange import agenda_files
+from mentorjournal.journal import entries, goals, meetings, people, promises
+from mentorjournal.journal.changes import Changes
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import Goal, Person
+from mentorjournal.models.meeting_list import MeetingList, MeetingRow
+from mentorjournal.settings import (
+    AGENDA_HOURS_AHEAD,
+    DEFAULT_RHYTHM_DAYS,
+    MEETING_INSPECTOR,
+    Settings,
+)
+from mentorjournal.store.errors import JournalError
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes import meeting_facts
+from mentorjournal.ui.panes.meeting_carry_in import CarryInPanel
+from mentorjournal.ui.panes.meeting_editor import MeetingEditor
+from mentorjournal.ui.panes.meeting_facts import MeetingFacts
+from mentorjournal.ui.panes.meeting_footer import MeetingFooter
+from mentorjournal.ui.panes.meeting_list_view import MeetingListView
+from mentorjournal.ui.panes.meeting_parts import column
+from mentorjournal.ui.panes.meeting_past import PastMeeting
+from mentorjournal.ui.panes.meeting_pen import Pen
+from mentorjournal.ui.panes.meeting_preview import PreviewPanel
+from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.empty_state import EmptyState
+from mentorjournal.ui.widgets.page_header import PageHeader
+from mentorjournal.words import tr, trn
+
+LIST, SIDE = 256, 320  # px (TOKENS §9)
+NARROW = 1124  # px of pane width, a window of 1180: the right column folds to a button
+SPLITTER = "meetings"
+PREVIEW_MS = 300  # after the last key (TOKENS §7)
+SOON_MS = 30  # after a change that is no typing
+TABLES = ("meeting", "agenda_item", "agenda_option", "ask_ahead", "action", "person",
+          "person_tag", "contact", "goal", "feedback", "thanks", "letter", "news",
+          "expectation", "compact", "outcome", "me")
+
+
+class MeetingsPane(QWidget):
+    """States wishes by signal; edits of an agenda it hands to the verbs itself."""
+
+    meeting_add_wanted = Signal(object)  # a person's id, or None
+    meeting_move_wanted = Signal(int)
+    meeting_postpone_wanted = Signal(int)
+    meeting_cancel_wanted = Signal(int)
+    meeting_remove_wanted = Signal(int)
+    export_wanted = Signal(int, str)  # ".pdf", ".eml" or ".ics"
+    print_wanted = Signal(int)
+    person_wanted = Signal(int)
+    message_wanted = Signal(str)
+
+    def __init__(
+        self, journal: Journal, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._journal, self._settings = journal, settings
+        self._hours = settings.get(AGENDA_HOURS_AHEAD)
+        self._pen = Pen(journal, self)
+        self._facts: MeetingFacts | None = None
+        self._day = clock.today()
+        self._narrow = False
+        self._side_open = False  # only in a narrow window
+        self._read_people()
+        self.list = MeetingList(journal, settings.get(DEFAULT_RHYTHM_DAYS), self._hours, self)
+        self._make_parts()
+        self._lay_out()
+        self._wire()
+        self._restore_widths()
+        self._show_side()
+        self._show_subtitle()
+        self._show_row(self.list.first_row())
+
+    # What others ask of it
+
+    def current_meeting_id(self) -> int | None:
+        """The meeting that is shown."""
+        return self._facts.meeting.id if self._facts is not None else None
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Bring a meeting to the front, also a past one."""
+        row = self.list.reveal(meeting_id)
+        if row >= 0:
+            self._show_row(row)
+
+    def focus_first(self) -> None:
+        """Put the focus where one begins."""
+        if self.list.is_empty():
+            self.empty.setFocus()
+        elif isinstance(self.page, MeetingEditor):
+            self.page.focus_first()
+        else:
+            self.view.setFocus()
+
+    def export_current(self, suffix: str) -> None:
+        """Ask for the shown agenda as a file."""
+        if self._hand_in_for_paper():
+            self.export_wanted.emit(self.current_meeting_id(), suffix)
+
+    def print_current(self) -> None:
+        """Ask for the shown agenda on paper."""
+        if self._hand_in_for_paper():
+            self.print_wanted.emit(self.current_meeting_id())
+
+    def copy_current(self) -> None:
+        """Put the shown agenda on the clipboard as text."""
+        if not self._hand_in_for_paper():
+            return
+        meeting_id = self.current_meeting_id()
+        assert meeting_id is not None
+        facts = agenda_files.facts_of(self._journal, meeting_id, clock.today())
+        QGuiApplication.clipboard().setText(agenda_files.as_text(facts))
+        self.message_wanted.emit(tr("The agenda is on the clipboard as text."))
+
+    def wish_meeting(self, person_id: int | None = None) -> None:
+        """Ask for a new meeting, with the person who is shown when none is named."""
+        if person_id is None:
+            row = self.view.current_row()
+            person_id = row.person_to_meet if row is not None else None
+        self.meeting_add_wanted.emit(person_id)
+
+    def hand_in(self) -> None:
+        """Hand in what was typed."""
+        if isinstance(self.page, MeetingEditor):
+            self.page.hand_in(lines=True)
+        elif isinstance(self.page, PastMeeting):
+            for field in (self.page.notes, self.page.private, self.page.follow_up):
+                field.commit()
+
+    # How it is made
+
+    def _make_parts(self) -> None:
+        self.header = PageHeader(tr("Meeting prep"))
+        self.side_button = Button(tr("Carry in"), "sidebar-simple")
+        self.side_button.setCheckable(True)
+        self.header.add_widget(self.side_button)
+        self.new_button = self.header.add_button(tr("New meeting"), "plus")
+        self.view = MeetingListView(self.list)
+        self.empty = EmptyState(
+            tr("No meetings yet"),
+            tr("Arrange the first one, and prepare it here: what you want to leave with, what "
+               "to talk about, and what to bring."),
+            tr("New meeting"), "plus",
+        )
+        self.nobody = EmptyState("", "", tr("Arrange a meeting"), "calendar-plus")
+        self.pages = QStackedWidget()
+        for each in (self.empty, self.nobody):
+            self.pages.addWidget(each)
+        self.page: QWidget = self.empty
+        self.footer = MeetingFooter()
+        self.carry_in = CarryInPanel(self._pen)
+        self.preview = PreviewPanel(self._journal, self._settings)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setObjectName("canvas")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lines = column(middle, gap=0)
+        lines.addWidget(self.pages, 1)
+        lines.addWidget(self.footer)
+        self.side = QStackedWidget()
+        self.side.addWidget(self.carry_in)
+        self.side.addWidget(self.preview)
+        self.side.setMinimumWidth(theme.px(280))
+        self.view.setMinimumWidth(theme.px(200))
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for place, (part, stretch) in enumerate(((self.view, 0), (middle, 1), (self.side, 0))):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(place, stretch)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.splitter, 1)
+
+    def _wire(self) -> None:
+        self._journal.changed.connect(self._on_changed)
+        self._pen.refused.connect(self.message_wanted)
+        self._pen.typed.connect(self._typed)
+        self._timer.timeout.connect(self._render)
+        self.view.row_chosen.connect(self._row_chosen)
+        self.view.row_opened.connect(self._row_opened)
+        self.new_button.clicked.connect(lambda: self.wish_meeting())
+        self.empty.acted.connect(lambda: self.wish_meeting())
+        self.nobody.acted.connect(lambda: self.wish_meeting())
+        self.side_button.clicked.connect(self._toggle_side)
+        self.footer.wanted.connect(self._footer_wish)
+        self.footer.preview_toggled.connect(self._toggle_preview)
+        self.splitter.splitterMoved.connect(lambda _x, _n: self._keep_widths())
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.side)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._leave_side)
+
+    # Which meeting
+
+    def _show_row(self, row: int) -> None:
+        self.view.select_quietly(row)
+        self._row_chosen(self.list.record_at(row) if row >= 0 else None)
+
+    def _row_chosen(self, row: MeetingRow | None) -> None:
+        self.hand_in()
+        if row is None:
+            self._facts = None
+            self._show_page(self.empty)
+        elif row.meeting_id is not None:
+            self._open(row.meeting_id)
+        elif row.facts is not None:
+            self._facts = None
+            said = "".join(text for text, _ in row.second)
+            self.nobody.set_words(
+                tr("Nothing arranged with {name}", name=row.facts.person.short_name),
+                said[:1].upper() + said[1:] + ".", tr("Arrange a meeting"),
+            )
+            self._show_page(self.nobody)
+        self._show_side()
+
+    def _row_opened(self, row: MeetingRow) -> None:
+        if row.person_to_meet is not None:
+            self.meeting_add_wanted.emit(row.person_to_meet)
+        else:
+            self.focus_first()
+
+    def _open(self, meeting_id: int) -> None:
+        """Show a meeting in a page made for it."""
+        facts = self._read(meeting_id)
+        if facts is None:
+            return
+        page: MeetingEditor | PastMeeting
+        if facts.is_coming:
+            page = MeetingEditor(self._pen, meeting_id)
+        else:
+            page = PastMeeting(self._pen, meeting_id)
+        page.wanted.connect(self._head_wish)
+        self._facts = facts
+        self._fill(page, facts, own=False)
+        self.pages.addWidget(page)
+        self._show_page(page)
+        self._fill_side(facts)
+
+    def _show_page(self, page: QWidget) -> None:
+        old, self.page = self.page, page
+        self.pages.setCurrentWidget(page)
+        if old is not page and old not in (self.empty, self.nobody):
+            self.pages.removeWidget(old)
+            old.deleteLater()
+        self.footer.setVisible(isinstance(page, MeetingEditor))
+
+    def _read(self, meeting_id: int) -> MeetingFacts | None:
+        try:
+            return meeting_facts.read(self._journal, meeting_id, self._hours, self._people)
+        except JournalError:  # removed meanwhile
+            return None
+
+    def _fill(self, page: QWidget, facts: MeetingFacts, own: bool) -> None:
+        if isinstance(page, MeetingEditor):
+            page.show_facts(facts, self._goals, own=own)
+        elif isinstance(page, PastMeeting):
+            mine = facts.meeting.id
+            outcomes = [str(one["text"]) for one in entries.every(self._journal, "outcomes")
+                        if one["meeting_id"] == mine]
+            actions = [one for one in promises.of_person(self._journal, facts.person.id)
+                       if one.meeting_id == mine]
+            page.show_facts(facts, outcomes, actions, own=own)
+
+    def _read_people(self) -> None:
+        everybody = people.everybody(self._journal, clock.today())
+        self._people: list[Person] = [facts.person for facts in everybody]
+        self._goals: list[Goal] = goals.active(self._journal)
+
+    # The journal has changed
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.touches(*TABLES):
+            return
+        own = changes.origin is self._pen
+        if changes.touches("person", "person_tag", "goal"):
+            self._read_people()
+        shown, row = self.current_meeting_id(), self.view.current_row()
+        key = row.key if row is not None else None
+        place = row.place if row is not None else ""
+        self.view.set_quiet(True)
+        self.list.refresh(changes, shown if own else None)
+        self.view.set_quiet(False)
+        self._show_subtitle()
+        self._follow(changes, own, key, place)
+
+    def _follow(self, changes: Changes, own: bool, key: str | None, place: str) -> None:
+        """Keep showing what was shown; what is new and made elsewhere comes to the front."""
+        shown = self.current_meeting_id()
+        row = self.list.row_of(key) if key is not None else -1
+        if shown is None or row < 0:
+            self._show_row(row if row >= 0 else self.list.first_row())
+            return
+        self.view.select_quietly(row)
+        facts = self._read(shown)
+        if facts is None or facts.is_coming != isinstance(self.page, MeetingEditor):
+            self._open(shown)
+            self._show_side()
+            return
+        self._facts = facts
+        self._fill(self.page, facts, own)
+        self._fill_side(facts)
+        if self.list.record_at(row).place != place:
+            self.view.scrollTo(self.list.index(row, 0))
+
+    def _fill_side(self, facts: MeetingFacts) -> None:
+        if not facts.is_coming:
+            return
+        self.carry_in.show_meeting(facts)
+        if self._preview_shown() and not self._timer.isActive():
+            self._timer.start(SOON_MS)
+
+    def _show_subtitle(self) -> None:
+        n = self.list.agendas_to_finish()
+        self.header.set_subtitle(
+            trn("{n} agenda to finish", "{n} agendas to finish", n) if n
+            else tr("No agenda waiting")
+        )
+
+    # Carry-in and preview
+
+    def _typed(self) -> None:
+        if self._preview_shown():
+            self._timer.start(PREVIEW_MS)
+
+    def _render(self) -> None:
+        if not self._preview_shown() or self._facts is None:
+            return
+        if isinstance(self.page, MeetingEditor):
+            self.page.hand_in()
+        self._timer.stop()
+        self.preview.show_meeting(self._facts.meeting.id)
+
+    def _preview_shown(self) -> bool:
+        return not self.side.isHidden() and self.side.currentWidget() is self.preview
+
+    def _toggle_preview(self, shown: bool) -> None:
+        self._settings.set(MEETING_INSPECTOR, "preview" if shown else "carry-in")
+        self._side_open = shown
+        self._show_side()
+
+    def _toggle_side(self, shown: bool) -> None:
+        if shown:
+            self._settings.set(MEETING_INSPECTOR, "carry-in")
+        self._side_open = shown
+        self._show_side()
+
+    def _leave_side(self) -> None:
+        if self._narrow:
+            self._toggle_side(False)
+            self.side_button.setFocus()
+
+    def _show_side(self) -> None:
+        """The right column; in a narrow window it takes the place of the list when it is open."""
+        coming = self._facts is not None and self._facts.is_coming
+        preview = self._settings.get(MEETING_INSPECTOR) == "preview"
+        shown = coming and (self._side_open if self._narrow else True)
+        self.side.setCurrentWidget(self.preview if preview else self.carry_in)
+        self.side.setVisible(shown)
+        self.view.setVisible(not (self._narrow and shown))
+        self.side_button.setVisible(self._narrow and coming)
+        self.side_button.setChecked(shown and not preview)
+        self.footer.show_preview(shown and preview)
+        if self._preview_shown():
+            self._timer.start(SOON_MS)
+
+    # Wishes
+
+    def _head_wish(self, wish: str) -> None:
+        facts = self._facts
+        if facts is None:
+            return
+        self.hand_in()
+        meeting_id = facts.meeting.id
+        signals = {
+            "move": self.meeting_move_wanted, "postpone": self.meeting_postpone_wanted,
+            "cancel": self.meeting_cancel_wanted, "remove": self.meeting_remove_wanted,
+        }
+        if wish in signals:
+            signals[wish].emit(meeting_id)
+        elif wish == "person":
+            self.person_wanted.emit(facts.person.id)
+        elif wish == "held":
+            self._pen.write(meetings.hold, meeting_id)
+        elif wish == "send":
+            self.footer.email.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            sent = meetings.stamp(clock.now()) if wish == "sent" else None
+            self._pen.write(meetings.mark_agenda_sent, meeting_id, sent)
+
+    def _footer_wish(self, wish: str) -> None:
+        if wish == "copy":
+            self.copy_current()
+        elif wish == "print":
+            self.print_current()
+        else:
+            self.export_current(wish)
+
+    def _hand_in_for_paper(self) -> bool:
+        """Whether there is an agenda to put on paper, with all that was typed in it."""
+        self.hand_in()
+        if self.current_meeting_id() is None:
+            self.message_wanted.emit(tr("Choose a meeting first."))
+            return False
+        return True
+
+    # The window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._side_open = False
+            self._show_side()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if clock.today() != self._day:  # the night has passed
+            self._day = clock.today()
+            self.list.load()
+            self._show_subtitle()
+
+    def _keep_widths(self) -> None:
+        if not self._narrow:
+            state = base64.b64encode(self.splitter.saveState().data()).decode()
+            self._settings.set_splitter_state(SPLITTER, state)
+
+    def _restore_widths(self) -> None:
+        kept = self._settings.splitter_state(SPLITTER)
+        if not kept or not self.splitter.restoreState(QByteArray(base64.b64decode(kept))):
+            self.splitter.setSizes([theme.px(LIST), theme.px(656), theme.px(SIDE)])
