@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -19,6 +20,7 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     if options.as_of:
         clock.set_as_of(options.as_of)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the program
     crash.start_log(paths.log_file())
     settings = Settings(paths.settings_file())
     words.use_language(settings.get(LANGUAGE), paths.resources() / "translations")

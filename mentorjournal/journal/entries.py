@@ -72,7 +72,10 @@ def add(journal: Journal, kind: str, values: Mapping[str, Any]) -> int:
     """Add a record of `kind` (a plural of `fields.KINDS`) as one change; its id."""
     table = table_of(kind)
     with journal.change(tr("Add entry")) as connection:
-        return insert_row(connection, table, {**_standing(table, values), **values})
+        standing = _standing(table, values)
+        given = {name: value for name, value in values.items()
+                 if value is not None or name not in standing}
+        return insert_row(connection, table, {**standing, **given})
 
 
 def _standing(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Float, Integer, Table
 
 from mentorjournal.mentoring import vocabulary as v
-from mentorjournal.store.columns import Day, WallTime, WordList
+from mentorjournal.store.columns import Day, WallTime, WordList, clean
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.words import tr
@@ -151,6 +151,7 @@ def _value(table: str, column: Column[Any], value: Any) -> Any:
 def _text(table: str, column: Column[Any], value: Any) -> str | None:
     if not isinstance(value, str):
         raise _wrong(column, value)
+    value = clean(value)
     most = column.info.get("limit", TEXT_LIMIT)
     if column.info.get("limit"):
         value = " ".join(value.split())
@@ -224,7 +225,7 @@ def _tags(name: str, value: Any) -> tuple[str, ...]:
         return ()
     if not isinstance(value, list | tuple) or not all(isinstance(w, str) for w in value):
         raise JournalError(tr("“{field}” must be a list of words.", field=_spoken(name)))
-    cleaned = tuple(dict.fromkeys(" ".join(w.split()) for w in value if w.strip()))
+    cleaned = tuple(dict.fromkeys(" ".join(clean(w).split()) for w in value if clean(w).strip()))
     for word in cleaned:
         known = allowed is None or word in allowed or word.startswith("other:")
         if not known or len(word) > 300:

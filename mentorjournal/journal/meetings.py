@@ -208,7 +208,8 @@ def postpone(
         new_id = None
         if to is not None:
             kept = ("person_id", "zone", "planned_minutes", "mode", "place", "link", "purpose",
-                    "headline", "desired_outcome", "opening", "time_saver")
+                    "headline", "desired_outcome", "desired_outcome_at", "opening", "time_saver",
+                    "initiated_by")
             values = {name: getattr(old, name) for name in kept}
             new_id = entries.insert_row(connection, meeting, {**values, "starts_at": to})
             _take_agenda_along(connection, meeting_id, new_id)

@@ -61,3 +61,13 @@ def link_people(
         for person_id in sorted(wanted - now):
             link = {"need_id": need_id, "person_id": person_id}
             entries.insert_row(connection, need_person, link)
+
+
+def add_person(
+    journal: Journal, need_id: int, person_id: int, origin: object = None
+) -> None:
+    """Say that one more person meets a need."""
+    found = [need for need in every(journal) if need.id == need_id]
+    if not found:
+        raise entries.gone()
+    link_people(journal, need_id, {*found[0].person_ids, person_id}, origin)

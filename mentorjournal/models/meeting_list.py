@@ -1,4 +1,4 @@
-"""Meetings in one list: those to close, those coming, people to meet again, and past ones by page."""
+"""Meetings in one list: to close, coming, people to meet again, and past ones by the page."""
 
 from __future__ import annotations
 

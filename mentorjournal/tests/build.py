@@ -128,7 +128,9 @@ def copy(source: Path, target: Path) -> Path:
     return target
 
 
-def run(*words: str | Path, stdin: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *words: str | Path, stdin: str | bytes = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """The program as a process of its own, as people and scripts start it."""
     data = stdin.encode() if isinstance(stdin, str) else stdin
     done = subprocess.run(

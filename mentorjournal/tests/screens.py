@@ -9,15 +9,16 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mentorjournal import app, clock, paths
-from mentorjournal.journal import sample
-from mentorjournal.settings import Settings
+from mentorjournal import app, clock
+from mentorjournal.journal import meetings, sample
+from mentorjournal.settings import MEETING_INSPECTOR, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -55,7 +56,7 @@ def _window_shots(folder: Path, mode: str, wanted: list[str]) -> None:
             window.resize(width, height)
             window.show()
             QTest.qWaitForWindowExposed(window)
-            wait_for(lambda: bool(window.panes))  # noqa: B023
+            wait_for(partial(_has_pane, window))
             for name, show in SAMPLE_SHOTS if kind == "sample" else EMPTY_SHOTS:
                 full = f"{name}-{mode}-{width}"
                 if not wanted or any(word in full for word in wanted):
@@ -63,6 +64,10 @@ def _window_shots(folder: Path, mode: str, wanted: list[str]) -> None:
             window.close()
             window.deleteLater()
             settle()
+
+
+def _has_pane(window: MainWindow) -> bool:
+    return bool(window.panes)
 
 
 def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) -> None:
@@ -111,7 +116,6 @@ def _documents(folder: Path) -> None:
     import pypdfium2
 
     from mentorjournal.exchange import agenda_files
-    from mentorjournal.journal import meetings
     from mentorjournal.journal.journal import Journal
 
     path = folder / "documents.mentorjournal"
@@ -128,14 +132,69 @@ def _documents(folder: Path) -> None:
     journal.close()
 
 
-def _person(window: MainWindow) -> None:
-    pane = window.show_pane("network")
-    pane.show_map()
-    pane.show_person(1)
+def _network(mode: str, person: int | None = None) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        window.messages.clear()
+        pane = window.show_pane("network")
+        pane.set_mode(mode)
+        if person is None:
+            pane.show_overview()
+        else:
+            pane.show_person(person)
+
+    return show
 
 
-SAMPLE_SHOTS: tuple[Shot, ...] = ()
-EMPTY_SHOTS: tuple[Shot, ...] = ()
+def _meeting(
+    number: int, past: bool = False, side: str = "carry-in"
+) -> Callable[[MainWindow], None]:
+    """The meeting in place `number` of the coming or the past ones."""
+
+    def show(window: MainWindow) -> None:
+        window.settings.set(MEETING_INSPECTOR, side)
+        found = meetings.past(window.journal) if past else meetings.coming(window.journal)
+        window.show_pane("meetings").show_meeting(found[number].meeting.id)
+
+    return show
+
+
+def _menu(key: str) -> Callable[[MainWindow], None]:
+    return lambda window: window.actions_table.by_key[key].trigger()
+
+
+def _wish(pane: str, signal: str, *values: object) -> Callable[[MainWindow], None]:
+    return lambda window: getattr(window.show_pane(pane), signal).emit(*values)
+
+
+def _begin(window: MainWindow) -> None:
+    if window.journal is None:
+        window.create_journal(window._scratch / "Mine.mentorjournal", "Dr. Amara Lindqvist")
+    window.show_pane("network")
+
+
+SAMPLE_SHOTS: tuple[Shot, ...] = (
+    ("network-map", _network("map")),
+    ("network-person", _network("map", 1)),
+    ("network-candidate", _network("map", 9)),
+    ("network-list", _network("list")),
+    ("meeting-prep", _meeting(0)),
+    ("meeting-prep-preview", _meeting(0, side="preview")),
+    ("meeting-prep-unready", _meeting(1)),
+    ("meeting-past", _meeting(1, past=True)),
+    ("dialog-person", _wish("network", "person_edit_wanted", 1)),
+    ("dialog-names", _menu("add_names")),
+    ("dialog-join", _wish("network", "people_merge_wanted", 1)),
+    ("dialog-about-me", _menu("about_me")),
+    ("dialog-meeting", _menu("new_meeting")),
+    ("dialog-postpone", _wish("meetings", "meeting_postpone_wanted", 51)),
+    ("dialog-cancel", _wish("meetings", "meeting_cancel_wanted", 51)),
+    ("dialog-about", _menu("about")),
+)
+EMPTY_SHOTS: tuple[Shot, ...] = (
+    ("first-run", lambda window: None),
+    ("empty-network", _begin),
+    ("empty-meetings", _menu("show_meetings")),
+)
 
 if __name__ == "__main__":
     sys.exit(main())

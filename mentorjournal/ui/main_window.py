@@ -285,7 +285,19 @@ class MainWindow(QMainWindow):
 
     def prepare_meeting(self, person_id: int) -> None:
         """Show the next meeting with a person, or the form for a new one."""
-        self._in_pane("meetings", "prepare_for", person_id)
+        from mentorjournal.journal import meetings
+
+        assert self.journal is not None
+        coming = [s.meeting for s in meetings.coming(self.journal)]
+        following = [m.id for m in coming if m.person_id == person_id]
+        if following:
+            self._in_pane("meetings", "show_meeting", following[0])
+        else:
+            self._in_pane("meetings", "wish_meeting", person_id)
+
+    def show_person(self, person_id: int) -> None:
+        """Show somebody on the network map."""
+        self._in_pane("network", "show_person", person_id)
 
     def show_first_run(self) -> None:
         """Show what somebody without a journal sees."""

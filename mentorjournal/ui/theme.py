@@ -23,6 +23,7 @@ from mentorjournal.ui.widgets.focus_ring import FocusRing
 
 Mode = Literal["light", "dark", "system"]
 PROPERTY = "mentorjournalTheme"
+FONTS_PROPERTY = "mentorjournalFonts"
 FAMILY = "Inter"
 
 # Style -> pixels, weight, letter spacing in hundredths of the size.
@@ -65,7 +66,7 @@ class Theme(QObject):
         super().__init__(app)
         self.mode: Mode = "light"
         self.text_scale = 1.0
-        self.family = _family()
+        self.family = _family(app)
         self.medium, self.semibold = _weights(self.family)
         self._fonts: dict[str, QFont] = {}
         self._ring: FocusRing | None = None
@@ -191,13 +192,13 @@ def is_dark() -> bool:
 
 def register_fonts(app: QCoreApplication) -> None:
     """Make the bundled Inter known to Qt, once an application; nothing when it was not built."""
-    if app.property("mentorjournalFonts"):
+    if app.property(FONTS_PROPERTY) is not None:
         return
-    app.setProperty("mentorjournalFonts", True)
+    found = False
     for weight in ("Regular", "Medium", "SemiBold"):
         file = paths.resources() / "fonts" / f"{FAMILY}-{weight}.ttf"
-        if file.exists():
-            QFontDatabase.addApplicationFont(str(file))
+        found |= file.exists() and QFontDatabase.addApplicationFont(str(file)) >= 0
+    app.setProperty(FONTS_PROPERTY, found)
 
 
 def style_sheet(theme: Theme) -> str:
@@ -242,8 +243,9 @@ def palette_of(colors: Mapping[str, QColor]) -> QPalette:
     return palette
 
 
-def _family() -> str:
-    if FAMILY in QFontDatabase.families():
+def _family(app: QCoreApplication) -> str:
+    # Asking for all families takes as long as registering ours: only where ours is not there.
+    if app.property(FONTS_PROPERTY) or FAMILY in QFontDatabase.families():
         return FAMILY
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 

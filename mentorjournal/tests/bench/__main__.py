@@ -111,8 +111,8 @@ def _layout() -> float:
         Node(n, LEVELS[n % 3], (AREAS[n % 2], AREAS[2])[: 1 + n % 2], "mentor", 90 + n % 80, 32)
         for n in range(300)
     ]
-    headings = {area: (120.0, 20.0) for area in AREAS}
-    names = {level: (60.0, 16.0) for level in (*LEVELS, "unset")}
+    headings = dict.fromkeys(AREAS, (120.0, 20.0))
+    names = dict.fromkeys((*LEVELS, "unset"), (60.0, 16.0))
     times = []
     for _ in range(RUNS):
         began = time.perf_counter()

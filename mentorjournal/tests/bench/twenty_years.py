@@ -19,10 +19,14 @@ DAYS = 20 * 365
 
 _FIRST = ("Amara", "Søren", "Ánh", "Priya", "Luis", "Mei", "Jonas", "Leila", "Tomas", "Helen")
 _LAST = ("Okafor", "Ångström", "Nguyễn", "Ramanathan", "Ortega", "Tanaka", "Weber", "Haddad")
-_WORDS = (
-    "cohort follow-up draft reviewer enrolment ethics ward rounds statistics panel fellowship "
-    "manuscript poster family meeting rehearsal budget contract authorship protocol"
-).split()
+_WORDS = tuple(
+    word
+    for line in (
+        "cohort follow-up draft reviewer enrolment ethics ward rounds statistics panel",
+        "fellowship manuscript poster family meeting rehearsal budget contract protocol",
+    )
+    for word in line.split()
+)
 
 
 def write(path: Path, *, people: int = PEOPLE, empty: bool = False) -> None:

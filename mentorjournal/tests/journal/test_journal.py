@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
@@ -201,6 +205,7 @@ def test_broken_rule_of_the_file_is_our_bug_and_no_refusal(journal: Journal) -> 
 
 def test_oldest_steps_fall_off_the_stack_and_stay_in_the_file(journal: Journal) -> None:
     someone = build.add_person(journal)
+    journal.read().exec_driver_sql("PRAGMA synchronous = OFF")  # quicker; the disk is not the point
     for n in range(MOST_STEPS + 3):
         with journal.change(f"Edit {n}") as connection:
             entries.update_row(connection, person, someone, {"rank": str(n)})
@@ -210,13 +215,34 @@ def test_oldest_steps_fall_off_the_stack_and_stay_in_the_file(journal: Journal) 
     assert kept.scalar() == MOST_STEPS + 4
 
 
+_HOLD = (
+    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+    "c.execute('BEGIN IMMEDIATE'); print('held', flush=True); sys.stdin.read()\n"
+)
+
+
+@contextmanager
+def another_program_writes(journal: Journal) -> Iterator[None]:
+    """Another program that pays no heed to our lock is in the middle of a write."""
+    journal.read().exec_driver_sql("PRAGMA busy_timeout = 1")
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(journal.path)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        yield
+        other.kill()
+
+
 def test_undo_that_fails_forgets_the_steps_and_says_why(journal: Journal) -> None:
     build.add_person(journal)
     build.add_person(journal)
-    with build.raw(journal.path) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(JournalError, match="cannot be written"):
-            journal.undo()
+    with (
+        another_program_writes(journal),
+        pytest.raises(JournalError, match="cannot be written"),
+    ):
+        journal.undo()
     assert journal.undo_label() is None
     assert len(build.dump(journal)["person"]) == 2
     build.add_person(journal)
@@ -224,10 +250,11 @@ def test_undo_that_fails_forgets_the_steps_and_says_why(journal: Journal) -> Non
 
 
 def test_locked_file_refuses_the_change_in_a_sentence(journal: Journal) -> None:
-    with build.raw(journal.path) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(JournalError, match="Nothing was changed"):
-            build.add_person(journal)
+    with (
+        another_program_writes(journal),
+        pytest.raises(JournalError, match="Nothing was changed"),
+    ):
+        build.add_person(journal)
     assert build.dump(journal)["person"] == []
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mentorjournal.journal import people
+from mentorjournal.journal import entries, people
 from mentorjournal.journal.fields import PERSON_LISTS
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import JournalError
@@ -42,8 +42,8 @@ def test_touchpoint_is_a_held_meeting_or_an_answer_up_to_today(journal: Journal)
     assert facts(journal, someone).last_touchpoint is None
 
     def contact(day: str, answered: bool, kind: str = "question") -> None:
-        build.add_record(journal, "contacts", person_id=someone, date=day, answered=answered,
-                         kind=kind)
+        entries.add(journal, "contacts", {
+            "person_id": someone, "date": day, "answered": answered, "kind": kind})
 
     contact("2026-05-01", answered=False)
     contact("2026-05-02", answered=True, kind="message_unanswered")
@@ -118,8 +118,8 @@ def test_joining_loses_no_field(journal: Journal, column: str) -> None:
     keep = build.add_person(journal, "Keep")
     people.merge(journal, keep, build.add_person(journal, "Other", **{column: value}))
     row = journal.read().exec_driver_sql(f"SELECT {column} FROM person").scalar_one()
-    assert str(value.isoformat() if isinstance(value, date) else int(value)
-               if isinstance(value, bool) else value) == str(row)
+    shown = str(int(value) if isinstance(value, bool) else value)
+    assert str(row).split("\n")[0] == shown  # a private note names the other entry below
 
 
 def test_joining_notes_a_different_day_or_number(journal: Journal) -> None:

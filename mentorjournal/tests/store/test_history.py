@@ -20,7 +20,8 @@ from mentorjournal.store.schema import RECORD_TABLES, meeting, person, person_ta
 from mentorjournal.tests import build
 
 SAME_JOURNAL = settings(
-    max_examples=40, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from mentorjournal.journal import agenda
@@ -40,9 +41,7 @@ class AgendaEditor(QFrame):
         self._lines.addWidget(self.add)
         self.removed = Removed(pen)
         self._lines.addWidget(self.removed)
-        self._mark = QFrame(self)
-        self._mark.setStyleSheet(f"background: {theme.color('accent').name()};")
-        self._mark.hide()
+        self._mark = DropMark(self)
 
     def cards(self) -> list[AgendaItemCard]:
         """The items in their order."""
@@ -201,6 +200,18 @@ class AgendaEditor(QFrame):
         wanted = place - 1 if place > now else place
         if wanted != now:
             self._pen.write(agenda.move_item, item_id, wanted)
+
+
+class DropMark(QWidget):
+    """The line where a dragged item would go."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.color("accent"))
 
 
 class Removed(QFrame):

@@ -34,7 +34,7 @@ class AskRow(QWidget):
         self.text = GrowingText(tr("Could you look at … before we meet?"), most_lines=6)
         self.text.setAccessibleName(tr("Asked ahead"))
         self.text.setProperty("dense", True)
-        self.minutes = MinuteBox(1, 480, tr("Minutes it takes"))
+        self.minutes = MinuteBox(tr("Minutes it takes"))
         self.due = DateField(optional=True)
         self.due.setProperty("dense", True)
         self.due.setAccessibleName(tr("Wanted by"))

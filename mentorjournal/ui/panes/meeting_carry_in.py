@@ -58,7 +58,7 @@ class CarryRow(QWidget):
             parts.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         parts.addLayout(lines, 1)
         if carry.on_agenda:
-            parts.addWidget(_on_agenda(), 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(_on_agenda())
         else:
             self.add = IconButton(
                 "plus", tr("Put on the agenda: {title}", title=carry.title), "box", side=28
@@ -199,9 +199,8 @@ def _reached(one: Person) -> str:
 def _on_agenda() -> QWidget:
     mark = QWidget()
     parts = row(mark, gap=4)
-    parts.setContentsMargins(0, theme.px(3), 0, 0)
     parts.addWidget(IconLabel("check", "ok", 13))
-    parts.addWidget(label(tr("On the agenda"), "small", "muted"))
+    parts.addWidget(label(tr("On the agenda"), "small", "ok"), 1)
     return mark
 
 

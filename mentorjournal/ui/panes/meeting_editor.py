@@ -1,4 +1,4 @@
-"""The agenda of a coming meeting: what to leave with, the time, the items, and whether it is ready."""
+"""The agenda of a coming meeting: what to leave with, the time, the items, and if it is ready."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def _offers(
 ) -> tuple[rules.Offer, ...]:
     """What to offer when little is new, from two days ahead until the meeting begins."""
     hours = meetings.hours_until(which, now)
-    if which.status not in COMING_STATES or not 0 < hours or whom.standing == "mentee":
+    if which.status not in COMING_STATES or hours <= 0 or whom.standing == "mentee":
         return ()
     if (which.day - now.date()).days > OFFER_DAYS:
         return ()

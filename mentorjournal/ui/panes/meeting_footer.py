@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
@@ -63,6 +63,11 @@ class MeetingFooter(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        # What does not fit folds away, so only the two ends count.
+        ends = self.preview.sizeHint().width() + self.email.sizeHint().width()
+        return QSize(ends + self.more.width() + theme.px(56), theme.px(HEIGHT))
 
     def folded(self) -> list[str]:
         """The keys that are in the menu."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts, chip_of, when_words, where_words
 from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, signed, wrapped
 from mentorjournal.ui.widgets.avatar import Avatar

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.journal import agenda
 from mentorjournal.journal.records import AgendaItem, Goal
@@ -27,20 +27,20 @@ from mentorjournal.ui.panes.meeting_parts import (
     PRIORITY_TOKENS,
     DottedWord,
     MinuteBox,
+    NarrowChoice,
     column,
     priority_dot,
     row,
 )
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
-from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
 from mentorjournal.words import minutes, tr
 
 ROW = 46
-KIND, PRIORITY, MINUTES = 112, 90, 78  # px of the columns
+KIND, PRIORITY, MINUTES = 116, 96, 82  # px of the columns
 TITLE_LIMIT = 300
 
 
@@ -121,27 +121,22 @@ class AgendaItemCard(QFrame):
     def _make_kind(self) -> None:
         self.resting_kind = ElidedLabel("", "small", "ink2")
         kinds = [(one, word(one)) for one in vocabulary.ITEM_KINDS]
-        self.kind = ChoiceBox(kinds, dense=True)
-        self.kind.setSizeAdjustPolicy(
-            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.kind.view().setMinimumWidth(theme.px(190))
-        self.kind.setAccessibleName(tr("Kind"))
+        self.kind = NarrowChoice(kinds, tr("Kind"), KIND)
         self.kind.chosen.connect(lambda key: self._edit("kind", key))
         self._kind = _both(self.resting_kind, self.kind, KIND)
 
     def _make_priority(self) -> None:
         self.resting_priority = DottedWord()
-        self.priority = ChoiceBox([(one, word(one)) for one in vocabulary.PRIORITIES], dense=True)
+        ranks = [(one, word(one)) for one in vocabulary.PRIORITIES]
+        self.priority = NarrowChoice(ranks, tr("Priority"), PRIORITY)
         for one in vocabulary.PRIORITIES:
             self.priority.set_icon(one, priority_dot(one))
-        self.priority.setAccessibleName(tr("Priority"))
         self.priority.chosen.connect(lambda key: self._edit("priority", key))
         self._priority = _both(self.resting_priority, self.priority, PRIORITY)
 
     def _make_minutes(self) -> None:
         self.resting_minutes = label("", "small", "ink2")
-        self.minutes = MinuteBox(1, 480, tr("Minutes"))
+        self.minutes = MinuteBox(tr("Minutes"))
         self.minutes.valueChanged.connect(lambda value: self._edit("minutes", value))
         self._minutes = _both(self.resting_minutes, self.minutes, MINUTES)
 
@@ -252,6 +247,10 @@ class AgendaItemCard(QFrame):
 
 class _Both(QStackedWidget):
     """What is shown at rest and what is shown to edit; as high as the one that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return self.currentWidget().sizeHint()

@@ -15,15 +15,15 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_asks import AsksEditor
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_options import OptionsEditor
-from mentorjournal.ui.panes.meeting_parts import row
+from mentorjournal.ui.panes.meeting_parts import NarrowChoice, row
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
-from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.words import tr
 
+CHOICE = 136  # px of a choice
 LABELS = 96  # px of the label column (TOKENS §4)
 
 
@@ -43,7 +43,7 @@ class ItemDetails(QWidget):
         self.view = self._text("my_view", tr("I lean towards …"))
         self.wanted = self._choice("wanted", tr("No result named"), vocabulary.WANTED)
         self.domain = self._choice("domain", tr("No domain"), vocabulary.DOMAINS)
-        self.goal = ChoiceBox(dense=True)
+        self.goal = NarrowChoice([], tr("Goal it serves"), CHOICE)
         self.goal.chosen.connect(lambda key: self._edit("goal_id", int(key) if key else None))
         self.asks = AsksEditor(pen, item.meeting_id, item.id)
         self.park = Button(tr("Park for next time"), "push-pin", "row")
@@ -60,8 +60,9 @@ class ItemDetails(QWidget):
         self._pen.bind(field, lambda words: self._edit(name, words))
         return field
 
-    def _choice(self, name: str, none: str, ids: Sequence[str]) -> ChoiceBox:
-        box = ChoiceBox([("", none), *((one, word(one)) for one in ids)], dense=True)
+    def _choice(self, name: str, none: str, ids: Sequence[str]) -> NarrowChoice:
+        words = {"wanted": tr("I hope for"), "domain": tr("Domain")}[name]
+        box = NarrowChoice([("", none), *((one, word(one)) for one in ids)], words, CHOICE)
         box.chosen.connect(lambda key: self._edit(name, key or None))
         return box
 
@@ -97,9 +98,6 @@ class ItemDetails(QWidget):
             grid.addWidget(part, place, 1)
             part.setAccessibleName(part.accessibleName() or words)
         sorts.setContentsMargins(theme.px(9), theme.px(2), 0, theme.px(2))
-        self.wanted.setAccessibleName(tr("I hope for"))
-        self.domain.setAccessibleName(tr("Domain"))
-        self.goal.setAccessibleName(tr("Goal it serves"))
         grid.addLayout(deeds, grid.rowCount(), 1)
 
     def show_item(

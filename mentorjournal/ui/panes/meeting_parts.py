@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,15 +23,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import PaintedIcon
+from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.words import tr
 
@@ -157,29 +160,54 @@ class DottedWord(QWidget):
         paint_line(painter, room, self._words, theme.font("small"), theme.color("ink2"))
 
 
-class MinuteBox(QSpinBox):
-    """Minutes from `least` to `most`; the wheel over it scrolls the page."""
+class MinuteBox(NumberField):
+    """Minutes from 1 to 480, called `words`; its arrows go to the next multiple of five."""
 
-    def __init__(self, least: int, most: int, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(least, most)
-        self.setSuffix(tr(" min"))
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(1, 480, 5, suffix=tr(" min"), dense=True, parent=parent)
         self.setAccessibleName(words)
-        self.setProperty("dense", True)
 
     def stepBy(self, steps: int) -> None:
-        """To the next multiple of five, as minutes are planned."""
         value = self.value()
-        if abs(steps) == 1 and value + steps * 5 >= self.minimum():
-            steps = (5 - value % 5) if steps > 0 else -(value % 5 or 5)
-            value += steps
-            self.setValue(max(self.minimum(), value))
-            self.selectAll()
-            return
-        super().stepBy(steps)
+        for _ in range(abs(steps)):
+            value += 5 - value % 5 if steps > 0 else -(value % 5 or 5)
+        self.setValue(max(self.minimum(), value))
+        self.selectAll()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+
+class NarrowChoice(ChoiceBox):
+    """A dense choice of a width of its own; words that do not fit end in …"""
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], words: str, width: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(choices, dense=True, parent=parent)
+        self.setAccessibleName(words)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFixedWidth(theme.px(width))
+        self.setIconSize(QSize(theme.px(12), theme.px(16)))
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def showPopup(self) -> None:
+        widest = max(self.view().sizeHintForColumn(0) + theme.px(24), self.width())
+        self.view().setMinimumWidth(min(widest, theme.px(380)))
+        super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, style, self
+        ).width()
+        if not option.currentIcon.isNull():
+            room -= self.iconSize().width() + 4  # what Qt leaves between icon and words
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class AddLine(QFrame):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -157,11 +157,6 @@ class FormDialog(QDialog):
         if self.validate():
             super().accept()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # Only now are the fields dressed, and as high as they will be.
-        self.resize(self.size().expandedTo(self.sizeHint()))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -170,7 +165,10 @@ class FormDialog(QDialog):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if watched is self._body:
+            if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+                self._grow()
+        elif event.type() == QEvent.Type.FocusOut:
             for each in self._fields.values():
                 if each.widget is watched and QApplication.activePopupWidget() is None:
                     each.visited = True
@@ -202,6 +200,12 @@ class FormDialog(QDialog):
 
         watch(widget, changed)
 
+    def _grow(self) -> None:
+        """Make room for a field that grew, or a sentence that was added, rather than scroll."""
+        self._scroll.updateGeometry()
+        self.layout().invalidate()
+        self.resize(self.size().expandedTo(self.sizeHint()))
+
     def _say(self, field: _Field, sentence: str) -> None:
         field.says.setText(sentence or field.hint)
         field.says.setVisible(bool(sentence or field.hint))
@@ -229,18 +233,19 @@ class FormDialog(QDialog):
     def _lay_out(self) -> None:
         self._body = QWidget()
         self._body.setProperty("clear", True)
+        self._body.installEventFilter(self)
         self._grid = QGridLayout(self._body)
         self._grid.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(8))
         self._grid.setHorizontalSpacing(theme.px(16))
         self._grid.setVerticalSpacing(theme.px(12))
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 1)
-        scroll = _Scroll()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._body)
+        self._scroll = _Scroll()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._body)
         head = QVBoxLayout()
         head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(4))
         head.setSpacing(theme.px(4))
@@ -256,5 +261,5 @@ class FormDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         column.addLayout(feet)

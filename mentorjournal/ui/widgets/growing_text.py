@@ -134,9 +134,8 @@ class GrowingText(QPlainTextEdit):
     def _changed(self) -> None:
         if self._loading:
             return
-        # Seams do not count; only near the limit is the text read to see how long it is.
-        seams = self.document().blockCount() * long_text.SEAM_LENGTH
-        if self.document().characterCount() - seams > self._longest:
+        # Seams make it look longer: only near the limit is the text itself measured.
+        if self.document().characterCount() - 1 > self._longest:
             self._take_back(len(self.text()) - self._longest)
         self._committing.touched()
 

@@ -126,9 +126,11 @@ def test_an_open_day_opens_the_calendar_at_the_present_month(qtbot) -> None:
     field = DateField(optional=True)
     qtbot.addWidget(field)
     field.show()
-    field.calendarWidget().show()
+    arrow = QPoint(field.width() - 14, field.height() // 2)
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=arrow)
+    assert field.calendarWidget().isVisible()
     assert (field.calendarWidget().yearShown(), field.calendarWidget().monthShown()) == (2026, 11)
-    field.calendarWidget().hide()
+    QApplication.activePopupWidget().close()
 
 
 def test_fields_stand_at_one_height(qtbot) -> None:
