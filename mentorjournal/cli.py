@@ -6,6 +6,7 @@ Exit codes: 0 done · 2 refused or wrong usage · 3 damaged · 4 open elsewhere 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(words: list[str]) -> int:
     """Run one command; its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
     options = _parser().parse_args(words)
     try:
         if options.as_of:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+_WEB_ADDRESS = re.compile(r"https?://[^\s\\\x00-\x1f\x7f]+")
 ALARM_HOURS = 24  # our default; the calendar's owner can change it there
 
 
@@ -27,7 +29,7 @@ def event(
     entry.add("dtstamp", stamped)
     if place or link:
         entry.add("location", place or link)
-    if link and link.startswith(("https://", "http://")):
+    if link and _WEB_ADDRESS.fullmatch(link):
         entry.add("url", link)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import reprlib
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -270,5 +271,7 @@ def _spoken(field: str) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = str(value)
+    # Of a list in lists in lists only the outermost are spelled out.
+    written = reprlib.repr(value) if isinstance(value, list | tuple | dict) else str(value)
+    text = " ".join(clean(written).split())
     return text if len(text) <= 60 else text[:57] + "…"

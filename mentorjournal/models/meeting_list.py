@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from mentorjournal import clock
 from mentorjournal.journal import meetings, people
@@ -191,17 +191,21 @@ class MeetingList(RecordList[MeetingRow]):
         self._default_days = default_days
         self._hours_ahead = hours_ahead
         self._coming: list[MeetingSummary] = []
-        self._past: list[MeetingSummary] = []
+        self._past: list[MeetingRow] = []
         self._arrange: list[tuple[PersonFacts, Rhythm]] = []
         self._all_past = False
         self._photos: dict[str, bytes | None] = {}
+        self._stale: list[int] = []
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._reread_some)
         self.load()
 
     def load(self) -> None:
         """Read everything anew."""
         self._read_coming()
         self._read_arrange()
-        self._past = meetings.past(self._journal, PAGE)
+        self._past = self._past_rows(meetings.past(self._journal, PAGE))
         self._all_past = len(self._past) < PAGE
         self._show()
 
@@ -216,7 +220,11 @@ class MeetingList(RecordList[MeetingRow]):
         if own:
             touched.add(own_meeting or 0)
         elif changes.touches("agenda_item", "action", "person", "person_tag"):
-            touched |= {one.meeting.id for one in self._past}
+            everything = [row.meeting_id or 0 for row in self._past]
+            touched |= set(everything[:PAGE])
+            self._stale = everything[PAGE:]
+            if self._stale:
+                self._later.start()
         self._reread_past(touched)
         if not own:
             self._read_arrange()
@@ -225,6 +233,15 @@ class MeetingList(RecordList[MeetingRow]):
     def is_empty(self) -> bool:
         """Whether there is neither a meeting nor anybody to meet."""
         return self.rowCount() == 0
+
+    def is_section(self, row: int) -> bool:
+        """Whether a row is a heading."""
+        return bool(self._records[row].section)
+
+    def first_past_row(self) -> int:
+        """The row of the first past meeting; as many as there are rows when there is none."""
+        place = self.row_of("past")
+        return place + 1 if place >= 0 else self.rowCount()
 
     def agendas_to_finish(self) -> int:
         """How many agendas of the next two weeks have not gone out."""
@@ -260,11 +277,11 @@ class MeetingList(RecordList[MeetingRow]):
     def fetchMore(self, parent: Index = ROOT) -> None:
         if not self.canFetchMore(parent):
             return
-        page = meetings.past(self._journal, PAGE, self._past[-1] if self._past else None)
+        before = self._past[-1].summary if self._past else None
+        page = self._past_rows(meetings.past(self._journal, PAGE, before))
         self._all_past = len(page) < PAGE
-        today = clock.today()
         self._past += page
-        self.append([self._past_row(one, today) for one in page])
+        self.append(page)
 
     def _read_coming(self) -> None:
         self._coming = meetings.coming(self._journal)
@@ -292,16 +309,25 @@ class MeetingList(RecordList[MeetingRow]):
         """Bring the loaded past up to date for the meetings with `ids`."""
         if not ids:
             return
-        loaded = {one.meeting.id: one for one in self._past}
-        for meeting_id in ids:
-            loaded.pop(meeting_id, None)
         last = self._past[-1] if self._past else None
-        for one in meetings.summaries(self._journal, ids):
-            if one.meeting.status in COMING_STATES:
+        loaded = {row.meeting_id: row for row in self._past if row.meeting_id not in ids}
+        kept = len(loaded)
+        for row in self._past_rows(meetings.summaries(self._journal, ids)):
+            assert row.summary is not None
+            if row.summary.meeting.status in COMING_STATES:
                 continue
-            if self._all_past or last is None or _order(one) >= _order(last):
-                loaded[one.meeting.id] = one
-        self._past = sorted(loaded.values(), key=_order, reverse=True)
+            if self._all_past or last is None or _order(row) >= _order(last):
+                loaded[row.meeting_id] = row
+        if kept < len(self._past) or len(loaded) > kept:
+            self._past = sorted(loaded.values(), key=_order, reverse=True)
+
+    def _reread_some(self) -> None:
+        """A page at a time of what may have changed far down the list, so that nothing waits."""
+        ids, self._stale = set(self._stale[:PAGE]), self._stale[PAGE:]
+        if not self._stale:
+            self._later.stop()
+        self._reread_past(ids)
+        self._show()
 
     def _show(self) -> None:
         now = clock.now()
@@ -321,10 +347,18 @@ class MeetingList(RecordList[MeetingRow]):
             )
             for facts, reading in self._arrange
         ])
-        self._add_section(rows, "past", tr("Past"), [
-            self._past_row(one, now.date()) for one in self._past
-        ])
-        self.set_records(rows)
+        self._add_section(rows, "past", tr("Past"), self._past)
+        self._settle_rows(rows)
+
+    def _settle_rows(self, rows: list[MeetingRow]) -> None:
+        """The same rows in the same order are told of one by one, which is much quicker."""
+        if [row.key for row in rows] != [row.key for row in self._records]:
+            self.set_records(rows)
+            return
+        for number, row in enumerate(rows):
+            if row is not self._records[number]:
+                self.replace(number, row)
+                self._records[number] = row
 
     @staticmethod
     def _add_section(
@@ -334,8 +368,9 @@ class MeetingList(RecordList[MeetingRow]):
             rows.append(MeetingRow(key, section=words))
             rows += members
 
-    def _past_row(self, one: MeetingSummary, today: date) -> MeetingRow:
-        return self._row(one, "past", past_words(one, today))
+    def _past_rows(self, found: Iterable[MeetingSummary]) -> list[MeetingRow]:
+        today = clock.today()
+        return [self._row(one, "past", past_words(one, today)) for one in found]
 
     def _row(self, one: MeetingSummary, place: str, second: Pieces) -> MeetingRow:
         return MeetingRow(
@@ -351,5 +386,6 @@ class MeetingList(RecordList[MeetingRow]):
         return self._photos[person.photo]
 
 
-def _order(one: MeetingSummary) -> tuple[datetime, int]:
-    return one.meeting.starts_at, one.meeting.id
+def _order(row: MeetingRow) -> tuple[datetime, int]:
+    assert row.summary is not None
+    return row.summary.meeting.starts_at, row.summary.meeting.id

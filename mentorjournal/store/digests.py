@@ -51,10 +51,11 @@ def wrong_rows(connection: Connection) -> list[tuple[str, int]]:
     wrong = []
     for table, columns in RECORD_TABLES.items():
         names = ", ".join(f'"{c.name}"' for c in columns.c)
-        sums: dict[int, str] = {
-            row: found for row, found in connection.exec_driver_sql(
-                "SELECT row, sum FROM digest WHERE tbl = ?", (table,))
-        }
+        sums: dict[int, str] = {}
+        for row_id, found in connection.exec_driver_sql(
+            "SELECT row, sum FROM digest WHERE tbl = ?", (table,)
+        ):
+            sums[row_id] = found
         for row in connection.exec_driver_sql(f'SELECT {names} FROM "{table}"'):
             if sums.pop(row[0], None) != digest_of(row):
                 wrong.append((table, int(row[0])))

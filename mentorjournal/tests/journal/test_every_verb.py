@@ -111,6 +111,8 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: needs.link_people(j, needs.every(j)[0].id, [whom(j, "Haddad"), whom(j)]),
         lambda j: needs.link_people(j, needs.every(j)[0].id, []),
     ],
+    "needs.add_person": [
+        lambda j: needs.add_person(j, needs.every(j)[0].id, whom(j, "Haddad"))],
     "goals.add": [lambda j: goals.add(j, {"text": "A second site", "horizon": "1y"})],
     "goals.edit": [lambda j: goals.edit(j, goals.active(j)[0].id, {"measure": "53 of 80"})],
     "goals.remove": [lambda j: goals.remove(j, goals.active(j)[0].id)],

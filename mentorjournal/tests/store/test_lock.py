@@ -154,7 +154,9 @@ def test_twenty_racing_starts_are_one_writer(tmp_path: Path) -> None:
     )
     answers = race.stdout.split("\n")
     assert answers.count("writer") == 1
-    assert sum("is open in another window (process" in answer for answer in answers) == 19
+    # Whoever asks before the first one has written its name hears of another program.
+    refusals = [answer for answer in answers if "is open in another window (" in answer]
+    assert len(refusals) == 19
 
 
 def test_lock_names_its_holder_and_nothing_else(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.number_field import indent
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
@@ -53,6 +54,7 @@ class AboutMeDialog(FormDialog):
         hours.setDecimals(1)
         hours.setSpecialValueText(tr("Not set"))
         hours.setSuffix(tr(" hours"))
+        indent(hours)
         self.add_field("capacity_hours_per_week", tr("Hours a week I can give"), hours)
         self.add_field("channel", tr("Best reached by"), ChoiceBox(
             [("", tr("Not set")), *((one, label(one)) for one in CHANNELS)]

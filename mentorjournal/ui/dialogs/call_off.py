@@ -67,7 +67,8 @@ class CallOffForm(FormDialog):
         self.add_wide(self.advice)
         self.by = self.add_field("by", tr("Who asked"), Segmented(
             [("me", tr("I did")), ("mentor", tr("{They} did", They=spoken.opening))], "me"))
-        self.notice = self.add_field("notice", tr("Notice"), NumberField(0, MOST_HOURS, suffix=tr(" h")))
+        hours = NumberField(0, MOST_HOURS, suffix=tr(" h"))
+        self.notice = self.add_field("notice", tr("Notice"), hours)
         self.notice.valueChanged.connect(self._show_advice)
         self.by.chosen.connect(self._show_advice)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from mentorjournal.journal import fields
@@ -41,6 +41,10 @@ class _Name(QLineEdit):
         self.setAccessibleName(tr("Name {n}", n=place + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        pasted = QGuiApplication.clipboard().text()
+        if event.matches(QKeySequence.StandardKey.Paste) and "\n" in pasted.strip():
+            self.insert_lines(pasted)
+            return
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             if self.text().strip() and self._dialog.step(self, 1):
@@ -56,7 +60,7 @@ class _Name(QLineEdit):
     def insert_lines(self, text: str) -> None:
         """Text as it is pasted: each line is a name."""
         lines = [line.strip() for line in text.splitlines() if line.strip()]
-        self.insert(lines[0] if lines else text)
+        self.insert(lines[0])
         self._dialog.add_after(self, lines[1:])
 
 
@@ -129,17 +133,21 @@ class FiveNamesDialog(FormDialog):
         place.textChanged.connect(lambda _: self._changed())
         self._names.append(place)
         self._places.addWidget(place)
+        if self.isVisible():
+            place.show()  # so that it can have the keyboard at once
         return place
 
     def _changed(self) -> None:
         if self._names[-1].text().strip() and self._add_place() is not None:
-            self._grow()
+            # A new place knows its height only when it has been dressed.
+            QTimer.singleShot(0, self, self._grow)
         self.validate()
 
     def _grow(self) -> None:
         """As high as the names need, or as the screen allows."""
         if not self.isVisible():
             return
+        self._places.activate()
         self._body.layout().activate()
-        self.layout().invalidate()
+        self._body.parentWidget().parentWidget().updateGeometry()
         self.resize(self.width(), max(self.height(), self.sizeHint().height()))

@@ -44,6 +44,8 @@ LABEL_ROOM = 160.0
 NARROWER, WORTH, CALM = 0.85, 1.06, 40
 # A lone person of each ring stands elsewhere along the sector, so that links do not line up.
 PHASES = {"peer": 0.3, "step_ahead": 0.47, "senior": 0.6, UNSET: 0.5}
+# On a border too, or the link to the outer ring would run behind the disc of the inner one.
+BORDER_PHASES = {"peer": -22.0, "step_ahead": 8.0, "senior": 0.0, UNSET: 0.0}
 TOP_PHASES = {"peer": 0.39, "step_ahead": 0.61, "senior": 0.5, UNSET: 0.45}
 
 
@@ -328,6 +330,7 @@ def _place_on_borders(plan: _Plan, level: str, radius: float, group: Sequence[No
             # At the bottom a label beside the disc would lie on the arc.
             steep = abs(math.cos(math.radians(border))) < 0.4
             sides = ("below", *BESIDE) if steep else BESIDE
+            turn = max(-BORDER_REACH, min(BORDER_REACH, turn + BORDER_PHASES[level]))
             spot = plan.room.place(piece, border + turn, wedge, sides)
         else:
             spot = plan.room.put(piece, plan.room.farther_out(piece, wedge))

@@ -34,6 +34,7 @@ class AgendaEditor(QFrame):
         self._goals: Sequence[Goal] = ()
         self._cards: dict[int, AgendaItemCard] = {}
         self._open: int | None = None
+        self._chained: object = None
         self._lines = column(self, gap=0)
         self._lines.setContentsMargins(1, 1, 1, 1)
         self.add = AddLine(tr("Add an item"), self._add_item, longest=TITLE_LIMIT)
@@ -118,22 +119,13 @@ class AgendaEditor(QFrame):
 
     def _chain_tabs(self) -> None:
         """Tab goes down the page, whatever order the cards were made in."""
+        known = [(card.item.id, card.is_open, card.widgets_key()) for card in self.cards()]
+        if known == self._chained:
+            return
+        self._chained = known
         before: QWidget | None = None
         for card in self.cards():
-            chain: list[QWidget] = [card]
-            if card.is_open and card.details is not None:
-                d = card.details
-                chain += [card.title, card.kind, card.priority, card.minutes, card.caret,
-                          d.background, d.question]
-                for line in d.options.rows():
-                    chain += [line.lean, line.text, line.note, line.drop]
-                chain += [d.options.add.edit, d.view, d.wanted, d.domain, d.goal]
-                for ask in d.asks.rows():
-                    chain += [ask.text, ask.minutes, ask.due, ask.link, ask.sent, ask.drop]
-                chain += [d.asks.add.edit, d.park, d.remove]
-            else:
-                chain += [card.caret]
-            for each in chain:
+            for each in card.tab_chain():
                 if before is not None:
                     QWidget.setTabOrder(before, each)
                 before = each

@@ -18,7 +18,6 @@ from mentorjournal.ui.panes.meeting_parts import AddLine, MinuteBox, column, row
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.date_field import DateField
-from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.line_text import LineText
@@ -41,7 +40,6 @@ class AskRow(QWidget):
         self.link = LineText(tr("Link or file name"), longest=300)
         self.link.setProperty("dense", True)
         self.link.setAccessibleName(tr("Link or file name"))
-        self.link.setMinimumWidth(theme.px(150))
         self.sent = QCheckBox(tr("Sent already"))
         self.says = label("", "small", "muted")
         self.drop = IconButton("x", tr("Remove this ask"), side=24)
@@ -59,14 +57,19 @@ class AskRow(QWidget):
         self.drop.clicked.connect(lambda: self._pen.write(agenda.remove_ask, self.ask_id))
 
     def _lay_out(self) -> None:
-        below = QWidget()
-        flow = FlowLayout(below, gap=theme.px(8), line_gap=theme.px(6))
-        for each in (self.minutes, self.due, self.link, self.sent, self.says):
-            flow.addWidget(each)
+        first, second = row(), row()
+        for line in (first, second):
+            line.setContentsMargins(theme.px(9), 0, 0, 0)
+        self.minutes.setFixedWidth(theme.px(86))
+        for each in (self.minutes, self.due):
+            first.addWidget(each)
+        first.addWidget(self.link, 1)
+        second.addWidget(self.sent)
+        second.addWidget(self.says, 1)
         lines = column(gap=4)
         lines.addWidget(self.text)
-        lines.addWidget(below)
-        below.setContentsMargins(theme.px(8), 0, 0, 0)
+        lines.addLayout(first)
+        lines.addLayout(second)
         parts = row(self, gap=2)
         parts.addLayout(lines, 1)
         parts.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
@@ -121,7 +124,7 @@ class AsksEditor(QWidget):
         values = {"item_id": item_id} if item_id is not None else {}
         self.add = AddLine(
             tr("Ask for something ahead"),
-            lambda text: pen.write(agenda.add_ask, meeting_id, {**values, "text": text}), inset=2,
+            lambda text: pen.write(agenda.add_ask, meeting_id, {**values, "text": text}), inset=9,
         )
         self.add.edit.setProperty("dense", True)
         self._lines.addWidget(self.add)

@@ -44,7 +44,7 @@ class CarryRow(QWidget):
     def __init__(self, carry: CarryIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.carry = carry
-        parts = row(self)
+        parts = row(self, gap=2)
         lines = column(gap=0)
         lines.addWidget(wrapped(carry.title, "body", "muted" if carry.done else "ink"))
         tone = "alert" if carry.late else "muted"

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from mentorjournal import clock
 from mentorjournal.journal import agenda, carry_in, meetings, people
 from mentorjournal.journal.journal import Journal
-from mentorjournal.journal.records import AgendaItem, AskAhead, CarryIn, Meeting, Person
+from mentorjournal.journal.records import AgendaItem, AskAhead, Meeting, Person
 from mentorjournal.mentoring import agenda as rules
 from mentorjournal.mentoring.pronouns import Spoken, said
 from mentorjournal.mentoring.readiness import Readiness, readiness
@@ -147,6 +147,10 @@ def _past_chip(which: Meeting) -> tuple[str, str, str | None]:
     return said, "neutral", None
 
 
-def not_carried(found: Sequence[CarryIn]) -> int:
-    """How many suggestions are still to be considered."""
-    return sum(1 for each in found if not each.on_agenda and not each.done)
+def same_sources(before: MeetingFacts | None, after: MeetingFacts) -> bool:
+    """Whether the same things are taken from the journal onto the agenda as before."""
+    if before is None or before.meeting.id != after.meeting.id:
+        return False
+    return [(item.source, item.source_id) for item in before.items] == [
+        (item.source, item.source_id) for item in after.items
+    ]

@@ -28,19 +28,20 @@ from mentorjournal.ui.panes.meeting_parts import (
     DottedWord,
     MinuteBox,
     NarrowChoice,
+    StyledText,
     column,
     priority_dot,
     row,
 )
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
-from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
 from mentorjournal.words import minutes, tr
 
 ROW = 46
-KIND, PRIORITY, MINUTES = 116, 96, 82  # px of the columns
+# Widths of the columns in px, at rest and open.
+KIND, PRIORITY, MINUTES = (106, 116), (76, 96), (54, 82)
 TITLE_LIMIT = 300
 
 
@@ -69,7 +70,7 @@ class Handle(IconLabel):
             self.dropped.emit(event.globalPosition().toPoint())
 
 
-class TitleText(GrowingText):
+class TitleText(StyledText):
     """A title over as many lines as it needs, but without line ends; Enter hands it in."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,41 +112,43 @@ class AgendaItemCard(QFrame):
 
     def _make_title(self) -> None:
         self.resting_title = ElidedLabel("", "row-title")
-        self.title = TitleText(tr("What is it about?"), most_lines=4, longest=TITLE_LIMIT)
-        self.title.setFont(theme.font("heading"))
-        self.title.setProperty("dense", True)
+        self.resting_title.setContentsMargins(theme.px(9), 0, 0, 0)
+        self.title = TitleText(
+            tr("What is it about?"), "heading", most_lines=4, longest=TITLE_LIMIT
+        )
         self.title.setAccessibleName(tr("Title"))
         self._pen.bind(self.title, lambda words: self._edit("title", words))
-        self._title = _both(self.resting_title, self.title)
+        self._title = _Both(self.resting_title, self.title)
 
     def _make_kind(self) -> None:
         self.resting_kind = ElidedLabel("", "small", "ink2")
         kinds = [(one, word(one)) for one in vocabulary.ITEM_KINDS]
-        self.kind = NarrowChoice(kinds, tr("Kind"), KIND)
+        self.kind = NarrowChoice(kinds, tr("Kind"), KIND[1])
         self.kind.chosen.connect(lambda key: self._edit("kind", key))
-        self._kind = _both(self.resting_kind, self.kind, KIND)
+        self._kind = _Both(self.resting_kind, self.kind, KIND)
 
     def _make_priority(self) -> None:
         self.resting_priority = DottedWord()
         ranks = [(one, word(one)) for one in vocabulary.PRIORITIES]
-        self.priority = NarrowChoice(ranks, tr("Priority"), PRIORITY)
+        self.priority = NarrowChoice(ranks, tr("Priority"), PRIORITY[1])
         for one in vocabulary.PRIORITIES:
             self.priority.set_icon(one, priority_dot(one))
         self.priority.chosen.connect(lambda key: self._edit("priority", key))
-        self._priority = _both(self.resting_priority, self.priority, PRIORITY)
+        self._priority = _Both(self.resting_priority, self.priority, PRIORITY)
 
     def _make_minutes(self) -> None:
         self.resting_minutes = label("", "small", "ink2")
         self.minutes = MinuteBox(tr("Minutes"))
+        self.minutes.setFixedHeight(theme.px(28))
         self.minutes.valueChanged.connect(lambda value: self._edit("minutes", value))
-        self._minutes = _both(self.resting_minutes, self.minutes, MINUTES)
+        self._minutes = _Both(self.resting_minutes, self.minutes, MINUTES)
 
     def _lay_out(self) -> None:
         self._head = QWidget()
         parts = row(self._head, gap=0)
         parts.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self.number.setFixedWidth(theme.px(18))
-        for part, gap in ((self.handle, 2), (self.number, 5)):
+        for part, gap in ((self.handle, 2), (self.number, 0)):
             parts.addWidget(part)
             parts.addSpacing(theme.px(gap))
         parts.addWidget(self._title, 1)
@@ -206,12 +209,25 @@ class AgendaItemCard(QFrame):
         if self.details is not None:
             self.details.setVisible(is_open)
         for pair in (self._title, self._kind, self._priority, self._minutes):
-            pair.setCurrentIndex(int(is_open))
+            pair.choose(is_open)
         self.caret.set_face(
             "caret-up" if is_open else "caret-down",
             tr("Close this item") if is_open else tr("Open this item"),
         )
         self.updateGeometry()
+
+    def widgets_key(self) -> tuple[tuple[int, ...], ...]:
+        """What decides which widgets there are: the ids of options and asks."""
+        if self.details is None:
+            return ()
+        return self.details.widgets_key()
+
+    def tab_chain(self) -> list[QWidget]:
+        """Its widgets in the order of Tab."""
+        if not self.is_open or self.details is None:
+            return [self, self.caret]
+        return [self, self.title, self.kind, self.priority, self.minutes, self.caret,
+                *self.details.tab_chain()]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._head.geometry().contains(event.position().toPoint()) and not self.is_open:
@@ -248,24 +264,28 @@ class AgendaItemCard(QFrame):
 class _Both(QStackedWidget):
     """What is shown at rest and what is shown to edit; as high as the one that is shown."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, resting: QWidget, editing: QWidget, widths: tuple[int, int] | None = None
+    ) -> None:
         super().__init__()
+        self._widths = widths
+        self.addWidget(resting)
+        self.addWidget(editing)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.choose(False)
+
+    def choose(self, editing: bool) -> None:
+        """Show what is edited, or what is at rest."""
+        self.setCurrentIndex(int(editing))
+        if self._widths is not None:
+            self.setFixedWidth(theme.px(self._widths[int(editing)]))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self.currentWidget().sizeHint()
+        return self.currentWidget().sizeHint().boundedTo(self.currentWidget().maximumSize())
 
     def minimumSizeHint(self) -> QSize:
-        return self.currentWidget().minimumSizeHint()
-
-
-def _both(resting: QWidget, editing: QWidget, width: int | None = None) -> QStackedWidget:
-    pair = _Both()
-    pair.addWidget(resting)
-    pair.addWidget(editing)
-    if width is not None:
-        pair.setFixedWidth(theme.px(width))
-    return pair
+        return self.currentWidget().minimumSizeHint().boundedTo(self.currentWidget().maximumSize())
 
 
 def _sentence(item: AgendaItem, number: int | None) -> str:

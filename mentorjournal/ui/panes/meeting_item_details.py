@@ -23,7 +23,7 @@ from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.words import tr
 
-CHOICE = 136  # px of a choice
+CHOICE = 124  # px of a choice
 LABELS = 96  # px of the label column (TOKENS §4)
 
 
@@ -117,6 +117,23 @@ class ItemDetails(QWidget):
         self.asks.show_asks(mine, facts, own)
         self._parked = item.state == "parked"
         self.park.setText(tr("Back on the agenda") if self._parked else tr("Park for next time"))
+
+    def widgets_key(self) -> tuple[tuple[int, ...], ...]:
+        """The ids of options and asks in their order."""
+        return (
+            tuple(line.option_id for line in self.options.rows()),
+            tuple(line.ask_id for line in self.asks.rows()),
+        )
+
+    def tab_chain(self) -> list[QWidget]:
+        """Its widgets in the order of Tab."""
+        chain: list[QWidget] = [self.background, self.question]
+        for option in self.options.rows():
+            chain += [option.lean, option.text, option.note, option.drop]
+        chain += [self.options.add.edit, self.view, self.wanted, self.domain, self.goal]
+        for ask in self.asks.rows():
+            chain += [ask.text, ask.minutes, ask.due, ask.link, ask.sent, ask.drop]
+        return [*chain, self.asks.add.edit, self.park, self.remove]
 
     def _park(self) -> None:
         self._edit("state", "planned" if self._parked else "parked")

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from mentorjournal.journal import agenda
 from mentorjournal.journal.records import AgendaOption
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.meeting_parts import AddLine, column, row
+from mentorjournal.ui.panes.meeting_parts import AddLine, StyledText, column, row
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
-from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.words import tr
 
 
@@ -28,19 +27,20 @@ class OptionRow(QWidget):
         self.lean.setAccessibleName(tr("I lean towards this one"))
         self.lean.setToolTip(tr("I lean towards this one"))
         self.lean.clicked.connect(lambda: pen.write(agenda.prefer_option, option_id))
-        self.text = GrowingText(tr("A way out"), most_lines=6)
-        self.text.setFont(theme.font("row-title"))
-        self.note = GrowingText(tr("What speaks for it or against it"), most_lines=8)
+        self.text = StyledText(tr("A way out"), "row-title", most_lines=6)
+        self.note = StyledText(
+            tr("What speaks for it or against it"), "small", "muted", most_lines=8
+        )
         self.text.setAccessibleName(tr("Option"))
         self.note.setAccessibleName(tr("Note on this option"))
         for field, name in ((self.text, "text"), (self.note, "note")):
-            field.setProperty("dense", True)
             pen.bind(field, lambda words, name=name: pen.write(
                 agenda.edit_option, option_id, {name: words},
                 merge=f"agenda_option:{option_id}:{name}"))
         self.drop = IconButton("x", tr("Remove this option"), side=24)
         self.drop.clicked.connect(lambda: pen.write(agenda.remove_option, option_id))
         parts = row(self, gap=2)
+        parts.setContentsMargins(theme.px(9), 0, 0, 0)
         mark = column(gap=0)
         mark.addSpacing(theme.px(7))
         mark.addWidget(self.lean)
@@ -69,7 +69,7 @@ class OptionsEditor(QWidget):
         self._lines = column(self, gap=4)
         self.add = AddLine(
             tr("Add an option"),
-            lambda text: pen.write(agenda.add_option, item_id, {"text": text}), inset=2,
+            lambda text: pen.write(agenda.add_option, item_id, {"text": text}), inset=9,
         )
         self.add.edit.setProperty("dense", True)
         self._lines.addWidget(self.add)

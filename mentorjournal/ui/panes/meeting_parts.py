@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPixmap,
 )
 from PySide6.QtWidgets import (
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import (
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import PaintedIcon
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
+from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.number_field import NumberField
@@ -120,7 +122,7 @@ class TokenDot(PaintedIcon):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self._token))
         side = size.height() / 2
-        painter.drawEllipse(QRectF(size.width() - 2 * side, side / 2, side, side))
+        painter.drawEllipse(QRectF(0, side / 2, side, side))
         painter.end()
         return pixmap
 
@@ -210,6 +212,32 @@ class NarrowChoice(ChoiceBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
+class StyledText(GrowingText):
+    """A growing text in a style and tone of the theme, also after the theme has changed."""
+
+    def __init__(
+        self, placeholder: str, style: str, tone: str = "ink", *, most_lines: int = 24,
+        longest: int = LONGEST, parent: QWidget | None = None,
+    ) -> None:
+        self._face, self._tone = style, tone
+        super().__init__(placeholder, most_lines=most_lines, longest=longest, parent=parent)
+        self.setProperty("dense", True)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        if self.font() != theme.font(self._face):
+            self.setFont(theme.font(self._face))
+        colors = self.palette()
+        if colors.color(QPalette.ColorRole.Text) != theme.color(self._tone):
+            colors.setColor(QPalette.ColorRole.Text, theme.color(self._tone))
+            self.setPalette(colors)
+
+
 class AddLine(QFrame):
     """A quiet line that adds what is typed: at Enter, and when it is left with text in it.
 
@@ -285,7 +313,7 @@ class SentenceButton(QAbstractButton):
         said = wrapped(sentence, "small", "ink2")
         said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parts = row(self)
-        parts.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
+        parts.setContentsMargins(theme.px(1), theme.px(4), theme.px(8), theme.px(4))
         parts.addWidget(IconLabel(icon_name, token, 15), 0, Qt.AlignmentFlag.AlignTop)
         parts.addWidget(said, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

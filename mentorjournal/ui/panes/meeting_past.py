@@ -127,7 +127,7 @@ class PastMeeting(QScrollArea):
 
     def _promise(self, one: Action, their_name: str) -> QWidget:
         line = QWidget()
-        parts = row(line)
+        parts = row(line, gap=2)
         tick = QCheckBox()
         tick.setChecked(one.done_on is not None)
         tick.setAccessibleName(tr("{promise}: kept", promise=one.text))
@@ -171,7 +171,7 @@ def _item(item: AgendaItem) -> QWidget:
 
 def _promise_state(one: Action, their_name: str) -> str:
     today = clock.today()
-    whose = their_name if one.owner == "mentor" else tr("I")
+    whose = their_name if one.owner == "mentor" else tr("Mine")
     if one.done_on:
         when = tr("done {day}", day=short_day(one.done_on, today))
     elif one.dropped_on:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ from mentorjournal.words import tr
 
 SHOWN_CHARACTERS = 8
 MARGIN = 16
+RESIZE_MS = 80  # after the last of many sizes
 
 
 class PageView(QWidget):
@@ -47,17 +48,25 @@ class PageView(QWidget):
         painter = QPainter(self)
         painter.drawImage(0, 0, self.image)
         painter.setPen(theme.color("line2"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        size = self.image.deviceIndependentSize().toSize()
+        painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
 
 
 class PreviewPanel(QFrame):
     """Renders when it is told to; the pane tells it after a pause in typing."""
 
-    def __init__(self, journal: Journal, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, journal: Journal, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.setObjectName("previewPanel")
         self._journal, self._settings = journal, settings
         self._meeting_id: int | None = None
         self.pages: list[PageView] = []
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(RESIZE_MS)
+        self._resized.timeout.connect(self.render)
         self.paper = label("", "small", "muted")
         self.warning = wrapped("", "small", "warn")
         self._warning_line = QWidget()
@@ -81,7 +90,9 @@ class PreviewPanel(QFrame):
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setWidget(self._sheets)
         lines = column(self, gap=10)
-        lines.setContentsMargins(*(theme.px(n) for n in (MARGIN, 16, MARGIN, 0)))
+        lines.setContentsMargins(theme.px(MARGIN), theme.px(16), 0, 0)
+        head.setContentsMargins(0, 0, theme.px(MARGIN), 0)
+        sign.setContentsMargins(0, 0, theme.px(MARGIN), 0)
         lines.addLayout(head)
         lines.addWidget(self._warning_line)
         lines.addWidget(self.scroll, 1)
@@ -110,11 +121,14 @@ class PreviewPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.pages and self.pages[0].image.deviceIndependentSize().width() != self._room():
-            self.render()
+            self._resized.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.color("side"))
 
     def _room(self) -> int:
-        bar = self.scroll.verticalScrollBar().sizeHint().width()
-        return max(160, self.width() - 2 * theme.px(MARGIN) - bar)
+        """The width of a page: all there is beside a scroll bar, which stands in the margin."""
+        return max(160, self.width() - 2 * theme.px(MARGIN))
 
     def _warn(self, words: str) -> None:
         set_wrapped(self.warning, words)

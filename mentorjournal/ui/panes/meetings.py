@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-import base64
-
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.exchange import agenda_files
-from mentorjournal.journal import entries, goals, meetings, people, promises
+from mentorjournal.journal import goals, meetings, outcomes, people, promises
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal, Person
 from mentorjournal.models.meeting_list import MeetingList, MeetingRow
-from mentorjournal.settings import (
-    AGENDA_HOURS_AHEAD,
-    DEFAULT_RHYTHM_DAYS,
-    MEETING_INSPECTOR,
-    Settings,
-)
+from mentorjournal.settings import AGENDA_HOURS_AHEAD, DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
-from mentorjournal.ui import theme
 from mentorjournal.ui.panes import meeting_facts
-from mentorjournal.ui.panes.meeting_carry_in import CarryInPanel
+from mentorjournal.ui.panes.meeting_columns import Columns, SideColumn
 from mentorjournal.ui.panes.meeting_editor import MeetingEditor
-from mentorjournal.ui.panes.meeting_facts import MeetingFacts
+from mentorjournal.ui.panes.meeting_facts import MeetingFacts, same_sources
 from mentorjournal.ui.panes.meeting_footer import MeetingFooter
 from mentorjournal.ui.panes.meeting_list_view import MeetingListView
 from mentorjournal.ui.panes.meeting_parts import column
 from mentorjournal.ui.panes.meeting_past import PastMeeting
 from mentorjournal.ui.panes.meeting_pen import Pen
-from mentorjournal.ui.panes.meeting_preview import PreviewPanel
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.words import tr, trn
 
-LIST, SIDE = 268, 320  # px; the list is 256 (TOKENS §9) and a scroll bar
 NARROW = 1124  # px of pane width, a window of 1180: the right column folds to a button
-SPLITTER = "meetings"
-PREVIEW_MS = 300  # after the last key (TOKENS §7)
-SOON_MS = 30  # after a change that is no typing
 TABLES = ("meeting", "agenda_item", "agenda_option", "ask_ahead", "action", "person",
           "person_tag", "contact", "goal", "feedback", "thanks", "letter", "news",
           "expectation", "compact", "outcome", "me")
@@ -79,7 +66,6 @@ class MeetingsPane(QWidget):
         self._make_parts()
         self._lay_out()
         self._wire()
-        self._restore_widths()
         self._show_side()
         self._show_subtitle()
         self._show_row(self.list.first_row())
@@ -99,7 +85,7 @@ class MeetingsPane(QWidget):
     def focus_first(self) -> None:
         """Put the focus where one begins."""
         if self.list.is_empty():
-            self.empty.setFocus()
+            self.new_button.setFocus()
         elif isinstance(self.page, MeetingEditor):
             self.page.focus_first()
         else:
@@ -145,7 +131,6 @@ class MeetingsPane(QWidget):
     def _make_parts(self) -> None:
         self.header = PageHeader(tr("Meeting prep"))
         self.side_button = Button(tr("Carry in"), "sidebar-simple")
-        self.side_button.setCheckable(True)
         self.header.add_widget(self.side_button)
         self.new_button = self.header.add_button(tr("New meeting"), "plus")
         self.view = MeetingListView(self.list)
@@ -161,10 +146,7 @@ class MeetingsPane(QWidget):
             self.pages.addWidget(each)
         self.page: QWidget = self.empty
         self.footer = MeetingFooter()
-        self.carry_in = CarryInPanel(self._pen)
-        self.preview = PreviewPanel(self._journal, self._settings)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self.side = SideColumn(self._pen, self._journal, self._settings)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -173,28 +155,17 @@ class MeetingsPane(QWidget):
         lines = column(middle, gap=0)
         lines.addWidget(self.pages, 1)
         lines.addWidget(self.footer)
-        self.side = QStackedWidget()
-        self.side.addWidget(self.carry_in)
-        self.side.addWidget(self.preview)
-        self.side.setMinimumWidth(theme.px(280))
-        self.view.setMinimumWidth(theme.px(200))
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for place, (part, stretch) in enumerate(((self.view, 0), (middle, 1), (self.side, 0))):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(place, stretch)
+        self.columns = Columns(self._settings, self.view, middle, self.side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addWidget(self.splitter, 1)
+        whole.addWidget(self.columns, 1)
 
     def _wire(self) -> None:
         self._journal.changed.connect(self._on_changed)
         self._pen.refused.connect(self.message_wanted)
-        self._pen.typed.connect(self._typed)
-        self._timer.timeout.connect(self._render)
+        self.side.render_wanted.connect(self._render)
         self.view.row_chosen.connect(self._row_chosen)
         self.view.row_opened.connect(self._row_opened)
         self.new_button.clicked.connect(lambda: self.wish_meeting())
@@ -203,7 +174,6 @@ class MeetingsPane(QWidget):
         self.side_button.clicked.connect(self._toggle_side)
         self.footer.wanted.connect(self._footer_wish)
         self.footer.preview_toggled.connect(self._toggle_preview)
-        self.splitter.splitterMoved.connect(lambda _x, _n: self._keep_widths())
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.side)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._leave_side)
@@ -273,11 +243,9 @@ class MeetingsPane(QWidget):
             page.show_facts(facts, self._goals, own=own)
         elif isinstance(page, PastMeeting):
             mine = facts.meeting.id
-            outcomes = [str(one["text"]) for one in entries.every(self._journal, "outcomes")
-                        if one["meeting_id"] == mine]
             actions = [one for one in promises.of_person(self._journal, facts.person.id)
                        if one.meeting_id == mine]
-            page.show_facts(facts, outcomes, actions, own=own)
+            page.show_facts(facts, outcomes.of_meeting(self._journal, mine), actions, own=own)
 
     def _read_people(self) -> None:
         everybody = people.everybody(self._journal, clock.today())
@@ -314,18 +282,18 @@ class MeetingsPane(QWidget):
             self._open(shown)
             self._show_side()
             return
-        self._facts = facts
+        before, self._facts = self._facts, facts
         self._fill(self.page, facts, own)
-        self._fill_side(facts)
+        if own and not changes.touches("action") and same_sources(before, facts):
+            self.side.render_soon()  # nothing else in the column can have changed
+        else:
+            self._fill_side(facts)
         if self.list.record_at(row).place != place:
             self.view.scrollTo(self.list.index(row, 0))
 
     def _fill_side(self, facts: MeetingFacts) -> None:
-        if not facts.is_coming:
-            return
-        self.carry_in.show_meeting(facts)
-        if self._preview_shown() and not self._timer.isActive():
-            self._timer.start(SOON_MS)
+        if facts.is_coming:
+            self.side.show_meeting(facts)
 
     def _show_subtitle(self) -> None:
         n = self.list.agendas_to_finish()
@@ -336,50 +304,39 @@ class MeetingsPane(QWidget):
 
     # Carry-in and preview
 
-    def _typed(self) -> None:
-        if self._preview_shown():
-            self._timer.start(PREVIEW_MS)
-
     def _render(self) -> None:
-        if not self._preview_shown() or self._facts is None:
-            return
-        if isinstance(self.page, MeetingEditor):
-            self.page.hand_in()
-        self._timer.stop()
-        self.preview.show_meeting(self._facts.meeting.id)
-
-    def _preview_shown(self) -> bool:
-        return not self.side.isHidden() and self.side.currentWidget() is self.preview
+        if self.side.is_preview_shown() and self._facts is not None:
+            if isinstance(self.page, MeetingEditor):
+                self.page.hand_in()
+            self.side.render_now(self._facts.meeting.id)
 
     def _toggle_preview(self, shown: bool) -> None:
-        self._settings.set(MEETING_INSPECTOR, "preview" if shown else "carry-in")
+        self.side.choose(shown)
         self._side_open = shown
         self._show_side()
 
-    def _toggle_side(self, shown: bool) -> None:
-        if shown:
-            self._settings.set(MEETING_INSPECTOR, "carry-in")
-        self._side_open = shown
+    def _toggle_side(self) -> None:
+        self._side_open = self.side.isHidden()
+        if self._side_open:
+            self.side.choose(False)
         self._show_side()
 
     def _leave_side(self) -> None:
-        if self._narrow:
-            self._toggle_side(False)
+        if self._narrow and self._side_open:
+            self._toggle_side()
             self.side_button.setFocus()
 
     def _show_side(self) -> None:
         """The right column; in a narrow window it takes the place of the list when it is open."""
         coming = self._facts is not None and self._facts.is_coming
-        preview = self._settings.get(MEETING_INSPECTOR) == "preview"
-        shown = coming and (self._side_open if self._narrow else True)
-        self.side.setCurrentWidget(self.preview if preview else self.carry_in)
-        self.side.setVisible(shown)
-        self.view.setVisible(not (self._narrow and shown))
+        shown = coming and (self._side_open or not self._narrow)
+        listed = not (self._narrow and shown) and not self.list.is_empty()
+        self.columns.arrange(list_shown=listed, side_shown=shown)
         self.side_button.setVisible(self._narrow and coming)
-        self.side_button.setChecked(shown and not preview)
-        self.footer.show_preview(shown and preview)
-        if self._preview_shown():
-            self._timer.start(SOON_MS)
+        self.side_button.setText(tr("Meetings") if shown else tr("Carry in"))
+        self.side_button.set_icon("list-bullets" if shown else "sidebar-simple")
+        self.footer.show_preview(shown and self.side.is_preview_chosen())
+        self.side.render_soon()
 
     # Wishes
 
@@ -437,13 +394,3 @@ class MeetingsPane(QWidget):
             self._day = clock.today()
             self.list.load()
             self._show_subtitle()
-
-    def _keep_widths(self) -> None:
-        if not self._narrow:
-            state = base64.b64encode(self.splitter.saveState().data()).decode()
-            self._settings.set_splitter_state(SPLITTER, state)
-
-    def _restore_widths(self) -> None:
-        kept = self._settings.splitter_state(SPLITTER)
-        if not kept or not self.splitter.restoreState(QByteArray(base64.b64decode(kept))):
-            self.splitter.setSizes([theme.px(LIST), theme.px(656), theme.px(SIDE)])

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.mentoring import gaps as gap_rules
-from mentorjournal.mentoring.coverage import Coverage
+from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage
 from mentorjournal.mentoring.gaps import Gap
 from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label
 from mentorjournal.models.people_list import PersonLine, spoken_word
@@ -147,6 +147,7 @@ class NetworkOverview(QWidget):
             self._rest.deleteLater()
         else:
             self._page.insertWidget(2, rest)
+        rest.show()
         self._rest = rest
 
     def _missing(self) -> QWidget:
@@ -173,7 +174,8 @@ class NetworkOverview(QWidget):
             below.addWidget(self._gap(gap))
         if hints and serious:
             below.addWidget(self._hint_button(len(hints)))
-        below.addWidget(wrapped(gap_rules.needs_words(coverage), "small", "muted"))
+        if len(coverage.needs) >= NEEDS_TO_COUNT:
+            below.addWidget(wrapped(gap_rules.needs_words(coverage), "small", "muted"))
         return part
 
     def _hint_button(self, count: int) -> Button:

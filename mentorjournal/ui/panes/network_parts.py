@@ -26,7 +26,7 @@ def wrapped(text: str, style: str = "body", tone: str = "ink") -> QLabel:
 def breakable(text: str) -> str:
     """`text` with invisible places to break inside runs of more than 24 letters."""
     return re.sub(
-        rf"\S{{{LONG_RUN},}}",
+        rf"[^\s-]{{{LONG_RUN},}}",
         lambda run: "\u200b".join(
             run[0][at : at + LONG_RUN] for at in range(0, len(run[0]), LONG_RUN)
         ),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import gaps as gap_rules
@@ -87,7 +87,7 @@ class NetworkPerson(QWidget):
         below.addLayout(self._deeds(one))
         below.addWidget(rule())
         below.addLayout(self._facts())
-        for part in (*self._words(one), self._leaving()):
+        for part in (self._leaving(), *self._words(one)):
             if part is not None:
                 below.addWidget(rule())
                 below.addWidget(part)
@@ -95,6 +95,7 @@ class NetworkPerson(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = body
+        body.show()
         if held and (again := body.findChild(QWidget, held)):
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -115,7 +116,7 @@ class NetworkPerson(QWidget):
         row.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=2)
         words.addWidget(wrapped(one.name, "record-title"))
-        for text in (_second(one), where(one)):
+        for text in (one.rank, where(one)):
             if text:
                 words.addWidget(wrapped(text, "small", "muted"))
         words.addSpacing(theme.px(4))
@@ -130,7 +131,10 @@ class NetworkPerson(QWidget):
         if one.standing != "mentor":
             flow.addWidget(Chip(standing_words(one)))
         for role in one.roles:
-            flow.addWidget(Chip(role_word(role), role if ":" not in role else "neutral"))
+            chip = Chip(role_word(role), role if ":" not in role else "neutral")
+            # Own words may be long: they are cut, and never widen the details.
+            chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            flow.addWidget(chip)
         if level_words(one):
             flow.addWidget(Chip(level_words(one)))
         for area in one.areas:
@@ -174,6 +178,7 @@ class NetworkPerson(QWidget):
         grid.setColumnStretch(1, 1)
         day = line.facts.next_meeting
         facts = [
+            (tr("Pronouns"), one.pronouns or "", "ink"),
             (tr("Rhythm"), rhythm_words(line), "ink"),
             (tr("Contact"), contact_words(line), contact_tone(line)),
             (tr("Next meeting"), _next(line) if day or one.is_active else "", "ink"),
@@ -256,10 +261,6 @@ class NetworkPerson(QWidget):
             "{who}, a candidate, could step in.", "{who}, all candidates, could step in.",
             len(helpers), who=who,
         )]
-
-
-def _second(one: Person) -> str:
-    return " · ".join(filter(None, (one.rank, one.pronouns)))
 
 
 def _next(line: PersonLine) -> str:

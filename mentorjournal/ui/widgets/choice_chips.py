@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mentorjournal.ui import theme
@@ -13,6 +12,9 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.segmented import FilterChip
 
 OWN = "other:"
+STEPS = {
+    Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
+}
 
 
 class ChoiceChips(QWidget):
@@ -50,7 +52,9 @@ class ChoiceChips(QWidget):
             self.own.setAccessibleName(own)
             self.own.textChanged.connect(lambda _: self.value_changed.emit())
             column.addWidget(self.own)
-        self.setFocusProxy(next(iter(self._chips.values()), None))
+        for chip in self._chips.values():
+            chip.installEventFilter(self)
+        self._stop_at(next(iter(self._chips.values())))
 
     def value(self) -> tuple[str, ...]:
         """The keys chosen, those chosen before in their old order, then own words."""
@@ -76,21 +80,25 @@ class ChoiceChips(QWidget):
         """The chip of a key."""
         return self._chips[key]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        chips = list(self._chips.values())
-        focused = next((n for n, chip in enumerate(chips) if chip.hasFocus()), None)
-        if event.key() in step and focused is not None:
-            to = chips[(focused + step[event.key()]) % len(chips)]
-            to.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Buttons take arrow keys for the next field; here they go from chip to chip.
+        if event.type() == QEvent.Type.KeyPress and event.key() in STEPS:
+            chips = list(self._chips.values())
+            if watched in chips:
+                to = chips[(chips.index(watched) + STEPS[event.key()]) % len(chips)]
+                self._stop_at(to)
+                to.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        if event.type() == QEvent.Type.FocusIn and watched in self._chips.values():
+            self._stop_at(watched)
+        return super().eventFilter(watched, event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        for chip in self._chips.values():
-            chip.setFocus(event.reason())
-            return
+    def _stop_at(self, chip: FilterChip) -> None:
+        """Tab stops once at all chips together, where the keyboard was last."""
+        for one in self._chips.values():
+            policy = Qt.FocusPolicy.StrongFocus if one is chip else Qt.FocusPolicy.ClickFocus
+            one.setFocusPolicy(policy)
+        self.setFocusProxy(chip)
 
     def sizeHint(self) -> QSize:
         width = theme.px(560)

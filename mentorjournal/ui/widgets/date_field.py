@@ -61,6 +61,12 @@ class DateField(QDateEdit):
             self.setSelectedSection(QDateEdit.Section.DaySection)
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt stays in a date that shows words instead of its parts, whatever is pressed.
+        if self.day() is None:
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A day must not change because a page is scrolled under the mouse.
         event.ignore()

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
+from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.words import tr
 
 MOST_DAYS = 3650  # what the journal takes
-
-
-class _Number(QSpinBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # A number must not change because a page is scrolled under the mouse.
-        event.ignore()
 
 
 class RhythmField(QWidget):
@@ -26,7 +20,7 @@ class RhythmField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = _Number()
+        self.number = NumberField()
         self.number.setSpecialValueText(tr("Not set"))
         self.number.setAccessibleName(tr("Rhythm"))
         self.unit = ChoiceBox([("7", tr("weeks")), ("1", tr("days"))], "7")

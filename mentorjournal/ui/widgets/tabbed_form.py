@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTabWidget, QWidget
 
 from mentorjournal.ui import theme
@@ -16,7 +16,7 @@ from mentorjournal.words import tr
 
 
 class TabbedForm(FormDialog):
-    """Call `add_page` before the first field; Ctrl+Tab goes from page to page."""
+    """Call `add_page` before the first field; Ctrl+Page Down goes from page to page."""
 
     def __init__(
         self, title: str, parent: QWidget | None = None, *, ok: str = "", columns: int = 2,
@@ -30,6 +30,9 @@ class TabbedForm(FormDialog):
         self._signs: list[str] = []
         self._wrong_now: Mapping[str, str] = {}
         self.pages.currentChanged.connect(lambda _: self._say_elsewhere())
+        # As shortcuts, because lists and numbers keep Page Up and Page Down for themselves.
+        QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self._turn(1))
+        QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self._turn(-1))
         scroll = self._body.parentWidget().parentWidget()
         self.layout().replaceWidget(scroll, self.pages)
         scroll.deleteLater()
@@ -96,14 +99,8 @@ class TabbedForm(FormDialog):
         if self._says.text() and not self._wrong_now:
             self._says.setText("")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in steps:
-            count = self.pages.count()
-            self.pages.setCurrentIndex((self.pages.currentIndex() + steps[event.key()]) % count)
-            return
-        super().keyPressEvent(event)
+    def _turn(self, way: int) -> None:
+        self.pages.setCurrentIndex((self.pages.currentIndex() + way) % self.pages.count())
 
     def sizeHint(self) -> QSize:
         """As high as the highest page needs, within 1100 × 700."""
