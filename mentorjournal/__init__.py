@@ -6,6 +6,7 @@
     clock.py        today(): the only place that asks the machine's clock
     crash.py        the log and the report for errors of our own
     paths.py        where data, settings and resources live
+    plain_imports.py  Python's own import, put back after PySide's
     settings.py     every preference, declared once
     words.py        tr(): translation, plurals, days and spans in words
     store/          the file: SQLAlchemy and SQLite, no Qt
@@ -15,13 +16,14 @@
         vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
         agenda.py carry_in.py changes.py entries.py fields.py goals.py journal.py me.py
-        meetings.py needs.py people.py promises.py records.py sample.py
+        meetings.py needs.py outcomes.py people.py promises.py records.py sample.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: agenda_files.py calendar.py mail.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         actions.py      the table of actions, menus and shortcuts
+        choices.py      what is chosen in the menus and kept: theme, text size, paper
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package

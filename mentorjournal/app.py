@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import builtins
+import gc
 import signal
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
-from mentorjournal import clock, crash, paths, words
+from mentorjournal import clock, crash, paths, plain_imports, words
 from mentorjournal.settings import LANGUAGE, TEXT_SCALE, THEME, Settings
 from mentorjournal.words import tr
 
-
-def _import_plainly() -> None:
-    """Take PySide's own import out of the way again.
-
-    It looks for a switch we do not use by reading the source of every module imported after it,
-    which costs a third of the start and 15 MB.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-
-
-_import_plainly()
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def main(arguments: list[str]) -> int:
@@ -51,8 +41,13 @@ def main(arguments: list[str]) -> int:
 
 def make_application(settings: Settings) -> QApplication:
     """The application with its name and its look."""
+    from PySide6.QtWidgets import QApplication
+
+    plain_imports.restore()
     from mentorjournal.ui import theme
 
+    # A start makes many objects that stay: looking through them again and again is for nothing.
+    gc.set_threshold(50_000, 20, 20)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("mentorjournal")
     application.setApplicationDisplayName(tr("Mentor Journal"))

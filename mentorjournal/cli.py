@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mentorjournal import clock
+from mentorjournal import clock, plain_imports
 from mentorjournal.journal import entries, meetings, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
@@ -33,6 +33,7 @@ def main(words: list[str]) -> int:
     """Run one command; its exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
+    plain_imports.restore()
     options = _parser().parse_args(words)
     try:
         if options.as_of:

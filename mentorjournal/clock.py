@@ -6,7 +6,6 @@ import os
 import re
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentorjournal.words import tr
 
@@ -64,6 +63,8 @@ def zone_name() -> str:
 
 
 def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # late: no start of the program needs it
+
     try:
         ZoneInfo(name)
     except (OSError, ValueError, ZoneInfoNotFoundError):

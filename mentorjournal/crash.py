@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -15,13 +12,16 @@ from mentorjournal import __version__
 
 log = logging.getLogger("mentorjournal")
 
+LOG_LIMIT = 200_000  # bytes; a longer log is set aside at the next start, and one such is kept
+
 
 def start_log(file: Path) -> None:
     """Write warnings and worse to `file`: ids and sizes, never words."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = logging.handlers.RotatingFileHandler(
-        file, maxBytes=200_000, backupCount=2, encoding="utf-8", delay=True
-    )
+    if file.exists() and file.stat().st_size > LOG_LIMIT:
+        # By hand, because Python's own rotating handler loads sockets and pickles at every start.
+        file.replace(file.with_name(f"{file.name}.1"))
+    handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.WARNING)
@@ -30,6 +30,9 @@ def start_log(file: Path) -> None:
 
 def report(kind: type[BaseException], where: TracebackType | None) -> str:
     """The type of an error and where it came from; its message may hold words and is left out."""
+    import platform
+    import traceback
+
     frames = [
         f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(where)

@@ -137,6 +137,8 @@ def initials(name: str) -> str:
 def short_name(name: str) -> str:
     """The title and family name where a title is there ("Prof. Okafor"), else the whole name."""
     head = name.split(",")[0].split()
+    if len(head) == 1:
+        return head[0]
     if len(head) > 2 and head[0].endswith(".") or (head and head[0] in {"Dr", "Prof", "Professor"}):
         return f"{head[0]} {head[-1]}"
     return " ".join(head)

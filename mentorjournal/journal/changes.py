@@ -20,3 +20,9 @@ class Changes:
     def touches(self, *tables: str) -> bool:
         """Whether any row of `tables` was touched."""
         return any(table in self.rows for table in tables)
+
+    def with_later(self, later: Changes) -> Changes:
+        """Both together, made by nobody in particular."""
+        return Changes(
+            {table: self.of(table) | later.of(table) for table in {*self.rows, *later.rows}}
+        )

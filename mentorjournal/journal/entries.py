@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -126,14 +126,16 @@ def _plain(value: Any) -> Any:
 Lists = dict[str, tuple[str, ...]]
 
 
-def lists_of(connection: Connection, person_id: int | None = None) -> dict[int, Lists]:
-    """Each person's lists by field name (roles, areas, …); of one person or of all."""
+def lists_of(
+    connection: Connection, person_ids: Collection[int] | None = None
+) -> dict[int, Lists]:
+    """Each person's lists by field name (roles, areas, …); of those named or of all."""
     names = {kind: name for name, (kind, _) in fields.PERSON_LISTS.items()}
     query = select(person_tag.c.person_id, person_tag.c.kind, person_tag.c.value).order_by(
         person_tag.c.person_id, person_tag.c.kind, person_tag.c.position
     )
-    if person_id is not None:
-        query = query.where(person_tag.c.person_id == person_id)
+    if person_ids is not None:
+        query = query.where(person_tag.c.person_id.in_(person_ids))
     found: dict[int, Lists] = {}
     for owner, kind, value in connection.execute(query):
         mine = found.setdefault(owner, {})

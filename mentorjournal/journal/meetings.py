@@ -87,7 +87,7 @@ def _counts() -> list[ColumnElement[Any]]:
 
 def _people(journal: Journal, ids: set[int]) -> dict[int, Person]:
     connection = journal.read()
-    lists = entries.lists_of(connection)
+    lists = entries.lists_of(connection, ids)
     rows = connection.execute(select(person).where(person.c.id.in_(ids))).mappings()
     return {row["id"]: Person.of(row, **lists.get(row["id"], {})) for row in rows}
 
@@ -184,12 +184,14 @@ def move(
     if planned_minutes is not None:
         values["planned_minutes"] = planned_minutes
     with journal.change(tr("Move meeting"), origin=origin) as connection:
+        _require_coming(get(journal, meeting_id))
         entries.update_row(connection, meeting, meeting_id, values)
 
 
 def shorten(journal: Journal, meeting_id: int, minutes: int, origin: object = None) -> None:
     """Plan fewer minutes, because little is new."""
     with journal.change(tr("Shorten meeting"), origin=origin) as connection:
+        _require_coming(get(journal, meeting_id))
         entries.update_row(
             connection, meeting, meeting_id, {"planned_minutes": minutes, "nothing_new": True}
         )
@@ -237,8 +239,7 @@ def _call_off(
     journal: Journal, old: Meeting, status: str, by: str, why: str | None,
     notice_hours: float | None, moved_to: int | None = None,
 ) -> None:
-    if old.status not in COMING_STATES:
-        raise JournalError(tr("Only a meeting still to come can be called off."))
+    _require_coming(old)
     if notice_hours is None:
         notice_hours = max(0.0, round(hours_until(old, clock.now()), 1))
     entries.update_row(
@@ -246,6 +247,11 @@ def _call_off(
         {"status": status, "called_off_by": by, "called_off_why": why,
          "notice_hours": notice_hours, "moved_to_id": moved_to},
     )
+
+
+def _require_coming(which: Meeting) -> None:
+    if which.status not in COMING_STATES:
+        raise JournalError(tr("This meeting is over; only one still to come can be changed so."))
 
 
 def hold(

@@ -44,7 +44,7 @@ _NAME = func.lower(person.c.name)
 def get(journal: Journal, person_id: int) -> Person:
     """One person. Raises JournalError when they are gone."""
     row = entries.fetch(journal.read(), person, person_id)
-    return Person.of(row, **entries.lists_of(journal.read(), person_id).get(person_id, {}))
+    return Person.of(row, **entries.lists_of(journal.read(), (person_id,)).get(person_id, {}))
 
 
 def everybody(
@@ -58,8 +58,9 @@ def everybody(
     last, following = _touchpoints(as_of)
     query = select(person, last.label("_last"), following.label("_next")).order_by(_NAME)
     if ids is not None:
-        query = query.where(person.c.id.in_(list(ids)))
-    lists = entries.lists_of(connection)
+        ids = list(ids)
+        query = query.where(person.c.id.in_(ids))
+    lists = entries.lists_of(connection, ids)
     needs = _needs_of_people(connection)
     return [
         PersonFacts(

@@ -23,8 +23,9 @@ class Record:
     @classmethod
     def of(cls, row: Mapping[Any, Any], **more: Any) -> Self:
         """The record of `row`; columns that the record does not have are passed over."""
-        names = cls.__dataclass_fields__.keys()
-        return cls(**{name: row[name] for name in names & row.keys()}, **more)
+        values = dict(row)  # once: asking a row of the database by name is slow
+        names = cls.__dataclass_fields__
+        return cls(**{name: value for name, value in values.items() if name in names}, **more)
 
 
 @dataclass(frozen=True)

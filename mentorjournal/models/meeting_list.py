@@ -219,14 +219,14 @@ class MeetingList(RecordList[MeetingRow]):
         own = own_meeting is not None and not changes.touches("action", "person", "person_tag")
         if own:
             touched.add(own_meeting or 0)
-        elif changes.touches("agenda_item", "action", "person", "person_tag"):
+        elif changes.touches("action", "person", "person_tag"):  # past rows do not count items
             everything = [row.meeting_id or 0 for row in self._past]
             touched |= set(everything[:PAGE])
             self._stale = everything[PAGE:]
             if self._stale:
                 self._later.start()
         self._reread_past(touched)
-        if not own:
+        if not own and changes.touches("meeting", "person", "person_tag", "contact"):
             self._read_arrange()
         self._show()
 

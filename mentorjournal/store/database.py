@@ -164,7 +164,7 @@ def create_file(path: Path) -> None:
         make_private(path.parent)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _write_schema(draft)
-        os.link(draft, path)  # unlike a rename, this never replaces somebody else's file
+        _give_name(draft, path)
     except FileExistsError:
         if not path.parent.is_dir():
             raise JournalError(
@@ -178,6 +178,17 @@ def create_file(path: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             draft.unlink()
+
+
+def _give_name(draft: Path, path: Path) -> None:
+    """Rename without ever replacing somebody else's file, which a plain rename would do."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as a memory stick's
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        draft.replace(path)
 
 
 def _reason(error: OSError | DBAPIError) -> str:

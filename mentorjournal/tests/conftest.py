@@ -48,6 +48,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def journal(empty_file: Path, tmp_path: Path) -> Iterator[Journal]:
     """An empty journal."""
     opened = Journal(build.copy(empty_file, tmp_path / "empty.mentorjournal"))
+    build.do_not_wait_for_the_disk(opened)
     yield opened
     opened.close()
 
@@ -65,5 +66,6 @@ def sample_journal(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
     """A copy of the sample journal, opened on the sample's own last day."""
     clock.set_as_of(build.SAMPLE_DAY)
     opened = Journal(build.copy(sample_file, tmp_path / "sample.mentorjournal"))
+    build.do_not_wait_for_the_disk(opened)
     yield opened
     opened.close()

@@ -35,7 +35,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         LINE,
         Entry("export_pdf", "&Export agenda as PDF…", "Ctrl+E"),
         Entry("print", "&Print agenda…", "Ctrl+P"),
-        ("Pa&per", Entry("paper_A4", "&A4", group="paper", needs_journal=False),
+        ("P&aper", Entry("paper_A4", "&A4", group="paper", needs_journal=False),
          Entry("paper_Letter", "US &Letter", group="paper", needs_journal=False)),
         LINE,
         Entry("quit", "&Quit", "Ctrl+Q", needs_journal=False, role=QAction.MenuRole.QuitRole),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,17 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal import clock, paths
-from mentorjournal.settings import (
-    LAST_JOURNAL,
-    PAPER,
-    RECENT_JOURNALS,
-    TEXT_SCALE,
-    THEME,
-    WINDOW_GEOMETRY,
-    Settings,
-)
-from mentorjournal.ui import questions, theme
+from mentorjournal.settings import LAST_JOURNAL, WINDOW_GEOMETRY, Settings
+from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
+from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.widgets.message_bar import MessageBar
 from mentorjournal.ui.widgets.sidebar import Sidebar, SidebarEntry
 from mentorjournal.words import tr
@@ -43,19 +35,11 @@ SMALLEST = QSize(1100, 680)
 USUAL = QSize(1440, 900)
 
 
-@dataclass(frozen=True)
-class Place:
-    """A pane by its key: what the sidebar shows for it."""
-
-    key: str
-    words: str
-    icon: str
-
-
-PLACES = (
-    Place("network", "Network map", "share-network"),
-    Place("meetings", "Meeting prep", "clipboard-text"),
-)
+# Pane -> its words and icon in the sidebar. The first one is shown when a journal opens.
+PLACES = {
+    "network": ("Network map", "share-network"),
+    "meetings": ("Meeting prep", "clipboard-text"),
+}
 
 
 class MainWindow(QMainWindow):
@@ -69,10 +53,15 @@ class MainWindow(QMainWindow):
         self.panes: dict[str, QWidget] = {}
         self._wanted: Callable[[], None] | None = None
         self._answers: list[object] = []
+        self._undoable = ""  # the message that offers Undo
+        self._keys = undo.UndoKeys(self)
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
+        self._choices = MenuChoices(settings, self.open_journal)
         self.actions_table = Actions(self, self._handlers())
-        self.sidebar = Sidebar([SidebarEntry(p.key, p.icon, tr(p.words)) for p in PLACES])
+        self.sidebar = Sidebar(
+            [SidebarEntry(key, icon, tr(words)) for key, (words, icon) in PLACES.items()]
+        )
         self.sidebar.chosen.connect(self.show_pane)
         self.messages = MessageBar()
         self.stack = QStackedWidget()
@@ -80,7 +69,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._restore_geometry()
         self.actions_table.set_journal_open(False)
-        self._tick_choices()
+        self._choices.show_in(self.actions_table)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -102,25 +91,18 @@ class MainWindow(QMainWindow):
             "open_sample": self.open_sample,
             "export_pdf": lambda: self._in_pane("meetings", "export_current", ".pdf"),
             "print": lambda: self._in_pane("meetings", "print_current"),
-            "paper_A4": lambda: self.settings.set(PAPER, "A4"),
-            "paper_Letter": lambda: self.settings.set(PAPER, "Letter"),
             "quit": self.close,
             "undo": lambda: self._step("undo"),
             "redo": lambda: self._step("redo"),
             "show_network": lambda: self.show_pane("network"),
             "show_meetings": lambda: self.show_pane("meetings"),
-            "theme_system": lambda: self._set_theme("system"),
-            "theme_light": lambda: self._set_theme("light"),
-            "theme_dark": lambda: self._set_theme("dark"),
-            "text_larger": lambda: self._scale_text(+0.1),
-            "text_smaller": lambda: self._scale_text(-0.1),
-            "text_normal": lambda: self._scale_text(0.0),
             "add_person": lambda: self._in_pane("network", "wish_person"),
             "add_names": lambda: self._in_pane("network", "wish_names"),
             "new_meeting": lambda: self._in_pane("meetings", "wish_meeting"),
             "about_me": lambda: self._in_pane("network", "wish_about_me"),
             "check": self._check,
             "about": self._about,
+            **self._choices.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -133,7 +115,7 @@ class MainWindow(QMainWindow):
             return
         last = self.settings.get(LAST_JOURNAL)
         path = Path(wanted) if wanted else Path(last) if last else paths.default_journal()
-        if wanted or path.exists():
+        if wanted or last or path.exists():
             self._wanted = lambda: self.open_journal(path)
         else:
             self.sidebar.hide()
@@ -150,7 +132,7 @@ class MainWindow(QMainWindow):
         from mentorjournal.journal.journal import Journal
         from mentorjournal.store.errors import JournalError
 
-        if self.journal is not None and self.journal.path == path.expanduser().resolve():
+        if self.journal is not None and _is_same(self.journal.path, path):
             return True
         try:
             journal = Journal(path)
@@ -185,15 +167,16 @@ class MainWindow(QMainWindow):
         from mentorjournal.journal import me
         from mentorjournal.journal.journal import Journal
         from mentorjournal.store.errors import JournalError
+        from mentorjournal.ui.answers.trying import attempt
 
         try:
             journal = Journal.create(path)
-            if name.strip():
-                me.edit(journal, {"name": name})
         except JournalError as refusal:
             self.messages.say(str(refusal), "alert")
             return False
         self._take(journal)
+        if name.strip():
+            attempt(self.messages, lambda: me.edit(journal, {"name": name}))
         return True
 
     def _take(self, journal: Journal) -> None:
@@ -204,10 +187,12 @@ class MainWindow(QMainWindow):
         journal.changed.connect(self._on_changed)
         journal.undo_changed.connect(self._show_undo)
         self.actions_table.set_journal_open(True)
+        self._show_undo()
+        self._choices.fill_recent()
         self.sidebar.show()
         self.messages.clear()
         self._name_journal()
-        self.show_pane(PLACES[0].key)
+        self.show_pane(next(iter(PLACES)))
         if journal.reading_only:
             self.messages.say(
                 tr("You may read this journal but not change it: its file or folder is protected."),
@@ -304,6 +289,8 @@ class MainWindow(QMainWindow):
         from mentorjournal.ui.panes.first_run import FirstRunPane
 
         self.sidebar.hide()
+        if "first-run" in self.panes:  # what was typed there stays
+            return
         pane = FirstRunPane(paths.default_journal().parent)
         pane.journal_wanted.connect(self.create_journal)
         pane.sample_wanted.connect(self.open_sample)
@@ -316,19 +303,22 @@ class MainWindow(QMainWindow):
     # What the menus do ------------------------------------------------------------------------
 
     def _ask_journal(self) -> None:
+        from mentorjournal.ui import questions
+
         folder = self.journal.path.parent if self.journal else paths.data_folder()
         path = questions.journal_to_open(self, folder)
         if path is not None:
             self.open_journal(path)
 
     def _new_journal(self) -> None:
+        from mentorjournal.ui import questions
+
         path = questions.new_journal(self, paths.data_folder() / tr("My journal.mentorjournal"))
         if path is not None:
             self.create_journal(path, "")
 
     def _step(self, what: str) -> None:
         from mentorjournal.store.errors import JournalError
-        from mentorjournal.ui import undo
 
         if self.journal is None:
             return
@@ -336,7 +326,6 @@ class MainWindow(QMainWindow):
             undo.undo(self.journal) if what == "undo" else undo.redo(self.journal)
         except JournalError as refusal:
             self.messages.say(str(refusal), "alert")
-            return
 
     def undo_journal(self) -> None:
         """Take back the journal's last step, whatever has the focus."""
@@ -348,9 +337,13 @@ class MainWindow(QMainWindow):
             except JournalError as refusal:
                 self.messages.say(str(refusal), "alert")
 
-    def _show_undo(self) -> None:
-        from mentorjournal.ui import undo
+    def say_undoable(self, text: str) -> None:
+        """Say what was done, with a button for Undo for as long as it is the last thing done."""
+        self.messages.say(text, "info", tr("Undo"), self.undo_journal)
+        self._undoable = text
 
+    def _show_undo(self) -> None:
+        self.messages.withdraw(self._undoable)
         for key, words in (("undo", undo.undo_words), ("redo", undo.redo_words)):
             text, possible = words(self.journal)
             self.actions_table.by_key[key].setText(text)
@@ -371,44 +364,15 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, report: str) -> None:
         """Tell of an error of our own."""
+        from mentorjournal.ui import questions
+
         questions.crash(self, report)
-
-    def _set_theme(self, mode: str) -> None:
-        self.settings.set(THEME, mode)
-        self._apply_look()
-
-    def _scale_text(self, by: float) -> None:
-        now = self.settings.get(TEXT_SCALE)
-        self.settings.set(TEXT_SCALE, min(2.0, max(0.8, round(now + by, 1))) if by else 1.0)
-        self._apply_look()
-
-    def _apply_look(self) -> None:
-        theme.apply(
-            QApplication.instance(), self.settings.get(THEME), self.settings.get(TEXT_SCALE)
-        )
-        self._tick_choices()
-
-    def _tick_choices(self) -> None:
-        for key in (f"theme_{self.settings.get(THEME)}", f"paper_{self.settings.get(PAPER)}"):
-            self.actions_table.by_key[key].setChecked(True)
-        recent = self.actions_table.recent
-        recent.aboutToShow.connect(self._fill_recent)
-        self._fill_recent()
-
-    def _fill_recent(self) -> None:
-        menu = self.actions_table.recent
-        menu.clear()
-        for name in self.settings.get(RECENT_JOURNALS):
-            entry = menu.addAction(Path(name).name.replace("&", "&&"))
-            entry.setToolTip(name)
-            entry.triggered.connect(lambda _=False, name=name: self.open_journal(Path(name)))
-        menu.setEnabled(not menu.isEmpty())
 
     # The window itself ------------------------------------------------------------------------
 
     def _restore_geometry(self) -> None:
-        kept = self.settings.get(WINDOW_GEOMETRY)
-        if not kept or not self.restoreGeometry(QByteArray(base64.b64decode(kept))):
+        kept = QByteArray.fromBase64(self.settings.get(WINDOW_GEOMETRY).encode("ascii", "replace"))
+        if not self.restoreGeometry(kept):
             self.resize(USUAL)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -420,3 +384,10 @@ class MainWindow(QMainWindow):
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self.settings.set(WINDOW_GEOMETRY, geometry)
         super().closeEvent(event)
+
+
+def _is_same(journal: Path, other: Path) -> bool:
+    try:
+        return journal.samefile(other.expanduser())
+    except (OSError, RuntimeError):  # not there, nobody's home, or links in a circle
+        return False

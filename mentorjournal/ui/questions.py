@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mentorjournal.words import tr
 
-JOURNALS = "Mentor Journal (*.mentorjournal)"
+ENDING = ".mentorjournal"
+JOURNALS = f"Mentor Journal (*{ENDING})"
 
 
 def confirm(parent: QWidget, title: str, text: str, yes: str) -> bool:
@@ -42,7 +43,7 @@ def new_journal(parent: QWidget, suggested: Path) -> Path | None:
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix else path.with_suffix(".mentorjournal")
+    return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
 
 
 def file_to_write(parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:

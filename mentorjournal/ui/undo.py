@@ -2,10 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from typing import TYPE_CHECKING
 
-from mentorjournal.journal.journal import Journal
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
 from mentorjournal.words import tr
+
+if TYPE_CHECKING:  # SQLAlchemy comes with it
+    from mentorjournal.journal.journal import Journal
+
+
+class UndoKeys(QObject):
+    """Lets the keys for Undo and Redo through to the menu where the text has nothing to give back.
+
+    A text field of Qt takes these keys for itself even then, and they would do nothing at all.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        QApplication.instance().focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit):
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            for what, key in (("undo", keys.Undo), ("redo", keys.Redo)):
+                if event.matches(key) and not _is_possible(watched, what):
+                    event.ignore()
+                    return True
+        return super().eventFilter(watched, event)
 
 
 def undo(journal: Journal) -> str | None:
@@ -36,15 +68,16 @@ def _lower(step: str) -> str:
 
 def _in_text(what: str) -> bool:
     widget = QApplication.focusWidget()
-    if isinstance(widget, QLineEdit):
-        possible = widget.isUndoAvailable() if what == "undo" else widget.isRedoAvailable()
-    elif isinstance(widget, QPlainTextEdit | QTextEdit) and not widget.isReadOnly():
-        document = widget.document()
-        possible = (
-            document.isUndoAvailable() if what == "undo" else document.isRedoAvailable()
-        )
-    else:
-        return False
+    possible = _is_possible(widget, what)
     if possible:
         getattr(widget, what)()
     return possible
+
+
+def _is_possible(widget: object, what: str) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable() if what == "undo" else widget.isRedoAvailable()
+    if isinstance(widget, QPlainTextEdit | QTextEdit) and not widget.isReadOnly():
+        document = widget.document()
+        return document.isUndoAvailable() if what == "undo" else document.isRedoAvailable()
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import inspect
 import pkgutil
@@ -29,6 +30,7 @@ from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
 
 
+@functools.cache
 def verbs() -> dict[str, Callable[..., Any]]:
     """Public functions that take a journal first and enter a change, or say who asked for one."""
     found = {}

@@ -205,7 +205,6 @@ def test_broken_rule_of_the_file_is_our_bug_and_no_refusal(journal: Journal) -> 
 
 def test_oldest_steps_fall_off_the_stack_and_stay_in_the_file(journal: Journal) -> None:
     someone = build.add_person(journal)
-    journal.read().exec_driver_sql("PRAGMA synchronous = OFF")  # quicker; the disk is not the point
     for n in range(MOST_STEPS + 3):
         with journal.change(f"Edit {n}") as connection:
             entries.update_row(connection, person, someone, {"rank": str(n)})

@@ -145,7 +145,8 @@ def test_next_agenda(sample_journal: Journal, facts: dict[str, PersonFacts]) -> 
 # The days of the sample move ------------------------------------------------------------------
 
 TODAYS = [
-    (date(2026, 5, 15), "21 April", "12 December"), (date(2028, 2, 29), "5 February", "28 September"),
+    (date(2026, 5, 15), "21 April", "12 December"),
+    (date(2028, 2, 29), "5 February", "28 September"),
     (date(2025, 12, 31), "7 December", "30 July"),
 ]
 
@@ -169,8 +170,7 @@ def test_sample_is_the_same_on_any_day(
     assert journal.findings() == []
     assert list(_texts(journal, "{")) == []
     assert f"Authorship of paper 2 (parked {parked})" in _texts(journal, "parked")
-    assert list(_texts(journal, "submitted 1")) + list(_texts(journal, "submitted 2")) + list(
-        _texts(journal, "submitted 3")) == [f"submitted {submitted}"]
+    assert f"submitted {submitted}" in _texts(journal, "submitted")
     journal.close()
 
 

@@ -20,10 +20,11 @@ from mentorjournal.tests import build
 
 
 @pytest.fixture
-def closed(tmp_path: Path) -> Path:
+def closed(empty_file: Path, tmp_path: Path) -> Path:
     """A journal with one person in it, closed."""
     path = tmp_path / "folder" / "mine.mentorjournal"
-    journal = Journal.create(path)
+    path.parent.mkdir()
+    journal = Journal(build.copy(empty_file, path))
     build.add_person(journal, "Dr. Rosalind Okafor", private_note="x" * 20_000)
     journal.close()
     return path
@@ -53,8 +54,11 @@ def test_header_names_the_program_and_the_version(closed: Path) -> None:
     [("journal_mode", "delete"), ("synchronous", 3), ("foreign_keys", 1), ("trusted_schema", 0),
      ("secure_delete", 1), ("temp_store", 2)],
 )
-def test_settings_in_force(journal: Journal, setting: str, value: object) -> None:
-    assert journal.read().exec_driver_sql(f"PRAGMA {setting}").scalar() == value
+def test_settings_in_force(empty_file: Path, setting: str, value: object) -> None:
+    journal = Journal(empty_file)
+    found = journal.read().exec_driver_sql(f"PRAGMA {setting}").scalar()
+    journal.close()
+    assert found == value
 
 
 def test_only_the_owner_may_read_what_is_written(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ WORDS = "She said that aim two depends on aim one"
 
 
 @pytest.fixture
-def closed(tmp_path: Path) -> Path:
+def closed(empty_file: Path, tmp_path: Path) -> Path:
     """A journal with a note in person 1, closed."""
-    journal = Journal.create(tmp_path / "mine.mentorjournal")
+    journal = Journal(build.copy(empty_file, tmp_path / "mine.mentorjournal"))
     build.add_person(journal, capacity_note=WORDS)
     build.add_person(journal, "Dr. Henrik Vale", suggested_by_id=1)
     journal.close()
@@ -36,8 +36,8 @@ def test_sound_journal_has_no_findings(closed: Path) -> None:
     assert findings(closed) == []
 
 
-@pytest.mark.parametrize("flip", [0x01, 0x20, 0x02, 0x80])
-@pytest.mark.parametrize("where", [0, 10, len(WORDS) - 1])
+@pytest.mark.parametrize("flip", [0x01, 0x20, 0x80])
+@pytest.mark.parametrize("where", [0, len(WORDS) - 1])
 def test_flipped_bit_on_the_disk_is_found_and_named(closed: Path, flip: int, where: int) -> None:
     content = bytearray(closed.read_bytes())
     places = [at for at in range(len(content)) if content.startswith(WORDS.encode(), at)]

@@ -134,10 +134,9 @@ class MeetingAnswers(QObject):
         which = meetings.get(self._journal, meeting_id)
         name = people.get(self._journal, which.person_id).short_name
         meetings.remove(self._journal, meeting_id)
-        self._window.messages.say(
+        self._window.say_undoable(
             tr("The meeting with {name} on {day} was removed.", name=name,
-               day=short_day(which.day, clock.today())),
-            "info", tr("Undo"), self._window.undo_journal,
+               day=short_day(which.day, clock.today()))
         )
 
     def export(self, meeting_id: int, suffix: str) -> None:

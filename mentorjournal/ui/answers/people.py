@@ -101,10 +101,7 @@ class PeopleAnswers(QObject):
         name = people.get(self._journal, person_id).short_name
         if confirm_remove(self._window, self._journal, person_id):
             people.remove(self._journal, person_id)
-            self._window.messages.say(
-                tr("{name} was removed.", name=name), "info", tr("Undo"),
-                self._window.undo_journal,
-            )
+            self._window.say_undoable(tr("{name} was removed.", name=name))
 
     def merge_people(self, person_id: int) -> None:
         """Ask which other entry is the same person, and join them."""

@@ -40,7 +40,11 @@ SMALLEST, LARGEST = 250.0, 420.0
 ME_RADIUS = 32.0
 BORDER_REACH = 24.0
 LABEL_GAP = 8.0
+RING_GAP = 46.0
 LABEL_ROOM = 160.0
+# Half the lane for links between the labels of two people I mentor, and more of it for each
+# further link to someone on the border below.
+LANE, LANE_MORE, MOST_LANES = 25.0, 11.0, 3
 NARROWER, WORTH, CALM = 0.85, 1.06, 40
 # A lone person of each ring stands elsewhere along the sector, so that links do not line up.
 PHASES = {"peer": 0.3, "step_ahead": 0.47, "senior": 0.6, UNSET: 0.5}
@@ -155,8 +159,13 @@ def _place_mentees(plan: _Plan, nodes: Sequence[Node], zoom: float) -> float:
     """People I mentor below me; gives how far out their squares reach."""
     mentees = sorted((node for node in nodes if node.standing == "mentee"), key=lambda n: n.key)
     scale = plan.scale
-    wedge = Wedge(195, 345, max(74 * scale, MENTEE * zoom))
-    turns = {1: (0,), 2: (-36, 36), 3: (-62, 0, 62)}.get(len(mentees), (-66, -22, 22, 66))
+    near = max(74 * scale, MENTEE * zoom)
+    # As far out as moves no ring: then links pass between the squares.
+    far = min(MENTEE * scale, _clear_of(PEER * zoom, near, scale) - RING_GAP * scale)
+    wedge = Wedge(195, 345, max(near, far))
+    lanes = sum(node.linked and set(known_areas(node)[:2]) == {"personal_life", "clinical"}
+                for node in nodes if node.standing != "mentee")
+    turns = _mentee_turns(mentees, wedge.radius, min(lanes, MOST_LANES), scale)
     reach = wedge.radius
     for index, node in enumerate(mentees):
         piece = _piece(node, scale, node.linked)
@@ -167,6 +176,19 @@ def _place_mentees(plan: _Plan, nodes: Sequence[Node], zoom: float) -> float:
         plan.places[node.key] = _place(node.key, spot, "mentee", "")
         reach = max(reach, math.hypot(spot.x, spot.y))
     return reach
+
+
+def _mentee_turns(
+    mentees: Sequence[Node], radius: float, lanes: int, scale: float
+) -> tuple[float, ...]:
+    """Degrees from straight below; two step so far apart that links pass between their labels."""
+    if len(mentees) != 2:
+        return {1: (0,), 3: (-62, 0, 62)}.get(len(mentees), (-66, -22, 22, 66))
+    half = (LANE + LANE_MORE * max(lanes - 1, 0)) * scale
+    aside = [(half + node.label_width / 2) / radius for node in mentees]
+    turns = [math.degrees(math.asin(min(part, 1.0))) for part in aside]
+    return tuple(way * min(max(turn, 36.0), 66.0)
+                 for way, turn in zip((-1, 1), turns, strict=True))
 
 
 def _place(key: int, spot: Spot, ring: str, area: str, guessed: bool = False) -> Place:
@@ -189,11 +211,9 @@ def _place_rings(
         gaps = [(-1 - i, gap) for i, gap in enumerate(empty_places) if level_of(gap) == level]
         if level == UNSET and not members and not gaps:
             continue
-        radius = usual[level]
-        least = outer + 46 * plan.scale
-        if least > radius:
-            # In steps, so that a small change inside rarely moves everyone outside.
-            radius += math.ceil((least - radius) / 24) * 24
+        radius = _clear_of(usual[level], outer, plan.scale)
+        _place_on_borders(plan, level, radius, members)
+        # Whoever stands on the lower border takes the usual spot of the name, which then moves.
         plan.room.keep_clear.append(_usual_name(plan, radius, ring_names[level], 0))
         _place_ring(plan, level, radius, members, gaps)
         radii[level] = radius
@@ -205,12 +225,17 @@ def _place_rings(
     ]
 
 
+def _clear_of(radius: float, inner: float, scale: float) -> float:
+    """The usual radius of a ring, or a wider one that leaves what is inside alone."""
+    least = inner + RING_GAP * scale
+    # In steps, so that a small change inside rarely moves everyone outside.
+    return radius + max(math.ceil((least - radius) / 24), 0) * 24
+
+
 def _place_ring(
     plan: _Plan, level: str, radius: float, members: Sequence[Node],
     gaps: Sequence[tuple[int, EmptyPlace]],
 ) -> None:
-    on_border = [node for node in members if len(known_areas(node)) > 1]
-    _place_on_borders(plan, level, radius, on_border)
     groups: dict[str, list[Node]] = {area: [] for area in SECTORS}
     for node in members:
         areas = known_areas(node)
@@ -288,7 +313,7 @@ def _holds_how_many(wedge: Wedge, scale: float) -> int:
             230 * scale / max(abs(math.sin(turn)), 1e-6),
         )
         total += math.radians(degrees) * wedge.radius / spacing
-    return max(1, int(0.85 * total))
+    return max(1, int(total))
 
 
 def _place_in_sector(
@@ -314,16 +339,21 @@ def _place_in_sector(
 def _place_on_borders(plan: _Plan, level: str, radius: float, group: Sequence[Node]) -> None:
     """People with several areas stand where their first two areas meet."""
     wedges: dict[float, Wedge] = {}
+    seats: dict[float, int] = {}
     seated: dict[float, int] = {}
     for node in group:
         areas = known_areas(node)
+        if len(areas) < 2:
+            continue
         border = border_angle(plan.spans, areas[0], areas[1])
         wedge = wedges.setdefault(
             border, Wedge(border - BORDER_REACH, border + BORDER_REACH, radius)
         )
+        if border not in seats:
+            seats[border] = _holds_how_many(wedge, plan.scale)
         index = seated[border] = seated.get(border, -1) + 1
         piece = _piece(node, plan.scale, node.linked)
-        if index < _holds_how_many(wedge, plan.scale):
+        if index < seats[border]:
             # 0, then one to each side, then farther: the first to come keeps the border itself.
             turn = math.degrees(54 * plan.scale / radius) * ((index + 1) // 2)
             turn = min(turn, BORDER_REACH) * (1 if index % 2 else -1)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
+from mentorjournal.ui.map.sight import SightLines
+
 CELL = 128.0
 BESIDE = ("left", "right")
 STEP_DEGREES = 3.0  # TOKENS 7: along the ring in steps of 3 up to 24 degrees
-STEPS = 8
+STEPS, WIDE_STEPS = 8, 16  # and farther only for the sake of a link
+NEAR_STEPS = tuple(range(-STEPS, STEPS + 1))
+FAR_STEPS = tuple(way * step for step in range(STEPS + 1, WIDE_STEPS + 1) for way in (-1, 1))
 OUTWARD = 14.0  # then outward by 14
 OUTWARD_STEPS = 4
-MOST_LINES = 40
+ROW_CHOICES = 8  # free spots compared in a crowded wedge
 # What is bad about a spot, in degrees it would be worth moving to avoid it.
-CROSSING = 9.0  # a link behind a label
 FLIPPED, FLIPPED_STEEP, STEEP = 50.0, 8.0, 0.2  # a label on the unusual side
 OUTSIDE = 0.4  # each pixel beyond the canvas
+FARTHER = 0.25  # each pixel from the centre, in a crowded wedge
 COVERS = 20.0  # on the usual spot of a ring's name, or under the zoom buttons
 
 
@@ -120,53 +125,6 @@ class Taken:
         return True
 
 
-class SightLines:
-    """Links and labels so far, to keep a link from running behind a label.
-
-    After `MOST_LINES` links, lines cross whatever one does and are no longer asked about.
-    """
-
-    def __init__(self) -> None:
-        self._ends: list[tuple[float, float]] = []
-        self._boxes: list[Box] = []
-
-    def hidden_by(self, box: Box) -> bool:
-        """Whether the box would hide part of a link."""
-        return len(self._ends) < MOST_LINES and any(ray_meets(x, y, box) for x, y in self._ends)
-
-    def add(self, spot: Spot, linked: bool) -> None:
-        """Remember a piece that was placed."""
-        self._boxes += (spot.label, spot.disc)
-        if linked:
-            self._ends.append((spot.x, spot.y))
-
-    def crossings(self, spot: Spot, linked: bool) -> int:
-        """How many links the piece would hide, and labels its own link would run behind."""
-        if len(self._ends) >= MOST_LINES:
-            return 0
-        number = sum(
-            ray_meets(x, y, spot.label) or ray_meets(x, y, spot.disc) for x, y in self._ends
-        )
-        if linked:
-            number += sum(ray_meets(spot.x, spot.y, box) for box in self._boxes)
-        return number
-
-
-def ray_meets(x: float, y: float, box: Box) -> bool:
-    """Whether the line from the centre to (x, y) meets the box."""
-    enter, leave = 0.0, 1.0
-    for way, low, high in ((x, box[0], box[2]), (y, box[1], box[3])):
-        if way > 0:
-            enter, leave = max(enter, low / way), min(leave, high / way)
-        elif way < 0:
-            enter, leave = max(enter, high / way), min(leave, low / way)
-        elif low > 0 or high < 0:
-            return False
-        if enter > leave:
-            return False
-    return True
-
-
 @dataclass
 class Wedge:
     """Part of a ring: angles in degrees counter-clockwise from the right, `low` < `high`."""
@@ -175,6 +133,7 @@ class Wedge:
     high: float
     radius: float
     spots: Iterator[tuple[float, float, float]] | None = field(default=None, repr=False)
+    passed_over: deque[tuple[float, float, float]] = field(default_factory=deque, repr=False)
 
     def holds(self, angle: float) -> bool:
         """Whether the angle, on any turn, lies inside."""
@@ -189,7 +148,7 @@ class Room:
         self.keep_clear = keep_clear
         self.scale = scale
         self.taken = Taken(gap=5.0 * scale)
-        self.lines = SightLines()
+        self.lines = SightLines(scale)
 
     def is_free(self, spot: Spot) -> bool:
         """Whether neither the label nor the disc comes near anything taken."""
@@ -218,22 +177,27 @@ class Room:
     def _near(
         self, piece: Piece, angle: float, radius: float, wedge: Wedge, sides: tuple[str, ...]
     ) -> Spot | None:
-        best, least = None, math.inf
-        for cost, spot in self._choices(piece, angle, radius, wedge, sides):
-            if cost >= least:
+        """The best free spot around `angle`; farther around, when that is worth it for a link."""
+        best, least, for_links = None, math.inf, 0.0
+        for steps in (NEAR_STEPS, FAR_STEPS):
+            for cost, spot in self._choices(piece, angle, radius, wedge, sides, steps):
+                if cost >= least:
+                    break
+                if self.is_free(spot):
+                    lines = self.lines.cost(spot, piece.linked, least - cost)
+                    if cost + lines < least:
+                        best, least, for_links = spot, cost + lines, lines
+            if for_links <= STEPS * STEP_DEGREES:
                 break
-            if self.is_free(spot):
-                cost += CROSSING * self.lines.crossings(spot, piece.linked)
-                if cost < least:
-                    best, least = spot, cost
         return best
 
     def _choices(
-        self, piece: Piece, angle: float, radius: float, wedge: Wedge, sides: tuple[str, ...]
+        self, piece: Piece, angle: float, radius: float, wedge: Wedge, sides: tuple[str, ...],
+        steps: tuple[int, ...],
     ) -> list[tuple[float, Spot]]:
         """Spots along the ring with their cost in degrees, cheapest first."""
         choices = []
-        for step in range(-STEPS, STEPS + 1):
+        for step in steps:
             turned = angle + step * STEP_DEGREES
             if step and not wedge.holds(turned):
                 continue
@@ -265,17 +229,28 @@ class Room:
     def farther_out(self, piece: Piece, wedge: Wedge, below: bool = False) -> Spot:
         """The free spot nearest to the centre in the crowded wedge, in rows.
 
-        A row point that was found taken is never asked about again: room is never given back, so
-        the whole crowd costs one walk over the points.
+        While there are few links, of the first free spots the one that is best for them. A row
+        point that was found taken is never asked about again: room is never given back, so the
+        whole crowd costs one walk over the points.
         """
         if wedge.spots is None:
             wedge.spots = _row_points(wedge, self.scale)
-        for _, x, y in wedge.spots:
+        wanted = 1 if self.lines.are_many else ROW_CHOICES
+        found: list[tuple[float, tuple[float, float, float], Spot]] = []
+        least = math.inf
+        while len(found) < wanted:
+            point = wedge.passed_over.popleft() if wedge.passed_over else next(wedge.spots)
+            radius, x, y = point
             angle = math.degrees(math.atan2(-y, x))
             spot = spot_at(piece, x, y, "below" if below else side_of(angle))
             if self.is_free(spot):
-                return spot
-        raise AssertionError("row points never end")
+                cost = FARTHER * radius
+                cost += self.lines.cost(spot, piece.linked, least - cost)
+                least = min(least, cost)
+                found.append((cost, point, spot))
+        best = min(found, key=lambda one: one[0])
+        wedge.passed_over.extendleft(one[1] for one in reversed(found) if one is not best)
+        return best[2]
 
 
 def _row_points(wedge: Wedge, scale: float) -> Iterator[tuple[float, float, float]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
 KEPT_WHOLE = 28  # characters of a part that is not broken over two lines
+MENTEE_WRAP = 112  # a square's label hangs in the way of links, so it is kept narrow
 RING_GAP, RING_WIDTH = 2.0, 3.0  # the ring of further roles
 PHOTO_INSET = 2.5
 PHOTO_FROM = 0.2
@@ -83,11 +84,14 @@ class PersonItem(NodeItem):
                 runs.append(Run("\u00a0· "))
             # Short parts stay whole, so that a line breaks between them and not inside.
             whole = text.replace(" ", "\u00a0") if len(text) <= KEPT_WHOLE else text
+            if person.standing == "mentee":
+                whole = whole.replace("\u00a0·\u00a0", "\u00a0· ")
             runs.append(Run(whole, self.tint(color(tone)) if tone in ("warn", "alert") else None))
         paragraphs = [(name, [Run(flat(person.name))])]
         if runs:
             paragraphs.append((self.look.font("micro"), runs))
-        self.label = TextBlock(paragraphs, self.look.px(LABEL_WRAP))
+        wrap = MENTEE_WRAP if person.standing == "mentee" else LABEL_WRAP
+        self.label = TextBlock(paragraphs, self.look.px(wrap))
         first = "muted" if person.standing == "past" else "ink"
         self.pens = [self.tint(color(first)), self.tint(color("muted"))]
 

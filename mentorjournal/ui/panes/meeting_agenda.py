@@ -42,7 +42,7 @@ class AgendaEditor(QFrame):
         self._lines.addWidget(self.add)
         self.removed = Removed(pen)
         self._lines.addWidget(self.removed)
-        self._mark = DropMark(self)
+        self.mark = DropMark(self)
 
     def cards(self) -> list[AgendaItemCard]:
         """The items in their order."""
@@ -181,12 +181,12 @@ class AgendaEditor(QFrame):
     def _show_mark(self, item_id: int, spot: QPoint) -> None:
         order, place = self.cards(), self._place_at(spot)
         top = order[place].y() if place < len(order) else order[-1].geometry().bottom()
-        self._mark.setGeometry(8, top - 1, self.width() - 16, 2)
-        self._mark.raise_()
-        self._mark.show()
+        self.mark.setGeometry(8, top - 1, self.width() - 16, 2)
+        self.mark.raise_()
+        self.mark.show()
 
     def _drop(self, item_id: int, spot: QPoint) -> None:
-        self._mark.hide()
+        self.mark.hide()
         now = [card.item.id for card in self.cards()].index(item_id)
         place = self._place_at(spot)
         wanted = place - 1 if place > now else place

@@ -14,12 +14,20 @@ from mentorjournal.journal.records import AskAhead
 from mentorjournal.mentoring.agenda import ask_lead
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
-from mentorjournal.ui.panes.meeting_parts import AddLine, MinuteBox, column, row
+from mentorjournal.ui.panes.meeting_parts import (
+    AddLine,
+    MinuteBox,
+    column,
+    row,
+    set_wrapped,
+    wrapped,
+)
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.date_field import DateField
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
-from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.widgets.label import dress
 from mentorjournal.ui.widgets.line_text import LineText
 from mentorjournal.words import short_day, tr
 
@@ -41,7 +49,8 @@ class AskRow(QWidget):
         self.link.setProperty("dense", True)
         self.link.setAccessibleName(tr("Link or file name"))
         self.sent = QCheckBox(tr("Sent already"))
-        self.says = label("", "small", "muted")
+        self.sent.setMinimumHeight(theme.px(28))
+        self.says = wrapped("", "small", "muted")
         self.drop = IconButton("x", tr("Remove this ask"), side=24)
         self._wire()
         self._lay_out()
@@ -57,18 +66,18 @@ class AskRow(QWidget):
         self.drop.clicked.connect(lambda: self._pen.write(agenda.remove_ask, self.ask_id))
 
     def _lay_out(self) -> None:
-        first, second = row(), row()
-        for line in (first, second):
-            line.setContentsMargins(theme.px(9), 0, 0, 0)
+        fields, second = QWidget(), row()
+        flow = FlowLayout(fields, gap=theme.px(8), line_gap=theme.px(4))
+        fields.setContentsMargins(theme.px(9), 0, 0, 0)
+        second.setContentsMargins(theme.px(9), 0, 0, 0)
         self.minutes.setFixedWidth(theme.px(86))
-        for each in (self.minutes, self.due):
-            first.addWidget(each)
-        first.addWidget(self.link, 1)
-        second.addWidget(self.sent)
+        for each in (self.minutes, self.due, self.sent):
+            flow.addWidget(each)
+        second.addWidget(self.link, 1)
         second.addWidget(self.says, 1)
         lines = column(gap=4)
         lines.addWidget(self.text)
-        lines.addLayout(first)
+        lines.addWidget(fields)
         lines.addLayout(second)
         parts = row(self, gap=2)
         parts.addLayout(lines, 1)
@@ -102,7 +111,7 @@ class AskRow(QWidget):
             tone = "muted"
         else:
             words, tone = tr("goes out with the agenda"), "muted"
-        self.says.setText(words)
+        set_wrapped(self.says, words)
         dress(self.says, "small", tone)
 
     def _edit(self, name: str, value: Any) -> None:

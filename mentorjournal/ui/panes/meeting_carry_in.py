@@ -102,6 +102,10 @@ class CarryInPanel(QScrollArea):
         if key is not None:
             self._focus_again(key)
 
+    def forget(self) -> None:
+        """Show everything anew the next time."""
+        self._shown = None
+
     def _focus_again(self, key: str) -> None:
         """Back to the same button, or to the next one that can still be pressed."""
         buttons = self.findChildren(IconButton) + self.findChildren(QCheckBox)

@@ -64,6 +64,10 @@ class SideColumn(QStackedWidget):
         self.carry_in.show_meeting(facts)
         self.render_soon()
 
+    def forget(self) -> None:
+        """Make everything anew at the next chance."""
+        self.carry_in.forget()
+
     def render_soon(self) -> None:
         """Show the page anew, unless a pause in typing is being waited for."""
         if self.is_preview_shown() and not self._timer.isActive():

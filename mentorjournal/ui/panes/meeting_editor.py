@@ -44,7 +44,6 @@ class MeetingEditor(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.head = MeetingHead()
         self.head.wanted.connect(self.wanted)
         self.closing = NoticeStrip(

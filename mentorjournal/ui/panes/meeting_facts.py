@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from mentorjournal import clock
 from mentorjournal.journal import agenda, carry_in, meetings, people
+from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import AgendaItem, AskAhead, Meeting, Person
 from mentorjournal.mentoring import agenda as rules
@@ -154,3 +155,10 @@ def same_sources(before: MeetingFacts | None, after: MeetingFacts) -> bool:
     return [(item.source, item.source_id) for item in before.items] == [
         (item.source, item.source_id) for item in after.items
     ]
+
+
+def only_agenda(changes: Changes, facts: MeetingFacts) -> bool:
+    """Whether nothing but items of this agenda was changed."""
+    mine = {item.id for item in facts.items}
+    return changes.rows.keys() <= {"agenda_item", "agenda_option"} and (
+        changes.of("agenda_item") <= mine)

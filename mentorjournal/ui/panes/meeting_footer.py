@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
@@ -68,6 +68,12 @@ class MeetingFooter(QFrame):
         # What does not fit folds away, so only the two ends count.
         ends = self.preview.sizeHint().width() + self.email.sizeHint().width()
         return QSize(ends + self.more.width() + theme.px(56), theme.px(HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+            self._fold()
 
     def folded(self) -> list[str]:
         """The keys that are in the menu."""

@@ -101,47 +101,47 @@ class AgendaItemCard(QFrame):
         self.handle = Handle()
         self.number = label("", "body", "muted")
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._make_title()
-        self._make_kind()
-        self._make_priority()
-        self._make_minutes()
+        self._make_resting()
         self.caret = IconButton("caret-down", tr("Open this item"), side=26)
         self.caret.clicked.connect(lambda: self.open_wanted.emit(self.item.id, not self.is_open))
         self._lay_out()
         self._wire()
 
-    def _make_title(self) -> None:
+    def _make_resting(self) -> None:
+        """What a closed item shows; the fields are made when it is opened for the first time."""
         self.resting_title = ElidedLabel("", "row-title")
         self.resting_title.setContentsMargins(theme.px(9), 0, 0, 0)
+        self.resting_kind = ElidedLabel("", "small", "ink2")
+        self.resting_priority = DottedWord()
+        self.resting_minutes = label("", "small", "ink2")
+        self._title = _Both(self.resting_title)
+        self._kind = _Both(self.resting_kind, KIND)
+        self._priority = _Both(self.resting_priority, PRIORITY)
+        self._minutes = _Both(self.resting_minutes, MINUTES)
+
+    def _make_fields(self) -> None:
         self.title = TitleText(
             tr("What is it about?"), "heading", most_lines=4, longest=TITLE_LIMIT
         )
         self.title.setAccessibleName(tr("Title"))
         self._pen.bind(self.title, lambda words: self._edit("title", words))
-        self._title = _Both(self.resting_title, self.title)
-
-    def _make_kind(self) -> None:
-        self.resting_kind = ElidedLabel("", "small", "ink2")
         kinds = [(one, word(one)) for one in vocabulary.ITEM_KINDS]
         self.kind = NarrowChoice(kinds, tr("Kind"), KIND[1])
         self.kind.chosen.connect(lambda key: self._edit("kind", key))
-        self._kind = _Both(self.resting_kind, self.kind, KIND)
-
-    def _make_priority(self) -> None:
-        self.resting_priority = DottedWord()
         ranks = [(one, word(one)) for one in vocabulary.PRIORITIES]
         self.priority = NarrowChoice(ranks, tr("Priority"), PRIORITY[1])
         for one in vocabulary.PRIORITIES:
             self.priority.set_icon(one, priority_dot(one))
         self.priority.chosen.connect(lambda key: self._edit("priority", key))
-        self._priority = _Both(self.resting_priority, self.priority, PRIORITY)
-
-    def _make_minutes(self) -> None:
-        self.resting_minutes = label("", "small", "ink2")
         self.minutes = MinuteBox(tr("Minutes"))
         self.minutes.setFixedHeight(theme.px(28))
+        self.minutes.setValue(self.item.minutes)
         self.minutes.valueChanged.connect(lambda value: self._edit("minutes", value))
-        self._minutes = _Both(self.resting_minutes, self.minutes, MINUTES)
+        for pair, field in (
+            (self._title, self.title), (self._kind, self.kind),
+            (self._priority, self.priority), (self._minutes, self.minutes),
+        ):
+            pair.addWidget(field)
 
     def _lay_out(self) -> None:
         self._head = QWidget()
@@ -181,20 +181,25 @@ class AgendaItemCard(QFrame):
         self.number.setText("" if parked else str(number))
         self.resting_title.setText(item.title)
         dress(self.resting_title, "row-title", "muted" if parked else "ink")
-        show_text(self.title, item.title, own=own)
         self.resting_kind.setText(word(item.kind))
-        self.kind.set_current(item.kind)
-        self.priority.set_current(item.priority)
         token = "" if parked else PRIORITY_TOKENS.get(item.priority, "ctl")
         self.resting_priority.set_word(tr("Parked") if parked else word(item.priority), token)
         self.resting_minutes.setText("" if parked else minutes(item.minutes))
+        self.setAccessibleName(_sentence(item, number))
+        self._show_fields(facts, goals, own)
+
+    def _show_fields(self, facts: MeetingFacts, goals: Sequence[Goal], own: bool) -> None:
+        if self.details is None:
+            return
+        item = self.item
+        show_text(self.title, item.title, own=own)
+        self.kind.set_current(item.kind)
+        self.priority.set_current(item.priority)
         if self.minutes.value() != item.minutes:
             self.minutes.blockSignals(True)
             self.minutes.setValue(item.minutes)
             self.minutes.blockSignals(False)
-        if self.details is not None:
-            self.details.show_item(item, facts, goals, own)
-        self.setAccessibleName(_sentence(item, number))
+        self.details.show_item(item, facts, goals, own)
 
     def set_open(self, is_open: bool, facts: MeetingFacts, goals: Sequence[Goal]) -> None:
         """Open it, or close it."""
@@ -202,10 +207,11 @@ class AgendaItemCard(QFrame):
             return
         self.is_open = is_open
         if is_open and self.details is None:
+            self._make_fields()
             self.details = ItemDetails(self._pen, self.item, goals)
             self.details.remove_wanted.connect(lambda: self.remove_wanted.emit(self.item.id))
             self._lines.addWidget(self.details)
-            self.details.show_item(self.item, facts, goals, own=False)
+            self._show_fields(facts, goals, own=False)
         if self.details is not None:
             self.details.setVisible(is_open)
         for pair in (self._title, self._kind, self._priority, self._minutes):
@@ -264,13 +270,10 @@ class AgendaItemCard(QFrame):
 class _Both(QStackedWidget):
     """What is shown at rest and what is shown to edit; as high as the one that is shown."""
 
-    def __init__(
-        self, resting: QWidget, editing: QWidget, widths: tuple[int, int] | None = None
-    ) -> None:
+    def __init__(self, resting: QWidget, widths: tuple[int, int] | None = None) -> None:
         super().__init__()
         self._widths = widths
         self.addWidget(resting)
-        self.addWidget(editing)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.choose(False)
 

@@ -41,7 +41,6 @@ class PastMeeting(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.head = MeetingHead()
         self.head.wanted.connect(self.wanted)
         self.notes = self._text("notes", tr("What was said, what you heard"), tr("Notes"))
@@ -99,6 +98,11 @@ class PastMeeting(QScrollArea):
         self._shown = known
         _clear(self._facts_lines)
         self._add_facts(facts, outcomes, actions)
+
+    def hand_in(self) -> None:
+        """Hand in what was typed."""
+        for field in (self.notes, self.follow_up, self.private):
+            field.commit()
 
     def _add_facts(
         self, facts: MeetingFacts, outcomes: Sequence[str], actions: Sequence[Action]

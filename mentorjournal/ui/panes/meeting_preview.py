@@ -71,6 +71,7 @@ class PreviewPanel(QFrame):
         self.warning = wrapped("", "small", "warn")
         self._warning_line = QWidget()
         self._lay_out()
+        self.destroyed.connect(settings.listen(PAPER, lambda _paper: self._resized.start()))
 
     def _lay_out(self) -> None:
         sign = row(self._warning_line)

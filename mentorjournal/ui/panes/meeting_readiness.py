@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentorjournal.mentoring.readiness import Finding, Readiness
-from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_parts import SentenceButton, column, row
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import dress, label
@@ -25,17 +24,21 @@ class ReadinessView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[Finding, ...] | None = None
-        self._summary = label("", "label")
+        self.summary = label("", "label")
         self._sign = IconLabel("check-circle", "ok", 15)
         head = row(gap=6)
         head.addWidget(self._sign)
-        head.addWidget(self._summary, 1)
+        head.addWidget(self.summary, 1)
         self._rows = QWidget()
         self._list = column(self._rows, gap=0)
         self._list.setContentsMargins(0, 0, 0, 0)
         lines = column(self, gap=2)
         lines.addLayout(head)
         lines.addWidget(self._rows)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is shown."""
+        return self._findings or ()
 
     def buttons(self) -> list[SentenceButton]:
         """The findings as they can be clicked."""
@@ -45,8 +48,8 @@ class ReadinessView(QWidget):
         """Show these findings; those that stay the same keep the focus."""
         tone, sign = ("ok", "check-circle") if ready.is_ready else ("muted", "circle-dashed")
         self._sign.set_icon(sign, tone)
-        self._summary.setText(ready.summary)
-        dress(self._summary, "label", tone)
+        self.summary.setText(ready.summary)
+        dress(self.summary, "label", tone)
         if ready.findings == self._findings:
             return
         self._findings = ready.findings
@@ -69,4 +72,3 @@ class ReadinessView(QWidget):
             button.setToolTip("")
             self._list.addWidget(button)
         self._rows.setVisible(bool(findings))
-        self._rows.setContentsMargins(-theme.px(8), 0, 0, 0)

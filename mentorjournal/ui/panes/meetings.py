@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.exchange import agenda_files
-from mentorjournal.journal import goals, meetings, outcomes, people, promises
+from mentorjournal.journal import meetings, people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
-from mentorjournal.journal.records import Goal, Person
+from mentorjournal.journal.records import Person
 from mentorjournal.models.meeting_list import MeetingList, MeetingRow
 from mentorjournal.settings import AGENDA_HOURS_AHEAD, DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes import meeting_facts
 from mentorjournal.ui.panes.meeting_columns import Columns, SideColumn
 from mentorjournal.ui.panes.meeting_editor import MeetingEditor
-from mentorjournal.ui.panes.meeting_facts import MeetingFacts, same_sources
+from mentorjournal.ui.panes.meeting_facts import MeetingFacts, only_agenda, same_sources
 from mentorjournal.ui.panes.meeting_footer import MeetingFooter
 from mentorjournal.ui.panes.meeting_list_view import MeetingListView
+from mentorjournal.ui.panes.meeting_pages import MeetingPages
 from mentorjournal.ui.panes.meeting_parts import column
-from mentorjournal.ui.panes.meeting_past import PastMeeting
 from mentorjournal.ui.panes.meeting_pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
-from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.page_header import PageHeader
+from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.words import tr, trn
 
 NARROW = 1124  # px of pane width, a window of 1180: the right column folds to a button
@@ -35,7 +36,7 @@ TABLES = ("meeting", "agenda_item", "agenda_option", "ask_ahead", "action", "per
           "expectation", "compact", "outcome", "me")
 
 
-class MeetingsPane(QWidget):
+class MeetingsPane(Pane):
     """States wishes by signal; edits of an agenda it hands to the verbs itself."""
 
     meeting_add_wanted = Signal(object)  # a person's id, or None
@@ -51,14 +52,13 @@ class MeetingsPane(QWidget):
     def __init__(
         self, journal: Journal, settings: Settings, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(journal, parent)
         self._journal, self._settings = journal, settings
         self._hours = settings.get(AGENDA_HOURS_AHEAD)
         self._pen = Pen(journal, self)
         self._facts: MeetingFacts | None = None
         self._day = clock.today()
+        self._scale = theme.px(100)
         self._narrow = False
         self._side_open = False  # only in a narrow window
         self._read_people()
@@ -75,6 +75,11 @@ class MeetingsPane(QWidget):
     def current_meeting_id(self) -> int | None:
         """The meeting that is shown."""
         return self._facts.meeting.id if self._facts is not None else None
+
+    @property
+    def page(self) -> QWidget:
+        """What is shown in the middle."""
+        return self.pages.page
 
     def show_meeting(self, meeting_id: int) -> None:
         """Bring a meeting to the front, also a past one."""
@@ -120,11 +125,7 @@ class MeetingsPane(QWidget):
 
     def hand_in(self) -> None:
         """Hand in what was typed."""
-        if isinstance(self.page, MeetingEditor):
-            self.page.hand_in(lines=True)
-        elif isinstance(self.page, PastMeeting):
-            for field in (self.page.notes, self.page.private, self.page.follow_up):
-                field.commit()
+        self.pages.hand_in()
 
     # How it is made
 
@@ -134,17 +135,7 @@ class MeetingsPane(QWidget):
         self.header.add_widget(self.side_button)
         self.new_button = self.header.add_button(tr("New meeting"), "plus")
         self.view = MeetingListView(self.list)
-        self.empty = EmptyState(
-            tr("No meetings yet"),
-            tr("Arrange the first one, and prepare it here: what you want to leave with, what "
-               "to talk about, and what to bring."),
-            tr("New meeting"), "plus",
-        )
-        self.nobody = EmptyState("", "", tr("Arrange a meeting"), "calendar-plus")
-        self.pages = QStackedWidget()
-        for each in (self.empty, self.nobody):
-            self.pages.addWidget(each)
-        self.page: QWidget = self.empty
+        self.pages = MeetingPages(self._pen, self._journal)
         self.footer = MeetingFooter()
         self.side = SideColumn(self._pen, self._journal, self._settings)
 
@@ -157,20 +148,22 @@ class MeetingsPane(QWidget):
         lines.addWidget(self.footer)
         self.columns = Columns(self._settings, self.view, middle, self.side)
         whole = QVBoxLayout(self)
+        # Columns fold before they are too narrow, so the window may be smaller than all of them.
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.columns, 1)
 
     def _wire(self) -> None:
-        self._journal.changed.connect(self._on_changed)
         self._pen.refused.connect(self.message_wanted)
         self.side.render_wanted.connect(self._render)
         self.view.row_chosen.connect(self._row_chosen)
         self.view.row_opened.connect(self._row_opened)
         self.new_button.clicked.connect(lambda: self.wish_meeting())
-        self.empty.acted.connect(lambda: self.wish_meeting())
-        self.nobody.acted.connect(lambda: self.wish_meeting())
+        self.pages.meeting_wanted.connect(lambda: self.wish_meeting())
+        self.pages.wanted.connect(self._head_wish)
+        self.pages.focus_left.connect(self.view.setFocus)
         self.side_button.clicked.connect(self._toggle_side)
         self.footer.wanted.connect(self._footer_wish)
         self.footer.preview_toggled.connect(self._toggle_preview)
@@ -186,19 +179,14 @@ class MeetingsPane(QWidget):
 
     def _row_chosen(self, row: MeetingRow | None) -> None:
         self.hand_in()
-        if row is None:
-            self._facts = None
-            self._show_page(self.empty)
-        elif row.meeting_id is not None:
+        if row is not None and row.meeting_id is not None:
             self._open(row.meeting_id)
-        elif row.facts is not None:
+        else:
             self._facts = None
-            said = "".join(text for text, _ in row.second)
-            self.nobody.set_words(
-                tr("Nothing arranged with {name}", name=row.facts.person.short_name),
-                said[:1].upper() + said[1:] + ".", tr("Arrange a meeting"),
-            )
-            self._show_page(self.nobody)
+            if row is None:
+                self.pages.open_empty()
+            else:
+                self.pages.open_person(row)
         self._show_side()
 
     def _row_opened(self, row: MeetingRow) -> None:
@@ -210,27 +198,10 @@ class MeetingsPane(QWidget):
     def _open(self, meeting_id: int) -> None:
         """Show a meeting in a page made for it."""
         facts = self._read(meeting_id)
-        if facts is None:
-            return
-        page: MeetingEditor | PastMeeting
-        if facts.is_coming:
-            page = MeetingEditor(self._pen, meeting_id)
-        else:
-            page = PastMeeting(self._pen, meeting_id)
-        page.wanted.connect(self._head_wish)
-        self._facts = facts
-        self._fill(page, facts, own=False)
-        self.pages.addWidget(page)
-        self._show_page(page)
-        self._fill_side(facts)
-
-    def _show_page(self, page: QWidget) -> None:
-        old, self.page = self.page, page
-        self.pages.setCurrentWidget(page)
-        if old is not page and old not in (self.empty, self.nobody):
-            self.pages.removeWidget(old)
-            old.deleteLater()
-        self.footer.setVisible(isinstance(page, MeetingEditor))
+        if facts is not None:
+            self._facts = facts
+            self.pages.open_meeting(facts)
+            self._fill_side(facts)
 
     def _read(self, meeting_id: int) -> MeetingFacts | None:
         try:
@@ -238,28 +209,20 @@ class MeetingsPane(QWidget):
         except JournalError:  # removed meanwhile
             return None
 
-    def _fill(self, page: QWidget, facts: MeetingFacts, own: bool) -> None:
-        if isinstance(page, MeetingEditor):
-            page.show_facts(facts, self._goals, own=own)
-        elif isinstance(page, PastMeeting):
-            mine = facts.meeting.id
-            actions = [one for one in promises.of_person(self._journal, facts.person.id)
-                       if one.meeting_id == mine]
-            page.show_facts(facts, outcomes.of_meeting(self._journal, mine), actions, own=own)
-
     def _read_people(self) -> None:
         everybody = people.everybody(self._journal, clock.today())
         self._people: list[Person] = [facts.person for facts in everybody]
-        self._goals: list[Goal] = goals.active(self._journal)
 
     # The journal has changed
 
-    def _on_changed(self, changes: Changes) -> None:
+    def take_changes(self, changes: Changes) -> None:
         if not changes.touches(*TABLES):
             return
         own = changes.origin is self._pen
-        if changes.touches("person", "person_tag", "goal"):
+        if changes.touches("person", "person_tag"):
             self._read_people()
+        if changes.touches("goal"):
+            self.pages.read_goals()
         shown, row = self.current_meeting_id(), self.view.current_row()
         key = row.key if row is not None else None
         place = row.place if row is not None else ""
@@ -278,17 +241,16 @@ class MeetingsPane(QWidget):
             return
         self.view.select_quietly(row)
         facts = self._read(shown)
-        if facts is None or facts.is_coming != isinstance(self.page, MeetingEditor):
-            self._open(shown)
-            self._show_side()
+        if facts is None:
             return
         before, self._facts = self._facts, facts
-        self._fill(self.page, facts, own)
-        if own and not changes.touches("action") and same_sources(before, facts):
+        self.pages.refresh(facts, own)
+        if only_agenda(changes, facts) and same_sources(before, facts):
             self.side.render_soon()  # nothing else in the column can have changed
         else:
             self._fill_side(facts)
         if self.list.record_at(row).place != place:
+            self._show_side()
             self.view.scrollTo(self.list.index(row, 0))
 
     def _fill_side(self, facts: MeetingFacts) -> None:
@@ -306,8 +268,7 @@ class MeetingsPane(QWidget):
 
     def _render(self) -> None:
         if self.side.is_preview_shown() and self._facts is not None:
-            if isinstance(self.page, MeetingEditor):
-                self.page.hand_in()
+            self.pages.hand_in(lines=False)
             self.side.render_now(self._facts.meeting.id)
 
     def _toggle_preview(self, shown: bool) -> None:
@@ -335,6 +296,7 @@ class MeetingsPane(QWidget):
         self.side_button.setVisible(self._narrow and coming)
         self.side_button.setText(tr("Meetings") if shown else tr("Carry in"))
         self.side_button.set_icon("list-bullets" if shown else "sidebar-simple")
+        self.footer.setVisible(coming)
         self.footer.show_preview(shown and self.side.is_preview_chosen())
         self.side.render_soon()
 
@@ -380,9 +342,28 @@ class MeetingsPane(QWidget):
 
     # The window
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(640), theme.px(400))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._scale != theme.px(100):
+            self._scale = theme.px(100)
+            QTimer.singleShot(0, self, self._text_resized)
+
+    def _text_resized(self) -> None:
+        """Make anew what was measured for another text size."""
+        self.hand_in()
+        shown = self.current_meeting_id()
+        if shown is not None:
+            self.side.forget()
+            self._open(shown)
+        self._narrow = self.width() < theme.px(NARROW)
+        self._show_side()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
+        narrow = event.size().width() < theme.px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             self._side_open = False

@@ -6,8 +6,8 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal import clock
+from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, MAP_INSPECTOR_OPEN, Settings
 from mentorjournal.ui import theme
@@ -30,15 +31,17 @@ from mentorjournal.ui.panes.network_overview import NetworkOverview, values_for
 from mentorjournal.ui.panes.network_person import NetworkPerson
 from mentorjournal.ui.panes.network_start import NetworkStart
 from mentorjournal.ui.widgets.page_header import PageHeader
+from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
 DETAILS_WIDTH = 344
 NARROW = 1180  # px of window width under which the details fold to a button (TOKENS §4)
 SPLITTER = "network"
+MAP_LATER = 60  # people; a larger map is laid out after the rest of the pane has been painted
 
 
-class NetworkPane(QWidget):
+class NetworkPane(Pane):
     """States wishes by signal; the window opens forms and calls the verbs."""
 
     person_add_wanted = Signal(dict)
@@ -54,12 +57,12 @@ class NetworkPane(QWidget):
     def __init__(
         self, journal: Journal, settings: Settings, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(journal, parent)
         self._settings = settings
         self.facts = NetworkFacts(journal, clock.today(), settings.get(DEFAULT_RHYTHM_DAYS))
         self._chosen: int | None = None
+        self._was_painted = False
+        self._map_waits = False
         self._narrow: bool | None = None
         self._make_header()
         self._make_body()
@@ -67,7 +70,6 @@ class NetworkPane(QWidget):
         self._connect()
         self._stop_listening = settings.listen(DEFAULT_RHYTHM_DAYS, lambda _: self.reload())
         self.destroyed.connect(self._stop_listening)
-        journal.changed.connect(self._journal_changed)
         self._show_all()
 
     # The parts --------------------------------------------------------------------------------
@@ -192,6 +194,8 @@ class NetworkPane(QWidget):
 
     def image(self, kind: str) -> bytes:
         """The whole map as a picture file, `kind` "png" or "svg"; nothing private is in it."""
+        if self._map_waits:
+            self._show_map()
         return self.view.export_svg() if kind == "svg" else self.view.export_png()
 
     def set_mode(self, mode: str) -> None:
@@ -230,26 +234,32 @@ class NetworkPane(QWidget):
         self.filters.words_changed.connect(lambda _: self._mark())
         self.pictures.addWidget(self.people_view)
 
-    def _journal_changed(self, changes: Any) -> None:
+    def take_changes(self, changes: Changes) -> None:
         if not self.facts.is_touched(changes):
             return
         if self.facts.as_of != clock.today():
             self.reload()
             return
         touched = self.facts.refresh(changes)
-        if touched is None:
+        if touched is None or self._map_waits:
             self._show_all()
         else:
             self._show_some(touched)
 
     def _show_all(self) -> None:
+        self._map_waits = len(self.facts.lines) > MAP_LATER and not self._was_painted
+        if not self._map_waits:
+            self._show_map()
+        self._show_rest()
+
+    def _show_map(self) -> None:
+        self._map_waits = False
         facts = self.facts
         shown = [map_person(line) for line in facts.lines.values()]
         self.view.map_scene.set_people(
             shown, map_gaps(facts.empty_places), facts.me_name, facts.setting
         )
         self.legend.set_people(shown)
-        self._show_rest()
 
     def _show_some(self, touched: frozenset[int]) -> None:
         """Only these people look different; nobody came or went and no gap moved."""
@@ -344,6 +354,16 @@ class NetworkPane(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._open_details(not narrow and self._settings.get(MAP_INSPECTOR_OPEN))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._was_painted = True
+        if self._map_waits:
+            QTimer.singleShot(0, self, self._show_waiting_map)
+
+    def _show_waiting_map(self) -> None:
+        if self._map_waits:
+            self._show_map()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

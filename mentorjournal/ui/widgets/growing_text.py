@@ -53,6 +53,7 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self.textChanged.connect(self._changed)
         self._grow()
+        self.document().clearUndoRedoStacks()  # its own making is nothing to take back
 
     def text(self) -> str:
         """The whole text, line ends as \\n."""

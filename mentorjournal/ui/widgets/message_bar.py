@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from mentorjournal.ui import theme
@@ -71,6 +70,8 @@ class MessageBar(QFrame):
         do: Callable[[], None] | None = None,
     ) -> None:
         """Show a sentence at once; the same one twice is shown once."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 8 ms of a start
+
         message = Message(text, tone, action, do)
         self._messages = [each for each in self._messages if each.text != text][-MOST_KEPT:]
         self._messages.append(message)
@@ -87,6 +88,11 @@ class MessageBar(QFrame):
             self._messages.pop()
         self._show_last()
         self.closed.emit()
+
+    def withdraw(self, text: str) -> None:
+        """Take a message back that no longer holds, wherever it waits."""
+        self._messages = [each for each in self._messages if each.text != text]
+        self._show_last()
 
     def clear(self) -> None:
         """Close all."""

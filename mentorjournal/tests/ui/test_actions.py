@@ -1,0 +1,144 @@
+"""The menus: every entry does something, nothing pretends to without a journal, no key twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu
+from pytestqt.qtbot import QtBot
+
+from mentorjournal import clock
+from mentorjournal.journal import people
+from mentorjournal.tests import build
+from mentorjournal.tests.windows import answering, sentence, start, trigger
+from mentorjournal.ui import questions, theme
+from mentorjournal.ui.actions import MENUS, Actions, Entry
+from mentorjournal.ui.main_window import MainWindow
+
+NEEDS = {
+    "export_pdf", "print", "undo", "redo", "show_network", "show_meetings", "add_person",
+    "add_names", "new_meeting", "about_me", "check",
+}
+# The entries that ask something before they do anything.
+ASKING = ("add_person", "add_names", "new_meeting", "about_me", "about")
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, "light")
+    clock.set_as_of(build.SAMPLE_DAY)
+    yield
+    theme.apply(qapp, "light")
+
+
+def entries(found: object = MENUS) -> Iterator[Entry]:
+    parts = found.values() if isinstance(found, dict) else found
+    for part in parts:
+        if isinstance(part, Entry):
+            yield part
+        elif isinstance(part, tuple):
+            yield from entries(part)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, empty_file: Path, tmp_path: Path) -> MainWindow:
+    mine = build.copy(empty_file, tmp_path / "mine.mentorjournal")
+    return start(qtbot, mine, tmp_path / "scratch")
+
+
+def test_every_entry_has_a_handler_and_every_handler_an_entry(qtbot: QtBot) -> None:
+    keys = [entry.key for entry in entries()]
+    assert len(keys) == len(set(keys))
+    done: list[str] = []
+    bare = QMainWindow()
+    qtbot.addWidget(bare)
+    made = Actions(bare, {key: lambda key=key: done.append(key) for key in keys})
+    assert made.by_key.keys() == set(keys)
+    made.set_journal_open(True)
+    for key, action in made.by_key.items():
+        action.setEnabled(True)
+        action.trigger()
+        assert done[-1:] == [key]
+    with pytest.raises(KeyError):
+        Actions(bare, {key: print for key in keys[1:]})
+
+
+def test_no_key_is_given_twice(window: MainWindow) -> None:
+    given = Counter(
+        keys.toString() for action in window.actions_table.by_key.values()
+        for keys in action.shortcuts()
+    )
+    assert given and max(given.values()) == 1
+    assert "" not in given
+    assert QKeySequence("Ctrl+Shift++").count() == 1
+
+
+def test_no_letter_is_underlined_twice_in_a_menu(window: MainWindow) -> None:
+    menus = [window.menuBar(), *window.menuBar().findChildren(QMenu), *window.findChildren(QMenu)]
+    for menu in menus:
+        texts = [one.text().replace("&&", "") for one in menu.actions() if "&" in one.text()]
+        letters = [text[text.index("&") + 1].casefold() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), texts
+
+
+def test_without_a_journal_only_what_needs_none_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    window = start(qtbot, None, tmp_path / "scratch")
+    closed = {key for key, one in window.actions_table.by_key.items() if not one.isEnabled()}
+    assert closed == NEEDS
+    assert not window.actions_table.recent.isEnabled()
+
+
+def test_with_a_journal_everything_is_offered_but_undo_of_nothing(window: MainWindow) -> None:
+    closed = {key for key, one in window.actions_table.by_key.items() if not one.isEnabled()}
+    assert closed == {"undo", "redo"}
+
+
+def test_every_entry_works_on_an_empty_journal(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("new_journal", "journal_to_open", "file_to_write"):
+        monkeypatch.setattr(questions, name, lambda *_: None)
+    (tmp_path / "scratch").mkdir()
+    journal = window.journal
+    before = build.dump(journal)
+    for entry in entries():
+        action = window.actions_table.by_key[entry.key]
+        if entry.key in ("undo", "redo", "open_sample", "quit"):
+            continue
+        if entry.key in ASKING:
+            with answering(QDialog.reject):
+                trigger(window, entry.key)
+        else:
+            action.trigger()
+        assert window.journal is journal and build.dump(journal) == before, entry.key
+    trigger(window, "open_sample")
+    assert window.journal is not journal
+    trigger(window, "quit")
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize("key", ["export_pdf", "print"])
+def test_paper_without_a_meeting_is_answered_in_words(window: MainWindow, key: str) -> None:
+    trigger(window, key)
+    assert sentence(window) == "Choose a meeting first."
+
+
+def test_the_keys_reach_the_journal(qtbot: QtBot, window: MainWindow) -> None:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    with answering(lambda form: (form.place(0).setText("Ann"), form.accept())):
+        qtbot.keyClick(window, Qt.Key.Key_A, control | shift)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    names = [one.person.name for one in people.everybody(window.journal, clock.today())]
+    assert names == ["Ann"]
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert window.sidebar.current() == "meetings"
+    qtbot.keyClick(window, Qt.Key.Key_Z, control)
+    assert people.everybody(window.journal, clock.today()) == []
+    qtbot.keyClick(window, Qt.Key.Key_Z, control | shift)
+    assert len(people.everybody(window.journal, clock.today())) == 1
