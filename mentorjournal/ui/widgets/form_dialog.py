@@ -157,6 +157,12 @@ class FormDialog(QDialog):
         if self.validate():
             super().accept()
 
+    def exec(self) -> int:
+        """Show it until it is answered; it goes once its values have been read."""
+        answer = super().exec()
+        self.deleteLater()
+        return answer
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
