@@ -130,6 +130,9 @@ install_python_packages() {
     # setuptools first and pinned, because pip would fetch an unpinned one to build with.
     pip_install setuptools
     pip_install --no-build-isolation --editable "$1"
+    # An editable install is not compiled by pip; every start would compile it anew where Python
+    # may not write beside it.
+    .venv/bin/python -m compileall -q mentorjournal >/dev/null || true
 }
 
 build_fonts() {

@@ -73,7 +73,7 @@ person = record_table(
     word("channel"), line("email"), line("phone"), line("assistant"), line("usual_place"),
     line("usual_link"), day("preferences_asked_on"), words("style_note"),
     line("added_value"), flag("added_value_shareable"), line("my_ask"),
-    words("limits", private=True), words("capacity_note"),
+    words("limits", private=True), line("capacity_note"),
     words("perspective_note", private=True), words("support_note", private=True),
     day("differences_talk_on"), words("differences_note", private=True),
     word("tone"), flag("mentor_led"), words("private_note", private=True),

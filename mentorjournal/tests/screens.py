@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentorjournal import app, clock
 from mentorjournal.journal import meetings, sample
-from mentorjournal.settings import MEETING_INSPECTOR, Settings
+from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -26,7 +26,7 @@ SIZES = ((1440, 900), (1100, 700))
 THEMES = ("light", "dark")
 OUT = Path("build/screens")
 PATIENCE = 20_000  # ms for a page to be ready
-SETTLING = 900  # ms until every short timer of a page, such as the preview's, has ended
+SETTLING = 1500  # ms until every short timer of a page, such as the preview's, has ended
 
 Shot = tuple[str, Callable[[MainWindow], object]]
 
@@ -151,9 +151,10 @@ def _meeting(
     """The meeting in place `number` of the coming or the past ones."""
 
     def show(window: MainWindow) -> None:
-        window.settings.set(MEETING_INSPECTOR, side)
         found = meetings.past(window.journal) if past else meetings.coming(window.journal)
-        window.show_pane("meetings").show_meeting(found[number].meeting.id)
+        pane = window.show_pane("meetings")
+        pane.show_meeting(found[number].meeting.id)
+        pane.footer.preview_toggled.emit(side == "preview")
 
     return show
 

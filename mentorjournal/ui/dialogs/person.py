@@ -40,6 +40,7 @@ LEVELS_SAID = {"peer": "Peer: at my own stage", "step_ahead": "Step-ahead: one o
 LINES = (
     "name", "pronouns", "rank", "institution", "department", "email", "phone", "assistant",
     "usual_place", "usual_link", "admire_for", "suggested_by", "added_value", "my_ask",
+    "capacity_note",
 )
 PHOTO = "photo_data"  # PNG bytes or None; for people.set_photo, as it is no field of a person
 
@@ -166,6 +167,10 @@ class PersonDialog(TabbedForm):
             _labelled(v.STYLES)
         ), wide=True)
         self._text("style_note", tr("More on that"))
+        self._line(
+            "capacity_note", tr("Their load: shown when you plan a meeting"),
+            tr("Such as: on service every second month"), wide=True,
+        )
         self._line("email", tr("Email"))
         self._line("phone", tr("Phone"))
         self._line("assistant", tr("Assistant"))
@@ -180,6 +185,7 @@ class PersonDialog(TabbedForm):
             _labelled(v.DOMAINS[:-1])
         ), wide=True)
         self._text("perspective_note", tr("What view do they bring that I lack?"))
+        self._text("support_note", tr("What support do I find with them?"))
         self._text("private_note", tr("My own notes"))
 
     def _line(self, key: str, words: str, example: str = "", *, wide: bool = False) -> None:

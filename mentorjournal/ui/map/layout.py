@@ -44,12 +44,12 @@ RING_GAP = 46.0
 LABEL_ROOM = 160.0
 # Half the lane for links between the labels of two people I mentor, and more of it for each
 # further link to someone on the border below.
-LANE, LANE_MORE, MOST_LANES = 25.0, 11.0, 3
+LANE, LANE_MORE, MOST_LANES = 25.0, 12.0, 3
 NARROWER, WORTH, CALM = 0.85, 1.06, 40
 # A lone person of each ring stands elsewhere along the sector, so that links do not line up.
 PHASES = {"peer": 0.3, "step_ahead": 0.47, "senior": 0.6, UNSET: 0.5}
 # On a border too, or the link to the outer ring would run behind the disc of the inner one.
-BORDER_PHASES = {"peer": -22.0, "step_ahead": 8.0, "senior": 0.0, UNSET: 0.0}
+BORDER_PHASES = {"peer": -24.0, "step_ahead": 7.0, "senior": 0.0, UNSET: 0.0}
 TOP_PHASES = {"peer": 0.39, "step_ahead": 0.61, "senior": 0.5, UNSET: 0.45}
 
 
@@ -63,7 +63,6 @@ class _Plan:
     places: dict[int, Place] = field(default_factory=dict)
     guessed: dict[int, str] = field(default_factory=dict)
     loads: dict[str, float] = field(default_factory=dict)
-
 
 
 def arrange(
@@ -240,7 +239,7 @@ def _place_ring(
     for node in members:
         areas = known_areas(node)
         if not areas:
-            emptiest = min(SECTORS,key=lambda area: plan.loads[area])
+            emptiest = min(SECTORS, key=lambda area: plan.loads[area])
             plan.loads[emptiest] += 1
             plan.guessed[node.key] = emptiest
         if len(areas) < 2:

@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.journal import agenda
 from mentorjournal.journal.records import AgendaItem, Goal
@@ -40,6 +41,7 @@ from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
 from mentorjournal.words import minutes, tr
 
 ROW = 46
+NARROW = 520  # px of card width under which the choices go below the title
 # Widths of the columns in px, at rest and open.
 KIND, PRIORITY, MINUTES = (106, 116), (76, 96), (54, 82)
 TITLE_LIMIT = 300
@@ -145,21 +147,40 @@ class AgendaItemCard(QFrame):
 
     def _lay_out(self) -> None:
         self._head = QWidget()
-        parts = row(self._head, gap=0)
-        parts.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+        self._grid = QGridLayout(self._head)
+        self._grid.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+        self._grid.setHorizontalSpacing(theme.px(2))
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(2, 1)
         self.number.setFixedWidth(theme.px(18))
-        for part, gap in ((self.handle, 2), (self.number, 0)):
-            parts.addWidget(part)
-            parts.addSpacing(theme.px(gap))
-        parts.addWidget(self._title, 1)
+        self._choices = QWidget()
+        parts = row(self._choices, gap=6)
         for part in (self._kind, self._priority, self._minutes):
-            parts.addSpacing(theme.px(6))
             parts.addWidget(part)
-        parts.addSpacing(theme.px(4))
-        parts.addWidget(self.caret)
+        for place, part in ((0, self.handle), (1, self.number), (2, self._title), (4, self.caret)):
+            self._grid.addWidget(part, 0, place)
+        self._grid.addWidget(self._choices, 0, 3)
         self._head.setMinimumHeight(theme.px(ROW))
         self._lines = column(self, gap=0)
         self._lines.addWidget(self._head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a narrow card what is chosen stands below the title, so that the title has room."""
+        below = self.is_open and self.width() < theme.px(NARROW)
+        if below == (self._grid.getItemPosition(self._grid.indexOf(self._choices))[0] == 1):
+            return
+        self._grid.removeWidget(self._choices)
+        if below:
+            self._grid.addWidget(
+                self._choices, 1, 2, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(self._choices, 0, 3)
+        bottom = theme.px(8) if below else 0
+        self._grid.setContentsMargins(theme.px(8), 0, theme.px(8), bottom)
 
     def _wire(self) -> None:
         self.handle.dragged.connect(lambda spot: self.dragged.emit(self.item.id, spot))
@@ -220,6 +241,7 @@ class AgendaItemCard(QFrame):
             "caret-up" if is_open else "caret-down",
             tr("Close this item") if is_open else tr("Open this item"),
         )
+        self._arrange()
         self.updateGeometry()
 
     def widgets_key(self) -> tuple[tuple[int, ...], ...]:

@@ -362,7 +362,7 @@ class NetworkPane(Pane):
             QTimer.singleShot(0, self, self._show_waiting_map)
 
     def _show_waiting_map(self) -> None:
-        if self._map_waits:
+        if self._map_waits and self.isVisible():  # else the next painting asks again
             self._show_map()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -44,7 +44,9 @@ DESIGN = [
     Node(10, None, (), "mentee", 63, 16, 16),
     Node(11, None, (), "mentee", 66, 16, 16),
 ]
-GAPS = [EmptyPlace("step_ahead", "personal_life", 130, 31), EmptyPlace("senior", "clinical", 105, 31)]
+GAPS = [
+    EmptyPlace("step_ahead", "personal_life", 130, 31), EmptyPlace("senior", "clinical", 105, 31),
+]
 HIDDEN_AT_MOST = 0.4
 
 
