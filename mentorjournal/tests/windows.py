@@ -47,10 +47,12 @@ def answering(*deeds: Callable[[Any], object]) -> Iterator[None]:
     """
     left = list(deeds)
     seen: list[QWidget] = []
-    timer = QTimer()
-    timer.setInterval(LOOK_MS)
+    over: list[bool] = []
 
     def look() -> None:
+        if over:
+            return
+        QTimer.singleShot(LOOK_MS, look)  # another one, because a deed may bring up a dialog
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QDialog) or dialog in seen or not dialog.isVisible():
             return
@@ -62,12 +64,11 @@ def answering(*deeds: Callable[[Any], object]) -> Iterator[None]:
             if dialog.isVisible():
                 QDialog.done(dialog, 0)
 
-    timer.timeout.connect(look)
-    timer.start()
+    QTimer.singleShot(0, look)
     try:
         yield
     finally:
-        timer.stop()
+        over.append(True)
     assert not left, "a dialog that was waited for did not come"
     assert len(seen) == len(deeds), "there was a dialog that nobody waited for"
 

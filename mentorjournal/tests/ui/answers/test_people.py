@@ -59,7 +59,7 @@ def test_somebody_is_added_with_photo_and_need_in_one_step(
     window: MainWindow, pane: NetworkPane, tmp_path: Path
 ) -> None:
     journal, file = window.journal, photo(tmp_path)
-    need = needs.everything(journal)[0].id if hasattr(needs, "everything") else 1
+    need = needs.every(journal)[0].id
 
     def fill_in(form: PersonDialog) -> None:
         form.field("name").setText("Ines Moreau")

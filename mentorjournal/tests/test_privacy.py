@@ -1,0 +1,184 @@
+"""Nothing private leaves: no document, no picture of the map and no log holds a private word."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mentorjournal import crash, paths
+from mentorjournal.exchange import agenda_files
+from mentorjournal.journal.journal import Journal
+from mentorjournal.settings import Settings
+from mentorjournal.store.schema import RECORD_TABLES
+from mentorjournal.tests import build
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.network import NetworkPane
+
+LEAST = 16  # letters of a piece that is searched for; shorter ones stand in public words by chance
+
+
+def squeezed(text: str) -> str:
+    """`text` as letters only: lines are broken and folded differently in every kind of file."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def columns() -> list[tuple[str, str]]:
+    found = [
+        (table.name, column.name) for table in RECORD_TABLES.values() for column in table.c
+        if column.info.get("private")
+    ]
+    return [*found, ("meeting", "notes")]
+
+
+def private_pieces(journal: Journal) -> dict[str, str]:
+    """Every sentence that must not leave, squeezed, with the column it is from."""
+    pieces = {}
+    for table, column in columns():
+        rows = journal.read().exec_driver_sql(
+            f'SELECT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL'
+        )
+        for (text,) in rows:
+            for piece in (text, *re.split(r"[.!?;:\n]", text)):
+                if len(squeezed(piece)) >= LEAST:
+                    pieces[squeezed(piece)] = f"{table}.{column}"
+    return pieces
+
+
+def pdf_text(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+        return " ".join([*texts, *document.get_metadata_dict().values()])
+    finally:
+        document.close()
+
+
+def mail_text(data: bytes) -> str:
+    mail = message_from_bytes(data, policy=default)
+    attached = [pdf_text(part.get_content()) for part in mail.iter_attachments()]
+    return " ".join([*map(str, mail.values()), mail.get_body().get_content(), *attached])
+
+
+READ = {
+    ".pdf": pdf_text, ".eml": mail_text, ".txt": bytes.decode,
+    ".ics": lambda data: data.decode().replace("\r\n ", ""),
+}
+
+
+def leaks(pieces: dict[str, str], text: str) -> list[str]:
+    whole = squeezed(text)
+    return [column for piece, column in pieces.items() if piece in whole]
+
+
+def test_every_private_column_is_found_in_the_sample(sample_journal: Journal) -> None:
+    pieces = private_pieces(sample_journal)
+    assert len(pieces) > 50
+    assert len(set(pieces.values())) > 8
+    assert leaks(pieces, f"x {next(iter(pieces))} y") != []
+
+
+def test_no_document_of_any_meeting_holds_a_private_word(
+    sample_journal: Journal, qapp: QApplication
+) -> None:
+    pieces = private_pieces(sample_journal)
+    assert READ.keys() == set(agenda_files.SUFFIXES)
+    ids = [one for (one,) in sample_journal.read().exec_driver_sql("SELECT id FROM meeting")]
+    assert len(ids) > 20
+    for suffix, read in READ.items():
+        # A mail carries the very page, so that the page alone is read only now and then.
+        for which in ids[::8] if suffix == ".pdf" else ids:
+            data = agenda_files.make(sample_journal, which, build.SAMPLE_DAY, suffix)
+            text = read(data)
+            assert len(text) > 50
+            assert leaks(pieces, text) == [], (which, suffix)
+
+
+def test_a_private_word_in_every_private_column_stays_inside(
+    journal: Journal, qapp: QApplication
+) -> None:
+    """The sample may not fill all of them; here each has a word of its own."""
+    words = {}
+    meeting = build.add_meeting(journal, build.add_person(journal))
+    for number, (table, column) in enumerate(columns()):
+        if table in ("person", "meeting"):
+            row = journal.read().exec_driver_sql(f"SELECT id FROM {table}").scalar()
+        else:
+            kind = next(k for k, t in build_kinds().items() if t.name == table)
+            row = build.add_record(journal, kind)
+        word = f"privateword{number:02}zz"
+        words[word] = f"{table}.{column}"
+        journal.read().exec_driver_sql(
+            f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', (word, row))
+    for suffix, read in READ.items():
+        text = read(agenda_files.make(journal, meeting, build.SAMPLE_DAY, suffix))
+        assert leaks(words, text) == [], suffix
+
+
+def build_kinds() -> dict[str, object]:
+    from mentorjournal.journal.fields import KINDS
+
+    return KINDS
+
+
+def test_the_picture_of_the_map_holds_no_private_word(
+    sample_journal: Journal, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light")
+    pane = NetworkPane(sample_journal, Settings(paths.settings_file()))
+    qtbot.addWidget(pane)
+    svg = pane.image("svg").decode()
+    assert "Okafor" in svg
+    words = " ".join(re.findall(r">([^<]+)<", svg))
+    assert leaks(private_pieces(sample_journal), words) == []
+    assert leaks(private_pieces(sample_journal), svg) == []
+
+
+@pytest.fixture
+def log_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The log of a started program, and everything as before at the end."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    log = logging.getLogger("mentorjournal")
+    level, propagate = log.level, log.propagate
+    crash.start_log(paths.log_file())
+    yield paths.log_file()
+    log.handlers.pop().close()
+    log.setLevel(level)
+    log.propagate = propagate
+
+
+def test_a_crash_logs_no_word_of_the_journal(
+    sample_journal: Journal, qtbot: QtBot, log_file: Path
+) -> None:
+    shown: list[str] = []
+    crash.catch_all(shown.append)
+    rows = sample_journal.read().exec_driver_sql(
+        "SELECT name, private_note FROM person WHERE private_note IS NOT NULL").fetchall()
+    assert rows
+
+    def break_down() -> None:
+        name, note = rows[0]
+        raise ValueError(f"{name}: {note}")
+
+    def misspell() -> None:
+        sample_journal.read().exec_driver_sql(
+            "SELECT nothing FROM person WHERE name = ?", (rows[0][0],))
+
+    for wrong in (break_down, misspell):
+        QTimer.singleShot(0, wrong)
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    written = log_file.read_text() + "".join(shown)
+    assert "in break_down" in written and "OperationalError" in written
+    for name, note in rows:
+        assert name not in written and note not in written
+        assert not any(len(word) > 5 and word in written for word in name.split())
