@@ -2,6 +2,7 @@
 
     __main__.py     python -m mentorjournal: the window, or a command without one
     app.py          start-up in order: log, crash hook, settings, theme, window, journal
+    arguments.py    --as-of, and wrong use in one sentence
     cli.py          the same journal without a window
     clock.py        today(): the only place that asks the machine's clock
     crash.py        the log and the report for errors of our own

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorjournal import clock, crash, paths, plain_imports, words
+from mentorjournal.arguments import Parser, add_as_of
 from mentorjournal.settings import LANGUAGE, TEXT_SCALE, THEME, Settings
 from mentorjournal.words import tr
 
@@ -57,10 +58,10 @@ def make_application(settings: Settings) -> QApplication:
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="mentorjournal")
+    parser = Parser(prog="mentorjournal", description=tr("Your mentoring journal."))
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
     parser.add_argument("--sample", action="store_true", help=tr("a throw-away sample journal"))
-    parser.add_argument("--as-of", type=clock.parse_day, metavar="YYYY-MM-DD")
+    add_as_of(parser)
     return parser.parse_args(arguments)
 
 

@@ -11,22 +11,15 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from mentorjournal import clock, plain_imports
+from mentorjournal.arguments import Parser, add_as_of
 from mentorjournal.journal import entries, meetings, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.words import tr
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence and leaves with 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, tr("Wrong use: {what}. See --help.", what=message) + "\n")
 
 
 def main(words: list[str]) -> int:
@@ -49,16 +42,11 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def _parser() -> _Parser:
-    parser = _Parser(prog="mentorjournal", description=tr("Your mentoring journal."))
-    anywhere = _Parser(add_help=False)
-    places: tuple[tuple[_Parser, str | None], ...] = (
-        (parser, None), (anywhere, argparse.SUPPRESS))
-    for each, default in places:
-        each.add_argument(
-            "--as-of", type=_day, metavar="YYYY-MM-DD", default=default,
-            help=tr("make that day today"),
-        )
+def _parser() -> Parser:
+    parser = Parser(prog="mentorjournal", description=tr("Your mentoring journal."))
+    anywhere = Parser(add_help=False)
+    add_as_of(parser)
+    add_as_of(anywhere, argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", required=True)
 
     def command(name: str, run: Callable[[Any], None], text: str) -> argparse.ArgumentParser:
@@ -79,13 +67,6 @@ def _parser() -> _Parser:
     agenda.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     command("check", _check, tr("look for damage"))
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return clock.parse_day(text)
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(str(wrong).rstrip(".")) from None
 
 
 @contextmanager

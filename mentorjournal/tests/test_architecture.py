@@ -26,7 +26,7 @@ HEAVY = ("reportlab", "fontTools", "pypdfium2", "icalendar", "sqlalchemy")
 BOTTOM = {"words", "clock", "paths", "plain_imports"}
 KNOWS: dict[str, set[str]] = {
     "words": set(), "plain_imports": set(), "clock": {"words"}, "paths": {"words"},
-    "settings": BOTTOM,
+    "settings": BOTTOM, "arguments": {"clock", "words"},
     "crash": BOTTOM,
     "store": BOTTOM, "mentoring": {"words"},
     "journal": {*BOTTOM, "store", "mentoring"},
@@ -35,8 +35,8 @@ KNOWS: dict[str, set[str]] = {
     "exchange": {*BOTTOM, "journal", "store", "mentoring", "documents"},
     "ui": {*BOTTOM, "settings", "models", "documents", "exchange", "journal", "store",
            "mentoring"},
-    "cli": {*BOTTOM, "plain_imports", "exchange", "documents", "journal", "store", "mentoring"},
-    "app": {*BOTTOM, "plain_imports", "settings", "crash", "ui", "journal", "store"},
+    "cli": {*BOTTOM, "arguments", "exchange", "documents", "journal", "store", "mentoring"},
+    "app": {*BOTTOM, "arguments", "settings", "crash", "ui", "journal", "store"},
     "__main__": {"app", "cli"},
     "__init__": set(),
 }

@@ -52,7 +52,20 @@ def private_pieces(journal: Journal) -> dict[str, str]:
             for piece in (text, *re.split(r"[.!?;:\n]", text)):
                 if len(squeezed(piece)) >= LEAST:
                     pieces[squeezed(piece)] = f"{table}.{column}"
-    return pieces
+    said = " ".join(public_texts(journal))
+    return {piece: column for piece, column in pieces.items() if piece not in said}
+
+
+def public_texts(journal: Journal) -> Iterator[str]:
+    """What may leave; a private note may quote it word by word."""
+    for table in RECORD_TABLES.values():
+        for column in table.c:
+            if (table.name, column.name) not in columns():
+                for (text,) in journal.read().exec_driver_sql(
+                    f'SELECT "{column.name}" FROM "{table.name}" '
+                    f'WHERE typeof("{column.name}") = \'text\''
+                ):
+                    yield squeezed(text)
 
 
 def pdf_text(data: bytes) -> str:

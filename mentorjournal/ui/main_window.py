@@ -360,7 +360,9 @@ class MainWindow(QMainWindow):
     def _about(self) -> None:
         from mentorjournal.ui.dialogs.about import AboutDialog
 
-        AboutDialog(self).exec()
+        dialog = AboutDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_crash(self, report: str) -> None:
         """Tell of an error of our own."""

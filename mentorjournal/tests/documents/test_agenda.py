@@ -86,7 +86,8 @@ def test_everything_it_may_say_stands_on_the_page() -> None:
         "Dr Noor Haddad with", "Prof. Amara Okafor", "Thursday 26 November 2026", "15:00 to 15:30",
         "Room 4.12", "https://meet.example/okafor", "What I want to leave with",
         "I am between two outcomes. I need yours. …", "Decide · must", "12 min", "180 patients.",
-        "A. Ventilator-free days. 84% power.", "B. It is the one I want to know.", "wanted: a decision",
+        "A. Ventilator-free days. 84% power.", "B. It is the one I want to know.",
+        "wanted: a decision",
         "Would you introduce us?", "Before we meet, please", "10 min, by Wed 25 Nov",
         "https://x.example/c.pdf", "Since Thursday 29 October",
         "Prof. Okafor: Ask pharmacy, due Monday 30 November", "Submit the protocol",
@@ -155,7 +156,7 @@ def test_a_name_written_from_right_to_left_leaves_the_words_around_it_in_place()
 
 
 def test_a_short_page_keeps_what_helps_most() -> None:
-    """Four full items: every question stays, and the options of the musts before other background."""
+    """Every question stays, and the options of the musts before other background."""
     long = "Some background that takes a line or two of the page because it says a lot. " * 2
     options = (OptionLine("The first way out", "with a note"), OptionLine("The second way out"))
     items = tuple(

@@ -65,7 +65,7 @@ def test_every_entry_has_a_handler_and_every_handler_an_entry(qtbot: QtBot) -> N
         action.trigger()
         assert done[-1:] == [key]
     with pytest.raises(KeyError):
-        Actions(bare, {key: print for key in keys[1:]})
+        Actions(bare, dict.fromkeys(keys[1:], print))
 
 
 def test_no_key_is_given_twice(window: MainWindow) -> None:
