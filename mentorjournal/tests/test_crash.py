@@ -1,4 +1,4 @@
-"""When the program itself is wrong: a report of types and places, and not one word of the user's."""
+"""When the program is wrong: a report of types and places, and not one word of the user's."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ def confirm(parent: QWidget, title: str, text: str, yes: str) -> bool:
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is deed
 
 
@@ -65,5 +66,6 @@ def crash(parent: QWidget | None, report: str) -> None:
     copy = box.addButton(tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    box.deleteLater()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(report)

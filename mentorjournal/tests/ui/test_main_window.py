@@ -142,7 +142,9 @@ def test_a_second_window_is_refused_and_told_who_has_it(
 ) -> None:
     other = start(qtbot, mine, tmp_path / "scratch")
     assert other.journal is None
-    assert sentence(other) == f"mine.mentorjournal is open in another window (process {os.getpid()})."
+    assert sentence(other) == (
+        f"mine.mentorjournal is open in another window (process {os.getpid()})."
+    )
     window.close()
     assert other.open_journal(mine)
     assert other.journal is not None and sentence(other) == ""
