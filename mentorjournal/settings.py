@@ -9,6 +9,7 @@ import json
 import logging
 import os
 import tempfile
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -186,15 +187,18 @@ class Settings:
         self._listeners.append(entry)
         return lambda: self._listeners.remove(entry)
 
-    def splitter_state(self, name: str) -> str:
-        """The state of the splitter `name` in base64; empty when none is kept."""
+    def splitter_state(self, name: str) -> bytes:
+        """The state of the splitter `name`; empty when none is kept, or a damaged one."""
         states: Mapping[str, str] = self.get(SPLITTER_STATES)
-        return states.get(name, "")
+        try:
+            return b64decode(states.get(name, ""), validate=True)
+        except ValueError:
+            return b""
 
-    def set_splitter_state(self, name: str, state: str) -> None:
-        """Keep the state of the splitter `name`, given in base64."""
+    def set_splitter_state(self, name: str, state: bytes) -> None:
+        """Keep the state of the splitter `name`."""
         states: Mapping[str, str] = self.get(SPLITTER_STATES)
-        self.set(SPLITTER_STATES, {**states, name: state})
+        self.set(SPLITTER_STATES, {**states, name: b64encode(state).decode()})
 
     def journal_opened(self, journal: Path) -> None:
         """Put `journal` first among the recent ones: each once, the eight newest."""

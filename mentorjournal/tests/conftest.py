@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from PySide6.QtWidgets import QApplication
 
 from mentorjournal import clock, paths
 from mentorjournal.journal import sample
@@ -20,6 +21,12 @@ from mentorjournal.tests import build
 # The same cases in every run, and no failure because a machine is slow.
 hypothesis_settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 hypothesis_settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: QApplication) -> QApplication:
+    """One application for all: without it the typesetter would make a lesser one of its own."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)

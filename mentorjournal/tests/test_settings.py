@@ -157,12 +157,12 @@ def test_a_change_is_told_once_until_the_listener_leaves(file: Path) -> None:
 
 def test_splitters_keep_their_state_by_name(file: Path) -> None:
     settings = Settings(file)
-    settings.set_splitter_state("map", "AAAA")
-    settings.set_splitter_state("meetings", "BBBB")
+    settings.set_splitter_state("map", b"\x00\x01")
+    settings.set_splitter_state("meetings", b"\x02")
     again = Settings(file)
-    assert again.splitter_state("map") == "AAAA"
-    assert again.splitter_state("meetings") == "BBBB"
-    assert again.splitter_state("letters") == ""
+    assert again.splitter_state("map") == b"\x00\x01"
+    assert again.splitter_state("meetings") == b"\x02"
+    assert again.splitter_state("letters") == b""
 
 
 def test_the_eight_newest_journals_are_remembered_each_once(file: Path, tmp_path: Path) -> None:

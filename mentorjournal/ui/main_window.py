@@ -139,6 +139,8 @@ class MainWindow(QMainWindow):
         except JournalError as refusal:
             if self.journal is None:
                 self.show_first_run()
+            if not path.exists():
+                self.settings.forget_journal(path)
             self.messages.say(str(refusal), "alert")
             return False
         self._take(journal)

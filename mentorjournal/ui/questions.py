@@ -48,9 +48,17 @@ def new_journal(parent: QWidget, suggested: Path) -> Path | None:
 
 
 def file_to_write(parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
-    """Where to write an export; the system asks before replacing."""
+    """Where to write an export, with its ending; the system asks before replacing."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
-    return Path(name) if name else None
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.lower() == suggested.suffix:
+        return path
+    path = path.with_name(path.name + suggested.suffix)
+    # The system asked for the name without its ending, so an existing file was not asked about.
+    again = tr("{name} is there already. Replace it?", name=path.name)
+    return path if not path.exists() or confirm(parent, title, again, tr("Replace")) else None
 
 
 def crash(parent: QWidget | None, report: str) -> None:

@@ -16,7 +16,7 @@ from mentorjournal.journal import meetings, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER
 from mentorjournal.ui import questions
-from mentorjournal.ui.answers.trying import attempt
+from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.words import listing, short_day, tr
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class MeetingAnswers(QObject):
         ):
             signal.connect(answer)
         pane.message_wanted.connect(lambda text: window.messages.say(text, "info"))
+        pane.refused.connect(lambda text: window.messages.say(text, "alert"))
 
     def _attempt(self, deed: Callable[[], T]) -> T | None:
         return attempt(self._window.messages, deed)
@@ -56,11 +57,13 @@ class MeetingAnswers(QObject):
         """Ask when and with whom, then show the new meeting."""
         from mentorjournal.ui.dialogs.meeting import ask_meeting
 
-        answer = ask_meeting(self._window, self._journal, person_id)
-        if answer is not None:
-            new_id = self._attempt(lambda: meetings.add(self._journal, answer))
-            if new_id is not None:
-                self._pane.show_meeting(new_id)
+        made: list[int] = []
+        ask_meeting(
+            self._window, self._journal, person_id,
+            take=taking(lambda answer: made.append(meetings.add(self._journal, answer))),
+        )
+        if made:
+            self._pane.show_meeting(made[0])
 
     def move(self, meeting_id: int) -> None:
         """Ask for another time or place."""
@@ -70,9 +73,12 @@ class MeetingAnswers(QObject):
         from mentorjournal.ui.dialogs.meeting import ask_meeting
 
         which = meetings.get(self._journal, meeting_id)
-        answer = ask_meeting(self._window, self._journal, meeting=which)
-        if answer is None:
-            return
+        ask_meeting(
+            self._window, self._journal, meeting=which,
+            take=taking(lambda answer: self._save_move(meeting_id, answer)),
+        )
+
+    def _save_move(self, meeting_id: int, answer: dict[str, Any]) -> None:
         starts_at, minutes = answer.pop("starts_at"), answer.pop("planned_minutes")
         with self._journal.change(tr("Move meeting")):
             meetings.edit(self._journal, meeting_id, answer)

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject
 from mentorjournal.exchange.writing import safe_name, write_whole
 from mentorjournal.journal import me, needs, people
 from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import Person
 from mentorjournal.ui import questions
-from mentorjournal.ui.answers.trying import attempt
+from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.words import tr
 
 if TYPE_CHECKING:
@@ -47,12 +48,13 @@ class PeopleAnswers(QObject):
         """Ask who it is, then add them and show them."""
         from mentorjournal.ui.dialogs.person import ask_person
 
-        answer = ask_person(self._window, self._journal, self._window.settings, values)
-        if answer is None:
-            return
-        new_id = self._attempt(lambda: self._save_new(answer))
-        if new_id is not None:
-            self._pane.show_person(new_id)
+        made: list[int] = []
+        ask_person(
+            self._window, self._journal, self._window.settings, values,
+            take=taking(lambda answer: made.append(self._save_new(answer))),
+        )
+        if made:
+            self._pane.show_person(made[0])
 
     def _save_new(self, answer: dict[str, Any]) -> int:
         photo, need_id = answer.pop("photo_data", None), answer.pop("need_id", None)
@@ -81,15 +83,18 @@ class PeopleAnswers(QObject):
         from mentorjournal.ui.dialogs.person import ask_person
 
         someone = people.get(self._journal, person_id)
-        answer = ask_person(
-            self._window, self._journal, self._window.settings, person=someone
+        ask_person(
+            self._window, self._journal, self._window.settings, person=someone,
+            take=taking(lambda answer: self._save(someone, answer)),
         )
+
+    def _save(self, someone: Person, answer: dict[str, Any]) -> None:
         if not answer:
             return
         with self._journal.change(tr("Edit {name}", name=someone.short_name)):
             if "photo_data" in answer:
-                people.set_photo(self._journal, person_id, answer.pop("photo_data"))
-            people.edit(self._journal, person_id, answer)
+                people.set_photo(self._journal, someone.id, answer.pop("photo_data"))
+            people.edit(self._journal, someone.id, answer)
 
     def remove_person(self, person_id: int) -> None:
         """Ask once, naming what goes along, and offer to take it back."""
@@ -120,9 +125,10 @@ class PeopleAnswers(QObject):
         """Show the form about the mentee."""
         from mentorjournal.ui.dialogs.about_me import ask_about_me
 
-        answer = ask_about_me(self._window, self._journal)
-        if answer:
-            self._attempt(lambda: me.edit(self._journal, answer))
+        ask_about_me(
+            self._window, self._journal,
+            take=taking(lambda answer: answer and me.edit(self._journal, answer)),
+        )
 
     def export_image(self, kind: str) -> None:
         """Write the map as a picture."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui.widgets.message_bar import MessageBar
@@ -18,3 +18,19 @@ def attempt(messages: MessageBar, deed: Callable[[], T]) -> T | None:
     except JournalError as refusal:
         messages.say(str(refusal), "alert")
         return None
+
+
+def taking(deed: Callable[[dict[str, Any]], object]) -> Callable[[dict[str, Any]], str | None]:
+    """`deed` for a form to call with its values: gives the sentence of a refusal, else None.
+
+    The form stays open with what was typed until the journal has taken it.
+    """
+
+    def take(values: dict[str, Any]) -> str | None:
+        try:
+            deed(values)
+        except JournalError as refusal:
+            return str(refusal)
+        return None
+
+    return take

@@ -12,7 +12,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.vocabulary import CHANNELS, label
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField
-from mentorjournal.ui.widgets.form_dialog import FormDialog
+from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.number_field import indent
 from mentorjournal.ui.widgets.segmented import Segmented
@@ -21,9 +21,12 @@ from mentorjournal.words import tr
 LINES = ("name", "pronouns", "stage", "institution", "department", "email")
 
 
-def ask_about_me(parent: QWidget, journal: Journal) -> dict[str, Any] | None:
+def ask_about_me(
+    parent: QWidget, journal: Journal, take: Take | None = None
+) -> dict[str, Any] | None:
     """What changed, for me.edit; None if cancelled."""
     dialog = AboutMeDialog(parent, journal)
+    dialog.take = take
     return dialog.values() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 

@@ -18,7 +18,7 @@ from mentorjournal.mentoring import vocabulary
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField, TimeField
-from mentorjournal.ui.widgets.form_dialog import FormDialog
+from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import clock_time, short_day, tr
@@ -31,13 +31,14 @@ LATEST_YEAR = 2199
 
 def ask_meeting(
     parent: QWidget | None, journal: Journal, person_id: int | None = None,
-    meeting: Meeting | None = None,
+    meeting: Meeting | None = None, take: Take | None = None,
 ) -> dict[str, Any] | None:
     """Values for `meetings.add` (with `status` "held" for one that took place), or None.
 
     With `meeting`, its new `starts_at`, `planned_minutes`, `mode`, `place`, `link` and `purpose`.
     """
     form = MeetingForm(people.everybody(journal, clock.today()), person_id, meeting, parent)
+    form.take = take
     return form.values() if form.exec() else None
 
 

@@ -21,6 +21,7 @@ from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.choice_chips import ChoiceChips
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.field_values import value_of
+from mentorjournal.ui.widgets.form_dialog import Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.photo_field import PhotoField
 from mentorjournal.ui.widgets.private_mark import PrivateMark
@@ -48,14 +49,17 @@ PHOTO = "photo_data"  # PNG bytes or None; for people.set_photo, as it is no fie
 def ask_person(
     parent: QWidget, journal: Journal, settings: Settings,
     values: Mapping[str, Any] | None = None, person: Person | None = None,
+    take: Take | None = None,
 ) -> dict[str, Any] | None:
     """Ask for a new person beginning with `values`, or for changes of `person`; None if cancelled.
 
     For people.add or people.edit. Of `person` only what changed is given. Two keys may be there
     that are no fields: "photo_data" (PNG bytes, None to take it away) for people.set_photo, and
-    "need_id", the need that a new person is to be linked to.
+    "need_id", the need that a new person is to be linked to. `take` may refuse the values, and the
+    form stays.
     """
     dialog = PersonDialog(parent, journal, settings, values, person)
+    dialog.take = take
     return dialog.values() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 

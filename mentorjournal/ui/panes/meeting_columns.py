@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from mentorjournal.journal.journal import Journal
@@ -119,7 +117,7 @@ class Columns(QSplitter):
     def _set_widths(self, list_shown: bool, side_shown: bool, preview: bool) -> None:
         """The widths that were chosen for these columns, else those of the drawings."""
         kept = self._settings.splitter_state(self._name)
-        if kept and self.restoreState(QByteArray(base64.b64decode(kept))):
+        if kept and self.restoreState(kept):
             return
         side = (PREVIEW if list_shown else PREVIEW_ALONE) if preview else SIDE
         left = theme.px(LIST) if list_shown else 0
@@ -127,5 +125,4 @@ class Columns(QSplitter):
         self.setSizes([left, max(theme.px(400), self.width() - left - right - 2), right])
 
     def _keep(self) -> None:
-        state = base64.b64encode(self.saveState().data()).decode()
-        self._settings.set_splitter_state(self._name, state)
+        self._settings.set_splitter_state(self._name, self.saveState().data())

@@ -273,7 +273,7 @@ class AddLine(QFrame):
         self._adding = True
         try:
             if self._add(text):
-                self.edit.clear()
+                self.edit.setText("")  # not clear(): Ctrl+Z would bring the words back, twice
                 return True
             return False
         finally:

@@ -48,6 +48,7 @@ class MeetingsPane(Pane):
     print_wanted = Signal(int)
     person_wanted = Signal(int)
     message_wanted = Signal(str)
+    refused = Signal(str)  # the journal did not take something; its sentence
 
     def __init__(
         self, journal: Journal, settings: Settings, parent: QWidget | None = None
@@ -156,7 +157,7 @@ class MeetingsPane(Pane):
         whole.addWidget(self.columns, 1)
 
     def _wire(self) -> None:
-        self._pen.refused.connect(self.message_wanted)
+        self._pen.refused.connect(self.refused)
         self.side.render_wanted.connect(self._render)
         self.view.row_chosen.connect(self._row_chosen)
         self.view.row_opened.connect(self._row_opened)

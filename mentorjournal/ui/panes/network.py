@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -331,13 +330,12 @@ class NetworkPane(Pane):
 
     def _restore_widths(self) -> None:
         kept = self._settings.splitter_state(SPLITTER)
-        if not kept or not self.splitter.restoreState(QByteArray(base64.b64decode(kept))):
+        if not kept or not self.splitter.restoreState(kept):
             self.splitter.setSizes([888, theme.px(DETAILS_WIDTH)])
         self.splitter.setHandleWidth(1)
 
     def _keep_widths(self) -> None:
-        state = base64.b64encode(self.splitter.saveState().data()).decode()
-        self._settings.set_splitter_state(SPLITTER, state)
+        self._settings.set_splitter_state(SPLITTER, self.splitter.saveState().data())
 
     def _toggle_details(self, shown: bool) -> None:
         self._open_details(shown)

@@ -6,7 +6,7 @@ the person has been there; before that, in quiet words beside the buttons.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -50,6 +50,10 @@ class _Scroll(QScrollArea):
         return self.widget().sizeHint() if self.widget() else super().sizeHint()
 
 
+# Called with a form's values when it is accepted; gives the sentence of a refusal, or None.
+Take = Callable[[dict[str, Any]], str | None]
+
+
 class FormDialog(QDialog):
     """Subclass: add fields in __init__, then call `fill_in`; override `check`."""
 
@@ -60,6 +64,7 @@ class FormDialog(QDialog):
         """`ok` are the words of the primary button, Save without any; `columns` 1 or 2."""
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.take: Take | None = None
         self._columns = columns
         self._fields: dict[str, _Field] = {}
         self._cell = 0
@@ -154,8 +159,15 @@ class FormDialog(QDialog):
         return not wrong
 
     def accept(self) -> None:
-        if self.validate():
+        """Close when all is well and, where somebody takes the values at once, they were taken."""
+        if not self.validate():
+            return
+        refusal = self.take(self.values()) if self.take else None
+        if refusal is None:
             super().accept()
+        else:  # what was typed stays here
+            self._says.setText(refusal)
+            dress(self._says, "small", "alert")
 
     def exec(self) -> int:
         """Show it until it is answered; it goes once its values have been read."""
