@@ -171,7 +171,7 @@ def test_the_wanted_result_is_handed_in_after_a_pause(
 def test_a_refusal_is_said_and_the_text_stays(
     pane: MeetingsPane, sample_journal: Journal, qtbot: QtBot
 ) -> None:
-    messages = heard(pane.message_wanted)
+    messages = heard(pane.refused)
     card = open_card(pane, 0)
     card.title.setFocus()
     card.title.selectAll()
