@@ -196,6 +196,7 @@ class FilterBar(QFrame):
         shown = next((form for form in forms if self._needs(form) <= self.width()), forms[-1])
         for widget in (*roles, *ticks, self._role_button, self._show_button):
             widget.setVisible(any(widget in part for part in shown))
+        self._row.activate()  # at once: the next picture would still squeeze what is hidden now
 
     def _needs(self, form: tuple[list[QWidget], list[QWidget]]) -> int:
         parts = [*form[0], *form[1], self.details]
