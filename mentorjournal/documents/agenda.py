@@ -141,6 +141,7 @@ def compose(
         page=page,
         blocks=tuple(blocks),
         footer=_footer(facts),
+        gaps=limits.gaps,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # The outline of the agenda in the domain notes: six items, two asks, five promises, three goals.
 MOST_ITEMS, MOST_ASKS, MOST_PROMISES, MOST_GOALS, MOST_OPTIONS = 6, 2, 5, 3, 4
@@ -26,21 +26,27 @@ class Limits:
     promises: int = MOST_PROMISES
     goals: int = MOST_GOALS
     rules: bool = True
+    gaps: float = 1.0
 
 
+# Less air costs nobody a word, so it goes first; under 0.6 the items run into each other.
+CLOSE = 0.6
 # Each says less than the one before: first shorter texts, then row by row less, then the rest.
 SHORTER = (
     Limits(),
     Limits(title=3, text=6, small=3),
     Limits(title=2, text=4, small=3),
     Limits(title=2, text=3, result=3, small=2),
-    Limits(title=2, text=3, result=3, small=2, rules=False),
+    Limits(title=2, text=3, result=3, small=2, gaps=CLOSE),
+    Limits(title=2, text=3, result=3, small=2, rules=False, gaps=CLOSE),
 )
-TIGHT = Limits(2, 2, text=2, result=2, small=2, rules=False)
+TIGHT = Limits(2, 2, text=2, result=2, small=2, rules=False, gaps=CLOSE)
 LAST = (
-    Limits(2, 1, text=1, result=2, small=1, promises=4, rules=False),
-    Limits(2, 1, text=1, result=2, small=1, promises=3, goals=2, rules=False),
-    Limits(1, 1, text=1, result=1, small=1, promises=3, goals=1, rules=False),
-    Limits(1, 1, text=1, result=1, small=1, asks=1, promises=2, goals=0, rules=False),
-    Limits(1, 1, text=1, result=1, small=1, items=3, asks=1, promises=1, goals=0),
+    replace(TIGHT, title=1, text=1, small=1, promises=4),
+    replace(TIGHT, title=1, text=1, small=1, promises=3, goals=2),
+    replace(TIGHT, names=1, title=1, text=1, result=1, small=1, promises=3, goals=1),
+    replace(TIGHT, names=1, title=1, text=1, result=1, small=1, asks=1, promises=2, goals=0),
+    replace(
+        TIGHT, names=1, title=1, text=1, result=1, small=1, items=3, asks=1, promises=1, goals=0
+    ),
 )

@@ -232,7 +232,10 @@ class Footer:
 
 @dataclass(frozen=True)
 class Document:
-    """Blocks in reading order, with what a reader program shows about them; margins in mm."""
+    """Blocks in reading order, with what a reader program shows about them; margins in mm.
+
+    `gaps` times the usual room stands between what is set below each other.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -242,3 +245,4 @@ class Document:
     page: PageSize = "A4"
     footer: Footer = Footer()
     margin: float = 20
+    gaps: float = 1.0

@@ -54,6 +54,8 @@ def flow(document: Document) -> Flow:
     margin = document.margin * MM
     root = Node("Document")
     slices = stacked(document.blocks, margin, width - 2 * margin, root)
+    for here in slices:
+        here.before *= document.gaps
     room = height - FOOT_ROOM - (margin - HEAD_ROOM)
     _stretch(slices, room, margin, width - margin)
     pages = [Page(width, height)]
