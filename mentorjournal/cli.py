@@ -52,6 +52,10 @@ def _parser() -> Parser:
     def command(name: str, run: Callable[[Any], None], text: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, parents=[anywhere], help=text, description=text)
         sub.add_argument("file", type=Path, metavar="FILE")
+        sub.add_argument(
+            "--passphrase-stdin", action="store_true",
+            help=tr("read the passphrase from the first line of standard input"),
+        )
         sub.set_defaults(run=run)
         return sub
 
@@ -71,19 +75,29 @@ def _parser() -> Parser:
 
 @contextmanager
 def _open(options: argparse.Namespace) -> Iterator[Journal]:
-    journal = Journal(options.file)
+    journal = Journal(options.file, _passphrase(options) or None)
     try:
         yield journal
     finally:
         journal.close()
 
 
+def _passphrase(options: argparse.Namespace) -> str:
+    """The passphrase that standard input begins with; "" when none is to be read there."""
+    if not options.passphrase_stdin:
+        return ""
+    given = sys.stdin.buffer.readline().decode("utf-8", "surrogateescape").rstrip("\r\n")
+    if not given:
+        raise JournalError(tr("No passphrase came on standard input."))
+    return given
+
+
 def _new(options: argparse.Namespace) -> None:
-    Journal.create(options.file).close()
+    Journal.create(options.file, _passphrase(options)).close()
 
 
 def _sample(options: argparse.Namespace) -> None:
-    sample.write(options.file, clock.today())
+    sample.write(options.file, clock.today(), _passphrase(options))
 
 
 def _list(options: argparse.Namespace) -> None:

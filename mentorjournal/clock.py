@@ -37,6 +37,11 @@ def now() -> datetime:
         return morning.replace(tzinfo=UTC)
 
 
+def machine_now() -> datetime:
+    """The present moment by the machine's own clock, whatever day was set by hand."""
+    return datetime.now().astimezone()
+
+
 def parse_day(text: str) -> date:
     """The day written as YYYY-MM-DD; a ValueError with a sentence for people when it is none."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):

@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from mentorjournal.journal.changes import Changes
-from mentorjournal.store import database, digests, health, history, search
+from mentorjournal.store import database, digests, health, history, keys, rekey, search
 from mentorjournal.store.errors import Damaged, JournalError
+from mentorjournal.store.keys import Key
 from mentorjournal.words import tr
 
 MERGE_SECONDS = 60  # edits to one text within a minute are one undo step
@@ -41,19 +42,20 @@ class Journal(QObject):
     changed = Signal(object)
     undo_changed = Signal()
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, passphrase: str | Key | None = None) -> None:
         """Open `path`. Raises JournalError and its kinds."""
         super().__init__()
-        self._database = database.open_file(path)
+        self._database = database.open_file(path, passphrase)
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._inside = False
 
     @classmethod
-    def create(cls, path: Path) -> Journal:
+    def create(cls, path: Path, passphrase: str = "") -> Journal:
         """Make an empty journal and open it. Raises JournalError when something is there."""
-        database.create_file(path)
-        return cls(path)
+        key = keys.fresh(passphrase) if passphrase else None
+        database.create_file(path, key)
+        return cls(path, key)
 
     @property
     def path(self) -> Path:
@@ -64,6 +66,28 @@ class Journal(QObject):
     def reading_only(self) -> bool:
         """Whether the file may not be written."""
         return self._database.reading_only
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether a passphrase keeps the file from others."""
+        return self._database.key is not None
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file again and its backups; None when it is not encrypted."""
+        return self._database.key
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the journal; any is, when it has none."""
+        key = self._database.key
+        return key is None or keys.derive(passphrase, key.salt) == key
+
+    def set_passphrase(self, passphrase: str) -> None:
+        """Encrypt the file with a passphrase, or with "" keep it without one.
+
+        Raises JournalError; the journal is then as it was.
+        """
+        rekey.change_key(self._database, keys.fresh(passphrase) if passphrase else None)
 
     def close(self) -> None:
         """Close the file."""

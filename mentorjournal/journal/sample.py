@@ -26,9 +26,9 @@ _ORDER = ("me", "my_stages", "people", "needs", "goals", "meetings", "agenda_ite
 _WRITTEN_DAY = re.compile(r"\{(\d{4}-\d{2}-\d{2})\}")
 
 
-def write(path: Path, today: date) -> None:
+def write(path: Path, today: date, passphrase: str = "") -> None:
     """Make the sample journal at `path`. Raises JournalError when something is there already."""
-    journal = Journal.create(path)
+    journal = Journal.create(path, passphrase)
     try:
         fill(journal, today)
     finally:

@@ -1,12 +1,12 @@
-"""Open, make and close a journal file: driver, settings of SQLite, version, one connection."""
+"""Open, make and close a journal file: driver, key, settings of SQLite, version, one connection."""
 
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
-import stat
-import struct
 import uuid
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -16,15 +16,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from mentorjournal.paths import make_private
-from mentorjournal.store import history, search
+from mentorjournal.store import history, keys, recognise, search
 from mentorjournal.store.columns import metadata
-from mentorjournal.store.errors import Damaged, JournalError, NewerVersion
+from mentorjournal.store.errors import Damaged, JournalError, Locked, WrongPassphrase
+from mentorjournal.store.keys import Fit, Key
 from mentorjournal.store.lock import WriterLock
 from mentorjournal.store.schema import APPLICATION_ID, RECORD_TABLES, VERSION
 from mentorjournal.words import tr
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100  # bytes of the SQLite header; 60..64 user_version, 68..72 application_id
 _SETTINGS = (
     "journal_mode = DELETE",  # with EXTRA, no acknowledged save is lost in a power cut
     "synchronous = EXTRA",
@@ -38,39 +37,69 @@ _SETTINGS = (
 class Database:
     """An open journal file: one connection, and the writer's lock unless only reading."""
 
-    def __init__(self, path: Path, *, reading_only: bool = False) -> None:
-        """Open `path`, which must have passed `look_at`."""
+    def __init__(self, path: Path, *, reading_only: bool = False, key: Key | None = None) -> None:
+        """Open `path`, which must be a journal that `key` fits."""
         self.path = path
         self.reading_only = reading_only
+        self.key = key
         self._lock = None if reading_only else WriterLock(path)
         try:
-            self.engine: Engine = create_engine(
-                "sqlite://",
-                module=driver,
-                creator=lambda: _connect(path, reading_only),
-                poolclass=StaticPool,
-                isolation_level="AUTOCOMMIT",  # transactions are begun by hand, DDL included
-                hide_parameters=True,
-            )
-            self.connection: Connection = self.engine.connect()
+            self.connect()
         except Exception:
-            if self._lock:
-                self._lock.release()
+            self._free()
             raise
+
+    def connect(self) -> None:
+        """Open the connection, also after `disconnect`; the lock is held all along."""
+        self.engine: Engine = engine_on(self.path, self.key, reading_only=self.reading_only)
+        self.connection: Connection = self.engine.connect()
+
+    def disconnect(self) -> None:
+        """Close the connection and keep the lock, so that another file may take its place."""
+        self.connection.close()
+        self.engine.dispose()
 
     def close(self) -> None:
         """Close the file and free it for others."""
-        self.connection.close()
-        self.engine.dispose()
+        self.disconnect()
+        self._free()
+
+    def _free(self) -> None:
         if self._lock:
             self._lock.release()
 
 
-def _connect(path: Path, reading_only: bool) -> driver.Connection:
+def engine_on(path: Path, key: Key | None = None, *, reading_only: bool = False) -> Engine:
+    """An engine with one connection to `path`."""
+    return create_engine(
+        "sqlite://",
+        module=driver,
+        creator=lambda: _connect(path, key, reading_only),
+        poolclass=StaticPool,
+        isolation_level="AUTOCOMMIT",  # transactions are begun by hand, DDL included
+        hide_parameters=True,
+    )
+
+
+@contextlib.contextmanager
+def reading(path: Path, key: Key | None = None) -> Iterator[Connection]:
+    """A connection of its own for reading `path`, for as long as the block lasts."""
+    engine = engine_on(path, key, reading_only=True)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _connect(path: Path, key: Key | None, reading_only: bool) -> driver.Connection:
     mode = "ro" if reading_only else "rw"
     connection = driver.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=2
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5,
+        check_same_thread=False,  # handed from thread to thread, never used by two at once
     )
+    if key is not None:
+        _unlock(connection, key)
     # What a flipped bit made unreadable is U+FFFD, so that the rest of the row is not lost.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     for setting in _SETTINGS:
@@ -79,67 +108,80 @@ def _connect(path: Path, reading_only: bool) -> driver.Connection:
     return connection
 
 
-def look_at(path: Path) -> None:
-    """Refuse what is not a journal of this version, without writing or even opening the file.
-
-    Raises JournalError, Damaged or NewerVersion with a sentence for people.
-    """
-    name = path.name
-    try:
-        kind = path.stat().st_mode
-        if stat.S_ISDIR(kind):
-            raise JournalError(tr("{name} is a folder, not a journal.", name=name))
-        if not stat.S_ISREG(kind):  # reading a pipe would wait for ever
-            raise JournalError(tr("{name} is not a journal.", name=name))
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-            size = os.fstat(file.fileno()).st_size
-    except PermissionError:
-        raise JournalError(tr("You are not allowed to read {name}.", name=name)) from None
-    except OSError:
-        raise JournalError(tr("There is no journal {name} there.", name=name)) from None
-    if not header.startswith(_MAGIC):
-        raise JournalError(tr("{name} is not a journal.", name=name))
-    if len(header) < _HEADER:
-        raise Damaged(tr("{name} is damaged: most of it is missing.", name=name))
-    version, application = struct.unpack(">i4xi", header[60:72])
-    if application != APPLICATION_ID:
-        raise JournalError(tr("{name} is a database of another program, not a journal.", name=name))
-    if version > VERSION:
-        raise NewerVersion(
-            tr("{name} was made by a newer version of Mentor Journal.", name=name)
-        )
-    if version < 1:
-        raise Damaged(tr("{name} is damaged: it was never finished.", name=name))
-    if path.with_name(name + "-journal").exists():
-        return  # a save was cut off; SQLite takes it back, and the file's length with it
-    page = struct.unpack(">H", header[16:18])[0]
-    pages = struct.unpack(">I", header[28:32])[0]
-    if size < pages * (65536 if page == 1 else page):
-        raise Damaged(tr("{name} is damaged: its end is missing.", name=name))
+def _unlock(connection: driver.Connection, key: Key) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the terminal
+    connection.execute(f'PRAGMA key = "{key.literal}"')
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise JournalError(tr("This copy of the program cannot open encrypted journals."))
 
 
-def open_file(path: Path) -> Database:
+def open_file(path: Path, passphrase: str | Key | None = None) -> Database:
     """Open the journal `path`, for reading only where writing is not allowed.
 
-    Raises JournalError and its kinds.
+    A passphrase is not needed, and not looked at, for a journal that has none. Raises JournalError
+    and its kinds: Locked without a passphrase, WrongPassphrase with another one.
     """
-    path = _full(path)
-    look_at(path)
+    path = full_path(path)
+    key = key_for(path, passphrase)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     try:
-        database = Database(path, reading_only=not writable)
+        database = Database(path, reading_only=not writable, key=key)
     except DBAPIError:
         raise _unreadable(path) from None
     try:
-        database.connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+        version = _check(database)
+        if writable:
+            _clear_drafts(path)
+        if version < VERSION:
+            from mentorjournal.store import migrations
+
+            migrations.bring_up_to_date(database)
     except DBAPIError:
         database.close()
         raise _unreadable(path) from None
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
-def _full(path: Path) -> Path:
+def key_for(path: Path, passphrase: str | Key | None) -> Key | None:
+    """The key that opens the journal `path`; None for one that is not encrypted.
+
+    Raises JournalError and its kinds.
+    """
+    if recognise.kind_of(path) is recognise.Kind.PLAIN:
+        return None
+    if passphrase is None:
+        raise Locked(tr("{name} is locked with a passphrase.", name=path.name))
+    salt = keys.salt_of(path)
+    key = passphrase if isinstance(passphrase, Key) else keys.derive(passphrase, salt)
+    found = keys.fit(key, path)
+    if found is Fit.WRONG:
+        raise WrongPassphrase(tr("This is not the passphrase of {name}.", name=path.name))
+    if found is Fit.HURT and not recognise.has_sidecar(path):
+        raise _unreadable(path)
+    return key
+
+
+def _check(database: Database) -> int:
+    """The version in the header; of an encrypted file it could not be read before."""
+    connection = database.connection
+    connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    recognise.check_version(database.path.name, application, version)
+    return version
+
+
+def _clear_drafts(path: Path) -> None:
+    """Remove what a killed program left half made beside the journal; the lock is ours."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.{'[0-9a-f]' * 8}"):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
+def full_path(path: Path) -> Path:
     """`path` with its home folder and links resolved. Raises JournalError when it has no end."""
     try:
         return path.expanduser().resolve()
@@ -151,19 +193,20 @@ def _unreadable(path: Path) -> Damaged:
     return Damaged(tr("{name} is damaged and cannot be opened.", name=path.name))
 
 
-def create_file(path: Path) -> None:
+def create_file(path: Path, key: Key | None = None) -> None:
     """Make an empty journal at `path`: complete under its name, or not there at all.
 
+    With a key it is encrypted from its first byte on.
     Raises JournalError when something is there already or the folder cannot be written.
     """
-    path = _full(path.parent) / path.name
-    draft = path.parent / f".{path.name}.{uuid.uuid4().hex[:8]}"
+    path = full_path(path.parent) / path.name
+    draft = draft_beside(path)
     try:
         if path.is_symlink() or path.exists():
             raise FileExistsError
         make_private(path.parent)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        _write_schema(draft)
+        _write_schema(draft, key)
         _give_name(draft, path)
     except FileExistsError:
         if not path.parent.is_dir():
@@ -178,6 +221,11 @@ def create_file(path: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             draft.unlink()
+
+
+def draft_beside(path: Path) -> Path:
+    """The name of a draft that will take the place of `path`; what is left of one is cleared."""
+    return path.parent / f".{path.name}.{uuid.uuid4().hex[:8]}"
 
 
 def _give_name(draft: Path, path: Path) -> None:
@@ -195,11 +243,8 @@ def _reason(error: OSError | DBAPIError) -> str:
     return str(error.orig) if isinstance(error, DBAPIError) else error.strerror or str(error)
 
 
-def _write_schema(path: Path) -> None:
-    engine = create_engine(
-        "sqlite://", module=driver, creator=lambda: _connect(path, False), poolclass=StaticPool,
-        isolation_level="AUTOCOMMIT",
-    )
+def _write_schema(path: Path, key: Key | None) -> None:
+    engine = engine_on(path, key)
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -25,3 +25,11 @@ class NewerVersion(JournalError):
     """The journal was made by a newer version of the program."""
 
     exit_code = 5
+
+
+class Locked(JournalError):
+    """The journal is encrypted, and no passphrase was given."""
+
+
+class WrongPassphrase(Locked):
+    """The passphrase given does not open the journal."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Table
 
+from mentorjournal.store.columns import new_uid
 from mentorjournal.store.schema import RECORD_TABLES
 
 _STEP = "(SELECT max(id) FROM step)"
@@ -37,7 +38,8 @@ def triggers(table: Table) -> list[str]:
 def begin_step(connection: Connection, label: str, at: str, undoes: int | None = None) -> int:
     """Open a step that the triggers will write into; its id."""
     cursor = connection.exec_driver_sql(
-        "INSERT INTO step(label, at, undoes) VALUES (?, ?, ?)", (label, at, undoes)
+        "INSERT INTO step(label, at, undoes, uid) VALUES (?, ?, ?, ?)",
+        (label, at, undoes, new_uid()),
     )
     return int(cursor.lastrowid or 0)
 

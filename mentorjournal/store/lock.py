@@ -54,4 +54,6 @@ class WriterLock:
 
     def release(self) -> None:
         """Give the lock back. The file stays: removing it would race with the next holder."""
-        os.close(self._descriptor)
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1

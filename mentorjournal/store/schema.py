@@ -37,7 +37,7 @@ from mentorjournal.store.columns import (
 )
 
 APPLICATION_ID = 0x4D4A524E  # "MJRN" in the file's header
-VERSION = 1
+VERSION = 2
 
 # Me ------------------------------------------------------------------------------------------
 
@@ -340,6 +340,7 @@ step = Table(
     Column("label", String, nullable=False),
     Column("at", String, nullable=False),
     Column("undoes", Integer),
+    Column("uid", String),  # the same in every copy of the journal; none before version 2
     sqlite_autoincrement=True,
 )
 history = Table(
@@ -370,6 +371,12 @@ file_content = Table(
     "file_content", metadata,
     Column("sha256", String, primary_key=True), Column("media_type", String),
     Column("size", Integer), Column("data", LargeBinary),
+)
+
+draft = Table(
+    "draft", metadata,
+    Column("key", String, primary_key=True), Column("at", String, nullable=False),
+    Column("content", String, nullable=False),
 )
 
 RECORD_TABLES: dict[str, Table] = {

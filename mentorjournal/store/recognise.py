@@ -1,0 +1,87 @@
+"""What a file is, told from its first bytes without writing or opening it as a database."""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+from enum import Enum
+from pathlib import Path
+
+from mentorjournal.store import keys
+from mentorjournal.store.errors import Damaged, JournalError, NewerVersion
+from mentorjournal.store.schema import APPLICATION_ID, VERSION
+from mentorjournal.words import tr
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100  # bytes of the SQLite header; 60..64 user_version, 68..72 application_id
+
+
+class Kind(Enum):
+    """How a journal is kept."""
+
+    PLAIN = "plain"
+    ENCRYPTED = "encrypted"
+
+
+def kind_of(path: Path) -> Kind:
+    """How the journal `path` is kept.
+
+    Raises JournalError, Damaged or NewerVersion with a sentence for people when it is none.
+    """
+    name = path.name
+    first, size = _beginning(path)
+    if not first.startswith(_MAGIC):
+        if first[68:72] == struct.pack(">i", APPLICATION_ID):
+            raise Damaged(tr("{name} is damaged: its first words are wrong.", name=name))
+        if not keys.looks_encrypted(first):
+            raise JournalError(tr("{name} is not a journal.", name=name))
+        if size % keys.PAGE and not has_sidecar(path):
+            raise Damaged(tr("{name} is damaged: its end is missing.", name=name))
+        return Kind.ENCRYPTED
+    if len(first) < _HEADER:
+        raise Damaged(tr("{name} is damaged: most of it is missing.", name=name))
+    version, application = struct.unpack(">i4xi", first[60:72])
+    check_version(name, application, version)
+    if has_sidecar(path):
+        return Kind.PLAIN  # a save was cut off; SQLite takes it back, and the file's length with it
+    page = struct.unpack(">H", first[16:18])[0]
+    pages = struct.unpack(">I", first[28:32])[0]
+    if size < pages * (65536 if page == 1 else page):
+        raise Damaged(tr("{name} is damaged: its end is missing.", name=name))
+    return Kind.PLAIN
+
+
+def check_version(name: str, application: int, version: int) -> None:
+    """Refuse what is no journal, or one of a newer version.
+
+    Raises JournalError, Damaged or NewerVersion.
+    """
+    if application != APPLICATION_ID:
+        raise JournalError(tr("{name} is a database of another program, not a journal.", name=name))
+    if version > VERSION:
+        raise NewerVersion(tr("{name} was made by a newer version of Mentor Journal.", name=name))
+    if version < 1:
+        raise Damaged(tr("{name} is damaged: it was never finished.", name=name))
+
+
+def has_sidecar(path: Path) -> bool:
+    """Whether a save of this journal was cut off; SQLite takes it back when it is opened."""
+    return path.with_name(path.name + "-journal").exists()
+
+
+def _beginning(path: Path) -> tuple[bytes, int]:
+    """The first page of a file, and its size."""
+    name = path.name
+    try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise JournalError(tr("{name} is a folder, not a journal.", name=name))
+        if not stat.S_ISREG(kind):  # reading a pipe would wait for ever
+            raise JournalError(tr("{name} is not a journal.", name=name))
+        with path.open("rb") as file:
+            return file.read(keys.PAGE), os.fstat(file.fileno()).st_size
+    except PermissionError:
+        raise JournalError(tr("You are not allowed to read {name}.", name=name)) from None
+    except OSError:
+        raise JournalError(tr("There is no journal {name} there.", name=name)) from None
