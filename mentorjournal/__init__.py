@@ -25,6 +25,7 @@
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         actions.py      the table of actions, menus and shortcuts
+        opening.py      which journal the window shows, and the way to another one
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal

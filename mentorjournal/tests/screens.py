@@ -169,7 +169,7 @@ def _wish(pane: str, signal: str, *values: object) -> Callable[[MainWindow], Non
 
 def _begin(window: MainWindow) -> None:
     if window.journal is None:
-        window.create_journal(window._scratch / "Mine.mentorjournal", "Dr. Amara Lindqvist")
+        window.opening.create(window.opening.scratch / "Mine.mentorjournal", "Dr. Amara Lindqvist")
     window.show_pane("network")
 
 

@@ -1,4 +1,4 @@
-"""The window: makes the panes, places them, opens and closes journals, remembers its geometry."""
+"""The window: makes the panes of the open journal, places them, and remembers its geometry."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -18,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentorjournal import clock, paths
-from mentorjournal.settings import LAST_JOURNAL, WINDOW_GEOMETRY, Settings
+from mentorjournal import paths
+from mentorjournal.settings import WINDOW_GEOMETRY, Settings
 from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.choices import MenuChoices
+from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.widgets.message_bar import MessageBar
 from mentorjournal.ui.widgets.sidebar import Sidebar, SidebarEntry
 from mentorjournal.words import tr
@@ -49,7 +49,8 @@ class MainWindow(QMainWindow):
         """An empty shell that paints quickly; the journal comes after the first picture."""
         super().__init__()
         self.settings = settings
-        self.journal: Journal | None = None
+        self.messages = MessageBar()
+        self.opening = Opening(settings, self.messages, self)
         self.panes: dict[str, QWidget] = {}
         self._wanted: Callable[[], None] | None = None
         self._answers: list[object] = []
@@ -57,16 +58,16 @@ class MainWindow(QMainWindow):
         self._keys = undo.UndoKeys(self)
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
-        self._choices = MenuChoices(settings, self.open_journal)
+        self._choices = MenuChoices(settings, self.opening.open)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, icon, tr(words)) for key, (words, icon) in PLACES.items()]
         )
         self.sidebar.chosen.connect(self.show_pane)
-        self.messages = MessageBar()
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
         self._lay_out()
+        self._wire()
         self._restore_geometry()
         self.actions_table.set_journal_open(False)
         self._choices.show_in(self.actions_table)
@@ -84,11 +85,23 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(body)
 
+    def _wire(self) -> None:
+        self.opening.opened.connect(self._take)
+        self.opening.closing.connect(self._let_go)
+        self.opening.nothing_open.connect(self.show_first_run)
+        self.opening.locked.connect(self._show_locked)
+        self.opening.damaged.connect(self._show_damaged)
+
+    @property
+    def journal(self) -> Journal | None:
+        """The journal that is open."""
+        return self.opening.journal
+
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
-            "new_journal": self._new_journal,
-            "open_journal": self._ask_journal,
-            "open_sample": self.open_sample,
+            "new_journal": self.opening.ask_new,
+            "open_journal": self.opening.ask_open,
+            "open_sample": self.opening.open_sample,
             "export_pdf": lambda: self._in_pane("meetings", "export_current", ".pdf"),
             "print": lambda: self._in_pane("meetings", "print_current"),
             "quit": self.close,
@@ -109,17 +122,10 @@ class MainWindow(QMainWindow):
 
     def open_after_first_picture(self, wanted: Path | str | None, scratch: Path) -> None:
         """Say what to open as soon as the shell has been painted; "sample" is made in `scratch`."""
-        self._scratch = scratch
-        if wanted == "sample":
-            self._wanted = self.open_sample
-            return
-        last = self.settings.get(LAST_JOURNAL)
-        path = Path(wanted) if wanted else Path(last) if last else paths.default_journal()
-        if wanted or last or path.exists():
-            self._wanted = lambda: self.open_journal(path)
-        else:
+        self.opening.scratch = scratch
+        self._wanted = lambda: self.opening.start(wanted)
+        if self.opening.begins_empty(wanted):
             self.sidebar.hide()
-            self._wanted = self.show_first_run
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -127,85 +133,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._wanted)
             self._wanted = None
 
-    def open_journal(self, path: Path) -> bool:
-        """Open `path` in place of the present journal; on a refusal the present one stays."""
-        from mentorjournal.journal.journal import Journal
-        from mentorjournal.store.errors import JournalError
-
-        if self.journal is not None and _is_same(self.journal.path, path):
-            return True
-        try:
-            journal = Journal(path)
-        except JournalError as refusal:
-            if self.journal is None:
-                self.show_first_run()
-            if not path.exists():
-                self.settings.forget_journal(path)
-            self.messages.say(str(refusal), "alert")
-            return False
-        self._take(journal)
-        return True
-
-    def open_sample(self) -> None:
-        """Open a fresh throw-away copy of the sample journal."""
-        from mentorjournal.journal import sample
-        from mentorjournal.store.errors import JournalError
-
-        number = 1
-        while (path := self._scratch / f"Sample {number}.mentorjournal").exists():
-            number += 1
-        try:
-            sample.write(path, clock.today())
-        except JournalError as refusal:
-            self.messages.say(str(refusal), "alert")
-            return
-        if self.open_journal(path):
-            self.messages.say(
-                tr("This is a throw-away copy of the sample journal: try anything."), "info"
-            )
-
-    def create_journal(self, path: Path, name: str) -> bool:
-        """Make a journal for the mentee `name` at `path` and open it."""
-        from mentorjournal.journal import me
-        from mentorjournal.journal.journal import Journal
-        from mentorjournal.store.errors import JournalError
-        from mentorjournal.ui.answers.trying import attempt
-
-        try:
-            journal = Journal.create(path)
-        except JournalError as refusal:
-            self.messages.say(str(refusal), "alert")
-            return False
-        self._take(journal)
-        if name.strip():
-            attempt(self.messages, lambda: me.edit(journal, {"name": name}))
-        return True
-
-    def _take(self, journal: Journal) -> None:
-        self._let_go()
-        self.journal = journal
-        if not str(journal.path).startswith(str(self._scratch.resolve())):
-            self.settings.journal_opened(journal.path)
-        journal.changed.connect(self._on_changed)
-        journal.undo_changed.connect(self._show_undo)
+    def _take(self) -> None:
+        assert self.journal is not None
+        self.journal.changed.connect(self._on_changed)
+        self.journal.undo_changed.connect(self._show_undo)
         self.actions_table.set_journal_open(True)
         self._show_undo()
         self._choices.fill_recent()
         self.sidebar.show()
-        self.messages.clear()
         self._name_journal()
         self.show_pane(next(iter(PLACES)))
-        if journal.reading_only:
-            self.messages.say(
-                tr("You may read this journal but not change it: its file or folder is protected."),
-                "warn",
-            )
 
     def _let_go(self) -> None:
-        """Close the present journal; what is being typed is handed in first."""
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
         for pane in self.panes.values():
             self.stack.removeWidget(pane)
             pane.deleteLater()
@@ -213,9 +152,6 @@ class MainWindow(QMainWindow):
         self._answers.clear()
         if self.journal is not None:
             self.journal.changed.disconnect(self._on_changed)
-            self.journal.close()
-            self.journal.deleteLater()
-            self.journal = None
         self.actions_table.set_journal_open(False)
 
     def _on_changed(self, changes: object) -> None:
@@ -290,34 +226,33 @@ class MainWindow(QMainWindow):
         """Show what somebody without a journal sees."""
         from mentorjournal.ui.panes.first_run import FirstRunPane
 
-        self.sidebar.hide()
         if "first-run" in self.panes:  # what was typed there stays
             return
         pane = FirstRunPane(paths.default_journal().parent)
-        pane.journal_wanted.connect(self.create_journal)
-        pane.sample_wanted.connect(self.open_sample)
-        pane.open_wanted.connect(self._ask_journal)
-        self.panes["first-run"] = pane
-        self.stack.addWidget(pane)
-        self.stack.setCurrentWidget(pane)
-        pane.focus_first()
+        pane.journal_wanted.connect(self.opening.create)
+        pane.sample_wanted.connect(self.opening.open_sample)
+        pane.open_wanted.connect(self.opening.ask_open)
+        self._show_front("first-run", pane)
+
+    def _show_front(self, key: str, page: QWidget) -> None:
+        """Show a page that stands where there is no open journal."""
+        self.sidebar.hide()
+        self.panes[key] = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.focus_first()  # type: ignore[attr-defined]
+
+    def _show_locked(self, path: Path) -> None:
+        if self.journal is None:
+            self.show_first_run()
+        self.messages.say(tr("{name} is locked with a passphrase.", name=path.name), "alert")
+
+    def _show_damaged(self, path: Path, sentence: str) -> None:
+        if self.journal is None:
+            self.show_first_run()
+        self.messages.say(sentence, "alert")
 
     # What the menus do ------------------------------------------------------------------------
-
-    def _ask_journal(self) -> None:
-        from mentorjournal.ui import questions
-
-        folder = self.journal.path.parent if self.journal else paths.data_folder()
-        path = questions.journal_to_open(self, folder)
-        if path is not None:
-            self.open_journal(path)
-
-    def _new_journal(self) -> None:
-        from mentorjournal.ui import questions
-
-        path = questions.new_journal(self, paths.data_folder() / tr("My journal.mentorjournal"))
-        if path is not None:
-            self.create_journal(path, "")
 
     def _step(self, what: str) -> None:
         from mentorjournal.store.errors import JournalError
@@ -384,14 +319,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._let_go()
+        self.opening.close()
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self.settings.set(WINDOW_GEOMETRY, geometry)
         super().closeEvent(event)
-
-
-def _is_same(journal: Path, other: Path) -> bool:
-    try:
-        return journal.samefile(other.expanduser())
-    except (OSError, RuntimeError):  # not there, nobody's home, or links in a circle
-        return False

@@ -54,7 +54,7 @@ def main(folder: Path) -> None:
     found |= _edits(window) | _papers(window)
     for size in (80, 300):
         path = folder / f"people-{size}.mentorjournal"
-        window.open_journal(path)
+        window.opening.open(path)
         application.processEvents()
         window.panes.pop("network").deleteLater()
         found[f"open the map, {size} people"] = took(lambda: window.show_pane("network"))

@@ -146,7 +146,7 @@ def test_a_second_window_is_refused_and_told_who_has_it(
         f"mine.mentorjournal is open in another window (process {os.getpid()})."
     )
     window.close()
-    assert other.open_journal(mine)
+    assert other.opening.open(mine)
     assert other.journal is not None and sentence(other) == ""
 
 
@@ -183,7 +183,7 @@ def test_the_default_journal_and_then_the_last_one_open_by_themselves(
     Journal.create(paths.default_journal()).close()
     window = start(qtbot, None, tmp_path / "scratch")
     assert window.journal.path == paths.default_journal().resolve()
-    assert window.open_journal(mine)
+    assert window.opening.open(mine)
     window.close()
     assert start(qtbot, None, tmp_path / "scratch").journal.path == mine
 
@@ -198,7 +198,7 @@ def test_a_last_journal_that_is_gone_is_said(qtbot: QtBot, mine: Path, tmp_path:
 
 def test_opening_the_open_journal_again_changes_nothing(window: MainWindow, mine: Path) -> None:
     journal, pane = window.journal, window.panes["network"]
-    assert window.open_journal(mine.parent / ".." / mine.parent.name / mine.name)
+    assert window.opening.open(mine.parent / ".." / mine.parent.name / mine.name)
     assert window.journal is journal and window.panes["network"] is pane
 
 
@@ -368,7 +368,7 @@ def test_opening_another_journal_keeps_what_is_being_typed(
     which = build.add_meeting(window.journal, people.add(window.journal, {"name": "Ann"}))
     pane = window.show_pane("meetings")
     qtbot.keyClicks(pane.page.outcome, "A yes")
-    assert window.create_journal(tmp_path / "other.mentorjournal", "")
+    assert window.opening.create(tmp_path / "other.mentorjournal", "")
     assert build.dump(window.journal)["meeting"] == []
     journal = Journal(mine)
     assert meetings.get(journal, which).desired_outcome == "A yes"

@@ -61,7 +61,7 @@ def test_the_menu_names_the_step(window: MainWindow, pane: MeetingsPane) -> None
 def test_the_words_do_not_outlive_their_journal(
     window: MainWindow, pane: MeetingsPane, tmp_path: Path
 ) -> None:
-    window.create_journal(tmp_path / "other.mentorjournal", "")
+    window.opening.create(tmp_path / "other.mentorjournal", "")
     assert words(window) == ("&Undo", "&Redo")
     assert not window.actions_table.by_key["undo"].isEnabled()
 
