@@ -5,7 +5,7 @@ SCREENLESS := [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ] && [ "$$(unam
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench screens clean setup
+.PHONY: help run test lint battery bench screens clean setup
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name words; do \
@@ -23,6 +23,9 @@ lint: .venv/.ready-dev ## check style, types and who imports whom
 	@$(PYTHON_HERE) -m ruff check .
 	@$(PYTHON_HERE) -m mypy
 	@.venv/bin/lint-imports
+
+battery: .venv/.ready-dev ## do to real files what a journal must survive, thousands of times
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m mentorjournal.tests.battery $(ARGS)
 
 bench: .venv/.ready-dev ## measure start, memory, lists, map and paper on a large journal
 	@if $(SCREENLESS); then set -- xvfb-run -a -s "-screen 0 1920x1200x24"; else set --; fi; \

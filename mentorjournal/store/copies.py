@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from mentorjournal.store import health
-from mentorjournal.store.database import draft_beside, reading
+from mentorjournal.store.database import UNREADABLE, draft_beside, reading
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.store.keys import Key
 from mentorjournal.words import tr
@@ -34,6 +34,8 @@ def write(source: Path, key: Key | None, target: Path) -> None:
         settle(draft, target)
     except OSError as error:
         raise cannot(target, error.strerror or str(error)) from None
+    except UnicodeDecodeError:
+        raise Damaged(tr("{name} is damaged; no copy was made.", name=source.name)) from None
     except DBAPIError as error:
         why = str(error.orig)
         if "malformed" in why or "not a database" in why:
@@ -52,7 +54,7 @@ def verify(path: Path, key: Key | None, least_step: int, name: str) -> None:
     try:
         with reading(path, key) as connection:
             sound = not health.findings(connection) and _last_step(connection) >= least_step
-    except DBAPIError:
+    except UNREADABLE:
         sound = False
     if not sound:
         raise Damaged(tr("{name} is damaged; no copy was made.", name=name))

@@ -24,6 +24,8 @@ from mentorjournal.store.lock import WriterLock
 from mentorjournal.store.schema import APPLICATION_ID, RECORD_TABLES, VERSION
 from mentorjournal.words import tr
 
+# What the driver raises on a damaged file; its own message may hold bytes that are no text.
+UNREADABLE = (DBAPIError, UnicodeDecodeError)
 _SETTINGS = (
     "journal_mode = DELETE",  # with EXTRA, no acknowledged save is lost in a power cut
     "synchronous = EXTRA",
@@ -126,7 +128,7 @@ def open_file(path: Path, passphrase: str | Key | None = None) -> Database:
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     try:
         database = Database(path, reading_only=not writable, key=key)
-    except DBAPIError:
+    except UNREADABLE:
         raise _unreadable(path) from None
     try:
         version = _check(database)
@@ -136,7 +138,7 @@ def open_file(path: Path, passphrase: str | Key | None = None) -> Database:
             from mentorjournal.store import migrations
 
             migrations.bring_up_to_date(database)
-    except DBAPIError:
+    except UNREADABLE:
         database.close()
         raise _unreadable(path) from None
     except BaseException:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from mentorjournal.store import digests
+from mentorjournal.store.database import UNREADABLE
 from mentorjournal.words import tr, trn
 
 
@@ -13,7 +13,7 @@ def findings(connection: Connection) -> list[str]:
     """What is wrong with the file, a sentence each; nothing when it is sound."""
     try:
         return _structure(connection) + _links(connection) + _words(connection)
-    except DBAPIError:
+    except UNREADABLE:
         return [tr("Parts of the file cannot be read.")]
 
 

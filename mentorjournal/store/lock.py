@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from mentorjournal.store.errors import JournalError, OpenElsewhere
@@ -49,8 +50,9 @@ class WriterLock:
                     name=journal.name, holder=holder or tr("another program"),
                 )
             ) from None
-        os.ftruncate(self._descriptor, 0)
-        os.write(self._descriptor, tr("process {number}", number=os.getpid()).encode())
+        with suppress(OSError):  # on a full disk the holder has no name, but the lock all the same
+            os.ftruncate(self._descriptor, 0)
+            os.write(self._descriptor, tr("process {number}", number=os.getpid()).encode())
 
     def release(self) -> None:
         """Give the lock back. The file stays: removing it would race with the next holder."""
