@@ -133,9 +133,8 @@ class Drawing:
         if thicken:
             begin = f"q {number(run.size * THICKENED)} w 0 G 2 Tr {begin}"
         shown = f"{begin} {font.shown(run)} ET{' Q' if thicken else ''}"
-        if "" in run.texts and not run.right_to_left:
+        if "" in run.texts:
             # Glyphs and characters do not correspond one by one: say what the run reads.
-            # Readers turn right-to-left text round themselves and must not be told here.
             shown = f"{_reads(''.join(run.texts))} {shown} EMC"
         self.canvas._code.append(shown)
 
