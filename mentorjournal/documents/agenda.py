@@ -142,6 +142,7 @@ def compose(
         blocks=tuple(blocks),
         footer=_footer(facts),
         gaps=limits.gaps,
+        dated=facts.prepared_on,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 PageSize = Literal["A4", "Letter"]
@@ -234,6 +235,7 @@ class Footer:
 class Document:
     """Blocks in reading order, with what a reader program shows about them; margins in mm.
 
+    `dated` is the day it was made, for the file's own description.
     `gaps` times the usual room stands between what is set below each other.
     """
 
@@ -246,3 +248,4 @@ class Document:
     footer: Footer = Footer()
     margin: float = 20
     gaps: float = 1.0
+    dated: date | None = None

@@ -37,6 +37,10 @@ class Drawing:
             pdfVersion=(1, 7), lang=document.language,
         )  # fmt: skip
         self.pdf = self.canvas._doc
+        if document.dated:
+            day = document.dated
+            # Noon, which is the same day nearly everywhere, and so the same bytes all day.
+            self.pdf._timeStamp.YMDhms = (day.year, day.month, day.day, 12, 0, 0)
         self.fonts: dict[Face, UsedFont] = {}
         self.marked: dict[Node, list[tuple[int, int]]] = defaultdict(list)
         self.on_page: list[list[Node]] = []
