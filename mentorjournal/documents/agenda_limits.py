@@ -25,6 +25,7 @@ class Limits:
     asks: int = MOST_ASKS
     promises: int = MOST_PROMISES
     goals: int = MOST_GOALS
+    time_saver: bool = True
     rules: bool = True
     gaps: float = 1.0
 
@@ -41,12 +42,23 @@ SHORTER = (
     Limits(title=2, text=3, result=3, small=2, rules=False, gaps=CLOSE),
 )
 TIGHT = Limits(2, 2, text=2, result=2, small=2, rules=False, gaps=CLOSE)
+# What the mentor does not need in order to answer goes before a row of a must.
+BARE = replace(TIGHT, goals=0, time_saver=False)
 LAST = (
-    replace(TIGHT, title=1, text=1, small=1, promises=4),
-    replace(TIGHT, title=1, text=1, small=1, promises=3, goals=2),
-    replace(TIGHT, names=1, title=1, text=1, result=1, small=1, promises=3, goals=1),
-    replace(TIGHT, names=1, title=1, text=1, result=1, small=1, asks=1, promises=2, goals=0),
-    replace(
-        TIGHT, names=1, title=1, text=1, result=1, small=1, items=3, asks=1, promises=1, goals=0
-    ),
+    replace(BARE, title=1, text=1, small=1, promises=4),
+    replace(BARE, title=1, text=1, small=1, promises=3),
+    replace(BARE, names=1, title=1, text=1, result=1, small=1, promises=3),
+    replace(BARE, names=1, title=1, text=1, result=1, small=1, asks=1, promises=2),
+    replace(BARE, names=1, title=1, text=1, result=1, small=1, items=3, asks=1, promises=1),
 )
+
+
+def ladder(rows: int, others: int) -> list[Limits]:
+    """Every length of an agenda, the fullest first; `others` of its `rows` are no must's."""
+    return [
+        *SHORTER,
+        *(replace(TIGHT, dropped=n) for n in range(others + 1)),
+        *(replace(TIGHT, dropped=others, goals=n) for n in reversed(range(MOST_GOALS))),
+        *(replace(BARE, dropped=n) for n in range(others, rows + 1)),
+        *(replace(limits, dropped=rows) for limits in LAST),
+    ]

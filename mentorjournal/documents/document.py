@@ -182,10 +182,14 @@ class Table:
 
 @dataclass(frozen=True)
 class NoteLines:
-    """Ruled lines to write on by hand: as many as the page still holds, between two bounds."""
+    """Ruled lines to write on by hand: as many as the page still holds, between two bounds.
+
+    At the right of the heading stands a label with what is known of it, or a line to write it on.
+    """
 
     heading: str
-    aside: str = ""
+    label: str = ""
+    known: Words = ""
     least: int = 3
     most: int = 6
 
