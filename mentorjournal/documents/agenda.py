@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from mentorjournal.documents import document as d
@@ -24,8 +24,8 @@ from mentorjournal.words import clock_time, long_day, month_long, short_day, tr,
 
 PRIORITIES = ("must", "should", "if_time")
 OPENING_SENTENCES = 2
-# From this weight on a row is no must's: a must keeps its rows longer, and every item its question.
-OTHERS = 4.0
+# What weighs less stays longer: every question, then the rows of the musts, then those of OTHERS.
+OPTIONS, BACKGROUND, VIEW, OTHERS = 1.0, 2.0, 3.0, 4.0
 DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+")
@@ -108,12 +108,17 @@ def fit_one_page(facts: AgendaFacts, page: d.PageSize = "A4") -> d.Document:
         return page_count(compose(facts, page, limits)) == 1
 
     shown = in_priority_order(facts.items)[:MOST_ITEMS]
-    weights = [weight for item in shown for weight, _ in _rows(item, TIGHT)]
-    steps = ladder(len(weights), sum(weight >= OTHERS for weight in weights))
+    weights = sorted(weight for item in shown for weight, _ in _rows(item, TIGHT))
+    musts, questions = bisect_left(weights, OTHERS), bisect_left(weights, OPTIONS)
+    steps = ladder(len(weights), len(weights) - musts, questions)
     if fits(steps[0]):
         return compose(facts, page)
-    fullest = bisect_left(steps, True, hi=len(steps) - 1, key=fits)
-    return compose(facts, page, steps[fullest])
+    limits = steps[bisect_left(steps, True, hi=len(steps) - 1, key=fits)]
+    kept = len(weights) - limits.dropped
+    for place in range(kept, musts if kept < musts else len(weights)):
+        fuller = replace(limits, put_back=(*limits.put_back, place))
+        limits = fuller if fits(fuller) else limits
+    return compose(facts, page, limits)
 
 
 def compose(
@@ -230,6 +235,7 @@ def _kept_rows(items: Sequence[AgendaLine], limits: Limits) -> list[list[d.Row]]
     ]
     by_weight = sorted(range(len(weighed)), key=lambda i: weighed[i][0])
     kept = set(by_weight[: max(0, len(weighed) - limits.dropped)])
+    kept |= {by_weight[place] for place in limits.put_back if place < len(weighed)}
     rows: list[list[d.Row]] = [[] for _ in items]
     for i, (_, at, row) in enumerate(weighed):
         if i in kept:
@@ -272,9 +278,9 @@ def _rows(item: AgendaLine, limits: Limits) -> list[tuple[float, d.Row]]:
     at = PRIORITIES.index(item.priority) if item.priority in PRIORITIES else len(PRIORITIES)
     later = OTHERS + 1.2 * at if at else 0.0
     rows = (
-        (2 + later, tr("Background"), (item.background,)),
-        (1 + later, tr("My options"), tuple(options)),
-        (3 + later, tr("My view"), (view,)),
+        (BACKGROUND + later, tr("Background"), (item.background,)),
+        (OPTIONS + later, tr("My options"), tuple(options)),
+        (VIEW + later, tr("My view"), (view,)),
         (at / 10, tr("My question"), (item.question,)),
     )
     return [

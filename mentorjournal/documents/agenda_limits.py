@@ -12,7 +12,8 @@ MOST_ITEMS, MOST_ASKS, MOST_PROMISES, MOST_GOALS, MOST_OPTIONS = 6, 2, 5, 3, 4
 class Limits:
     """How much of each part the page shows: the most lines of a text, the most of a kind.
 
-    `dropped` rows of items are left out, those that help the mentor least.
+    `dropped` rows of items are left out, those that help the mentor least, but for those `put_back`
+    (by their place among all, the most helpful first).
     """
 
     names: int = 3
@@ -21,6 +22,7 @@ class Limits:
     result: int = 4
     small: int = 4
     dropped: int = 0
+    put_back: tuple[int, ...] = ()
     items: int = MOST_ITEMS
     asks: int = MOST_ASKS
     promises: int = MOST_PROMISES
@@ -45,7 +47,6 @@ TIGHT = Limits(2, 2, text=2, result=2, small=2, rules=False, gaps=CLOSE)
 # What the mentor does not need in order to answer goes before a row of a must.
 BARE = replace(TIGHT, goals=0, time_saver=False)
 LAST = (
-    replace(BARE, title=1, text=1, small=1, promises=4),
     replace(BARE, title=1, text=1, small=1, promises=3),
     replace(BARE, names=1, title=1, text=1, result=1, small=1, promises=3),
     replace(BARE, names=1, title=1, text=1, result=1, small=1, asks=1, promises=2),
@@ -53,12 +54,18 @@ LAST = (
 )
 
 
-def ladder(rows: int, others: int) -> list[Limits]:
-    """Every length of an agenda, the fullest first; `others` of its `rows` are no must's."""
+def ladder(rows: int, others: int, questions: int) -> list[Limits]:
+    """Every length of an agenda, the fullest first.
+
+    Of the `rows` of its items, `others` are no must's, and `questions` are what the items are for.
+    """
+    asking = replace(BARE, dropped=rows - questions)
     return [
         *SHORTER,
         *(replace(TIGHT, dropped=n) for n in range(others + 1)),
         *(replace(TIGHT, dropped=others, goals=n) for n in reversed(range(MOST_GOALS))),
-        *(replace(BARE, dropped=n) for n in range(others, rows + 1)),
+        *(replace(BARE, dropped=n) for n in range(others, rows - questions)),
+        *(replace(asking, promises=n) for n in (MOST_PROMISES, 4, 3)),
+        *(replace(asking, promises=3, dropped=n) for n in range(rows - questions + 1, rows + 1)),
         *(replace(limits, dropped=rows) for limits in LAST),
     ]

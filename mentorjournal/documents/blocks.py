@@ -226,7 +226,7 @@ def _checks(block: d.Checks, x: float, width: float, root: Node) -> list[Slice]:
         lbl = node.add("Lbl", said)
         here.parts.append(Mark(x, baseline(BODY) - TICK + 0.75, check.done, lbl))
         body = node.add("LBody")
-        set_text(here, check.text, BODY, x + 18, width - 18, body, check.lines)
+        set_text(here, check.text, BODY, x + 18, width - 18, body, check.lines, balance=True)
         if d.plain(check.below):
             lines = check.lines + 1 if check.lines else 0
             set_text(here, check.below, SMALL, x + 18, width - 18, body, lines)
