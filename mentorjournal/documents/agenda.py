@@ -165,8 +165,7 @@ def _more(count: int) -> str:
 
 
 def _head(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
-    with_whom = (tr("{name} with", name=isolated(facts.me_name)),) if facts.me_name.strip() else ()
-    head = [d.Fact(tr("Who"), (*with_whom, facts.person_name), limits.names, joiner=" ")]
+    head = [d.Fact(tr("Who"), _who(facts), limits.names, joiner=" ")]
     if facts.starts_at:
         head.append(d.Fact(tr("When"), _when(facts), 2))
     places = [place for place in (*facts.where.split("\n")[:2], facts.link) if place.strip()]
@@ -180,6 +179,16 @@ def _head(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
     if len(blocks) > 3:
         blocks.append(d.Gap(8))
     return blocks
+
+
+def _who(facts: AgendaFacts) -> tuple[str, ...]:
+    """Both names, a line each; one from right to left has its line alone, and is copied whole."""
+    mine, theirs = facts.me_name, facts.person_name
+    if not mine.strip():
+        return (theirs,)
+    if RIGHT_TO_LEFT.search(mine):
+        return mine, tr("with {name}", name=isolated(theirs))
+    return tr("{name} with", name=mine), theirs
 
 
 def _when(facts: AgendaFacts) -> tuple[str, ...]:

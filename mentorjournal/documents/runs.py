@@ -12,6 +12,8 @@ from mentorjournal.documents.sfnt import Glyph
 from mentorjournal.documents.spans import Units
 
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+# They have done their work once the text is laid out; on the page they would only break words.
+DIRECTIONS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 # One glyph of a run: its number, and its place at Qt's scale from the line's left end and baseline.
 Shape = tuple[int, float, float]
 
@@ -23,7 +25,10 @@ def is_stand_in(raw: QRawFont) -> bool:
 
 def cluster_texts(run: QGlyphRun, units: Units, following: dict[int, int]) -> dict[int, str]:
     """The characters that belong together, by the place where they begin."""
-    return {at: units.part(at, following.get(at, at)) for at in run.stringIndexes()}
+    return {
+        at: units.part(at, following.get(at, at)).translate(DIRECTIONS)
+        for at in run.stringIndexes()
+    }
 
 
 def glyphs_of(
@@ -37,6 +42,8 @@ def glyphs_of(
     backwards = run.isRightToLeft()
     told: set[int] = set()
     for at, shapes in _grouped(run, origin, joined=backwards):
+        if not said[at]:
+            continue
         if any(not number for number, _, _ in shapes) or not face.may_embed:
             missing.update(said[at])
             continue

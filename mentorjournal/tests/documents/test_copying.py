@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentorjournal.documents import document as d
+from mentorjournal.documents.agenda import AgendaFacts, fit_one_page
 from mentorjournal.documents.pdf import write_pdf
 from mentorjournal.documents.typeset import unprintable
 from mentorjournal.tests.documents.paper import copied, note
@@ -58,6 +59,23 @@ def test_names_on_an_english_page_keep_their_words_in_order(tmp_path: Path) -> N
     paper = d.Document("Names", (english, *map(d.Paragraph, names)))
     lines = normal(by_pdftotext(tmp_path, write_pdf(paper))).split("\n")
     assert [normal(name) for name in names if normal(name) not in lines] == []
+
+
+@pytest.mark.parametrize("name", ["ليلى", "پریسا", "שרה"])
+def test_a_name_that_stands_apart_in_a_sentence_is_not_broken(name: str) -> None:
+    sentence = f"Prepared by \u2068{name}\u2069, 15 May 2026"
+    page = copied(write_pdf(note(sentence)))[0]
+    assert f"Prepared by {name}, 15 May 2026" in page
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_name_on_an_agenda_is_copied_whole(mine: bool) -> None:
+    name, other = "د. ليلى حدّاد", "Prof. Amara Okafor"
+    facts = AgendaFacts(other, name) if mine else AgendaFacts(name, other)
+    lines = copied(write_pdf(fit_one_page(facts)))[0].split("\r\n")
+    assert [normal(line) for line in lines[2:4]] == (
+        [normal(name), f"with {other}"] if mine else [f"{other} with", normal(name)]
+    )
 
 
 def test_letters_stay_whole_at_every_weight() -> None:
