@@ -18,7 +18,13 @@ def main(arguments: list[str] | None = None) -> int:
         return cli.main(words)
     from mentorjournal import app
 
-    return app.main(words)
+    return app.main(words, _commands)
+
+
+def _commands() -> str:
+    from mentorjournal import cli
+
+    return cli.overview()
 
 
 def is_command(words: list[str]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import signal
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +18,13 @@ from mentorjournal.settings import LANGUAGE, TEXT_SCALE, THEME, Settings
 from mentorjournal.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
 
-def main(arguments: list[str]) -> int:
-    """Open the window; the program's exit code."""
-    options = _options(arguments)
+def main(arguments: list[str], commands: Callable[[], str]) -> int:
+    """Open the window; the program's exit code. `commands` lists the others, for --help."""
+    options = _options(arguments, commands)
     if options.as_of:
         clock.set_as_of(options.as_of)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the program
@@ -42,6 +45,7 @@ def main(arguments: list[str]) -> int:
 
 def make_application(settings: Settings) -> QApplication:
     """The application with its name and its look."""
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     plain_imports.restore()
@@ -49,7 +53,9 @@ def make_application(settings: Settings) -> QApplication:
 
     # A start makes many objects that stay: looking through them again and again is for nothing.
     gc.set_threshold(50_000, 20, 20)
+    before = qInstallMessageHandler(_say_where_no_screen_is)
     application = QApplication(sys.argv[:1])
+    qInstallMessageHandler(before)
     application.setApplicationName("mentorjournal")
     application.setApplicationDisplayName(tr("Mentor Journal"))
     application.setDesktopFileName("mentorjournal")
@@ -57,12 +63,49 @@ def make_application(settings: Settings) -> QApplication:
     return application
 
 
-def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = Parser(prog="mentorjournal", description=tr("Your mentoring journal."))
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+def _say_where_no_screen_is(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt tells at length and then aborts where it finds no screen: say it, and leave in order."""
+    from PySide6.QtCore import QtMsgType
+
+    if kind == QtMsgType.QtFatalMsg:
+        sentence = tr("There is no screen to open a window on. The commands need none: see --help.")
+        print(sentence, file=sys.stderr, flush=True)
+        os._exit(2)
+
+
+def _options(arguments: list[str], commands: Callable[[], str]) -> argparse.Namespace:
+    wants_help = {"-h", "--help"} & set(arguments)
+    parser = Parser(
+        prog="mentorjournal", description=tr("Your mentoring journal."),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_commands(commands()) if wants_help else None,
+    )  # fmt: skip
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE",
+        help=tr("the journal to open; the last one by default"),
+    )  # fmt: skip
     parser.add_argument("--sample", action="store_true", help=tr("a throw-away sample journal"))
     add_as_of(parser)
-    return parser.parse_args(arguments)
+    options, rest = parser.parse_known_args(arguments)
+    if options.file and options.file.suffix != paths.ENDING and not _is_there(options.file):
+        sentence = tr("There is no journal {name}, and no command of that name. See --help.",
+                      name=options.file)
+        parser.exit(2, f"{sentence}\n")
+    if rest:
+        parser.error(tr("unknown words: {words}", words=" ".join(rest)))
+    return options
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.expanduser().exists()
+    except (OSError, RuntimeError):  # a name that is too long, nobody's home
+        return False
+
+
+def _commands(lines: str) -> str:
+    head = tr("commands, without the window (“mentorjournal COMMAND --help” says more):")
+    return f"{head}\n{lines}"
 
 
 def _wanted(options: argparse.Namespace) -> Path | str | None:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from mentorjournal import clock, plain_imports
-from mentorjournal.arguments import Parser, add_as_of
-from mentorjournal.journal import entries, meetings, sample
+from mentorjournal.arguments import Parser, add_as_of, record_id
+from mentorjournal.journal import entries, me, meetings, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.words import tr
@@ -42,12 +42,20 @@ def main(words: list[str]) -> int:
     return 0
 
 
+def overview() -> str:
+    """Every command with what it does, one a line."""
+    commands = _parser().commands
+    width = max(map(len, commands))
+    return "\n".join(f"  {name:{width}}  {sub.description}" for name, sub in commands.items())
+
+
 def _parser() -> Parser:
     parser = Parser(prog="mentorjournal", description=tr("Your mentoring journal."))
     anywhere = Parser(add_help=False)
     add_as_of(parser)
     add_as_of(anywhere, argparse.SUPPRESS)
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    parser.commands = commands.choices
 
     def command(name: str, run: Callable[[Any], None], text: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, parents=[anywhere], help=text, description=text)
@@ -59,16 +67,24 @@ def _parser() -> Parser:
         sub.set_defaults(run=run)
         return sub
 
-    command("new", _new, tr("make an empty journal"))
+    new = command("new", _new, tr("make an empty journal"))
+    new.add_argument("--name", metavar="NAME", default="", help=tr("whose journal it is"))
     command("sample", _sample, tr("write the sample journal"))
     listing = command("list", _list, tr("print records, one JSON object a line"))
     listing.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
     adding = command("add", _add, tr("add records from standard input, one JSON object a line"))
     adding.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
     agenda = command("agenda", _agenda, tr("write the agenda of a meeting"))
-    agenda.add_argument("--meeting", type=int, metavar="ID", help=tr("the next one by default"))
-    agenda.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|eml)")
-    agenda.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    agenda.add_argument(
+        "--meeting", type=record_id, metavar="ID", help=tr("the next one by default")
+    )
+    agenda.add_argument(
+        "-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|eml|ics)",
+        help=tr("page, plain text, mail draft or calendar event: the ending says which"),
+    )
+    agenda.add_argument(
+        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
+    )
     command("check", _check, tr("look for damage"))
     return parser
 
@@ -93,7 +109,12 @@ def _passphrase(options: argparse.Namespace) -> str:
 
 
 def _new(options: argparse.Namespace) -> None:
-    Journal.create(options.file, _passphrase(options)).close()
+    journal = Journal.create(options.file, _passphrase(options))
+    try:
+        if options.name.strip():
+            me.edit(journal, {"name": options.name})
+    finally:
+        journal.close()
 
 
 def _sample(options: argparse.Namespace) -> None:
@@ -134,17 +155,29 @@ def _agenda(options: argparse.Namespace) -> None:
     from mentorjournal.exchange import agenda_files
     from mentorjournal.exchange.writing import write_whole
 
+    today, suffix = clock.today(), options.out.suffix.lower()
     with _open(options) as journal:
-        meeting_id = options.meeting
-        if meeting_id is None:
-            following = meetings.next_one(journal, clock.now())
-            if following is None:
-                raise JournalError(tr("There is no meeting to come."))
-            meeting_id = following.id
-        data = agenda_files.make(
-            journal, meeting_id, clock.today(), options.out.suffix.lower(), options.paper
+        meeting_id = _meeting_id(journal, options.meeting)
+        data = agenda_files.make(journal, meeting_id, today, suffix, options.paper)
+        missing = (
+            agenda_files.unprintable(journal, meeting_id, today)
+            if suffix in agenda_files.PAPERS else []
         )
     write_whole(options.out, data)
+    if missing:
+        print(agenda_files.unprintable_words(missing), file=sys.stderr)
+
+
+def _meeting_id(journal: Journal, wanted: int | None) -> int:
+    """The meeting that is asked for, or the next one."""
+    if wanted is None:
+        following = meetings.next_one(journal, clock.now())
+        if following is None:
+            raise JournalError(tr("There is no meeting to come."))
+        return following.id
+    if not meetings.is_there(journal, wanted):
+        raise JournalError(tr("There is no meeting with the id {id}.", id=wanted))
+    return wanted
 
 
 def _check(options: argparse.Namespace) -> None:

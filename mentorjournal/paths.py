@@ -11,6 +11,7 @@ from typing import Literal
 
 HOME_VARIABLE = "MENTORJOURNAL_HOME"
 APP_NAME = "mentorjournal"
+ENDING = ".mentorjournal"  # of a journal's file
 
 
 def make_private(folder: Path) -> Path:

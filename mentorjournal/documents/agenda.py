@@ -13,17 +13,19 @@ from datetime import date, datetime
 
 from mentorjournal.documents import document as d
 from mentorjournal.documents.agenda_limits import (
-    LAST,
     MOST_ITEMS,
     MOST_OPTIONS,
     SHORTER,
     TIGHT,
     Limits,
+    ladder,
 )
 from mentorjournal.words import clock_time, long_day, month_long, short_day, tr, trn, weekday_long
 
 PRIORITIES = ("must", "should", "if_time")
 OPENING_SENTENCES = 2
+# What weighs less stays longer: every question, then the rows of the musts, then those of OTHERS.
+OPTIONS, BACKGROUND, VIEW, OTHERS = 1.0, 2.0, 3.0, 4.0
 DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+")
@@ -105,20 +107,18 @@ def fit_one_page(facts: AgendaFacts, page: d.PageSize = "A4") -> d.Document:
     def fits(limits: Limits) -> bool:
         return page_count(compose(facts, page, limits)) == 1
 
-    ladder = _ladder(facts)
-    if fits(ladder[0]):
+    shown = in_priority_order(facts.items)[:MOST_ITEMS]
+    weights = sorted(weight for item in shown for weight, _ in _rows(item, TIGHT))
+    musts, questions = bisect_left(weights, OTHERS), bisect_left(weights, OPTIONS)
+    steps = ladder(len(weights), len(weights) - musts, questions)
+    if fits(steps[0]):
         return compose(facts, page)
-    fullest = bisect_left(ladder, True, hi=len(ladder) - 1, key=fits)
-    return compose(facts, page, ladder[fullest])
-
-
-def _ladder(facts: AgendaFacts) -> list[Limits]:
-    rows = sum(len(_rows(item, TIGHT)) for item in in_priority_order(facts.items)[:MOST_ITEMS])
-    return [
-        *SHORTER,
-        *(replace(TIGHT, dropped=n) for n in range(rows + 1)),
-        *(replace(limits, dropped=rows) for limits in LAST),
-    ]
+    limits = steps[bisect_left(steps, True, hi=len(steps) - 1, key=fits)]
+    kept = len(weights) - limits.dropped
+    for place in range(kept, musts if kept < musts else len(weights)):
+        fuller = replace(limits, put_back=(*limits.put_back, place))
+        limits = fuller if fits(fuller) else limits
+    return compose(facts, page, limits)
 
 
 def compose(
@@ -131,8 +131,7 @@ def compose(
         blocks += [d.Rule(strong=True), columns] if facts.items else [columns]
     if facts.items or columns is not None:
         blocks.append(d.Rule())
-    following = tr("Next date: {day}", day=facts.next_date) if facts.next_date.strip() else ""
-    blocks.append(d.NoteLines(tr("Decisions and actions"), following))
+    blocks.append(d.NoteLines(tr("Decisions and actions"), tr("Next date:"), facts.next_date))
     return d.Document(
         title=tr("Agenda for {name}", name=_short(facts.person_name)),
         author=facts.me_name,
@@ -142,6 +141,7 @@ def compose(
         blocks=tuple(blocks),
         footer=_footer(facts),
         gaps=limits.gaps,
+        dated=facts.prepared_on,
     )
 
 
@@ -158,15 +158,14 @@ def isolated(text: str) -> str:
 
 
 def _more(count: int) -> str:
-    return trn("+{n} more in the journal", "+{n} more in the journal", count) if count > 0 else ""
+    return trn("+{n} more", "+{n} more", count) if count > 0 else ""
 
 
 # Head
 
 
 def _head(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
-    with_whom = (tr("{name} with", name=isolated(facts.me_name)),) if facts.me_name.strip() else ()
-    head = [d.Fact(tr("Who"), (*with_whom, facts.person_name), limits.names, joiner=" ")]
+    head = [d.Fact(tr("Who"), _who(facts), limits.names, joiner=" ")]
     if facts.starts_at:
         head.append(d.Fact(tr("When"), _when(facts), 2))
     places = [place for place in (*facts.where.split("\n")[:2], facts.link) if place.strip()]
@@ -180,6 +179,16 @@ def _head(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
     if len(blocks) > 3:
         blocks.append(d.Gap(8))
     return blocks
+
+
+def _who(facts: AgendaFacts) -> tuple[str, ...]:
+    """Both names, a line each; one from right to left has its line alone, and is copied whole."""
+    mine, theirs = facts.me_name, facts.person_name
+    if not mine.strip():
+        return (theirs,)
+    if RIGHT_TO_LEFT.search(mine):
+        return mine, tr("with {name}", name=isolated(theirs))
+    return tr("{name} with", name=mine), theirs
 
 
 def _when(facts: AgendaFacts) -> tuple[str, ...]:
@@ -223,7 +232,7 @@ def _items(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
     parked = ordered[limits.items :]
     if parked:
         titles = "; ".join(isolated(_short(item.title, 80)) for item in parked[:10])
-        text = tr("{more}: {titles}", more=_more(len(parked)), titles=titles)
+        text = tr("{more} when we meet: {titles}", more=_more(len(parked)), titles=titles)
         blocks += [d.Rule(), d.Paragraph(text, tone="small", lines=min(2, limits.small))]
     return blocks
 
@@ -235,6 +244,7 @@ def _kept_rows(items: Sequence[AgendaLine], limits: Limits) -> list[list[d.Row]]
     ]
     by_weight = sorted(range(len(weighed)), key=lambda i: weighed[i][0])
     kept = set(by_weight[: max(0, len(weighed) - limits.dropped)])
+    kept |= {by_weight[place] for place in limits.put_back if place < len(weighed)}
     rows: list[list[d.Row]] = [[] for _ in items]
     for i, (_, at, row) in enumerate(weighed):
         if i in kept:
@@ -243,8 +253,8 @@ def _kept_rows(items: Sequence[AgendaLine], limits: Limits) -> list[list[d.Row]]
 
 
 def _item(number: int, item: AgendaLine, kept: Sequence[d.Row], limits: Limits) -> d.Item:
-    left_out = len(_rows(item, limits)) - len(kept)
-    parts = (item.kind_words, _priority_words(item.priority), _wanted(item), _more(left_out))
+    more = tr("more when we meet") if len(kept) < len(_rows(item, limits)) else ""
+    parts = (item.kind_words, _priority_words(item.priority), _wanted(item), more)
     return d.Item(
         str(number),
         item.title,
@@ -274,13 +284,13 @@ def _rows(item: AgendaLine, limits: Limits) -> list[tuple[float, d.Row]]:
         options.append(_more(len(item.options) - len(letters)))
     preferred = [x for x, option in zip(letters, item.options, strict=False) if option.preferred]
     view = " ".join([*(f"{letter}." for letter in preferred), item.my_view.strip()])
-    # A must keeps its rows longer than an "if time"; a question is what the item is for.
-    later = 1.2 * PRIORITIES.index(item.priority) if item.priority in PRIORITIES else 0.0
+    at = PRIORITIES.index(item.priority) if item.priority in PRIORITIES else len(PRIORITIES)
+    later = OTHERS + 1.2 * at if at else 0.0
     rows = (
-        (2 + later, tr("Background"), (item.background,)),
-        (1 + later, tr("My options"), tuple(options)),
-        (3 + later, tr("My view"), (view,)),
-        (later / 10, tr("My question"), (item.question,)),
+        (BACKGROUND + later, tr("Background"), (item.background,)),
+        (OPTIONS + later, tr("My options"), tuple(options)),
+        (VIEW + later, tr("My view"), (view,)),
+        (at / 10, tr("My question"), (item.question,)),
     )
     return [
         (weight, d.Row(label, texts, lines=limits.text))
@@ -302,11 +312,11 @@ def _columns(facts: AgendaFacts, limits: Limits) -> d.Columns | None:
     right: list[d.Block] = []
     if facts.asks:
         left.append(_asks(facts, limits))
-    if facts.time_saver.strip():
+    if facts.time_saver.strip() and limits.time_saver:
         left.append(d.Listing(tr("To make this quick"), (facts.time_saver,), lines=limits.small))
     if facts.promises:
         right.append(_promises(facts, limits))
-    if facts.goals:
+    if facts.goals and limits.goals:
         goals = facts.goals[: limits.goals]
         listing = d.Listing(
             tr("Running goals"), goals, _more(len(facts.goals) - len(goals)), lines=1

@@ -37,21 +37,40 @@ from mentorjournal.documents.parts import (
     baseline,
     moved,
 )
-from mentorjournal.documents.typeset import Style, lay_out
+from mentorjournal.documents.typeset import Line, Style, lay_out
 from mentorjournal.words import tr
+
+FACT_GAP = 12.0
+# The line on which a date is written by hand.
+TO_FILL_IN = 110.0
+# A last line that is shorter than this share of the column looks forgotten.
+FORGOTTEN = 0.2
 
 
 def set_text(
     here: Slice, words: d.Words, style: Style, x: float, width: float, node: Node | None,
-    lines: int = 0, right: bool = False,
+    lines: int = 0, right: bool = False, balance: bool = False,
 ) -> None:  # fmt: skip
     """Add a text to the foot of a slice; right-to-left text that wraps is set to the right."""
-    laid = lay_out(words, style, width, lines)
+    laid = (_balanced if balance else lay_out)(words, style, width, lines)
     for line in laid:
         to_right = right or (line.right_to_left and len(laid) > 1)
         left = x + width - line.width if to_right else x
         here.parts.append(Text(left, here.height + baseline(style), line, style, node))
         here.height += style.leading
+
+
+def _balanced(words: d.Words, style: Style, width: float, lines: int) -> tuple[Line, ...]:
+    """As many lines as ever, a little narrower where the last one would be a word or two."""
+    laid = lay_out(words, style, width, lines)
+    for share in (0.9, 0.8, 0.7, 0.6):
+        if len(laid) < 2 or laid[-1].width > FORGOTTEN * width:
+            break
+        narrower = lay_out(words, style, share * width, len(laid) + 1)
+        if len(narrower) > len(laid):
+            break
+        laid = narrower
+    return laid
 
 
 def _title(block: d.Title, x: float, width: float, root: Node) -> list[Slice]:
@@ -73,8 +92,9 @@ def _heading(block: d.Heading, x: float, width: float, root: Node) -> list[Slice
 
 
 def _paragraph(block: d.Paragraph, x: float, width: float, root: Node) -> list[Slice]:
-    here = Slice(before={"small": 2.0, "letter": 10.5}.get(block.tone, 6.0))
-    set_text(here, block.text, TONES[block.tone], x, width, root.add("P"), block.lines)
+    here = Slice(before={"small": 2.0, "letter": 10.5}.get(block.tone, 8.0))
+    style, balance = TONES[block.tone], bool(block.lines)
+    set_text(here, block.text, style, x, width, root.add("P"), block.lines, balance=balance)
     return [here] if here.parts else []
 
 
@@ -103,17 +123,32 @@ def _facts(block: d.Facts, x: float, width: float, root: Node) -> list[Slice]:
     if not block.facts:
         return []
     here = Slice(before=9.7)
-    share = (width + 12) / len(block.facts)
-    for at, fact in enumerate(block.facts):
+    left = x
+    for fact, room in zip(block.facts, _fact_widths(block.facts, width), strict=True):
         column = Slice()
         node = root.add("P")
-        left = x + at * share
-        set_text(column, fact.label, LABEL, left, share - 12, node, 1)
+        set_text(column, fact.label, LABEL, left, room, node, 1)
         for value in fact.values:
-            set_text(column, value, VALUE, left, share - 12, node, fact.lines)
+            set_text(column, value, VALUE, left, room, node, fact.lines)
         here.parts += column.parts
         here.height = max(here.height, column.height)
+        left += room + FACT_GAP
     return [here]
+
+
+def _fact_widths(facts: Sequence[d.Fact], width: float) -> list[float]:
+    """All the same, unless a value would wrap for which the others leave room."""
+    room = width - FACT_GAP * (len(facts) - 1)
+    same = room / len(facts)
+    needed = [
+        max((line.width for value in fact.values for line in lay_out(value, VALUE, 4 * width, 2)),
+            default=0.0)
+        for fact in facts
+    ]
+    spare = room - sum(needed)
+    if max(needed) <= same or spare < 0:
+        return [same] * len(facts)
+    return [each + spare / len(facts) for each in needed]
 
 
 def _row(
@@ -144,7 +179,8 @@ def _rows(block: d.Rows, x: float, width: float, root: Node) -> list[Slice]:
 def _box(block: d.Box, x: float, width: float, root: Node) -> list[Slice]:
     here = Slice(before=12.2, height=8.5)
     set_text(here, block.label, LABEL, x + 11.25, width - 22.5, root.add("P"))
-    set_text(here, block.text, LEAD, x + 11.25, width - 22.5, root.add("P"), block.lines)
+    node = root.add("P")
+    set_text(here, block.text, LEAD, x + 11.25, width - 22.5, node, block.lines, balance=True)
     here.height += 8.5
     here.parts.append(Frame(x, 0, x + width, here.height))
     return [here]
@@ -190,7 +226,7 @@ def _checks(block: d.Checks, x: float, width: float, root: Node) -> list[Slice]:
         lbl = node.add("Lbl", said)
         here.parts.append(Mark(x, baseline(BODY) - TICK + 0.75, check.done, lbl))
         body = node.add("LBody")
-        set_text(here, check.text, BODY, x + 18, width - 18, body, check.lines)
+        set_text(here, check.text, BODY, x + 18, width - 18, body, check.lines, balance=True)
         if d.plain(check.below):
             lines = check.lines + 1 if check.lines else 0
             set_text(here, check.below, SMALL, x + 18, width - 18, body, lines)
@@ -243,7 +279,13 @@ def _table(block: d.Table, x: float, width: float, root: Node) -> list[Slice]:
 def _note_lines(block: d.NoteLines, x: float, width: float, root: Node) -> list[Slice]:
     here, aside = Slice(before=11.4, stretch=block.most - block.least), Slice()
     set_text(here, block.heading, HEADING, x, width * 0.4, root.add("H2"), 1)
-    set_text(aside, block.aside, SMALL, x + width * 0.4, width * 0.6, root.add("P"), 1, right=True)
+    known = d.plain(block.known).strip()
+    said = tr("{label} {known}", label=block.label, known=known) if known else block.label
+    room = width * 0.6 - (0 if known else TO_FILL_IN)
+    set_text(aside, said, SMALL, x + width * 0.4, room, root.add("P"), 1, right=True)
+    if said and not known:
+        start, low = x + width - TO_FILL_IN + 4, baseline(SMALL) + 2
+        aside.parts.append(Stroke(start, low, x + width, low))
     here.parts += [moved(part, baseline(HEADING) - baseline(SMALL)) for part in aside.parts]
     here.height += 2
     for _ in range(block.least):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 PageSize = Literal["A4", "Letter"]
@@ -181,10 +182,14 @@ class Table:
 
 @dataclass(frozen=True)
 class NoteLines:
-    """Ruled lines to write on by hand: as many as the page still holds, between two bounds."""
+    """Ruled lines to write on by hand: as many as the page still holds, between two bounds.
+
+    At the right of the heading stands a label with what is known of it, or a line to write it on.
+    """
 
     heading: str
-    aside: str = ""
+    label: str = ""
+    known: Words = ""
     least: int = 3
     most: int = 6
 
@@ -234,6 +239,7 @@ class Footer:
 class Document:
     """Blocks in reading order, with what a reader program shows about them; margins in mm.
 
+    `dated` is the day it was made, for the file's own description.
     `gaps` times the usual room stands between what is set below each other.
     """
 
@@ -246,3 +252,4 @@ class Document:
     footer: Footer = Footer()
     margin: float = 20
     gaps: float = 1.0
+    dated: date | None = None

@@ -37,6 +37,10 @@ class Drawing:
             pdfVersion=(1, 7), lang=document.language,
         )  # fmt: skip
         self.pdf = self.canvas._doc
+        if document.dated:
+            day = document.dated
+            # Noon, which is the same day nearly everywhere, and so the same bytes all day.
+            self.pdf._timeStamp.YMDhms = (day.year, day.month, day.day, 12, 0, 0)
         self.fonts: dict[Face, UsedFont] = {}
         self.marked: dict[Node, list[tuple[int, int]]] = defaultdict(list)
         self.on_page: list[list[Node]] = []
@@ -133,9 +137,8 @@ class Drawing:
         if thicken:
             begin = f"q {number(run.size * THICKENED)} w 0 G 2 Tr {begin}"
         shown = f"{begin} {font.shown(run)} ET{' Q' if thicken else ''}"
-        if "" in run.texts and not run.right_to_left:
+        if "" in run.texts:
             # Glyphs and characters do not correspond one by one: say what the run reads.
-            # Readers turn right-to-left text round themselves and must not be told here.
             shown = f"{_reads(''.join(run.texts))} {shown} EMC"
         self.canvas._code.append(shown)
 

@@ -16,6 +16,7 @@ from mentorjournal.documents.spans import clean
 if TYPE_CHECKING:
     from mentorjournal.documents.faces import Face, Glyphs
     from mentorjournal.documents.parts import Node
+    from mentorjournal.documents.sfnt import Glyph
 
 CHARACTERS_A_BLOCK = 100
 SYMBOLIC = 4
@@ -34,8 +35,8 @@ class UsedFont:
         self.name = name
         self.face = face
         # A glyph that stands for two texts gets two codes, so that both copy out right.
-        self.codes: dict[tuple[int, str], int] = {}
-        self.widths: dict[int, int] = {}
+        self.codes: dict[tuple[Glyph, str], int] = {}
+        self.widths: dict[Glyph, int] = {}
 
     def shown(self, run: Glyphs) -> str:
         """The operators that show a run, each glyph exactly where the layout put it."""
@@ -97,7 +98,7 @@ def font(pdf: Any, used: UsedFont) -> Any:
     }))  # fmt: skip
 
 
-def _tag(glyphs: Sequence[int]) -> str:
+def _tag(glyphs: Sequence[Glyph]) -> str:
     """Six letters that tell this subset from others, as PDF wants before a font's name."""
     left = zlib.crc32(repr(glyphs).encode())
     letters = ""

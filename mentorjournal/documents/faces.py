@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QRawFont,
 )
 
-from mentorjournal.documents.sfnt import Contour, Point, TrueType, from_outlines
+from mentorjournal.documents.sfnt import Contour, Glyph, Point, TrueType, from_outlines
 
 COLOUR_TABLES = ("COLR", "CBDT", "sbix")
 # OS/2 fsType, OpenType specification: restricted licence, no subsetting, bitmaps only.
@@ -72,16 +72,17 @@ class Face:
         """Height of capitals in thousandths of the em."""
         return self._raw.capHeight() / self.units * 1_000
 
-    def widths(self, glyphs: Sequence[int]) -> list[int]:
-        """Advance widths in thousandths of the em."""
-        new = [glyph for glyph in glyphs if glyph not in self._widths]
+    def widths(self, glyphs: Sequence[Glyph]) -> list[int]:
+        """Advance widths in thousandths of the em; a stack is as wide as its first part."""
+        first = [glyph if isinstance(glyph, int) else glyph[0][0] for glyph in glyphs]
+        new = [number for number in first if number not in self._widths]
         if new:
             advances = self._raw.advancesForGlyphIndexes(
                 new, QRawFont.LayoutFlag.UseDesignMetrics
             )
-            for glyph, advance in zip(new, advances, strict=True):
-                self._widths[glyph] = round(advance.x() / self.units * 1_000)
-        return [self._widths[glyph] for glyph in glyphs]
+            for number, advance in zip(new, advances, strict=True):
+                self._widths[number] = round(advance.x() / self.units * 1_000)
+        return [self._widths[number] for number in first]
 
     @cached_property
     def _truetype(self) -> TrueType | None:
@@ -89,13 +90,21 @@ class Face:
             return None
         return TrueType(self.table)
 
-    def program(self, glyphs: Sequence[int]) -> bytes:
+    def program(self, glyphs: Sequence[Glyph]) -> bytes:
         """A TrueType font with these glyphs as its glyphs 1, 2, …"""
         if self._truetype is not None:
             return self._truetype.subset(glyphs)
         widths = [round(width * self.units / 1_000) for width in self.widths(glyphs)]
-        outlines = [_contours(self._raw.pathForGlyph(glyph)) for glyph in glyphs]
+        outlines = [self._outline(glyph) for glyph in glyphs]
         return from_outlines(self.units, outlines, widths)
+
+    def _outline(self, glyph: Glyph) -> list[Contour]:
+        parts = ((glyph, 0, 0),) if isinstance(glyph, int) else glyph
+        return [
+            contour
+            for number, x, y in parts
+            for contour in _contours(self._raw.pathForGlyph(number).translated(x, -y))
+        ]
 
 
 @dataclass(frozen=True)
@@ -103,16 +112,15 @@ class Glyphs:
     """Glyphs of one face at `size` points; places in points from the line's left and baseline.
 
     They stand from left to right. `texts` says which characters each glyph stands for; of a
-    cluster only the first glyph does.
+    cluster only the first glyph does. Of right-to-left writing a glyph is a whole cluster.
     """
 
     face: Face
     size: float
-    ids: tuple[int, ...]
+    ids: tuple[Glyph, ...]
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     texts: tuple[str, ...]
-    right_to_left: bool
 
 
 @dataclass(frozen=True)

@@ -133,15 +133,16 @@ def _foot(page: Page, document: Document, margin: float, number: str) -> None:
     page.parts.append(Stroke(margin, page.height - FOOT_RULE, right, page.height - FOOT_RULE))
     first = lay_out(document.footer.left, FOOT, (right - margin) * 0.45, 1)
     last = lay_out(number, FOOT, (right - margin) * 0.25, 1)
-    start = margin + sum(line.width for line in first) + GUTTER / 2
-    end = right - sum(line.width for line in last) - GUTTER / 2
+    start = margin + (sum(line.width for line in first) + GUTTER if first else 0)
+    end = right - sum(line.width for line in last) - GUTTER
     centre = lay_out(document.footer.centre, FOOT, end - start, 1)
     y = page.height - FOOT_BASE
     for line in first:
         page.parts.append(Text(margin, y, line, FOOT, None))
     for line in centre:
-        in_middle = (margin + right - line.width) / 2
-        x = min(max(in_middle, start), end - line.width)
+        x = (margin + right - line.width) / 2
+        if not start <= x <= end - line.width:
+            x = (start + end - line.width) / 2
         page.parts.append(Text(x, y, line, FOOT, None))
     for line in last:
         page.parts.append(Text(right - line.width, y, line, FOOT, None))

@@ -15,7 +15,11 @@ Point = tuple[float, float]
 # One contour: its start, then a line (one point) or a cubic curve (three points) at a time.
 Contour = tuple[Point, tuple[tuple[Point, ...], ...]]
 
-WORDS_ARE_ARGUMENTS, HAS_SCALE, MORE_COMPONENTS = 0x0001, 0x0008, 0x0020
+# A glyph by its number, or several drawn as one: numbers, and places from the first in font units.
+Glyph = int | tuple[tuple[int, int, int], ...]
+
+WORDS_ARE_ARGUMENTS, ARGUMENTS_ARE_PLACES = 0x0001, 0x0002
+HAS_SCALE, MORE_COMPONENTS = 0x0008, 0x0020
 HAS_TWO_SCALES, HAS_MATRIX = 0x0040, 0x0080
 MAGIC_SUM = 0xB1B0AFBA
 
@@ -103,14 +107,33 @@ class TrueType:
             self._metrics[bearing] if bearing < len(self._metrics) else 0,
         )
 
-    def subset(self, glyphs: Sequence[int]) -> bytes:
+    def stack(self, parts: Sequence[tuple[int, int, int]]) -> bytes:
+        """A composite glyph that draws `parts` on top of each other."""
+        boxes = [
+            (left + x, low + y, right + x, high + y)
+            for number, x, y in parts if (outline := self.glyph(number))
+            for left, low, right, high in (struct.unpack_from(">4h", outline, 2),)
+        ]
+        lefts, lows, rights, highs = zip(*boxes or [(0, 0, 0, 0)], strict=True)
+        flags = [WORDS_ARE_ARGUMENTS | ARGUMENTS_ARE_PLACES | MORE_COMPONENTS] * len(parts)
+        flags[-1] &= ~MORE_COMPONENTS
+        return struct.pack(">5h", -1, min(lefts), min(lows), max(rights), max(highs)) + b"".join(
+            struct.pack(">HHhh", flag, *part) for flag, part in zip(flags, parts, strict=True)
+        )
+
+    def subset(self, glyphs: Sequence[Glyph]) -> bytes:
         """A font whose glyph 1, 2, … are `glyphs`; glyph 0 is empty, parts of composites follow."""
-        order = [0, *glyphs]
-        place = {number: at for at, number in enumerate(order) if at}
-        outlines = [b""]
+        order: list[Glyph] = [0, *glyphs]
+        place = {glyph: at for at, glyph in enumerate(order) if at}
+        outlines, metrics = [b""], [self.metrics(0)]
         at = 1
         while at < len(order):
-            outline = bytearray(self.glyph(order[at]))
+            glyph = order[at]
+            if isinstance(glyph, int):
+                outline, metric = bytearray(self.glyph(glyph)), self.metrics(glyph)
+            else:
+                outline = bytearray(self.stack(glyph))
+                metric = self.metrics(glyph[0][0])[0], *struct.unpack_from(">H", outline, 2)
             for offset in components(bytes(outline)):
                 (part,) = struct.unpack_from(">H", outline, offset)
                 if part not in place:
@@ -118,9 +141,26 @@ class TrueType:
                     order.append(part)
                 struct.pack_into(">H", outline, offset, place[part])
             outlines.append(bytes(outline))
+            metrics.append(metric)
             at += 1
-        metrics = [self.metrics(number) for number in order]
-        return _font(outlines, metrics, self._head, self._hhea, self._maxp, self._hinting)
+        most = max([1, *(len(glyph) for glyph in glyphs if not isinstance(glyph, int))])
+        return _font(
+            outlines, metrics, self._head, self._hhea, _stacking(self._maxp, most), self._hinting
+        )
+
+
+def _stacking(maxp: bytes, most: int) -> bytes:
+    """The face's limits where up to `most` glyphs are drawn as one."""
+    if most == 1:
+        return maxp
+    points, contours, composite_points, composite_contours = numbers("H", maxp[6:14])
+    elements, depth = numbers("H", maxp[28:32])
+    parts = most * max(points, composite_points), most * max(contours, composite_contours)
+    limited = (min(0xFFFF, count) for count in parts)
+    return b"".join((
+        maxp[:10], struct.pack(">HH", *limited), maxp[14:28],
+        struct.pack(">HH", max(elements, most), depth + 1),
+    ))  # fmt: skip
 
 
 def _font(

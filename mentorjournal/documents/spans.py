@@ -13,9 +13,6 @@ Spans = tuple[tuple[str, bool], ...]
 
 LINE_ENDS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
-MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-# Said by a glyph that adds nothing to the text of its neighbours.
-EMPTY = "\u200b"
 # These turn whatever follows round, also what the program wrote: only a forger needs them.
 OVERRIDES = "\u202d\u202e"
 # Qt keeps this character for objects in a text and prints nothing for it.
@@ -116,19 +113,6 @@ def is_right_to_left(spans: Spans) -> bool:
             elif kind in ("R", "AL", "L") and not isolates:
                 return kind != "L"
     return False
-
-
-def leftwards(texts: list[str]) -> list[str]:
-    """What the glyphs of a right-to-left run stand for, seen from left to right.
-
-    Readers turn such a run round character by character, so each glyph is given one where it can.
-    """
-    shared = list(texts)
-    for at, text in enumerate(texts):
-        more = next((n for n, other in enumerate(texts[at + 1 :]) if other), len(texts) - at - 1)
-        if len(text) == more + 1 > 1:
-            shared[at : at + more + 1] = text
-    return [text[::-1].translate(MIRRORED) or EMPTY for text in reversed(shared)]
 
 
 class Units:

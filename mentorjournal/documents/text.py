@@ -9,6 +9,7 @@ from typing import Any
 
 from mentorjournal.documents import document as d
 from mentorjournal.documents.spans import cleaned, spans_of
+from mentorjournal.words import tr
 
 COLUMNS = 76
 MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|~])")
@@ -145,11 +146,17 @@ TEXT: dict[type, Callable[[Any], list[str]]] = {
     d.Checks: _checks_text,
     d.Listing: _listing_text,
     d.Table: _table_text,
-    d.NoteLines: lambda block: _wrapped(block.aside),
+    d.NoteLines: lambda block: _wrapped(_next_known(block)),
     d.Rule: lambda block: [],
     d.Gap: lambda block: [],
     d.PageBreak: lambda block: [],
 }
+
+
+def _next_known(block: d.NoteLines) -> str:
+    """What is known already; lines to write on are for paper."""
+    known = _said(block.known).strip()
+    return tr("{label} {known}", label=block.label, known=known) if known else ""
 
 
 def _joined(fact: d.Fact) -> tuple[d.Words, ...]:
@@ -248,7 +255,7 @@ MARKDOWN: dict[type, Callable[[Any], list[str]]] = {
         block.heading, [f"- {_one_line(text)}" for text in block.texts], block.more
     ),
     d.Table: _table_markdown,
-    d.NoteLines: lambda block: [_escaped(block.aside)] if block.aside else [],
+    d.NoteLines: lambda block: [_escaped(text)] if (text := _next_known(block)) else [],
     d.Rule: lambda block: [],
     d.Gap: lambda block: [],
     d.PageBreak: lambda block: [],

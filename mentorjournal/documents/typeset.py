@@ -21,7 +21,6 @@ from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
-    QGlyphRun,
     QGuiApplication,
     QTextCharFormat,
     QTextLayout,
@@ -31,7 +30,8 @@ from PySide6.QtGui import (
 
 from mentorjournal.documents import fontfiles
 from mentorjournal.documents.document import Words
-from mentorjournal.documents.faces import Face, Glyphs, Picture, face_of, picture_of
+from mentorjournal.documents.faces import Glyphs, Picture, face_of, picture_of
+from mentorjournal.documents.runs import cluster_texts, glyphs_of, is_stand_in
 from mentorjournal.documents.spans import (
     Spans,
     Units,
@@ -39,7 +39,6 @@ from mentorjournal.documents.spans import (
     is_hidden,
     is_invisible,
     is_right_to_left,
-    leftwards,
     length,
     part,
     spans_of,
@@ -310,7 +309,8 @@ def _lacks_glyph(char: str) -> bool:
     line = layout.createLine()
     layout.endLayout()
     return any(
-        0 in run.glyphIndexes() or not face_of(run.rawFont()).may_embed for run in line.glyphRuns()
+        0 in run.glyphIndexes() or is_stand_in(raw) or not face_of(raw).may_embed
+        for run in line.glyphRuns() for raw in (run.rawFont(),)
     )
 
 
@@ -357,42 +357,19 @@ def _line(
     following = dict(zip(starts, starts[1:], strict=False))
     runs: list[Glyphs | Picture] = []
     for run in qt_runs:
+        said = cluster_texts(run, units, following)
+        if is_stand_in(run.rawFont()):
+            missing.update(*said.values())
+            continue
         face = face_of(run.rawFont())
         if face.in_colour:
-            said = "".join(units.part(at, following[at]) for at in sorted({*run.stringIndexes()}))
-            runs.append(picture_of(run, said, origin, scale))
+            text = "".join(said[at] for at in sorted(said))
+            runs.append(picture_of(run, text, origin, scale))
             continue
-        glyphs = _glyphs(run, face, units, following, origin, scale, missing)
+        glyphs, lacking = glyphs_of(run, face, said, origin, scale, EM)
+        missing |= lacking
         if glyphs.ids:
             runs.append(glyphs)
     runs.sort(key=lambda run: run.xs[0] if isinstance(run, Glyphs) else run.x)
     width = line.naturalTextWidth() * scale
     return Line(units.part(start, start + length), width, tuple(runs), right_to_left)
-
-
-def _glyphs(
-    run: QGlyphRun, face: Face, units: Units, following: dict[int, int],
-    origin: QPointF, scale: float, missing: set[str],
-) -> Glyphs:  # fmt: skip
-    ids: list[int] = []
-    xs: list[float] = []
-    ys: list[float] = []
-    texts: list[str] = []
-    left, base = origin.x(), origin.y()
-    told: set[int] = set()
-    for glyph, place, at in zip(
-        run.glyphIndexes(), run.positions(), run.stringIndexes(), strict=True
-    ):
-        cluster = units.part(at, following.get(at, at))
-        if glyph == 0 or not face.may_embed:
-            missing.update(cluster)
-            continue
-        ids.append(glyph)
-        xs.append((place.x() - left) * scale)
-        ys.append((base - place.y()) * scale)
-        texts.append("" if at in told else cluster)
-        told.add(at)
-    if run.isRightToLeft():
-        ids, xs, ys, texts = ids[::-1], xs[::-1], ys[::-1], leftwards(texts)
-    placed = tuple(ids), tuple(xs), tuple(ys), tuple(texts)
-    return Glyphs(face, scale * EM, *placed, run.isRightToLeft())

@@ -18,6 +18,7 @@ from mentorjournal.words import tr
 def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
     """Add a record and return its id. Raises JournalError for a wrong value."""
     row = fields.checked(table, values, whole=True)
+    fields.check_span(table, row)
     lists = _take_lists(table, row)
     _check_links(connection, table, row)
     row = {name: value for name, value in row.items() if value is not None}  # else the default
@@ -35,6 +36,8 @@ def update_row(
     row = fields.checked(table, values, whole=False)
     lists = _take_lists(table, row)
     _check_links(connection, table, row)
+    if row.keys() & fields.SPANS.get(table.name, ()):
+        fields.check_span(table, {**fetch(connection, table, row_id), **row})
     if row:
         changes = {name: _or_default(table, name, value) for name, value in row.items()}
         done = connection.execute(update(table).where(table.c.id == row_id).values(changes))

@@ -94,6 +94,11 @@ _RANGES: dict[tuple[str, str], tuple[float, float]] = {
     **{("fit_sheet", name): (1, 5) for name in (
         "availability", "willingness", "style", "shared_values", "inspired")},
 }
+# What begins with the first field and is over with the second: never the other way round.
+SPANS: dict[str, tuple[str, str]] = {
+    "me": ("started", "ends"), "my_stage": ("started", "ended"), "person": ("start", "ended"),
+    "commitment": ("since", "until"), "meeting": ("started_at", "ended_at"),
+}
 
 
 def choices(table: str, field: str) -> tuple[str, ...] | None:
@@ -124,8 +129,18 @@ def checked(table: Table, values: Mapping[str, Any], *, whole: bool) -> dict[str
     for column in table.c:
         required = not column.nullable and column.name not in _OWN and column.default is None
         if required and (whole or column.name in result) and result.get(column.name) in (None, ""):
-            raise JournalError(tr("“{field}” must not be empty.", field=_spoken(column.name)))
+            raise JournalError(tr("“{field}” must not be empty.", field=column.name))
     return result
+
+
+def check_span(table: Table, values: Mapping[str, Any]) -> None:
+    """Refuse `values` that end before they begin. Raises JournalError naming both fields."""
+    first, last = SPANS.get(table.name, ("", ""))
+    begins, ends = values.get(first), values.get(last)
+    if begins and ends and ends < begins:
+        raise JournalError(
+            tr("“{last}” must not be before “{first}”.", last=last, first=first)
+        )
 
 
 def _value(table: str, column: Column[Any], value: Any) -> Any:

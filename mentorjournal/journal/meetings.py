@@ -98,6 +98,12 @@ def _summary(row: Row[Any], owner: Person) -> MeetingSummary:
     )
 
 
+def is_there(journal: Journal, meeting_id: int) -> bool:
+    """Whether the journal has this meeting."""
+    found = journal.read().execute(select(meeting.c.id).where(meeting.c.id == meeting_id))
+    return found.first() is not None
+
+
 def next_one(journal: Journal, now: datetime) -> Meeting | None:
     """The first meeting still to come at `now` (aware)."""
     later = [found.meeting for found in coming(journal) if instant(found.meeting) >= now]

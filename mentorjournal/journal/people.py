@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from mentorjournal.journal import entries
-from mentorjournal.journal.fields import PERSON_LISTS
+from mentorjournal.journal.fields import PERSON_LISTS, check_span
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person, PersonFacts
 from mentorjournal.mentoring.vocabulary import COMING_STATES
@@ -196,7 +196,7 @@ def _joined(keep: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]
     differing = [] if keep["name"] == other["name"] else [other["name"]]
     for name in sorted(keep.keys() - _UNSPOKEN):
         mine, theirs = keep[name], other[name]
-        if not mine and theirs:
+        if not mine and theirs and _keeps_order(keep, {**values, name: theirs}):
             values[name] = theirs
         elif theirs and theirs != mine:
             differing.append(f"{name.replace('_', ' ')}: {theirs}")
@@ -205,6 +205,15 @@ def _joined(keep: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]
         notes.append(tr("From the joined entry: {text}", text="; ".join(sorted(differing))))
     values["private_note"] = "\n\n".join(note for note in notes if note)
     return values
+
+
+def _keeps_order(keep: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    """Whether the kept entry would still end after it began."""
+    try:
+        check_span(person, {**keep, **values})
+    except JournalError:
+        return False
+    return True
 
 
 def _move_links(connection: Connection, keep_id: int, other_id: int) -> None:

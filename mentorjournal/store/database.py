@@ -15,7 +15,6 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from mentorjournal.paths import make_private
 from mentorjournal.store import history, keys, recognise, search
 from mentorjournal.store.columns import metadata
 from mentorjournal.store.errors import Damaged, JournalError, Locked, WrongPassphrase
@@ -206,7 +205,8 @@ def create_file(path: Path, key: Key | None = None) -> None:
     try:
         if path.is_symlink() or path.exists():
             raise FileExistsError
-        make_private(path.parent)
+        if not path.parent.exists():
+            raise JournalError(tr("There is no folder {name}.", name=path.parent))
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _write_schema(draft, key)
         _give_name(draft, path)

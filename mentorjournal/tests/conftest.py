@@ -17,6 +17,7 @@ from mentorjournal import clock, paths
 from mentorjournal.journal import sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.tests import build
+from mentorjournal.tests.commands import Program
 
 # The same cases in every run, and no failure because a machine is slow.
 hypothesis_settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
@@ -76,3 +77,11 @@ def sample_journal(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
     build.do_not_wait_for_the_disk(opened)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def program(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    """The program, to be called with words."""
+    return Program(capsys, monkeypatch)

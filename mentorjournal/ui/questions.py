@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from mentorjournal.paths import ENDING
 from mentorjournal.words import tr
 
-ENDING = ".mentorjournal"
 JOURNALS = f"Mentor Journal (*{ENDING})"
 
 

@@ -20,6 +20,8 @@ from mentorjournal.documents.agenda import (
     fit_one_page,
     in_priority_order,
 )
+from mentorjournal.documents.flow import flow
+from mentorjournal.documents.parts import LEAD, Stroke
 from mentorjournal.documents.pdf import page_count, write_pdf
 from mentorjournal.documents.text import as_text
 from mentorjournal.tests.documents.paper import copied, said, seen, texts
@@ -108,7 +110,7 @@ def test_items_stand_in_priority_order_and_keep_their_own_order_within() -> None
 def test_empty_parts_leave_no_empty_headings() -> None:
     text = said(fit_one_page(AgendaFacts("Prof. Amara Okafor")))
     assert text.split("\n") == [
-        "Agenda", "Who", "Prof. Amara Okafor", "Decisions and actions", "Page 1 of 1",
+        "Agenda", "Who", "Prof. Amara Okafor", "Decisions and actions", "Next date:", "Page 1 of 1",
     ]  # fmt: skip
 
 
@@ -122,7 +124,8 @@ def test_too_much_is_shortened_and_counted_never_shrunk(page: d.PageSize) -> Non
     document = fit_one_page(facts, page)
     text = said(document)
     assert page_count(document) == 1
-    assert "+2 more in the journal: " in text
+    assert "+2 more when we meet: " in text
+    assert "journal" not in text
     assert sum(line.strip() == f"{n}" for n in range(1, 7) for line in text.split("\n")) == 6
     assert min(part.style.size for part in texts(document)) >= SMALLEST
 
@@ -166,4 +169,58 @@ def test_a_short_page_keeps_what_helps_most() -> None:
     page = seen(page_of(AgendaFacts("Prof. Amara Okafor", items=items)))
     assert all(seen(f"Question {n}?") in page for n in range(6))
     assert page.count(seen("The first way out")) >= 2
-    assert seen("more in the journal") in page
+    assert page.count(seen("more when we meet")) == 4
+
+
+def test_rows_of_a_must_stay_longer_than_what_is_only_good_to_know() -> None:
+    background, view = "Back ground. " + LONG, "My own view. " + LONG
+    must = AgendaLine("Item", "Advice", "must", 9, "Question?", background, (), view)
+    other = replace(must, priority="if_time", background=LONG, my_view=LONG)
+    facts = AgendaFacts(
+        "Prof. Amara Okafor", time_saver="Read page two", goals=("Submit the protocol",) * 3
+    )
+    seen_less = False
+    for n in range(2, 6):
+        page = seen(page_of(replace(facts, items=(must,) * n + (other,) * (6 - n))))
+        kept = [seen(part) in page for part in ("Read page two", "Submit the protocol")]
+        whole = page.count(seen("Back ground.")) == page.count(seen("My own view.")) == n
+        assert whole or not any(kept)
+        assert not (seen_less and all(kept))
+        seen_less |= not all(kept)
+        assert page.count(seen("Question?")) == 6
+    assert seen_less
+
+
+def test_the_next_date_is_said_or_can_be_written_in() -> None:
+    def stroke_beside(facts: AgendaFacts) -> bool:
+        document = fit_one_page(facts)
+        (label,) = [part for part in texts(document) if part.line.text.startswith("Next date:")]
+        return any(
+            isinstance(part, Stroke) and part.x > label.x and abs(part.y - label.y) < 5
+            for part in flow(document).pages[0].parts
+        )
+
+    assert stroke_beside(replace(FACTS, next_date=""))
+    assert not stroke_beside(FACTS)
+    assert "Next date" not in as_text(compose(replace(FACTS, next_date="")))
+    assert "Next date: 24 December" in as_text(compose(FACTS))
+
+
+def test_the_texts_of_the_foot_keep_apart() -> None:
+    facts = replace(FACTS, me_name="Dr. Amara Lindqvist-Haddad of Harrow Bay")
+    left, centre, right = texts(fit_one_page(facts))[-3:]
+    assert centre.x - (left.x + left.line.width) > 20
+    assert right.x - (centre.x + centre.line.width) > 20
+
+
+@pytest.mark.parametrize("start", range(1, 31))
+def test_no_number_is_left_alone_on_the_last_line_of_the_box(start: int) -> None:
+    facts = AgendaFacts("A", result_wanted="i" * start + " sentence" * 9 + " of paper 2.")
+    lines = [part.line for part in texts(fit_one_page(facts)) if part.style == LEAD]
+    assert len(lines) in (1, 2)
+    assert lines[-1].width > 80
+
+
+def test_a_link_gets_the_room_that_the_others_leave() -> None:
+    facts = replace(FACTS, where="", link="https://video.example.org/okafor")
+    assert facts.link in [part.line.text for part in texts(fit_one_page(facts))]

@@ -33,6 +33,24 @@ def test_a_document_carries_only_the_glyphs_it_uses(text: str) -> None:
         assert bool(font["glyf"][name].getCoordinates(font["glyf"])[0]) != is_space
 
 
+def test_a_letter_with_its_marks_is_drawn_as_one() -> None:
+    (line,) = lay_out("بّ", Style(10, 14), 300)
+    (run,) = [run for run in line.runs if isinstance(run, Glyphs)]
+    (stack,) = run.ids
+    assert not isinstance(stack, int) and len(stack) > 1
+    alone = [number for number, _, _ in stack]
+    font = TTFont(io.BytesIO(run.face.program([stack, *alone])), checkChecksums=2)
+    whole, *parts = (font.getGlyphName(at) for at in range(1, len(stack) + 2))
+    drawn = font["glyf"][whole].getCoordinates(font["glyf"])[0]
+    placed = [
+        (x + right, y + up)
+        for name, (_, right, up) in zip(parts, stack, strict=True)
+        for x, y in font["glyf"][name].getCoordinates(font["glyf"])[0]
+    ]
+    assert list(drawn) == placed
+    assert font["hmtx"][whole] == (font["hmtx"][parts[0]][0], min(x for x, _ in placed))
+
+
 def test_curves_keep_their_shape_when_they_become_quadratic() -> None:
     circle = ((500.0, 0.0), (
         ((776.0, 0.0), (1000.0, 224.0), (1000.0, 500.0)), ((500.0, 1000.0),), ((0.0, 500.0),),

@@ -31,7 +31,7 @@ EVERYTHING = (
     d.Columns((d.Checks("Please", (d.Check("Look"),), "+1 more"),), (d.Listing("Goals", ("G",)),)),
     d.Paragraph("Small print", tone="small"),
     d.Gap(10),
-    d.NoteLines("Decisions", "Next date: soon"),
+    d.NoteLines("Decisions", "Next date:", "soon"),
 )  # fmt: skip
 
 

@@ -327,3 +327,45 @@ def test_candidate_who_is_only_named_is_being_considered(journal: Journal) -> No
 def test_unknown_kind_is_refused_with_the_known_ones() -> None:
     with pytest.raises(JournalError, match="people"):
         entries.table_of("prospects")
+
+
+SPANS = [(kind, *fields.SPANS[table.name]) for kind, table in fields.KINDS.items()
+         if table.name in fields.SPANS]
+
+
+def _moments(kind: str) -> tuple[str, str]:
+    return (("2025-05-01T08:00:00Z", "2025-05-01T07:59:59Z") if kind == "meetings"
+            else ("2025-05-01", "2025-04-30"))
+
+
+@pytest.mark.parametrize(("kind", "first", "last"), SPANS)
+def test_nothing_is_added_that_ends_before_it_begins(
+    journal: Journal, kind: str, first: str, last: str
+) -> None:
+    later, earlier = _moments(kind)
+    least = build.required(journal, kind)
+    with pytest.raises(JournalError) as caught:
+        entries.add(journal, kind, {**least, first: later, last: earlier})
+    assert str(caught.value) == f"“{last}” must not be before “{first}”."
+    assert list(entries.every(journal, kind)) == []
+    entries.add(journal, kind, {**least, first: later, last: later})
+    entries.add(journal, kind, {**least, last: earlier})
+
+
+@pytest.mark.parametrize(("kind", "first", "last"), SPANS)
+def test_an_edit_of_one_end_is_held_against_the_other(
+    journal: Journal, kind: str, first: str, last: str
+) -> None:
+    later, earlier = _moments(kind)
+    table = fields.KINDS[kind]
+    whole = entries.add(journal, kind, {**build.required(journal, kind), first: earlier,
+                                        last: later})
+    for changed in ({first: later, last: earlier}, {last: "1990" + earlier[4:]},
+                    {first: "2090" + later[4:]}):
+        with pytest.raises(JournalError, match=f"“{last}” must not be before “{first}”"), \
+                journal.change("Edit") as connection:
+            entries.update_row(connection, table, whole, changed)
+    with journal.change("Edit") as connection:
+        entries.update_row(connection, table, whole, {first: later})
+        entries.update_row(connection, table, whole, {last: None})
+        entries.update_row(connection, table, whole, {first: "2090" + later[4:]})

@@ -131,6 +131,15 @@ def test_joining_notes_a_different_day_or_number(journal: Journal) -> None:
     assert "60" in (joined.private_note or "") and "2023-02-03" in (joined.private_note or "")
 
 
+def test_joining_never_ends_somebody_before_they_began(journal: Journal) -> None:
+    keep = build.add_person(journal, "Keep", start=date(2024, 1, 1))
+    other = build.add_person(journal, "Other", start=date(2022, 1, 1), ended=date(2023, 2, 3))
+    people.merge(journal, keep, other)
+    joined = people.get(journal, keep)
+    assert (joined.start, joined.ended) == (date(2024, 1, 1), None)
+    assert "2023-02-03" in (joined.private_note or "")
+
+
 def test_joining_loses_no_record_of_the_sample(sample_journal: Journal) -> None:
     ids = {one.person.name: one.person.id for one in people.everybody(sample_journal, AS_OF)}
     keep, other = ids["Dr. Rosalind Okafor"], ids["Dr. Tomas Brandt"]

@@ -62,7 +62,7 @@ def test_settings_in_force(empty_file: Path, setting: str, value: object) -> Non
 
 
 def test_only_the_owner_may_read_what_is_written(tmp_path: Path) -> None:
-    path = tmp_path / "new folder" / "below" / "mine.mentorjournal"
+    path = tmp_path / "mine.mentorjournal"
     before = os.umask(0)
     try:
         journal = Journal.create(path)
@@ -77,8 +77,6 @@ def test_only_the_owner_may_read_what_is_written(tmp_path: Path) -> None:
     assert files == {
         path.name: 0o600, f"{path.name}-journal": 0o600, f"{path.name}.lock": 0o600,
     }
-    folders = [stat.S_IMODE(folder.stat().st_mode) for folder in (path.parent, path.parent.parent)]
-    assert folders == [0o700, 0o700]
 
 
 def test_every_record_table_has_three_triggers(journal: Journal) -> None:
@@ -239,6 +237,13 @@ def test_file_where_the_folder_should_be_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(JournalError, match="cannot be made"):
         database.create_file(tmp_path / "file" / "mine.mentorjournal")
+
+
+def test_folder_that_is_not_there_is_named_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(JournalError) as caught:
+        Journal.create(tmp_path / "no" / "such" / "mine.mentorjournal")
+    assert str(caught.value) == f"There is no folder {tmp_path / 'no' / 'such'}."
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_full_disk_while_making_a_journal_leaves_nothing_behind(tmp_path: Path) -> None:

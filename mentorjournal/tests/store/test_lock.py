@@ -78,6 +78,7 @@ def test_lock_file_that_was_left_does_not_jam(tmp_path: Path, text: bytes) -> No
 
 def test_other_path_to_the_same_file_meets_the_same_lock(tmp_path: Path) -> None:
     path = tmp_path / "real" / "mine.mentorjournal"
+    path.parent.mkdir()
     journal = Journal.create(path)
     (tmp_path / "link").symlink_to(path)
     (tmp_path / "folder").symlink_to(path.parent)

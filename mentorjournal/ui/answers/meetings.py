@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject
 
 from mentorjournal import clock
-from mentorjournal.documents.spans import named
 from mentorjournal.exchange import agenda_files, mail
 from mentorjournal.exchange.writing import safe_name, write_whole
 from mentorjournal.journal import meetings, people
@@ -17,7 +16,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.trying import attempt, taking
-from mentorjournal.words import listing, short_day, tr
+from mentorjournal.words import short_day, tr
 
 if TYPE_CHECKING:
     from mentorjournal.ui.main_window import MainWindow
@@ -183,12 +182,9 @@ class MeetingAnswers(QObject):
         missing = agenda_files.unprintable(self._journal, meeting_id, clock.today())
         if not missing:
             return True
-        shown = listing([tr("{char} ({name})", char=c, name=named(c)) for c in missing[:6]])
         return questions.confirm(
             self._window, tr("Some characters cannot be printed"),
-            tr("No font on this computer can print {characters}. They will stand on the page as "
-               "their numbers.", characters=shown),
-            tr("Go on"),
+            agenda_files.unprintable_words(missing), tr("Go on"),
         )
 
     def print(self, meeting_id: int) -> None:

@@ -100,7 +100,7 @@ def test_a_place_that_cannot_be_written_is_refused_and_the_screen_stays(
     first.go.click()
     assert "a.mentorjournal cannot be made there" in sentence(window)
     assert window.stack.currentWidget() is first and first.name.text() == "Bo"
-    monkeypatch.setattr(questions, "new_journal", lambda *_: tmp_path / "new" / "a.mentorjournal")
+    monkeypatch.setattr(questions, "new_journal", lambda *_: tmp_path / "a.mentorjournal")
     first.choose.click()
     first.go.click()
     assert me.get(window.journal).name == "Bo" and "first-run" not in window.panes
