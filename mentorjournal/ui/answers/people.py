@@ -70,7 +70,7 @@ class PeopleAnswers(QObject):
         """Ask for several names at once."""
         from mentorjournal.ui.dialogs.five_names import ask_names
 
-        answer = ask_names(self._window)
+        answer = ask_names(self._window, self._journal)
         if answer is not None:
             names, values = answer
             self._attempt(lambda: people.add_names(self._journal, names, values))
