@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.models.roles import Role
 from mentorjournal.settings import MAP_INSPECTOR_OPEN, Settings
 from mentorjournal.tests.small_network import TODAY, fill
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.network import NetworkPane
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 
@@ -358,6 +360,24 @@ def test_rows_are_spoken_whole(pane: NetworkPane) -> None:
     index = pane.people.index(pane.people.row_of(2), 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Jonas Weber: confidante")
     assert index.data(Role.STANDING) == "mentor"
+
+
+@pytest.mark.parametrize("width", [1232, 888, 700])
+def test_name_and_contact_are_never_cut_by_the_other_columns(
+    pane: NetworkPane, journal: Journal, ids: dict[str, int], qtbot: QtBot, width: int
+) -> None:
+    people.edit(journal, ids["weber"], {"name": "Prof. Bartholomew Castellanos"})
+    pane.set_mode("list")
+    table = pane.people_view.table
+    pane.details.hide()
+    pane.resize(width, 640)
+    needed = {
+        0: QFontMetrics(theme.font("heading")).horizontalAdvance("Prof. Bartholomew Castellanos"),
+        5: QFontMetrics(theme.font("small")).horizontalAdvance("2 weeks over"),
+    }
+    qtbot.waitUntil(lambda: table.columnWidth(0) > needed[0] + 40)
+    assert table.columnWidth(5) > needed[5]
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 # Room -----------------------------------------------------------------------------------------
