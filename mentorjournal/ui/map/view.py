@@ -284,6 +284,8 @@ class MapView(QGraphicsView):
 
     def focus_on(self, key: int) -> None:
         """Move the keyboard focus to a person or an empty place (-1, -2, …) and show it."""
+        if key not in self.map_scene.keyboard_order():
+            return  # a large map that is still to be laid out
         self.map_scene.set_focus_key(key, visible=True)
         item = self.map_scene.item_of(key)
         self.ensureVisible(item.sceneBoundingRect(), 24, 24)

@@ -173,6 +173,16 @@ class NetworkPane(Pane):
         if not self.details.isVisibleTo(self.splitter):
             self._open_details(True)
 
+    def focus_person(self, person_id: int) -> None:
+        """Choose a person and put the keyboard on them, as after adding them."""
+        self.show_person(person_id)
+        if self.mode.current() == "list" and self.people_view is not None:
+            self.people_view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._mark()
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.focus_on(person_id)
+
     def show_overview(self) -> None:
         """Choose nobody."""
         self._chosen = None
