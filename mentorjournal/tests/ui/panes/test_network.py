@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -20,6 +20,7 @@ from mentorjournal.settings import MAP_INSPECTOR_OPEN, Settings
 from mentorjournal.tests.small_network import TODAY, fill
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.network import NetworkPane
+from mentorjournal.ui.widgets.coverage_matrix import avatar_spots
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 
 
@@ -404,6 +405,38 @@ def test_the_filter_bar_folds_and_never_clips(
             assert one is bar.search or one.width() >= wanted.width()
         folded.add(len(shown))
     assert len(folded) > 1
+
+
+def test_larger_text_widens_the_details_and_folds_them_sooner(
+    pane: NetworkPane, qapp: QApplication, qtbot: QtBot
+) -> None:
+    assert pane.details.isVisible()
+    before = pane.details.width()
+    try:
+        theme.apply(qapp, "light", 1.2)
+        assert pane.details.isVisible()
+        qtbot.waitUntil(lambda: pane.details.width() >= round(1.15 * before))
+        theme.apply(qapp, "light", 1.4)
+        assert not pane.details.isVisible()
+    finally:
+        theme.apply(qapp, "light")
+    assert pane.details.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4, 2.0])
+@pytest.mark.parametrize("width", [50, 62, 90])
+def test_who_has_no_room_in_a_cell_is_counted(
+    qapp: QApplication, scale: float, width: int
+) -> None:
+    theme.apply(qapp, "light", scale)
+    try:
+        room = QRectF(0, 0, width * scale, 40 * scale)
+        spots = avatar_spots(room, 9)
+        counted = QFontMetrics(theme.font("micro")).horizontalAdvance("+8")
+        assert 1 <= len(spots) < 9
+        assert spots[0].left() >= 0 and spots[-1].right() + 3 + counted <= room.right()
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_details_fold_first_in_a_narrow_window(
