@@ -51,7 +51,7 @@ LABEL_ROOM = 160.0
 # further link to someone on the border below.
 LANE, LANE_MORE, MOST_LANES = 25.0, 12.0, 3
 # Up to CALM people other arrangements are tried until one is GOOD; it must be better by WORTH.
-CALM, GOOD, WORTH = 40, 20.0, 6.0
+CALM, GOOD, WORTH = 40, 12.0, 6.0
 SMALLER = 200.0  # what is bad about letters half as high, counted as for links
 # On a border too, or the link to the outer ring would run behind the disc of the inner one.
 BORDER_PHASES = {"peer": -24.0, "step_ahead": 7.0, "senior": 0.0, UNSET: 0.0}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from mentorjournal.mentoring import vocabulary
 from mentorjournal.ui.map.backdrop import BackdropItem, CaptionItem, MeItem
-from mentorjournal.ui.map.geometry import ASIDE, RINGS, SECTORS, MapLayout
+from mentorjournal.ui.map.geometry import ASIDE, RINGS, SECTORS, MapLayout, Variant
 from mentorjournal.ui.map.items import EmptyItem, NodeItem
 from mentorjournal.ui.map.layout import arrange
 from mentorjournal.ui.map.links import ArcItem, LineItem, LinkItem
@@ -22,6 +22,8 @@ from mentorjournal.ui.map.person import (
     ring_name,
 )
 from mentorjournal.ui.map.person_item import PersonItem
+
+CANVAS = (888.0, 724.0)  # of the design, until a view says how large it is
 
 
 class MapScene(QGraphicsScene):
@@ -42,7 +44,7 @@ class MapScene(QGraphicsScene):
         self.plan: MapLayout | None = None
         self.selected_id: int | None = None
         self.focus_key: int | None = None
-        self._canvas = (888.0, 724.0)
+        self._canvas: tuple[float, float] | None = None
         self._nodes: dict[int, NodeItem] = {}
         self._lines: dict[tuple[type[LineItem], int], LineItem] = {}
         self._shown: Callable[[MapPerson], bool] | None = None
@@ -151,10 +153,12 @@ class MapScene(QGraphicsScene):
     def _arrange(self, anew: bool = False) -> None:
         self._caption()
         kept = None if anew or self.plan is None or not self.plan.places else self.plan.variant
+        if self._canvas is None:
+            kept = Variant()  # nobody sees it yet: the best way is found once there is a view
         nodes = [item.node() for item in self._nodes.values() if isinstance(item, PersonItem)]
         gaps = [item.empty_place() for item in self._nodes.values() if isinstance(item, EmptyItem)]
         plan = arrange(
-            nodes, gaps, *self._canvas,
+            nodes, gaps, *(self._canvas or CANVAS),
             {area: caption.size() for area, caption in self._headings.items()},
             {level: caption.size() for level, caption in self._ring_names.items()},
             self.look.spread, kept,

@@ -19,6 +19,7 @@ READABLE_HIDDEN = 0.35
 CROSSING = 9.0  # a link behind a label or disc at all
 HIDDEN = 60.0  # a link behind them for its whole length; less for less of it
 UNREADABLE = 60.0  # a link that cannot be read
+CARE = 3.0  # and so many times more while there is still a choice
 LONG_HIDDEN = 400.0  # and all in all one long gap is worse than several short ones
 APART, TOO_NEAR = 7.0, 3.0  # two links closer than so many degrees, for each degree
 
@@ -69,7 +70,7 @@ class SightLines:
         """
         cost = 0.0
         for part in () if self.are_many else self._costs(spot, linked):
-            cost += part
+            cost += CARE * part
             if cost >= most:
                 break
         return cost

@@ -47,7 +47,7 @@ DESIGN = [
 GAPS = [
     EmptyPlace("step_ahead", "personal_life", 130, 31), EmptyPlace("senior", "clinical", 105, 31),
 ]
-HIDDEN_AT_MOST = 0.3
+HIDDEN_AT_MOST, HARDLY_HIDDEN = 0.3, 0.12
 
 
 def hidden_share(place: Place, radius: float, layout: MapLayout, radii: dict[int, float],
@@ -64,7 +64,8 @@ def hidden_share(place: Place, radius: float, layout: MapLayout, radii: dict[int
 
 
 def check_links(
-    people: list[Node], empty: list[EmptyPlace], width: float, height: float, scale: float = 1.0
+    people: list[Node], empty: list[EmptyPlace], width: float, height: float, scale: float = 1.0,
+    most: float = HIDDEN_AT_MOST,
 ) -> None:
     larger = [replace(node, label_width=node.label_width * scale, radius=node.radius * scale,
                       label_height=node.label_height * scale) for node in people]
@@ -74,7 +75,7 @@ def check_links(
     linked = [layout.places[node.key] for node in larger if node.linked]
     for place in linked:
         share = hidden_share(place, radii[place.key], layout, radii, scale)
-        assert share <= HIDDEN_AT_MOST, place.key
+        assert share <= most, place.key
     for one, other in combinations(linked, 2):
         assert abs(math.remainder(one.angle - other.angle, 360)) > 4, (one.key, other.key)
 
@@ -87,7 +88,7 @@ def check_links(
 def test_every_link_of_a_usual_map_can_be_read(
     people: list[Node], size: tuple[int, int]
 ) -> None:
-    check_links(people, GAPS if people is DESIGN else [], *size)
+    check_links(people, GAPS if people is DESIGN else [], *size, most=HARDLY_HIDDEN)
 
 
 @settings(max_examples=40)
