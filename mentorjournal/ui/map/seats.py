@@ -10,12 +10,12 @@ from mentorjournal.ui.map.packing import Wedge
 # A lone person of each ring stands elsewhere along the sector, so that links do not line up.
 PHASES = {"peer": 0.3, "step_ahead": 0.47, "senior": 0.6, UNSET: 0.5}
 TOP_PHASES = {"peer": 0.39, "step_ahead": 0.61, "senior": 0.5, UNSET: 0.45}
-# The mildest first.
+# What helps most often comes first.
 VARIANTS = (
     Variant(), *(
-        Variant(narrower, twist, top_first, spread) for narrower in (1.0, 0.85)
-        for twist in (0.0, -0.06, 0.06, -0.12, 0.12)
-        for top_first in (False, True) for spread in (False, True)
+        Variant(narrower, twist, top_first, spread)
+        for spread in (True, False) for twist in (0.0, -0.06, 0.06, -0.12, 0.12)
+        for narrower in (1.0, 0.85) for top_first in (False, True)
     ),
 )
 
