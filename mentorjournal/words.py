@@ -12,6 +12,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 DOMAIN = "mentorjournal"
+TITLES = frozenset({
+    "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "assoc", "asst",
+})
+LETTERS_AFTER = frozenset({"phd", "md", "msc", "mba", "mph", "np", "rn", "jr", "sr", "ii", "iii"})
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -117,16 +121,32 @@ def rhythm(days: int) -> str:
     return trn("every day", "every {n} days", days)
 
 
+def bare_name(name: str) -> str:
+    """The name alone: without titles before it, letters after it, and what follows a comma."""
+    parts = name.split(",")[0].split()
+    bare = [part for part in parts if part.strip(".").casefold() not in TITLES]
+    while len(bare) > 2 and bare[-1].replace(".", "").casefold() in LETTERS_AFTER:
+        bare.pop()
+    return " ".join(bare or parts)
+
+
+def family_first(name: str) -> str:
+    """The name as a list is sorted by it: the family name, then the others.
+
+    That is the last word; where the script has the family name first, it is the name as written.
+    """
+    *given, family = bare_name(name).split() or [""]
+    if not given or any("\u2e80" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in family):
+        return bare_name(name)
+    return " ".join((family, *given))
+
+
 def initials(name: str) -> str:
     """Up to two capitals, diacritics kept; titles and what follows a comma are passed over.
 
     A name in a script without capitals gives its first character.
     """
-    titles = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame"}
-    parts = [
-        part for part in name.split(",")[0].split() if part.strip(".").casefold() not in titles
-    ]
-    letters = [part[0] for part in parts if part[0].isalpha()]
+    letters = [part[0] for part in bare_name(name).split() if part[0].isalpha()]
     if not letters:
         return (name.strip() or "?")[0].upper()
     if letters[0].upper() == letters[0].lower():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -107,6 +107,14 @@ def _touchpoints(as_of: date) -> tuple[ColumnElement[str], ColumnElement[str]]:
         func.nullif(func.max(*either), ""),
         following.correlate(person).scalar_subquery(),
     )
+
+
+def added_on(journal: Journal, ids: Iterable[int]) -> dict[int, date]:
+    """The day each of these people was written down, on the machine's clock."""
+    rows = journal.read().execute(
+        select(person.c.id, person.c.created_at).where(person.c.id.in_(list(ids)))
+    )
+    return {key: datetime.fromisoformat(moment).astimezone().date() for key, moment in rows}
 
 
 def photo(journal: Journal, someone: Person) -> bytes | None:

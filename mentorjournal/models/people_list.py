@@ -17,7 +17,7 @@ from mentorjournal.mentoring.vocabulary import ALL_LEVELS, area_label, label, ro
 from mentorjournal.models.record_list import Column, RecordList
 from mentorjournal.models.roles import Role
 from mentorjournal.store.search import fold
-from mentorjournal.words import listing, month_short, short_day, tr
+from mentorjournal.words import family_first, listing, month_short, short_day, tr
 
 OWN_WORDS = "other:"  # begins an entry of an open list that is in the person's own words
 
@@ -44,8 +44,8 @@ class PersonLine:
 
     @cached_property
     def folded_name(self) -> str:
-        """The name as it is sorted: without capitals and accents."""
-        return fold(self.person.name)
+        """The name as it is sorted: family name first, without capitals and accents."""
+        return fold(family_first(self.person.name))
 
     @cached_property
     def found_by(self) -> str:

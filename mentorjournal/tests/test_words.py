@@ -89,6 +89,22 @@ def test_names(name: str, letters: str, short: str) -> None:
     assert words.short_name(name) == short
 
 
+@pytest.mark.parametrize(
+    ("name", "bare", "sorted_by"),
+    [
+        ("Dr. Rosalind Okafor", "Rosalind Okafor", "Okafor Rosalind"),
+        ("Joy Marchetti, NP", "Joy Marchetti", "Marchetti Joy"),
+        ("Prof. Dr. Ada King PhD", "Ada King", "King Ada"), ("Ada Jr", "Ada Jr", "Jr Ada"),
+        ("Madonna", "Madonna", "Madonna"), ("Dr.", "Dr.", "Dr."), ("", "", ""),
+        ("王 小明", "王 小明", "王 小明"), ("홍 길동", "홍 길동", "홍 길동"),
+        ("محمد الأمين", "محمد الأمين", "الأمين محمد"),
+    ],
+)
+def test_names_are_sorted_by_family_name(name: str, bare: str, sorted_by: str) -> None:
+    assert words.bare_name(name) == bare
+    assert words.family_first(name) == sorted_by
+
+
 @given(st.text(max_size=60))
 def test_any_name_has_initials(name: str) -> None:
     assert 1 <= len(words.initials(name)) <= 4

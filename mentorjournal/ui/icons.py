@@ -150,8 +150,10 @@ def tinted(file: Path, size: QSize, color: QColor) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # A wider icon is a square one with air at its right: Qt has no setting for the gap to the text.
+    # A higher one has the air above, to stand on the line of the text.
     side = min(size.width(), size.height())
-    QSvgRenderer(QByteArray(file.read_bytes())).render(painter, QRectF(0, 0, side, side))
+    square = QRectF(0, size.height() - side, side, side)
+    QSvgRenderer(QByteArray(file.read_bytes())).render(painter, square)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(pixmap.rect(), color)
     painter.end()

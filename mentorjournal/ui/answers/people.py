@@ -54,7 +54,7 @@ class PeopleAnswers(QObject):
             take=taking(lambda answer: made.append(self._save_new(answer))),
         )
         if made:
-            self._pane.show_person(made[0])
+            self._pane.focus_person(made[0])
 
     def _save_new(self, answer: dict[str, Any]) -> int:
         photo, need_id = answer.pop("photo_data", None), answer.pop("need_id", None)
@@ -67,13 +67,15 @@ class PeopleAnswers(QObject):
         return new_id
 
     def add_names(self) -> None:
-        """Ask for several names at once."""
+        """Ask for several names at once, then show the first."""
         from mentorjournal.ui.dialogs.five_names import ask_names
 
-        answer = ask_names(self._window)
+        answer = ask_names(self._window, self._journal)
         if answer is not None:
             names, values = answer
-            self._attempt(lambda: people.add_names(self._journal, names, values))
+            made = self._attempt(lambda: people.add_names(self._journal, names, values))
+            if made:
+                self._pane.focus_person(made[0])
 
     def edit_person(self, person_id: int) -> None:
         """Show somebody's form and keep what was changed."""
@@ -119,7 +121,7 @@ class PeopleAnswers(QObject):
         if answer is not None:
             keep_id, other_id = answer
             people.merge(self._journal, keep_id, other_id)
-            self._pane.show_person(keep_id)
+            self._pane.focus_person(keep_id)
 
     def about_me(self) -> None:
         """Show the form about the mentee."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from mentorjournal.journal import fields
+from mentorjournal import clock
+from mentorjournal.journal import fields, people
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import Person
+from mentorjournal.models.namesakes import known_words
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.form_dialog import FormDialog
+from mentorjournal.ui.widgets.label import dress
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr, trn
 
@@ -23,9 +28,10 @@ KINDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def ask_names(parent: QWidget) -> tuple[list[str], dict[str, Any]] | None:
+def ask_names(parent: QWidget, journal: Journal) -> tuple[list[str], dict[str, Any]] | None:
     """Ask for names and what they all are; for people.add_names. None if cancelled."""
-    dialog = FiveNamesDialog(parent)
+    everybody = people.everybody(journal, clock.today())
+    dialog = FiveNamesDialog([facts.person for facts in everybody], parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     return dialog.names(), dict(KINDS[dialog.values()["kind"]])
@@ -67,7 +73,11 @@ class _Name(QLineEdit):
 class FiveNamesDialog(FormDialog):
     """Names only; what else there is to say comes later."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, everybody: Sequence[Person] = (), parent: QWidget | None = None
+    ) -> None:
+        """`everybody` is who is in the journal already."""
+        self._everybody = everybody
         super().__init__(
             tr("Who comes to mind?"), parent, ok=tr("Add"),
             intro=tr("One name a line is enough. Everything else can be said later."),
@@ -123,6 +133,10 @@ class FiveNamesDialog(FormDialog):
     def validate(self) -> bool:
         well = super().validate()
         n = len(self.names())
+        if well:
+            self._says.setText(known_words(self.names(), self._everybody))
+        if well or not n:  # nothing is wrong with names that are still to come
+            dress(self._says, "small", "muted")
         self.ok_button().setText(trn("Add {n} name", "Add {n} names", n) if n else tr("Add"))
         return well
 

@@ -6,22 +6,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import people
 from mentorjournal.journal.journal import Journal
-from mentorjournal.journal.records import Meeting, Person, PersonFacts
+from mentorjournal.journal.records import Meeting, Person
 from mentorjournal.mentoring import vocabulary
+from mentorjournal.models.namesakes import told_apart
+from mentorjournal.store.search import fold
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField, TimeField
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.number_field import NumberField
+from mentorjournal.ui.widgets.person_box import PersonBox
 from mentorjournal.ui.widgets.segmented import Segmented
-from mentorjournal.words import clock_time, short_day, tr
+from mentorjournal.words import clock_time, family_first, short_day, tr
 
 PRESETS = (15, 30, 45, 60)  # minutes
 LEAST, MOST = 5, 480  # minutes; what the journal takes
@@ -37,7 +39,7 @@ def ask_meeting(
 
     With `meeting`, its new `starts_at`, `planned_minutes`, `mode`, `place`, `link` and `purpose`.
     """
-    form = MeetingForm(people.everybody(journal, clock.today()), person_id, meeting, parent)
+    form = MeetingForm(journal, person_id, meeting, parent)
     form.take = take
     return form.values() if form.exec() else None
 
@@ -77,46 +79,14 @@ class MinutesField(QWidget):
         self.value_changed.emit()
 
 
-class PersonBox(QComboBox):
-    """Somebody from the network, found by any part of the name."""
-
-    def __init__(self, everybody: Sequence[Person], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._people = {one.id: one for one in everybody}
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMaxVisibleItems(12)
-        for one in everybody:
-            self.addItem(one.name, one.id)
-        self.completer().setFilterMode(Qt.MatchFlag.MatchContains)
-        self.completer().setCompletionMode(self.completer().CompletionMode.PopupCompletion)
-        self.lineEdit().setPlaceholderText(tr("Type a part of the name"))
-        self.setCurrentIndex(-1)
-
-    def person(self) -> Person | None:
-        """Who is meant: chosen from the list, or typed so that only one fits."""
-        text = self.currentText().strip()
-        if self.currentIndex() >= 0 and self.itemText(self.currentIndex()) == text:
-            return self._people[self.currentData()]
-        named = [one for one in self._people.values() if one.name.casefold() == text.casefold()]
-        return named[0] if text and len(named) == 1 else None
-
-    def choose(self, person_id: int | None) -> None:
-        """Show somebody; None for nobody yet."""
-        self.setCurrentIndex(self.findData(person_id) if person_id is not None else -1)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class MeetingForm(FormDialog):
     """What is left out of it comes from the person: usual place, link and way of meeting."""
 
     def __init__(
-        self, everybody: Sequence[PersonFacts], person_id: int | None = None,
-        meeting: Meeting | None = None, parent: QWidget | None = None,
+        self, journal: Journal, person_id: int | None = None, meeting: Meeting | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        names = [facts.person for facts in everybody]
+        names = [facts.person for facts in people.everybody(journal, clock.today())]
         moved = next((p for p in names if meeting and p.id == meeting.person_id), None)
         super().__init__(
             tr("Move the meeting with {name}", name=moved.short_name) if moved
@@ -126,7 +96,7 @@ class MeetingForm(FormDialog):
         self._meeting, self._moved = meeting, moved
         self._filled: dict[str, str] = {"place": "", "link": ""}
         if meeting is None:
-            box = PersonBox(_ordered(names))
+            box = PersonBox(_ordered(names), told_apart(journal, names, clock.today()))
             self.person = self.add_field("person", tr("With"), box, wide=True)
         self.day = self.add_field("day", tr("Day"), DateField())
         self.time = self.add_field("time", tr("Time"), TimeField())
@@ -219,11 +189,6 @@ class MeetingForm(FormDialog):
             self._show_deed()
         self.set_hint("day", tr("This day has passed.") if passed else "")
 
-    def set_hint(self, key: str, hint: str) -> None:
-        """Say something quiet below a field."""
-        self._fields[key].hint = hint
-        self.validate()
-
     def _person_changed(self) -> None:
         """Fill in how and where one usually meets them, unless something else was typed."""
         whom = self.person.person()
@@ -255,7 +220,7 @@ class MeetingForm(FormDialog):
 
 def _ordered(names: Sequence[Person]) -> list[Person]:
     """By name, those from the past last."""
-    return sorted(names, key=lambda one: (one.standing == "past", one.name.casefold()))
+    return sorted(names, key=lambda one: (one.standing == "past", fold(family_first(one.name))))
 
 
 def _usual_mode(whom: Person) -> str:

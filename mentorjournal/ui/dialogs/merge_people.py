@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import people
 from mentorjournal.journal.journal import Journal
+from mentorjournal.models.namesakes import told_apart
 from mentorjournal.ui import questions
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.person_box import PersonBox
 from mentorjournal.words import listing, tr, trn
 
 
@@ -72,16 +74,10 @@ class MergeDialog(FormDialog):
         self._people = {one.id: one for one in everyone}
         others = [one for one in everyone if one.id != person_id]
         others.sort(key=lambda one: -_alike(one.name, self._first.name))
-        self._other = ChoiceBox([(str(one.id), _told(one)) for one in others])
-        self._other.setEditable(True)
-        self._other.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-        completer = self._other.completer()
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._other.lineEdit().setPlaceholderText(tr("Choose, or type a part of the name"))
-        likely = bool(others) and _alike(others[0].name, self._first.name) > 1
-        self._other.setCurrentIndex(0 if likely else -1)
+        self._called = told_apart(journal, everyone, clock.today())
+        self._other = PersonBox(others, self._called)
+        if others and _alike(others[0].name, self._first.name) > 1:
+            self._other.choose(others[0].id)
         self.add_field(
             "other", tr("Join {name} with", name=_cut(self._first.name)), self._other
         )
@@ -98,30 +94,26 @@ class MergeDialog(FormDialog):
 
     def pair(self) -> tuple[int, int]:
         """The ids of who stays and who is joined."""
-        other, keep = self._other_id(), int(self._keep.current())
-        return (keep, other if keep == self._first.id else self._first.id)
+        keep, other = int(self._keep.current()), self._other.person()
+        assert other is not None  # check() lets nobody through without
+        return (keep, other.id if keep == self._first.id else self._first.id)
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
         if len(self._people) < 2:
             return {"": tr("There is nobody else in the journal.")}
-        if self._other_id() == 0:
+        if self._other.person() is None:
             return {"other": tr("Choose the other entry from the list.")}
         return {}
 
-    def _other_id(self) -> int:
-        at = self._other.findText(self._other.currentText().strip())
-        return int(self._other.itemData(at)) if at >= 0 else 0
-
     def _offer(self) -> None:
-        other = self._other_id()
-        self._keep.setEnabled(bool(other))
-        if not other:
-            self._keep.set_choices([(str(self._first.id), _told(self._first))])
+        other = self._other.person()
+        self._keep.setEnabled(other is not None)
+        pair = (self._first,) if other is None else (self._first, other)
+        self._keep.set_choices([(str(one.id), self._called[one.id]) for one in pair])
+        if other is None:
             self._result.setText("")
-            return
-        pair = (self._first, self._people[other])
-        self._keep.set_choices([(str(one.id), _told(one)) for one in pair])
-        self._explain()
+        else:
+            self._explain()
 
     def validate(self) -> bool:
         well = super().validate()
@@ -143,13 +135,6 @@ class MergeDialog(FormDialog):
                "Undo takes it all back."),
         ]
         self._result.setText("\n".join(lines))
-
-
-def _told(one: Any) -> str:
-    """A name with enough beside it to tell two of the same name apart."""
-    more = one.rank or one.department or one.institution
-    told = tr("{name} ({more})", name=_cut(one.name), more=_cut(more)) if more else _cut(one.name)
-    return f"{told} #{one.id}" if not more else told
 
 
 def _alike(one: str, other: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from mentorjournal import clock
 from mentorjournal import words as language
@@ -15,6 +15,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import vocabulary as v
 from mentorjournal.mentoring.vocabulary import area_label, label, role_label
+from mentorjournal.models.namesakes import known_words, told_apart
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.ui import questions
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
@@ -23,6 +24,7 @@ from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.field_values import value_of
 from mentorjournal.ui.widgets.form_dialog import Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.person_box import PersonBox
 from mentorjournal.ui.widgets.photo_field import PhotoField
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.rhythm_field import RhythmField
@@ -79,11 +81,11 @@ class PersonDialog(TabbedForm):
         self._given = dict(values or {})
         self._setting = me.get(journal).setting or "clinical"
         self._default_days = settings.get(DEFAULT_RHYTHM_DAYS)
-        self._names = {
-            facts.person.name: facts.person.id
-            for facts in people.everybody(journal, clock.today())
+        self._journal = journal
+        self._others = [
+            facts.person for facts in people.everybody(journal, clock.today())
             if person is None or facts.person.id != person.id
-        }
+        ]
         self._who()
         self._network()
         self._work()
@@ -92,6 +94,8 @@ class PersonDialog(TabbedForm):
         photo = people.photo(journal, person) if person else None
         self._before = self._start(photo)
         self.fill_in(self._before)
+        if person and person.suggested_by_id:
+            self.field("suggested_by").choose(person.suggested_by_id)
         # What the fields make of the values is what later values are compared with.
         self._untouched = self._record()
         self.resize(self.sizeHint())
@@ -135,12 +139,8 @@ class PersonDialog(TabbedForm):
         self.add_field("origin", tr("How we met"), ChoiceBox(
             [("", tr("Not set")), *((one, label(one)) for one in v.ORIGINS)]
         ))
-        suggested = QComboBox()
-        suggested.setEditable(True)
-        suggested.addItems(["", *self._names])
-        suggested.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        suggested.lineEdit().setMaxLength(1_000_000)
-        self.add_field("suggested_by", tr("Suggested by"), suggested)
+        called = told_apart(self._journal, self._others, clock.today())
+        self.add_field("suggested_by", tr("Suggested by"), PersonBox(self._others, called))
         self._line("admire_for", tr("What I admire"), wide=True)
         self.add_field("start", tr("Since"), DateField(optional=True))
         self.add_field("ended", tr("Ended on"), DateField(optional=True))
@@ -209,6 +209,7 @@ class PersonDialog(TabbedForm):
         self.field("direction").chosen.connect(lambda _: self._face())
         self.field("stage").currentIndexChanged.connect(lambda _: self._allow())
         self.field("name").textChanged.connect(lambda _: self._face())
+        self.field("name").textChanged.connect(self._tell_known)
         self.field("roles").value_changed.connect(self._face)
 
     def _offer_stages(self, stage: str | None = None) -> None:
@@ -226,6 +227,10 @@ class PersonDialog(TabbedForm):
     def _allow(self) -> None:
         self.field("ended").setEnabled(self.field("stage").current() in ("closed", "declined"))
         self.field("level").setEnabled(self.field("direction").current() != "mentee")
+
+    def _tell_known(self, name: str) -> None:
+        new = self._person is None or name.strip() != self._person.name
+        self.set_hint("name", known_words([name], self._others) if new else "")
 
     def _face(self) -> None:
         roles = value_of(self.field("roles"))
@@ -257,7 +262,9 @@ class PersonDialog(TabbedForm):
         said["strengths"] = tuple(
             part.strip() for part in said["strengths"].split(",") if part.strip()
         )
-        said["suggested_by_id"] = self._names.get(said["suggested_by"])
+        suggested = self.field("suggested_by").person()
+        said["suggested_by_id"] = suggested.id if suggested else None
+        said["suggested_by"] = suggested.name if suggested else said["suggested_by"]
         if said["direction"] == "mentee":
             said["level"] = "junior"
         if said["stage"] not in ("closed", "declined"):

@@ -54,7 +54,7 @@ class BackdropItem(QGraphicsItem):
         for ring in self._layout.rings:
             painter.drawEllipse(QPointF(0, 0), ring.radius, ring.radius)
         for sector in self._layout.sectors:
-            start = QPointF(*polar(SPOKE_FROM * self.look.scale, sector.start))
+            start = QPointF(*polar(SPOKE_FROM * self.look.spread, sector.start))
             # The lower border carries the ring names and ends with the last of them.
             end = self._layout.spoke_end
             if sector.area == "clinical":
@@ -148,7 +148,7 @@ class MeItem(QGraphicsItem):
         font = self.look.font("row-title")
         font.setWeight(font.Weight.DemiBold)
         font.setPixelSize(self.look.px(14))
-        room = 2 * ME_RADIUS * self.look.scale - 10
+        room = 2 * ME_RADIUS * self.look.spread - 10
         for words in (name, name.split(" ")[0], tr("You")):
             self._words = TextBlock([(font, [Run(words)])], 4000)
             if words and self._words.width <= room:
@@ -157,13 +157,13 @@ class MeItem(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        reach = ME_RADIUS * self.look.scale + 1
+        reach = ME_RADIUS * self.look.spread + 1
         return QRectF(-reach, -reach, 2 * reach, 2 * reach)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        radius = ME_RADIUS * self.look.scale
+        radius = ME_RADIUS * self.look.spread
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.color("ink"))
         painter.drawEllipse(QPointF(0, 0), radius, radius)

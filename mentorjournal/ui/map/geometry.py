@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mentorjournal.ui.map.packing import Box
 
 SECTORS = ("academic", "personal_life", "clinical")  # counter-clockwise, academic on top
 UNSET = "unset"
+ASIDE = "aside"  # the words over people without an area
 RINGS = ("mentee", "peer", "step_ahead", "senior", UNSET)
 
 
@@ -50,7 +52,6 @@ class Place:
     box: Box
     ring: str
     area: str
-    area_guessed: bool = False
     arc: tuple[float, float] | None = None
 
 
@@ -79,9 +80,22 @@ class Sector:
         return self.end - self.start
 
 
+class Variant(NamedTuple):
+    """Another way to arrange the same people."""
+
+    narrower: float = 1.0  # the rings, as a share of the usual
+    twist: float = 0.0  # everyone in a sector a little on, as a share of the sector
+    top_first: bool = False  # who stands nearest to the vertical chooses first
+    spread: bool = False  # the people I mentor stand far apart
+
+
 @dataclass(frozen=True, slots=True)
 class MapLayout:
-    """The whole picture; empty places have the keys -1, -2, … in the order they were given."""
+    """The whole picture; empty places have the keys -1, -2, … in the order they were given.
+
+    `asides` are the boxes of the words over those who have no area, `variant` is the way in which
+    all was arranged.
+    """
 
     places: dict[int, Place]
     rings: tuple[Ring, ...]
@@ -89,6 +103,8 @@ class MapLayout:
     bounds: Box
     canvas: Box
     spoke_end: float
+    asides: tuple[Box, ...] = ()
+    variant: Variant = Variant()
 
 
 def known_areas(node: Node) -> tuple[str, ...]:

@@ -183,14 +183,14 @@ class EmptyItem(NodeItem):
         self.label = TextBlock(
             [(look.font("body"), [Run(tr("Nobody yet"))]),
              (look.font("micro"), [Run(flat(gap.words))])],
-            look.px(LABEL_WRAP),
+            look.wrap(LABEL_WRAP),
         )
         self.say(tr("Nobody yet: {place}. Find someone.", place=flat(gap.words)))
         self.dress()
 
     @property
     def radius(self) -> float:
-        return self.look.px(15)
+        return 15 * self.look.spread
 
     def dress(self) -> None:
         self.pens = [self.tint(self.look.color("muted"))] * 2

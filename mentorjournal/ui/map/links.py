@@ -114,7 +114,7 @@ class LinkItem(LineItem):
         if self.person is None or self.place is None:
             return
         toward = QPointF(self.place.x, self.place.y) / self.place.radius
-        start, end = FROM_ME * self.look.scale, self.place.radius - self.short - SHORT_OF_DISC
+        start, end = FROM_ME * self.look.spread, self.place.radius - self.short - SHORT_OF_DISC
         if end > start:
             if self.look.rough:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

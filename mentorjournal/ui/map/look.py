@@ -36,6 +36,11 @@ class Look:
         """Pixels of the drawings at the text size."""
         return round(pixels * self._theme.text_scale)
 
+    def wrap(self, pixels: float) -> float:
+        """The width at which labels wrap: larger text gets more lines rather than wider ones."""
+        scale = self.scale
+        return pixels * (max(1.7 - 0.7 * scale, 0.5 * scale) if scale > 1 else scale)
+
     def mixed(self, color: QColor, faded: bool) -> QColor:
         """The colour, or what remains of it on the surface when it is faded to 25 %."""
         if not faded:
@@ -51,6 +56,11 @@ class Look:
     def scale(self) -> float:
         """The text size, 1.0 being usual."""
         return self._theme.text_scale
+
+    @property
+    def spread(self) -> float:
+        """How far things stand apart: grows half as fast as text, that text has the room."""
+        return self.scale if self.scale < 1 else (1 + self.scale) / 2
 
 
 @contextmanager

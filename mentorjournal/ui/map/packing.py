@@ -174,6 +174,15 @@ class Room:
                 return self.put(piece, spot)
         return self.put(piece, self.farther_out(piece, wedge, below=BESIDE[0] not in sides))
 
+    def seat(self, piece: Piece, angle: float, wedge: Wedge) -> Spot:
+        """A spot at this very angle, as near as is free: nobody moves for the sake of a link."""
+        for step in range(OUTWARD_STEPS + 1):
+            x, y = polar(wedge.radius + step * OUTWARD * self.scale, angle)
+            spot = spot_at(piece, x, y, side_of(angle))
+            if self.is_free(spot):
+                return self.put(piece, spot)
+        return self.place(piece, angle, wedge)
+
     def _near(
         self, piece: Piece, angle: float, radius: float, wedge: Wedge, sides: tuple[str, ...]
     ) -> Spot | None:

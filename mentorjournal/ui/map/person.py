@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mentorjournal.mentoring import vocabulary
-from mentorjournal.ui.map.geometry import SECTORS, UNSET
+from mentorjournal.ui.map.geometry import ASIDE, RINGS, SECTORS, UNSET
 from mentorjournal.words import tr, trn
 
 STANDINGS = ("mentor", "candidate", "past", "mentee")
@@ -67,12 +67,10 @@ def second_line(person: MapPerson) -> list[tuple[str, str]]:
         "candidate": [tr("Candidate"), flat(person.role_words)],
         "past": [tr("Past")],
     }.get(person.standing, [flat(person.role_words)])
+    if person.level in RINGS[1:4] and not any(area in SECTORS for area in person.areas):
+        parts.append(ring_name(person.level))  # beside the map no ring says it
     words = [(part, "muted") for part in parts if part]
-    if contact[0]:
-        words.append(contact)
-    if not any(area in SECTORS for area in person.areas):
-        words.append((tr("no area yet"), "muted"))
-    return words
+    return [*words, contact] if contact[0] else words
 
 
 def spoken(person: MapPerson) -> str:
@@ -84,17 +82,17 @@ def spoken(person: MapPerson) -> str:
             names = " + ".join(vocabulary.area_label(area) for area in areas)
             lines.append(tr("{areas}: the arc reaches into each.", areas=names))
         elif not areas:
-            lines.append(tr("No area is set, so the place on the map is only a guess."))
+            lines.append(tr("No area is set yet, so they stand beside the map."))
     if person.needs_words:
         lines.append(person.needs_words)
     return "\n".join(lines)
 
 
 def ring_name(level: str) -> str:
-    """What is written on a ring."""
+    """What is written on a ring, or over those who stand on none."""
     return {
         "peer": tr("Peers"), "step_ahead": tr("Step-ahead"), "senior": tr("Senior"),
-        UNSET: tr("Level not set"),
+        UNSET: tr("Level not set"), ASIDE: tr("Area not set"),
     }[level]
 
 

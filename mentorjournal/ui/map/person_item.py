@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from mentorjournal.ui.map.geometry import Node
 from mentorjournal.ui.map.items import LABEL_WRAP, NodeItem
 from mentorjournal.ui.map.look import FADED, Look
 from mentorjournal.ui.map.person import MapPerson, flat, second_line, spoken
 from mentorjournal.ui.map.portrait import portrait
-from mentorjournal.ui.map.text import Run, TextBlock
+from mentorjournal.ui.map.text import SEPARATOR, Run, TextBlock, side_by_side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
-KEPT_WHOLE = 28  # characters of a part that is not broken over two lines
 MENTEE_WRAP = 112  # a square's label hangs in the way of links, so it is kept narrow
 RING_GAP, RING_WIDTH = 2.0, 3.0  # the ring of further roles
 PHOTO_INSET = 2.5
@@ -51,12 +50,12 @@ class PersonItem(NodeItem):
     @property
     def disc(self) -> float:
         """Half the width of the disc without the ring of further roles."""
-        return self.look.px({"past": 19, "mentee": 16}.get(self.person.standing, 22))
+        return {"past": 19, "mentee": 16}.get(self.person.standing, 22) * self.look.spread
 
     @property
     def radius(self) -> float:
         ring = RING_GAP + RING_WIDTH if self.further_roles else 0
-        return self.disc + ring * self.look.scale
+        return self.disc + ring * self.look.spread
 
     def node(self) -> Node:
         """What the layout needs to know."""
@@ -78,22 +77,23 @@ class PersonItem(NodeItem):
             name.setWeight(QFont.Weight.DemiBold)
         elif person.standing == "past":
             name.setWeight(QFont.Weight.Normal)
-        runs: list[Run] = []
-        for text, tone in second_line(person):
-            if runs:
-                runs.append(Run("\u00a0· "))
-            # Short parts stay whole, so that a line breaks between them and not inside.
-            whole = text.replace(" ", "\u00a0") if len(text) <= KEPT_WHOLE else text
-            if person.standing == "mentee":
-                whole = whole.replace("\u00a0·\u00a0", "\u00a0· ")
-            runs.append(Run(whole, self.tint(color(tone)) if tone in ("warn", "alert") else None))
-        paragraphs = [(name, [Run(flat(person.name))])]
-        if runs:
-            paragraphs.append((self.look.font("micro"), runs))
-        wrap = MENTEE_WRAP if person.standing == "mentee" else LABEL_WRAP
-        self.label = TextBlock(paragraphs, self.look.px(wrap))
+        small, wrap = self.look.font("micro"), self.look.wrap(LABEL_WRAP)
+        if person.standing == "mentee":
+            wrap = max(MENTEE_WRAP, 0.7 * MENTEE_WRAP * self.look.scale)
+        lines = side_by_side(self._parts(small, wrap), small, wrap)
+        paragraphs = [(name, [Run(flat(person.name))]), *((small, line) for line in lines)]
+        self.label = TextBlock(paragraphs, wrap)
         first = "muted" if person.standing == "past" else "ink"
-        self.pens = [self.tint(color(first)), self.tint(color("muted"))]
+        self.pens = [self.tint(color(first)), *[self.tint(color("muted"))] * len(lines)]
+
+    def _parts(self, font: QFont, wrap: float) -> list[Run]:
+        """The words under the name; what is wider than a line is taken apart at its own dots."""
+        metrics, parts = QFontMetricsF(font), []
+        for text, tone in second_line(self.person):
+            ink = self.tint(self.look.color(tone)) if tone in ("warn", "alert") else None
+            whole = metrics.horizontalAdvance(text) <= wrap
+            parts += [Run(part, ink) for part in ([text] if whole else text.split(SEPARATOR.text))]
+        return parts
 
     def _dress_disc(self) -> None:
         person, color = self.person, self.look.color
@@ -120,7 +120,7 @@ class PersonItem(NodeItem):
         self._initials = TextBlock([(font, [Run(flat(person.initials))])], 4000)
 
     def _dress_ring(self) -> None:
-        roles, scale = self.further_roles, self.look.scale
+        roles, scale = self.further_roles, self.look.spread
         self._segments: list[tuple[QPen, int, int]] = []
         span = 360 / max(len(roles), 1)
         gap = 24 / max(len(roles), 2)
@@ -143,7 +143,7 @@ class PersonItem(NodeItem):
             words = self._initials
             words.draw(painter, -words.width / 2, -words.height / 2, "middle", [self._ink])
         if self._segments and not self.look.rough:
-            middle = self.radius - RING_WIDTH / 2 * self.look.scale
+            middle = self.radius - RING_WIDTH / 2 * self.look.spread
             box = QRectF(-middle, -middle, 2 * middle, 2 * middle)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for pen, start, span in self._segments:

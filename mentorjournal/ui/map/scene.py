@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from mentorjournal.mentoring import vocabulary
 from mentorjournal.ui.map.backdrop import BackdropItem, CaptionItem, MeItem
-from mentorjournal.ui.map.geometry import RINGS, SECTORS, MapLayout
+from mentorjournal.ui.map.geometry import ASIDE, RINGS, SECTORS, MapLayout, Variant
 from mentorjournal.ui.map.items import EmptyItem, NodeItem
 from mentorjournal.ui.map.layout import arrange
 from mentorjournal.ui.map.links import ArcItem, LineItem, LinkItem
@@ -22,6 +22,8 @@ from mentorjournal.ui.map.person import (
     ring_name,
 )
 from mentorjournal.ui.map.person_item import PersonItem
+
+CANVAS = (888.0, 724.0)  # of the design, until a view says how large it is
 
 
 class MapScene(QGraphicsScene):
@@ -42,7 +44,7 @@ class MapScene(QGraphicsScene):
         self.plan: MapLayout | None = None
         self.selected_id: int | None = None
         self.focus_key: int | None = None
-        self._canvas = (888.0, 724.0)
+        self._canvas: tuple[float, float] | None = None
         self._nodes: dict[int, NodeItem] = {}
         self._lines: dict[tuple[type[LineItem], int], LineItem] = {}
         self._shown: Callable[[MapPerson], bool] | None = None
@@ -50,9 +52,10 @@ class MapScene(QGraphicsScene):
         self._backdrop = BackdropItem(self.look)
         self._me = MeItem(self.look)
         self._headings = {area: CaptionItem(self.look) for area in SECTORS}
-        self._ring_names = {level: CaptionItem(self.look) for level in RINGS[1:]}
+        self._ring_names = {level: CaptionItem(self.look) for level in (*RINGS[1:], ASIDE)}
+        self._other_side = CaptionItem(self.look)
         for item in (self._backdrop, self._me, *self._headings.values(),
-                     *self._ring_names.values()):
+                     *self._ring_names.values(), self._other_side):
             self.addItem(item)
         self.refresh_theme()
 
@@ -138,7 +141,7 @@ class MapScene(QGraphicsScene):
         """The room of the view, in pixels; everyone moves to fit it."""
         if (width, height) != self._canvas:
             self._canvas = (width, height)
-            self._arrange()
+            self._arrange(anew=True)
 
     def _caption(self) -> None:
         for area, caption in self._headings.items():
@@ -147,25 +150,24 @@ class MapScene(QGraphicsScene):
             caption.set_words(vocabulary.area_label(area, self.setting), counted(here),
                               beside=area == "academic")
 
-    def _arrange(self) -> None:
+    def _arrange(self, anew: bool = False) -> None:
         self._caption()
+        kept = None if anew or self.plan is None or not self.plan.places else self.plan.variant
+        if self._canvas is None:
+            kept = Variant()  # nobody sees it yet: the best way is found once there is a view
         nodes = [item.node() for item in self._nodes.values() if isinstance(item, PersonItem)]
         gaps = [item.empty_place() for item in self._nodes.values() if isinstance(item, EmptyItem)]
         plan = arrange(
-            nodes, gaps, *self._canvas,
+            nodes, gaps, *(self._canvas or CANVAS),
             {area: caption.size() for area, caption in self._headings.items()},
             {level: caption.size() for level, caption in self._ring_names.items()},
-            self.look.scale,
+            self.look.spread, kept,
         )
         before, self.plan = self.plan, plan
         self._backdrop.set_layout(plan)
         for sector in plan.sectors:
             self._headings[sector.area].set_box(sector.heading, sector.align)
-        names = {ring.level: ring.name for ring in plan.rings}
-        for level, caption in self._ring_names.items():
-            caption.setVisible(level in names)
-            if level in names:
-                caption.set_box(names[level], "middle")
+        self._place_names(plan)
         for key, item in self._nodes.items():
             item.set_place(plan.places[key])
             if item.scene() is None:
@@ -175,6 +177,17 @@ class MapScene(QGraphicsScene):
         self.setSceneRect(bounds_of(plan))
         if before is None or before.bounds != plan.bounds:
             self.bounds_changed.emit()
+
+    def _place_names(self, plan: MapLayout) -> None:
+        names = {ring.level: ring.name for ring in plan.rings}
+        if plan.asides:
+            names[ASIDE] = plan.asides[0]
+        boxes = [(caption, names.get(level)) for level, caption in self._ring_names.items()]
+        boxes.append((self._other_side, plan.asides[1] if plan.asides[1:] else None))
+        for caption, box in boxes:
+            caption.setVisible(box is not None)
+            if box is not None:
+                caption.set_box(box, "middle")
 
     def _join(self, key: int) -> None:
         """Give the person the lines that belong to them, and no others."""
@@ -271,6 +284,7 @@ class MapScene(QGraphicsScene):
         self.setBackgroundBrush(self.look.color("surface"))
         for level, caption in self._ring_names.items():
             caption.set_words(ring_name(level))
+        self._other_side.set_words(ring_name(ASIDE))
         self._me.set_name(self.me_name)
         for key, person in self.people.items():
             self._nodes[key].set_person(person)
@@ -278,7 +292,7 @@ class MapScene(QGraphicsScene):
             line.dress()
         gaps, self.gaps = self.gaps, ()
         self._set_gaps(gaps)
-        self._arrange()
+        self._arrange(anew=True)
         self.update()
 
 

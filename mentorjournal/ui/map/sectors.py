@@ -1,4 +1,4 @@
-"""The three areas of life as sectors: their angles, the arcs that reach over borders, headings."""
+"""The three areas of life as sectors: angles, arcs over borders, and where the words stand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 from mentorjournal.ui.map.geometry import SECTORS, Node, Place, Sector, known_areas
-from mentorjournal.ui.map.packing import Box, Taken
+from mentorjournal.ui.map.packing import Box, Room, Taken, polar
 
 SECTOR_BASE, SECTOR_SHARE, SHARES = 108.0, 18.0, 2
 ARC_REACH = 12.0
@@ -120,4 +120,36 @@ def _side_heading(
             box = Box(start, top, start + width, top + height)
             if 0 < top <= max(lowest, usual) and taken.is_free(box):
                 return box
+    raise AssertionError("far enough out nothing is taken")
+
+
+def usual_name(
+    spans: Spans, radius: float, size: tuple[float, float], turn: float = 0.0
+) -> Box:
+    """Where the name of a ring stands: on it, at the lower border."""
+    x, y = polar(radius, border_angle(spans, "personal_life", "clinical") + turn)
+    return Box(x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
+
+
+def ring_name_box(
+    room: Room, spans: Spans, radius: float, size: tuple[float, float],
+    arcs: Sequence[tuple[float, float]],
+) -> Box:
+    """The usual spot of a ring's name, or the nearest one along the ring that hides nothing."""
+    border = border_angle(spans, "personal_life", "clinical")
+    pad = math.degrees((size[0] / 2 + 10) / radius)
+    turns = [sign * 4 * step for step in range(31) for sign in (1, -1)]
+
+    def hides(turn: float, box: Box) -> bool:
+        at = border + turn + pad
+        on_arc = any((at - low) % 360 <= high - low + 2 * pad for low, high in arcs)
+        return on_arc or room.lines.hidden_by(box)
+
+    for out in count():
+        boxes = [(turn, usual_name(spans, radius + out * size[1], size, turn)) for turn in turns]
+        free = [(turn, box) for turn, box in boxes if room.taken.is_free(box)]
+        if free:
+            best = next((box for turn, box in free if not hides(turn, box)), free[0][1])
+            room.taken.add(best)
+            return best
     raise AssertionError("far enough out nothing is taken")

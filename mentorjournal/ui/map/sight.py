@@ -19,6 +19,8 @@ READABLE_HIDDEN = 0.35
 CROSSING = 9.0  # a link behind a label or disc at all
 HIDDEN = 60.0  # a link behind them for its whole length; less for less of it
 UNREADABLE = 60.0  # a link that cannot be read
+CARE = 3.0  # and so many times more while there is still a choice
+LONG_HIDDEN = 400.0  # and all in all one long gap is worse than several short ones
 APART, TOO_NEAR = 7.0, 3.0  # two links closer than so many degrees, for each degree
 
 
@@ -56,6 +58,11 @@ class SightLines:
                 self._links.append(link)
         self._boxes += new
 
+    def total(self) -> float:
+        """How bad it is all in all; 0 when every link can be seen whole."""
+        shares = [link.hidden for link in self._links if link.hidden > 0]
+        return sum(_weight([share]) + LONG_HIDDEN * share * share for share in shares)
+
     def cost(self, spot: Spot, linked: bool, most: float = math.inf) -> float:
         """How bad the spot is for the links, in degrees it is worth moving; 0 hides nothing.
 
@@ -63,7 +70,7 @@ class SightLines:
         """
         cost = 0.0
         for part in () if self.are_many else self._costs(spot, linked):
-            cost += part
+            cost += CARE * part
             if cost >= most:
                 break
         return cost

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -23,6 +24,26 @@ class Run(NamedTuple):
 
     text: str
     color: QColor | None = None
+
+
+SEPARATOR = Run(" · ")
+
+
+def side_by_side(parts: Sequence[Run], font: QFont, wrap: float) -> list[list[Run]]:
+    """The parts with dots between them, on as many lines as they need; no line ends in a dot."""
+    metrics = QFontMetricsF(font)
+    dot = metrics.horizontalAdvance(SEPARATOR.text)
+    lines: list[list[Run]] = []
+    taken = 0.0
+    for part in parts:
+        width = metrics.horizontalAdvance(part.text)
+        if lines and taken + dot + width <= wrap:
+            lines[-1] += (SEPARATOR, part)
+            taken += dot + width
+        else:
+            lines.append([part])
+            taken = width
+    return lines
 
 
 class TextBlock:

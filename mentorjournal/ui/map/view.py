@@ -19,17 +19,19 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QPinchGesture, QWidget
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.map.controls import ZoomControls
+from mentorjournal.ui.map.layout import CALM
 from mentorjournal.ui.map.scene import MapScene, bounds_of
 from mentorjournal.words import tr
 
-# Smaller than this the second lines (11 px) are a strain: the map is panned instead.
+# Smaller than this the second lines (11 px) are a strain: a usual map is panned instead. Of a crowd
+# one wants to see first who is there.
 READABLE = 0.75
 LARGEST, SMALLEST = 4.0, 0.1
 ZOOM_STEP = 1.2
 PAN_STEP = 60
 CORNER = 16
 # Above this many people a resize lays the map out once it pauses, not at every pixel.
-LAZY_FROM = 60
+LAZY_FROM = 8
 # Above this many people the map is drawn more plainly while it moves.
 ROUGH_FROM = 100
 NEXT_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -157,11 +159,28 @@ class MapView(QGraphicsView):
 
     def _refit(self) -> None:
         self._refitting = True
-        whole, readable = self._fitting(), READABLE / self.map_scene.look.scale
-        self._set_zoom(whole if self._whole else max(whole, readable))
-        all_seen = self._whole or whole >= readable
-        self.centerOn(self._bounds().center() if all_seen else QPointF(0, 0))
+        whole = self._fitting()
+        if self._whole or whole >= READABLE or len(self.map_scene.people) > CALM:
+            self._set_zoom(whole)
+            self.centerOn(self._bounds().center())
+            self._clear_controls()
+        else:
+            self._set_zoom(READABLE)
+            self.centerOn(QPointF(0, 0))
         self._refitting = False
+
+    def _clear_controls(self) -> None:
+        """Where somebody would lie under the buttons, fit all into the room above them."""
+        corner = self.mapToScene(self.controls.geometry().adjusted(-4, -4, 4, 4)).boundingRect()
+        boxes = [QRectF(QPointF(*place.box[:2]), QPointF(*place.box[2:]))
+                 for place in self.map_scene.plan.places.values()]
+        if not any(corner.intersects(box) for box in boxes):
+            return
+        band = self.height() - self.controls.y() + CORNER / 2
+        bounds, room = self._bounds(), self.viewport().size()
+        self._set_zoom(min(room.width() / bounds.width(), (room.height() - band) / bounds.height(),
+                           self.zoom))
+        self.centerOn(bounds.center() + QPointF(0, band / 2 / self.zoom))
 
     def _bounds_changed(self) -> None:
         if self._zoomed_by_hand:
@@ -284,12 +303,24 @@ class MapView(QGraphicsView):
 
     def focus_on(self, key: int) -> None:
         """Move the keyboard focus to a person or an empty place (-1, -2, …) and show it."""
+        if key not in self.map_scene.keyboard_order():
+            return  # a large map that is still to be laid out
         self.map_scene.set_focus_key(key, visible=True)
-        item = self.map_scene.item_of(key)
-        self.ensureVisible(item.sceneBoundingRect(), 24, 24)
+        self._bring_into_view(self.map_scene.item_of(key).sceneBoundingRect())
         self.setAccessibleName(
             tr("Network map: {who}", who=" ".join(self.map_scene.words_of(key).split()))
         )
+
+    def _bring_into_view(self, box: QRectF) -> None:
+        """Pan no farther than is needed; a map that fits as a whole comes to rest whole."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        bounds = self._bounds()
+        if bounds.width() <= seen.width() + 1 and bounds.height() <= seen.height() + 1:
+            if not seen.adjusted(-1, -1, 1, 1).contains(bounds):
+                self.centerOn(bounds.center())
+            return
+        # Air around somebody, but none beyond the end of the map.
+        self.ensureVisible(box.adjusted(-24, -24, 24, 24).intersected(bounds), 0, 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -22,6 +22,7 @@ from mentorjournal.ui import questions, theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.path_field import PathField
 from mentorjournal.ui.widgets.sidebar import JournalTile
 from mentorjournal.words import tr
 
@@ -35,6 +36,7 @@ class ChoiceCard(QFrame):
     def __init__(self, icon_name: str, title: str, text: str) -> None:
         super().__init__()
         self.setProperty("card", True)
+        self.setProperty("chosen", False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.radio = QRadioButton()
         self.radio.setAccessibleName(title)
@@ -85,8 +87,7 @@ class FirstRunPane(QWidget):
         self.name = QLineEdit()
         self.name.setMaxLength(200)
         self.name.setPlaceholderText(tr("As your mentors should read it"))
-        self.place = QLineEdit()
-        self.place.setReadOnly(True)
+        self.place = PathField()
         self.choose = Button(tr("Choose…"))
         self.go = Button("", kind="primary")
         self.other = Button(tr("Open an existing journal…"), "folder-open", "quiet")
@@ -205,10 +206,7 @@ class FirstRunPane(QWidget):
 
     def _show_place(self, path: Path) -> None:
         self._path = path
-        home = str(Path.home())
-        shown = str(path)
-        self.place.setText("~" + shown[len(home):] if shown.startswith(home) else shown)
-        self.place.setToolTip(str(path))
+        self.place.set_path(path)
 
     def _choose_place(self) -> None:
         path = questions.new_journal(self, self._path)

@@ -10,10 +10,8 @@ from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QS
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +25,8 @@ from mentorjournal.ui.map.view import MapView
 from mentorjournal.ui.panes.network_facts import NetworkFacts, map_gaps, map_person, subtitle
 from mentorjournal.ui.panes.network_filters import FilterBar
 from mentorjournal.ui.panes.network_overview import NetworkOverview, values_for
+from mentorjournal.ui.panes.network_parts import column as column_of
+from mentorjournal.ui.panes.network_parts import scrolled
 from mentorjournal.ui.panes.network_person import NetworkPerson
 from mentorjournal.ui.panes.network_start import NetworkStart
 from mentorjournal.ui.widgets.page_header import PageHeader
@@ -35,7 +35,7 @@ from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
 DETAILS_WIDTH = 344
-NARROW = 1180  # px of window width under which the details fold to a button (TOKENS §4)
+NARROW = 1180  # px of window width, at text size 1, under which the details fold (TOKENS §4)
 SPLITTER = "network"
 MAP_LATER = 60  # people; a larger map is laid out after the rest of the pane has been painted
 
@@ -94,25 +94,24 @@ class NetworkPane(Pane):
         self.people_view: QWidget | None = None
         self.details = QStackedWidget()
         self.details.setObjectName("inspector")
-        self.details.setMinimumWidth(theme.px(280))
         for content in (self.overview, self.person):
-            self.details.addWidget(_scrolled(content))
+            self.details.addWidget(scrolled(content))
 
     def _lay_out(self) -> None:
         picture = QWidget()
-        column = _column(picture)
+        column = column_of(picture, 0)
         column.addWidget(self.view, 1)
         bar = QFrame()
         bar.setObjectName("legendBar")
-        _column(bar).addWidget(self.legend)
+        column_of(bar, 0).addWidget(self.legend)
         column.addWidget(bar)
         self.pictures = QStackedWidget()
         self.pictures.addWidget(picture)
         left = QWidget()
-        column = _column(left)
+        column = column_of(left, 0)
         column.addWidget(self.filters)
         column.addWidget(self.pictures, 1)
-        left.setMinimumWidth(theme.px(320))
+        left.setMinimumWidth(320)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -123,7 +122,7 @@ class NetworkPane(Pane):
         self.body = QStackedWidget()
         self.body.addWidget(self.splitter)
         self.body.addWidget(self.start)
-        page = _column(self)
+        page = column_of(self, 0)
         page.addWidget(self.header)
         page.addWidget(self.body, 1)
         self._restore_widths()
@@ -148,6 +147,7 @@ class NetworkPane(Pane):
         self.splitter.splitterMoved.connect(lambda *_: self._keep_widths())
         theme.current().changed.connect(self.view.refresh_theme)
         theme.current().changed.connect(self.legend.update)
+        theme.current().changed.connect(self._take_text_size)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.show_overview)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -172,6 +172,16 @@ class NetworkPane(Pane):
         self._show_details()
         if not self.details.isVisibleTo(self.splitter):
             self._open_details(True)
+
+    def focus_person(self, person_id: int) -> None:
+        """Choose a person and put the keyboard on them, as after adding them."""
+        self.show_person(person_id)
+        if self.mode.current() == "list" and self.people_view is not None:
+            self.people_view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._mark()
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.focus_on(person_id)
 
     def show_overview(self) -> None:
         """Choose nobody."""
@@ -328,7 +338,20 @@ class NetworkPane(Pane):
 
     # The details beside -----------------------------------------------------------------------
 
+    def _take_text_size(self) -> None:
+        """Larger words need wider details, and fold them sooner."""
+        before, now = self._text_size, theme.current().text_scale
+        self._text_size = now
+        self.details.setMinimumWidth(theme.px(280))
+        if now != before:
+            left, right = self.splitter.sizes()
+            wider = round(right * now / before) - right
+            self.splitter.setSizes([left - wider, right + wider])
+            self._fold()
+
     def _restore_widths(self) -> None:
+        self._text_size = theme.current().text_scale
+        self.details.setMinimumWidth(theme.px(280))
         kept = self._settings.splitter_state(SPLITTER)
         if not kept or not self.splitter.restoreState(kept):
             self.splitter.setSizes([888, theme.px(DETAILS_WIDTH)])
@@ -348,7 +371,10 @@ class NetworkPane(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.window().width() < NARROW
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.window().width() < theme.px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             self._open_details(not narrow and self._settings.get(MAP_INSPECTOR_OPEN))
@@ -367,21 +393,3 @@ class NetworkPane(Pane):
         super().showEvent(event)
         if self.facts.as_of != clock.today():
             self.reload()
-
-
-def _column(parent: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    content.setProperty("clear", True)
-    area.setWidget(content)
-    return area

@@ -17,16 +17,9 @@ from mentorjournal.ui.widgets.segmented import FilterChip
 from mentorjournal.words import listing, tr
 
 HEIGHT = 44
-GAP = 6
+GAP = 5
 SEARCH = 168  # px that a search field needs at the least
 PAUSE = 120  # ms after the last key before the list is filtered
-
-
-class _MenuButton(Button):
-    """Leaves room for the arrow beside its words."""
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(theme.px(20), 0)
 
 
 class FilterBar(QFrame):
@@ -45,7 +38,7 @@ class FilterBar(QFrame):
         self._ticks = {
             "candidate": FilterChip(tr("Candidates"), tick=True),
             "past": FilterChip(tr("Past"), tick=True),
-            "mentee": FilterChip(tr("People I mentor"), tick=True),
+            "mentee": FilterChip(tr("Mentees"), tick=True, tooltip=tr("People I mentor")),
         }
         self._role_button, self._role_actions = self._menu_button(
             tr("All roles"), {role: label(role) for role in FIVE_ROLES}, self._take_role
@@ -68,7 +61,7 @@ class FilterBar(QFrame):
     def _menu_button(
         self, words: str, entries: dict[str, str], take: Callable[[str, bool], None]
     ) -> tuple[Button, dict[str, QAction]]:
-        button = _MenuButton(words, None, "row")
+        button = Button(words, None, "row")
         menu = QMenu(button)
         actions = {}
         for key, entry in entries.items():
@@ -203,4 +196,4 @@ class FilterBar(QFrame):
         wide = sum(part.sizeHint().width() + theme.px(GAP) for part in parts)
         if not self.search.isHidden():
             wide += theme.px(SEARCH + GAP)
-        return wide + theme.px(16 + 12 + 2 * GAP)
+        return wide + theme.px(16 + 12)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+import math
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -38,10 +49,12 @@ State = QStyle.StateFlag
 
 ROW, HEADER = 52, 32
 AVATAR, PAD = 28, 8
+NAME, CONTACT = 0, 5  # what one looks for: they get the room their words need
+WIDEST = (320, 260)  # px for those two, that one long name does not push the others out
 # Least px of a column, and its share of what is left over.
-LEAST = (180, 118, 84, 108, 126, 152, 92, 112)
-SHARES = (5, 3, 0, 2, 4, 2, 0, 3)
-FIRST_TO_GO = 7  # how we met: the details say it too
+LEAST = (150, 112, 82, 104, 104, 110, 94, 92)
+SHARES = (2, 2, 0, 1, 5, 1, 0, 3)
+GOING = (7, 4, 3, 6, 1)  # columns that go where there is no room; the details say them too
 
 
 class PersonCells(QStyledItemDelegate):
@@ -132,6 +145,9 @@ class PeopleTable(QTableView):
         self._people = model
         self._sized_by_hand = False
         self._quiet = False
+        self._widths_later = QTimer(self)  # once, however many rows have come
+        self._widths_later.setSingleShot(True)
+        self._widths_later.timeout.connect(lambda: self._share())
         self.setModel(model)
         self.setItemDelegate(PersonCells(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -154,6 +170,8 @@ class PeopleTable(QTableView):
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         across.sectionHandleDoubleClicked.connect(lambda _: self._share(anew=True))
         across.sectionResized.connect(self._resized)
+        for signal in (model.rowsInserted, model.modelReset, model.dataChanged):
+            signal.connect(self._widths_later.start)
         self.doubleClicked.connect(lambda index: self.person_opened.emit(self._id(index)))
         self.selectionModel().currentRowChanged.connect(self._moved)
         self._fit()
@@ -223,15 +241,37 @@ class PeopleTable(QTableView):
         self._sized_by_hand = False
         header = self.horizontalHeader()
         header.blockSignals(True)
-        room = self.viewport().width()
-        self.setColumnHidden(FIRST_TO_GO, room < sum(map(theme.px, LEAST)))
-        shown = [n for n in range(len(LEAST)) if not self.isColumnHidden(n)]
-        spare = max(0, room - sum(theme.px(LEAST[n]) for n in shown))
+        room, least = self.viewport().width(), self._least()
+        shown = list(range(len(least)))
+        for going in GOING:
+            if sum(least[n] for n in shown) > room:
+                shown.remove(going)
+        spare = max(0, room - sum(least[n] for n in shown))
         shares = sum(SHARES[n] for n in shown)
-        for n in shown:
-            self.setColumnWidth(n, theme.px(LEAST[n]) + spare * SHARES[n] // shares)
+        for n in range(len(least)):
+            self.setColumnHidden(n, n not in shown)
+            if n in shown:
+                self.setColumnWidth(n, least[n] + spare * SHARES[n] // shares)
         header.blockSignals(False)
         self.viewport().update()
+
+    def _least(self) -> list[int]:
+        least = [theme.px(pixels) for pixels in LEAST]
+        for column, widest in zip((NAME, CONTACT), WIDEST, strict=True):
+            wanted = max((self._wish(row, column) for row in range(self._people.rowCount())),
+                         default=0)
+            least[column] = max(least[column], min(wanted, theme.px(widest)))
+        return least
+
+    def _wish(self, row: int, column: int) -> int:
+        """The pixels that the words of a cell need; below a name the rank may be cut."""
+        index = self._people.index(row, column)
+        if column == NAME:
+            room = QFontMetricsF(theme.font("heading")).horizontalAdvance(str(index.data())[:80])
+            return math.ceil(room) + theme.px(AVATAR + 6 + 10 + PAD) + theme.px(PAD)
+        small = QFontMetricsF(theme.font("small"))
+        lines = (str(index.data() or ""), str(index.data(Role.SECOND) or ""))
+        return math.ceil(max(map(small.horizontalAdvance, lines))) + 2 * theme.px(PAD)
 
     def _resized(self, _column: int, _old: int, _new: int) -> None:
         self._sized_by_hand = True

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.icon_label import IconLabel
@@ -57,6 +66,18 @@ def column(parent: QWidget | None = None, gap: int = 8) -> QVBoxLayout:
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(theme.px(gap))
     return made
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """`content` with a bar when it is higher than its room."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("clear", True)
+    area.setWidget(content)
+    return area
 
 
 def signed(icon_name: str, token: str, text: str, tone: str = "ink") -> QWidget:

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidg
 from mentorjournal.ui import theme
 
 Measure = QComboBox.SizeAdjustPolicy
+NARROWEST, WIDEST = 180, 320  # px that long words may claim; longer ones are cut in the box
 
 
-class _Row(QStyledItemDelegate):
+class ChoiceRow(QStyledItemDelegate):
+    """A row of 28 px in a list that opens."""
+
     def sizeHint(self, option: object, index: object) -> QSize:
         hint = super().sizeHint(option, index)
         return QSize(hint.width() + theme.px(12), max(hint.height(), theme.px(28)))
@@ -32,7 +35,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         if dense:
             self.setProperty("dense", True)
-        self.setItemDelegate(_Row(self))
+        self.setItemDelegate(ChoiceRow(self))
         self.setMaxVisibleItems(14)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.activated.connect(lambda _place: self.chosen.emit(self.current()))
@@ -63,6 +66,12 @@ class ChoiceBox(QComboBox):
     def set_icon(self, key: str, sign: QIcon) -> None:
         """Give a choice a sign, such as the dot of a role."""
         self.setItemIcon(self.findData(key), sign)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().boundedTo(QSize(theme.px(WIDEST), theme.px(100)))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(QSize(theme.px(NARROWEST), theme.px(100)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A choice must not change because a page is scrolled under the mouse.

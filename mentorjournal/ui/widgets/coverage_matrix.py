@@ -39,7 +39,7 @@ from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.words import tr
 
 FIRST, HEADER, ROW = 98, 28, 40
-SIDE, SPACE = 24, 4
+SIDE, SPACE, TAIL = 24, 4, 16
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -186,7 +186,7 @@ class _Cells(QStyledItemDelegate):
             paint_avatar(painter, spot, one.initials, role, one.standing, photo=photo)
         more = len(cell.people) - len(spots)
         if more:
-            room.setLeft(spots[-1].right() + 3 if spots else room.left() + 6)
+            room.setLeft(spots[-1].right() + 3)
             paint_line(painter, room, f"+{more}", theme.font("micro"), theme.color("muted"))
 
 
@@ -205,23 +205,30 @@ class _Header(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         words = self.model().headerData(section, Qt.Orientation.Horizontal)
         middle = Qt.AlignmentFlag.AlignHCenter
-        room = QRectF(rect).adjusted(1, 0, 1, -1)
-        paint_line(painter, room, words, theme.font("micro"), theme.color("muted"), middle)
+        room = QRectF(rect).adjusted(2, 0, 0, -1)
+        font = theme.font("micro")
+        if QFontMetricsF(font).horizontalAdvance(words) <= room.width():
+            paint_line(painter, room, words, font, theme.color("muted"), middle)
+        else:  # on two lines rather than cut
+            painter.setFont(font)
+            painter.setPen(theme.color("muted"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), words)
         if section:
             painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
 
 
 def avatar_spots(room: QRectF, count: int) -> list[QRectF]:
-    """Where up to `count` avatars stand in a cell; fewer when there is only room for "+2"."""
-    side, space = theme.px(SIDE), theme.px(SPACE)
+    """Where up to `count` avatars stand in a cell; fewer where there is only room for "+2"."""
+    side, space, tail = theme.px(SIDE), theme.px(SPACE), theme.px(TAIL)
     inside = room.width() - 8
-    fitting = max(1, int((inside + space) // (side + space)))
-    if count > fitting:
-        fitting = max(1, int((inside - theme.px(18) + space) // (side + space)))
-    shown = min(count, fitting)
-    tail = theme.px(18) if count > shown else 0
-    width = shown * side + (shown - 1) * space + tail
+    if count <= (inside + space) // (side + space):
+        shown, tail = count, 0
+    else:
+        shown = max(1, int((inside - tail) // (side + space)))
+        side = min(side, int(inside - tail - space))  # "+2" has its room before the avatar
+    width = shown * (side + space) - space + (tail + space if tail else 0)
     left = room.left() + (room.width() - width) / 2
     top = room.center().y() - side / 2
     return [QRectF(left + n * (side + space), top, side, side) for n in range(shown)]

@@ -140,6 +140,12 @@ class FormDialog(QDialog):
         """The widget of a field."""
         return self._fields[key].widget
 
+    def set_hint(self, key: str, hint: str) -> None:
+        """Say something quiet below a field."""
+        if hint != self._fields[key].hint:
+            self._fields[key].hint = hint
+            self.validate()
+
     def ok_button(self) -> Button:
         """The primary button."""
         return self._ok

@@ -29,13 +29,13 @@ class _Choice(QToolButton):
         hint = super().sizeHint()
         small, bold = theme.font("label"), theme.font("label")
         bold.setWeight(theme.font("heading").weight())
-        words = self.accessibleName()
+        words = self.text().replace("&&", "&")
         wider = (
             QFontMetrics(bold).horizontalAdvance(words)
             - QFontMetrics(small).horizontalAdvance(words)
         )
-        # Unchecked words leave the room that checked ones need; after an icon Qt adds two spaces.
-        spare = 0 if self.icon().isNull() else self.fontMetrics().horizontalAdvance("  ")
+        # Unchecked words leave the room that checked ones need; Qt adds two spaces to all words.
+        spare = self.fontMetrics().horizontalAdvance("  ")
         return hint + QSize((0 if self.isChecked() else max(0, wider)) - spare, 0)
 
 
@@ -118,7 +118,7 @@ class FilterChip(_Choice):
         if self._dotted:
             self.setIconSize(QSize(theme.px(11), theme.px(8)))
         else:
-            self.setIconSize(QSize(theme.px(15), theme.px(13)))
+            self.setIconSize(QSize(theme.px(13), theme.px(13)))
 
     def _show_tick(self, checked: bool) -> None:
         token = "accent-ink" if checked else "faint"

@@ -24,6 +24,7 @@ class TabbedForm(FormDialog):
     ) -> None:
         super().__init__(title, parent, ok=ok, columns=columns, intro=intro)
         self.pages = QTabWidget()
+        self.pages.setIconSize(QSize(theme.px(14), theme.px(17)))
         # The words of the first page stand over its fields, not at the edge of the window.
         self.pages.setStyleSheet("QTabWidget::tab-bar { left: 12px; }")
         self._page_of: dict[str, int] = {}
@@ -94,7 +95,8 @@ class TabbedForm(FormDialog):
             if page != here:
                 name = self.pages.tabText(page).replace("&", "")
                 self._says.setText(tr("{page}: {sentence}", page=name, sentence=sentence))
-                dress(self._says, "small", "alert")
+                visited = key in self._fields and self._fields[key].visited
+                dress(self._says, "small", "alert" if visited else "muted")
                 return
         if self._says.text() and not self._wrong_now:
             self._says.setText("")

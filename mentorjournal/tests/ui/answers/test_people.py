@@ -79,6 +79,37 @@ def test_somebody_is_added_with_photo_and_need_in_one_step(
     assert build.dump(journal) == before
 
 
+@pytest.mark.parametrize("mode", ["map", "list"])
+def test_after_a_form_the_keyboard_is_on_whom_it_was_about(
+    window: MainWindow, pane: NetworkPane, ids: dict[str, int], mode: str
+) -> None:
+    pane.set_mode(mode)
+    window.sidebar.setFocus()
+    shown = pane.view if mode == "map" else pane.people_view.table
+
+    def has_keyboard(name: str) -> bool:
+        if window.focusWidget() is not shown:  # also while another window is the active one
+            return False
+        if mode == "list":
+            return shown.currentIndex().siblingAtColumn(0).data() == name
+        key = shown.map_scene.focus_key
+        return shown.map_scene.people[key].name == name and shown.map_scene.item_of(
+            key).focused_here
+
+    with answering(saying(name="Ines Moreau")):
+        trigger(window, "add_person")
+    assert has_keyboard("Ines Moreau")
+    window.sidebar.setFocus()
+    with answering(lambda form: (form.place(0).setText("Ann"), form.place(1).setText("Bo"),
+                                 form.accept())):
+        trigger(window, "add_names")
+    assert has_keyboard("Ann")
+    window.sidebar.setFocus()
+    with answering(lambda form: (form._other.choose(ids["okafor"]), form.accept())):
+        pane.people_merge_wanted.emit(ids["weber"])
+    assert has_keyboard("Jonas Weber")
+
+
 def test_an_edit_writes_what_changed_and_cancel_writes_nothing(
     window: MainWindow, pane: NetworkPane, ids: dict[str, int], tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import meetings, people
+from mentorjournal.journal import meetings
 from mentorjournal.journal.journal import Journal
 from mentorjournal.tests import build
 from mentorjournal.ui.dialogs.meeting import MeetingForm
@@ -27,7 +27,7 @@ def opened(
     journal: Journal, qtbot: QtBot, person_id: int | None = None, meeting_id: int | None = None
 ) -> MeetingForm:
     which = meetings.get(journal, meeting_id) if meeting_id else None
-    form = MeetingForm(people.everybody(journal, TODAY), person_id, which)
+    form = MeetingForm(journal, person_id, which)
     qtbot.addWidget(form)
     form.show()
     return form
@@ -138,3 +138,14 @@ def test_any_name_can_be_chosen(journal: Journal, qtbot: QtBot) -> None:
     for someone in ids:
         form.person.choose(someone)
         assert form.values()["person_id"] == someone
+
+
+def test_namesakes_are_told_apart_by_what_one_knows(journal: Journal, qtbot: QtBot) -> None:
+    build.add_person(journal, "Prof. Ada Lovelace")
+    second = build.add_person(journal, "Prof. Ada Lovelace", department="Cardiology")
+    form = opened(journal, qtbot)
+    form.person.setCurrentText("prof. ada lovelace")
+    assert not form.ok_button().isEnabled()  # it could be either
+    form.person.setCurrentText("Prof. Ada Lovelace (Cardiology)")
+    assert form.ok_button().isEnabled()
+    assert form.values()["person_id"] == second

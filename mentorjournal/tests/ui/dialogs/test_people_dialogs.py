@@ -9,16 +9,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
 from mentorjournal.journal import me, people
 from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import Person
 from mentorjournal.settings import Settings
 from mentorjournal.tests.small_network import TODAY, fill
+from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.about_me import AboutMeDialog
 from mentorjournal.ui.dialogs.five_names import FiveNamesDialog, ask_names
+from mentorjournal.ui.dialogs.meeting import MeetingForm
 from mentorjournal.ui.dialogs.merge_people import MergeDialog, confirm_remove, removal_words
 from mentorjournal.ui.dialogs.person import PersonDialog, ask_person
 from mentorjournal.ui.widgets.field_values import fill as fill_field
@@ -26,7 +29,8 @@ from mentorjournal.ui.widgets.photo_field import PhotoField, small_picture
 
 
 @pytest.fixture
-def journal(tmp_path: Path, qapp: object) -> Iterator[Journal]:
+def journal(tmp_path: Path, qapp: QApplication) -> Iterator[Journal]:
+    theme.apply(qapp, "light")
     clock.set_as_of(TODAY)
     made = Journal.create(tmp_path / "one.mentorjournal")
     yield made
@@ -203,6 +207,58 @@ def test_cancelling_gives_none(journal: Journal, settings: Settings, qtbot: QtBo
     assert ask_person(parent, journal, settings) is None
 
 
+def test_a_long_name_in_the_journal_clips_no_form(
+    journal: Journal, settings: Settings, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    long = people.add(journal, {"name": "Dr. " + "Wolfeschlegelstein " * 6})
+    forms = (PersonDialog(None, journal, settings), MergeDialog(None, journal, ids["weber"]),
+             MeetingForm(journal))
+    forms[1]._other.choose(long)
+    for form in forms:
+        shown(form, qtbot)
+        assert form.width() <= 800
+        for area in form.findChildren(QScrollArea):
+            assert area.widget().minimumSizeHint().width() <= form.width()
+
+
+def test_a_name_that_is_known_is_hinted_at_and_taken(
+    journal: Journal, settings: Settings, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    dialog = shown(PersonDialog(None, journal, settings), qtbot)
+    dialog.field("name").setText("rosalind okafor")
+    assert "Dr. Rosalind Okafor is in the journal already." in said(dialog)
+    assert dialog.ok_button().isEnabled()
+    dialog.field("name").setText("Rosalind Oka")
+    assert "in the journal already" not in said(dialog)
+    someone = people.get(journal, ids["okafor"])
+    again = shown(PersonDialog(None, journal, settings, person=someone), qtbot)
+    assert "in the journal already" not in said(again)
+
+
+def test_who_suggested_somebody_is_kept_even_among_namesakes(
+    journal: Journal, settings: Settings, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    double = people.add(journal, {"name": "Jonas Weber", "department": "Surgery"})
+    dialog = shown(PersonDialog(None, journal, settings), qtbot)
+    dialog.field("name").setText("Ann")
+    dialog.field("suggested_by").choose(double)
+    assert dialog.values()["suggested_by"] == "Jonas Weber"
+    new = people.add(journal, {k: v for k, v in dialog.values().items() if k != "photo_data"})
+    assert people.get(journal, new).suggested_by_id == double
+    someone = people.get(journal, new)
+    again = shown(PersonDialog(None, journal, settings, person=someone), qtbot)
+    assert again.values() == {}
+    again.field("suggested_by").setCurrentText("a friend")
+    assert again.values() == {"suggested_by": "a friend", "suggested_by_id": None}
+
+
+def test_a_choice_beside_fields_is_as_high_as_they_are(
+    journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    dialog = shown(PersonDialog(None, journal, settings), qtbot)
+    assert dialog.field("direction").height() == dialog.field("stage").height()
+
+
 # Pictures -------------------------------------------------------------------------------------
 
 
@@ -281,6 +337,20 @@ def test_a_pasted_list_fills_the_places(qtbot: QtBot) -> None:
     assert dialog.names() == ["Ann", "Bo", "Cy", "Di", "Ed", "Fay"]
 
 
+def test_no_name_yet_is_nothing_wrong_and_a_known_one_is_hinted_at(qtbot: QtBot) -> None:
+    dialog = shown(FiveNamesDialog([Person(1, "Dr. Ann Lee"), Person(2, "Bo")]), qtbot)
+    assert (dialog._says.text(), dialog._says.property("tone")) == (
+        "Write at least one name.", "muted",
+    )
+    dialog.place(0).setText("ann lee")
+    assert dialog._says.text() == "Dr. Ann Lee is in the journal already."
+    dialog.place(1).setText("Bo")
+    assert dialog._says.text() == "Bo and Dr. Ann Lee are in the journal already."
+    assert dialog.ok_button().isEnabled()
+    dialog.place(2).setText("x" * 301)
+    assert dialog._says.property("tone") == "alert"
+
+
 def test_names_come_with_one_shared_standing(journal: Journal, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -293,7 +363,7 @@ def test_names_come_with_one_shared_standing(journal: Journal, qtbot: QtBot) -> 
         dialog.accept()
 
     QTimer.singleShot(0, write)
-    names, values = ask_names(parent)
+    names, values = ask_names(parent, journal)
     added = people.add_names(journal, names, values)
     assert [people.get(journal, one).standing for one in added] == ["candidate", "candidate"]
 
@@ -323,6 +393,17 @@ def test_nobody_is_joined_by_chance(
     dialog._other.setCurrentIndex(0)
     assert dialog.ok_button().isEnabled()
     assert ids["weber"] in dialog.pair()
+
+
+def test_the_list_that_opens_while_typing_wears_the_theme(
+    journal: Journal, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    dialog = shown(MergeDialog(None, journal, ids["weber"]), qtbot)
+    qtbot.keyClicks(dialog._other.lineEdit(), "o")
+    popup = dialog._other.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.grab().toImage().pixelColor(0, 20) == theme.color("line2")
+    assert popup.visualRect(popup.model().index(0, 0)).height() >= 28
 
 
 def test_removing_names_what_goes_and_asks_once(

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorjournal.ui.map.geometry import SECTORS, EmptyPlace, MapLayout, Node
+from mentorjournal.ui.map.geometry import SECTORS, EmptyPlace, MapLayout, Node, Variant
 from mentorjournal.ui.map.layout import ME_RADIUS, arrange
 from mentorjournal.ui.map.packing import Box
 
 HEADINGS = {"academic": (230.0, 18.0), "personal_life": (120.0, 36.0), "clinical": (120.0, 36.0)}
 RING_NAMES = {"peer": (44.0, 16.0), "step_ahead": (74.0, 16.0), "senior": (50.0, 16.0),
-              "unset": (92.0, 16.0)}
+              "unset": (92.0, 16.0), "aside": (80.0, 16.0)}
 
 nodes = st.builds(
     lambda level, areas, standing, width, height, radius: Node(
@@ -43,9 +43,9 @@ def numbered(people: list[Node]) -> list[Node]:
 
 def laid_out(
     people: list[Node], empty: list[EmptyPlace] | None = None, width: float = 888,
-    height: float = 724, scale: float = 1.0,
+    height: float = 724, scale: float = 1.0, kept: Variant | None = None,
 ) -> MapLayout:
-    return arrange(people, empty or [], width, height, HEADINGS, RING_NAMES, scale)
+    return arrange(people, empty or [], width, height, HEADINGS, RING_NAMES, scale, kept)
 
 
 def mentor(key: int, level: str | None = "senior", *areas: str, width: float = 160) -> Node:
@@ -55,6 +55,7 @@ def mentor(key: int, level: str | None = "senior", *areas: str, width: float = 1
 def check_promise(layout: MapLayout, radii: dict[int, float]) -> None:
     labels = [place.label for place in layout.places.values()]
     words = labels + [s.heading for s in layout.sectors] + [r.name for r in layout.rings]
+    words += layout.asides
     for one, other in combinations(words, 2):
         assert not one.meets(other)
     for place in layout.places.values():
@@ -191,12 +192,35 @@ def test_an_arc_reaches_into_every_area_of_a_person(areas: tuple[str, ...], leve
         assert reaches(place.arc, (sector.start, sector.end)) == (sector.area in areas)
 
 
-def test_someone_without_an_area_stands_where_fewest_are() -> None:
-    people = [mentor(1, "senior", "academic"), mentor(2, "senior", "clinical"),
-              Node(3, "senior", (), "mentor", 160, 32.0)]
-    place = laid_out(people).places[3]
-    assert place.area == "personal_life"
-    assert place.area_guessed
+def test_who_has_no_area_stands_beside_the_map_where_no_sector_claims_them() -> None:
+    nameless = [Node(key, "peer", (), "mentor", 160, 32.0) for key in (3, 4, 5)]
+    layout = laid_out([mentor(1, "senior", "academic"), mentor(2, "peer", "clinical"), *nameless])
+    for node in nameless:
+        place = layout.places[node.key]
+        assert (place.area, place.ring) == ("", "unset")
+        assert place.radius > layout.spoke_end + node.radius
+        assert abs(place.x) > abs(place.y)
+    assert len(layout.asides) == 2
+    assert laid_out([mentor(1)]).asides == ()
+
+
+@pytest.mark.parametrize("number", [0, 1, 5, 9, 30])
+def test_a_newcomer_without_an_area_moves_nobody(number: int) -> None:
+    people = [*many(6), *(Node(10 + key, None, (), "mentor", 150, 32.0) for key in range(number))]
+    before = laid_out(people)
+    newcomer = Node(99, None, (), "mentor", 170, 32.0)
+    after = laid_out([*people, newcomer], kept=before.variant)
+    assert all(after.places[key] == place for key, place in before.places.items())
+
+
+def test_a_first_area_leaves_the_others_where_they_were() -> None:
+    people = [Node(key, None, (), "mentor", 150, 32.0) for key in range(1, 6)]
+    plan = laid_out(people)
+    first = mentor(5, "senior", "academic")
+    before, after = plan.places, laid_out([*people[:-1], first], kept=plan.variant).places
+    for key in (1, 2, 3, 4):
+        apart = math.hypot(after[key].x - before[key].x, after[key].y - before[key].y)
+        assert apart < 80
 
 
 def test_the_same_people_in_any_order_give_the_same_map() -> None:
@@ -207,9 +231,9 @@ def test_the_same_people_in_any_order_give_the_same_map() -> None:
 @pytest.mark.parametrize("number", [9, 40, 120])
 def test_a_newcomer_moves_few(number: int) -> None:
     people = many(number)
-    before = laid_out(people).places
+    plan = laid_out(people)
     newcomer = mentor(number + 1, "senior", "clinical")
-    after = laid_out([*people, newcomer]).places
+    before, after = plan.places, laid_out([*people, newcomer], kept=plan.variant).places
     moved = [
         key for key, place in before.items()
         if (place.x, place.y) != (after[key].x, after[key].y)

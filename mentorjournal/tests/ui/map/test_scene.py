@@ -128,11 +128,11 @@ def test_a_new_theme_repaints_with_its_colours(scene: MapScene, qapp: QApplicati
 
 
 def test_larger_text_makes_larger_labels_and_discs(scene: MapScene, qapp: QApplication) -> None:
-    before = scene.item_of(1).label.width
+    before = scene.item_of(1).label.height
     theme.apply(qapp, "light", 1.5)
     scene.refresh_theme()
-    assert scene.item_of(1).label.width > 1.3 * before
-    assert scene.item_of(1).radius == 33
+    assert scene.item_of(1).label.height > 1.3 * before
+    assert scene.item_of(1).radius == 27.5  # distances grow half as fast
     theme.apply(qapp, "light", 1.0)
 
 
@@ -158,7 +158,7 @@ def test_a_photo_fills_the_disc_and_rubbish_does_not(scene: MapScene) -> None:
     (SOME[3], ["Past", "8 days ago"]),
     (SOME[4], []),
     (replace(SOME[4], contact="overdue"), ["8 days ago"]),
-    (person(1, areas=()), ["Coach", "8 days ago", "no area yet"]),
+    (person(1, areas=()), ["Coach", "Senior", "8 days ago"]),
 ])
 def test_the_second_line(one: MapPerson, words: list[str]) -> None:
     assert [text for text, _tone in second_line(one)] == words
@@ -170,10 +170,10 @@ def test_tooltips_are_plain_text(scene: MapScene) -> None:
     assert scene.words_of(1) == "<b>Bold</b> & Co"
 
 
-def test_words_explain_the_arc_and_a_guessed_place(scene: MapScene) -> None:
+def test_words_explain_the_arc_and_a_place_beside_the_map(scene: MapScene) -> None:
     assert "arc" in scene.words_of(2)
     scene.update_people({1: replace(scene.people[1], areas=())})
-    assert "only a guess" in scene.words_of(1)
+    assert "No area is set yet" in scene.words_of(1)
 
 
 def test_the_summary_counts_everyone(scene: MapScene) -> None:

@@ -47,7 +47,7 @@ DESIGN = [
 GAPS = [
     EmptyPlace("step_ahead", "personal_life", 130, 31), EmptyPlace("senior", "clinical", 105, 31),
 ]
-HIDDEN_AT_MOST = 0.4
+HIDDEN_AT_MOST, HARDLY_HIDDEN = 0.3, 0.12
 
 
 def hidden_share(place: Place, radius: float, layout: MapLayout, radii: dict[int, float],
@@ -64,7 +64,8 @@ def hidden_share(place: Place, radius: float, layout: MapLayout, radii: dict[int
 
 
 def check_links(
-    people: list[Node], empty: list[EmptyPlace], width: float, height: float, scale: float = 1.0
+    people: list[Node], empty: list[EmptyPlace], width: float, height: float, scale: float = 1.0,
+    most: float = HIDDEN_AT_MOST,
 ) -> None:
     larger = [replace(node, label_width=node.label_width * scale, radius=node.radius * scale,
                       label_height=node.label_height * scale) for node in people]
@@ -74,18 +75,20 @@ def check_links(
     linked = [layout.places[node.key] for node in larger if node.linked]
     for place in linked:
         share = hidden_share(place, radii[place.key], layout, radii, scale)
-        assert share <= HIDDEN_AT_MOST, place.key
+        assert share <= most, place.key
     for one, other in combinations(linked, 2):
         assert abs(math.remainder(one.angle - other.angle, 360)) > 4, (one.key, other.key)
 
 
 # The map beside the inspector, without it, in the smallest window, and on a large screen.
-@pytest.mark.parametrize("size", [(888, 724), (888, 702), (1232, 702), (1044, 523), (1700, 1000)])
+@pytest.mark.parametrize("size", [
+    (888, 724), (888, 702), (883, 632), (1232, 702), (1044, 523), (1044, 480), (1700, 1000),
+])
 @pytest.mark.parametrize("people", [SAMPLE, DESIGN], ids=["sample", "design"])
 def test_every_link_of_a_usual_map_can_be_read(
     people: list[Node], size: tuple[int, int]
 ) -> None:
-    check_links(people, GAPS if people is DESIGN else [], *size)
+    check_links(people, GAPS if people is DESIGN else [], *size, most=HARDLY_HIDDEN)
 
 
 @settings(max_examples=40)

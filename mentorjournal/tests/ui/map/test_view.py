@@ -180,19 +180,47 @@ def crowd(number: int) -> list:
     return [person(key, areas=(areas[key % 3],)) for key in range(1, number + 1)]
 
 
-def test_a_crowd_stays_readable_and_fits_when_asked(view: MapView, qtbot: QtBot) -> None:
-    view.map_scene.set_people(crowd(120), (), "Noor")
-    assert view.zoom == pytest.approx(READABLE)
+def test_a_crowd_opens_whole_and_clear_of_the_buttons(view: MapView, qtbot: QtBot) -> None:
+    view.map_scene.set_people(crowd(80), (), "Noor")
     view.fit()
-    assert view.zoom < READABLE
+    corner = view.controls.geometry()
+    for key in view.map_scene.keyboard_order():
+        assert seen(view, key)
+        box = view.map_scene.item_of(key).sceneBoundingRect()
+        assert not view.mapFromScene(box).boundingRect().intersects(corner)
+    view.map_scene.set_people(crowd(120), (), "Noor")
     assert all(seen(view, key) for key in view.map_scene.keyboard_order())
     view.zoom_in()
     assert view.map_scene.look.rough
     qtbot.waitUntil(lambda: not view.map_scene.look.rough)
 
 
+def test_larger_text_makes_larger_names(view: MapView, qapp: QApplication) -> None:
+    def name_pixels() -> float:
+        return view.zoom * view.map_scene.look.font("row-title").pixelSize()
+
+    before = name_pixels()
+    try:
+        theme.apply(qapp, "light", 1.4)
+        assert name_pixels() > before
+        assert view.zoom >= READABLE
+    finally:
+        theme.apply(qapp, "light")
+
+
+def test_walking_through_a_map_that_fits_pans_nothing(view: MapView, qtbot: QtBot) -> None:
+    before = view.mapToScene(QPoint(0, 0))
+    for _ in view.map_scene.keyboard_order():
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+        assert view.mapToScene(QPoint(0, 0)) == before
+    qtbot.keyClick(view, Qt.Key.Key_Right, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Right)  # and after panning by hand it comes back
+    assert (view.mapToScene(QPoint(0, 0)) - before).manhattanLength() < 3
+
+
 def test_a_focused_person_is_brought_into_view(view: MapView) -> None:
     view.map_scene.set_people(crowd(120), (), "Noor")
+    view.zoom_by(3)
     last = max(view.map_scene.plan.places.values(), key=lambda place: place.radius).key
     assert not seen(view, last)
     view.focus_on(last)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -17,7 +18,9 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.models.roles import Role
 from mentorjournal.settings import MAP_INSPECTOR_OPEN, Settings
 from mentorjournal.tests.small_network import TODAY, fill
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.network import NetworkPane
+from mentorjournal.ui.widgets.coverage_matrix import avatar_spots
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 
 
@@ -325,7 +328,7 @@ def test_the_list_filters_by_words_and_says_when_nobody_matches(
 def test_the_list_filters_by_role_and_standing(pane: NetworkPane) -> None:
     pane.set_mode("list")
     pane.filters.set_roles(("research_adviser",))
-    assert rows(pane) == ["Daniel Osei", "Dr. Rosalind Okafor"]
+    assert rows(pane) == ["Dr. Rosalind Okafor", "Daniel Osei"]
     pane.filters._ticks["candidate"].click()
     assert rows(pane) == ["Dr. Rosalind Okafor"]
 
@@ -341,7 +344,7 @@ def test_the_list_is_walked_by_keys(pane: NetworkPane, ids: dict[str, int], qtbo
     assert pane.person.shown.line.person.name == rows(pane)[-1]
     with qtbot.waitSignal(pane.person_edit_wanted) as wish:
         qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert wish.args == [ids["weber"]]
+    assert wish.args == [ids["yoon"]]
 
 
 def test_a_click_on_a_heading_sorts(pane: NetworkPane, qtbot: QtBot) -> None:
@@ -358,6 +361,24 @@ def test_rows_are_spoken_whole(pane: NetworkPane) -> None:
     index = pane.people.index(pane.people.row_of(2), 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Jonas Weber: confidante")
     assert index.data(Role.STANDING) == "mentor"
+
+
+@pytest.mark.parametrize("width", [1232, 888, 700])
+def test_name_and_contact_are_never_cut_by_the_other_columns(
+    pane: NetworkPane, journal: Journal, ids: dict[str, int], qtbot: QtBot, width: int
+) -> None:
+    people.edit(journal, ids["weber"], {"name": "Prof. Bartholomew Castellanos"})
+    pane.set_mode("list")
+    table = pane.people_view.table
+    pane.details.hide()
+    pane.resize(width, 640)
+    needed = {
+        0: QFontMetrics(theme.font("heading")).horizontalAdvance("Prof. Bartholomew Castellanos"),
+        5: QFontMetrics(theme.font("small")).horizontalAdvance("2 weeks over"),
+    }
+    qtbot.waitUntil(lambda: table.columnWidth(0) > needed[0] + 40)
+    assert table.columnWidth(5) > needed[5]
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 # Room -----------------------------------------------------------------------------------------
@@ -384,6 +405,38 @@ def test_the_filter_bar_folds_and_never_clips(
             assert one is bar.search or one.width() >= wanted.width()
         folded.add(len(shown))
     assert len(folded) > 1
+
+
+def test_larger_text_widens_the_details_and_folds_them_sooner(
+    pane: NetworkPane, qapp: QApplication, qtbot: QtBot
+) -> None:
+    assert pane.details.isVisible()
+    before = pane.details.width()
+    try:
+        theme.apply(qapp, "light", 1.2)
+        assert pane.details.isVisible()
+        qtbot.waitUntil(lambda: pane.details.width() >= round(1.15 * before))
+        theme.apply(qapp, "light", 1.4)
+        assert not pane.details.isVisible()
+    finally:
+        theme.apply(qapp, "light")
+    assert pane.details.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4, 2.0])
+@pytest.mark.parametrize("width", [50, 62, 90])
+def test_who_has_no_room_in_a_cell_is_counted(
+    qapp: QApplication, scale: float, width: int
+) -> None:
+    theme.apply(qapp, "light", scale)
+    try:
+        room = QRectF(0, 0, width * scale, 40 * scale)
+        spots = avatar_spots(room, 9)
+        counted = QFontMetrics(theme.font("micro")).horizontalAdvance("+8")
+        assert 1 <= len(spots) < 9
+        assert spots[0].left() >= 0 and spots[-1].right() + 3 + counted <= room.right()
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_details_fold_first_in_a_narrow_window(
