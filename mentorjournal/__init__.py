@@ -25,6 +25,7 @@
         main_window.py  makes the panes, places them, answers their wishes
         actions.py      the table of actions, menus and shortcuts
         choices.py      what is chosen in the menus and kept: theme, text size, paper
+        placing.py      how large a window is at first
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package

@@ -23,6 +23,7 @@ from mentorjournal.settings import LAST_JOURNAL, WINDOW_GEOMETRY, Settings
 from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.choices import MenuChoices
+from mentorjournal.ui.placing import first_size
 from mentorjournal.ui.widgets.message_bar import MessageBar
 from mentorjournal.ui.widgets.sidebar import Sidebar, SidebarEntry
 from mentorjournal.words import tr
@@ -377,7 +378,7 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self) -> None:
         kept = QByteArray.fromBase64(self.settings.get(WINDOW_GEOMETRY).encode("ascii", "replace"))
         if not self.restoreGeometry(kept):
-            self.resize(USUAL)
+            self.resize(first_size(USUAL, self.screen().availableSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.sidebar.set_rail(event.size().width() < RAIL_BELOW)

@@ -64,6 +64,7 @@ class MeetingAnswers(QObject):
         )
         if made:
             self._pane.show_meeting(made[0])
+            self._pane.focus_first()
 
     def move(self, meeting_id: int) -> None:
         """Ask for another time or place."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocumentFragment,
     QWheelEvent,
@@ -101,6 +102,11 @@ class GrowingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A scroll bar that came just before leaves less width, which Qt then tells nobody.
+        self.resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

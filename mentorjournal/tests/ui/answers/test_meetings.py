@@ -79,6 +79,7 @@ def test_a_meeting_is_arranged_and_shown(window: MainWindow, pane: MeetingsPane)
     new = meetings.get(window.journal, pane.current_meeting_id())
     assert (new.starts_at, new.planned_minutes) == (datetime(2026, 6, 2, 14), 20)
     assert new.place == "Room <b>4</b>"
+    assert window.focusWidget() is pane.page.outcome  # what one goes on with
     with answering(QDialog.reject):
         trigger(window, "new_meeting")
     assert len(meetings.coming(window.journal)) == 2

@@ -93,6 +93,19 @@ def test_it_grows_with_its_lines_up_to_its_most(page) -> None:
     assert page.text.height() == low
 
 
+def test_no_line_runs_under_the_scroll_bar(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column, field = QVBoxLayout(window), GrowingText(most_lines=3)
+    column.addWidget(field)
+    field.set_text_quietly("word " * 200)
+    window.resize(300, 400)
+    window.show()
+    assert field.verticalScrollBar().isVisible()
+    broken = field.document().firstBlock().layout()
+    assert broken.lineAt(0).width() == field.viewport().width()
+
+
 def test_tab_goes_on_and_shift_tab_back(qtbot, page) -> None:
     page.text.setFocus()
     qtbot.keyClick(page.text, Qt.Key.Key_Tab)
