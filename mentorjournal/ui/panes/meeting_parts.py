@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QIcon,
@@ -45,6 +45,7 @@ MOST_LETTERS = 1_500
 LONG_RUN = 24  # letters without a space after which a line may break anywhere
 PRIORITY_TOKENS = {"must": "accent", "should": "g3", "if_time": "ctl"}
 DOT = 8
+LEAST_CHOICE = 96  # px
 
 
 def wrapped(text: str, style: str = "body", tone: str = "ink") -> QLabel:
@@ -177,19 +178,29 @@ class MinuteBox(NumberField):
         self.selectAll()
 
 
-class NarrowChoice(ChoiceBox):
-    """A dense choice of a width of its own; words that do not fit end in …"""
+class DenseChoice(ChoiceBox):
+    """A dense choice, as wide as its longest words; where there is less room they end in …"""
 
     def __init__(
-        self, choices: Sequence[tuple[str, str]], words: str, width: int,
-        parent: QWidget | None = None,
+        self, choices: Sequence[tuple[str, str]], words: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(choices, dense=True, parent=parent)
         self.setAccessibleName(words)
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setFixedWidth(theme.px(width))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(theme.px(12), theme.px(16)))
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        texts = [self.itemText(place) for place in range(self.count())]
+        longest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        icon = self.iconSize().width() + 4 if not self.itemIcon(0).isNull() else 0
+        edges = self.width() - self._room_for_words().width()
+        spare = 2  # widths of letters are rounded
+        return QSize(longest + icon + edges + spare, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(LEAST_CHOICE), super().minimumSizeHint().height())
 
     def showPopup(self) -> None:
         widest = max(self.view().sizeHintForColumn(0) + theme.px(24), self.width())
@@ -199,10 +210,7 @@ class NarrowChoice(ChoiceBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        style = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, style, self
-        ).width()
+        room = self._room_for_words().width()
         if not option.currentIcon.isNull():
             room -= self.iconSize().width() + 4  # what Qt leaves between icon and words
         option.currentText = self.fontMetrics().elidedText(
@@ -210,6 +218,13 @@ class NarrowChoice(ChoiceBox):
         )
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _room_for_words(self) -> QRect:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
 
 
 class StyledText(GrowingText):

@@ -26,6 +26,7 @@ from mentorjournal.tests.prep_pane import (
     said,
     titles,
 )
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_editor import MeetingEditor
 from mentorjournal.ui.panes.meetings import MeetingsPane
 
@@ -191,6 +192,31 @@ def test_kind_priority_result_domain_and_parking(
     assert card.number.text() == ""
     card.details.park.click()
     assert card.number.text() == "3"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+@pytest.mark.parametrize("width", [1044, 1232])  # of the pane in windows of 1100 and 1440
+def test_nothing_of_an_item_is_cut(
+    sample_journal: Journal, open_pane: Callable[..., MeetingsPane], qapp: QApplication,
+    width: int, scale: float,
+) -> None:
+    theme.apply(qapp, "light", scale)
+    try:
+        pane = open_pane(sample_journal, width)
+        page = editor(pane)
+        page.agenda.open_item(None)
+        QApplication.processEvents()
+        for card in page.agenda.cards():
+            assert "".join(card.resting_title.shown_lines()) == card.item.title
+            assert "".join(card.resting_kind.shown_lines()) == card.resting_kind.text()
+        card = open_card(pane, 2)
+        details = card.details
+        QApplication.processEvents()
+        for choice in (card.kind, card.priority, details.wanted, details.domain):
+            assert choice.width() >= choice.sizeHint().width()
+            assert choice.mapTo(card, choice.rect().topRight()).x() < card.width()
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_tab_goes_down_the_page(pane: MeetingsPane, qtbot: QtBot) -> None:
