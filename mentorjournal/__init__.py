@@ -26,6 +26,7 @@
         actions.py      the table of actions, menus and shortcuts
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first
+        links.py        which links may be opened, and only after they were shown in full
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, func, select, update
 from mentorjournal.journal import entries
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import AgendaItem, AgendaOption, AskAhead
+from mentorjournal.mentoring import agenda as rules
 from mentorjournal.store.schema import agenda_item, agenda_option, ask_ahead
 from mentorjournal.words import tr
 
@@ -65,12 +66,23 @@ def move_item(journal: Journal, item_id: int, to: int, origin: object = None) ->
         order = [item.id for item in items(journal, meeting_id)]
         order.remove(item_id)
         order.insert(max(0, to), item_id)
-        for position, row_id in enumerate(order):
-            connection.execute(
-                update(agenda_item)
-                .where(agenda_item.c.id == row_id, agenda_item.c.position != position)
-                .values(position=position)
-            )
+        _set_order(connection, order)
+
+
+def order_as_printed(journal: Journal, meeting_id: int, origin: object = None) -> None:
+    """Put the items in the order they have on paper; what is parked keeps its place."""
+    with journal.change(tr("Reorder agenda"), origin=origin) as connection:
+        order = rules.as_printed(items(journal, meeting_id))
+        _set_order(connection, [item.id for item in order])
+
+
+def _set_order(connection: Connection, order: Sequence[int]) -> None:
+    for position, row_id in enumerate(order):
+        connection.execute(
+            update(agenda_item)
+            .where(agenda_item.c.id == row_id, agenda_item.c.position != position)
+            .values(position=position)
+        )
 
 
 def remove_item(journal: Journal, item_id: int, origin: object = None) -> None:

@@ -17,6 +17,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.trying import attempt, taking
+from mentorjournal.ui.links import open_link
 from mentorjournal.words import listing, short_day, tr
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class MeetingAnswers(QObject):
             (pane.meeting_cancel_wanted, self.cancel), (pane.meeting_remove_wanted, self.remove),
             (pane.export_wanted, self.export), (pane.print_wanted, self.print),
             (pane.person_wanted, window.show_person),
+            (pane.link_wanted, lambda link: open_link(window, link)),
         ):
             signal.connect(answer)
         pane.message_wanted.connect(lambda text: window.messages.say(text, "info"))

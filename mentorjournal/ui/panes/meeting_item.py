@@ -32,7 +32,6 @@ from mentorjournal.ui.panes.meeting_parts import (
     StyledText,
     column,
     priority_dot,
-    row,
 )
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton

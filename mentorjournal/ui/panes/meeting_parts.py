@@ -317,7 +317,8 @@ class SentenceButton(QAbstractButton):
     """A sign and a sentence that wraps, to be clicked."""
 
     def __init__(
-        self, icon_name: str, token: str, sentence: str, parent: QWidget | None = None
+        self, icon_name: str, token: str, sentence: str, *, tone: str = "ink2",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -325,7 +326,7 @@ class SentenceButton(QAbstractButton):
         self.setAccessibleName(sentence)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hovered = False
-        said = wrapped(sentence, "small", "ink2")
+        said = wrapped(sentence, "small", tone)
         said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parts = row(self)
         parts.setContentsMargins(theme.px(1), theme.px(4), theme.px(8), theme.px(4))

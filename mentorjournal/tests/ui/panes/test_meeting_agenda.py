@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -274,7 +275,9 @@ def test_what_is_missing_is_said_and_leads_there(
 ) -> None:
     pane.show_meeting(52)
     page = editor(pane)
-    assert page.readiness.summary.text() == "2 things to finish"
+    assert pane.footer.state.text() == "2 things to finish"
+    pane.footer.state.click()
+    assert page.readiness.buttons()[0].hasFocus()
     page.readiness.buttons()[0].click()
     assert page.outcome.hasFocus()
     page.readiness.buttons()[1].click()
@@ -286,6 +289,60 @@ def test_sending_leads_to_the_email_draft(pane: MeetingsPane) -> None:
     button = next(b for b in page.readiness.buttons() if b.text().startswith("Send the agenda"))
     button.click()
     assert pane.footer.email.hasFocus()
+
+
+def test_how_far_the_agenda_is_stands_in_sight_and_counts_what_is_listed(
+    pane: MeetingsPane, sample_journal: Journal
+) -> None:
+    assert pane.footer.state.text() == "1 thing to finish, then send it · 1 hint"
+    listed = [button.text() for button in editor(pane).readiness.buttons()]
+    assert "20-minute read" in listed[0] and "Send the agenda" in listed[1]
+    assert len(listed) == 3
+    assert pane.footer.state.visibleRegion().boundingRect() == pane.footer.state.rect()
+    meetings.edit(sample_journal, NEXT, {"desired_outcome": None})
+    assert pane.footer.state.text().startswith("2 things to finish")
+
+
+def test_the_order_of_the_paper_is_said_where_it_differs_and_taken_in_one_click(
+    pane: MeetingsPane, sample_journal: Journal, qtbot: QtBot
+) -> None:
+    page, before = editor(pane), titles(pane)
+    assert page.order.isHidden()
+    agenda.edit_item(sample_journal, page.agenda.cards()[0].item.id, {"priority": "if_time"})
+    assert page.order.isVisible()
+    qtbot.mouseClick(page.order.sort, Qt.MouseButton.LeftButton)
+    assert titles(pane) == [before[1], before[2], before[0], before[3]]
+    assert page.order.isHidden()
+    sample_journal.undo()
+    assert titles(pane) == before
+
+
+def test_a_meeting_is_shortened_from_the_menu_at_any_time(
+    pane: MeetingsPane, sample_journal: Journal
+) -> None:
+    def shorter() -> list[QAction]:
+        return [one for one in editor(pane).head.menu.actions() if one.data() == "shorten"]
+
+    shorter()[0].trigger()
+    assert meetings.get(sample_journal, NEXT).planned_minutes == 15
+    assert meetings.get(sample_journal, NEXT).nothing_new
+    assert shorter() == []
+
+
+@pytest.mark.parametrize(("today", "keys"), [
+    (date(2026, 5, 25), set()),  # three days ahead
+    (date(2026, 5, 26), {"shorten", "postpone"}), (date(2026, 5, 28), {"shorten"}),
+])
+def test_nothing_new_is_asked_from_two_days_ahead(
+    sample_journal: Journal, open_pane: Callable[..., MeetingsPane], today: date, keys: set[str]
+) -> None:
+    clock.set_as_of(today)
+    pane = open_pane(sample_journal)
+    pane.show_meeting(52)  # on 28 May, without items
+    line = editor(pane).nothing_new
+    assert {key for key, link in line.links.items() if link.isVisible()} == keys
+    agenda.add_item(sample_journal, 52, {"title": "Night cover", "priority": "must"})
+    assert line.isHidden()
 
 
 def test_nothing_new_offers_a_shorter_meeting(
