@@ -369,6 +369,7 @@ class MeetingsPane(Pane):
         if shown is not None:
             self.side.forget()
             self._open(shown)
+        self.columns.measure()
         self._narrow = self.width() < theme.px(NARROW)
         self._show_side()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -29,6 +29,7 @@ from mentorjournal.tests.prep_pane import (
     said,
     titles,
 )
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_editor import MeetingEditor
 from mentorjournal.ui.panes.meeting_past import PastMeeting
 from mentorjournal.ui.panes.meetings import MeetingsPane
@@ -332,6 +333,24 @@ def test_in_a_narrow_window_the_column_folds_to_a_button(
     pane.resize(1232, 700)
     assert not pane.side.isHidden()
     assert not pane.side_button.isVisible()
+
+
+@pytest.mark.parametrize("first", [1.0, 1.4])
+def test_the_columns_follow_the_text_size_both_ways(
+    sample_journal: Journal, open_pane: Callable[..., MeetingsPane], qapp: QApplication,
+    qtbot: QtBot, first: float,
+) -> None:
+    theme.apply(qapp, "light", first)
+    try:
+        pane = open_pane(sample_journal, 1700)
+        for scale in (1.4, 1.0, 1.4, 1.0):
+            theme.apply(qapp, "light", scale)
+            wanted = (round(276 * scale), round(320 * scale))
+            qtbot.waitUntil(
+                lambda wanted=wanted: (pane.view.width(), pane.side.width()) == wanted)
+        assert ".ics" not in pane.footer.folded()
+    finally:
+        theme.apply(qapp, "light")
 
 
 @pytest.mark.parametrize("width", [1044, 1232, 1700])
