@@ -172,6 +172,14 @@ def _open_item(place: int) -> Callable[[MainWindow], None]:
     return show
 
 
+def _too_long(window: MainWindow) -> None:
+    """An item whose title is too long, and priorities in another order than on paper."""
+    _open_item(0)(window)
+    card = window.show_pane("meetings").page.agenda.cards()[0]
+    card.priority.chosen.emit("if_time")
+    card.title.type_anew("A title that tells the whole story. " * 20)
+
+
 def _at_text_size(scale: float, show: Callable[[MainWindow], None]) -> Callable[[MainWindow], None]:
     """The same at another text size."""
 
@@ -205,6 +213,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("meeting-prep", _meeting(0)),
     ("meeting-prep-should", _open_item(2)),
     ("meeting-prep-larger", _at_text_size(1.4, _open_item(2))),
+    ("meeting-prep-too-long", _too_long),
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),

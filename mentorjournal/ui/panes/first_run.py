@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from mentorjournal.ui import questions, theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.icon_label import IconLabel
-from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.label import label, plain_tooltip
 from mentorjournal.ui.widgets.sidebar import JournalTile
 from mentorjournal.words import tr
 
@@ -208,7 +208,7 @@ class FirstRunPane(QWidget):
         home = str(Path.home())
         shown = str(path)
         self.place.setText("~" + shown[len(home):] if shown.startswith(home) else shown)
-        self.place.setToolTip(str(path))
+        self.place.setToolTip(plain_tooltip(str(path)))
 
     def _choose_place(self) -> None:
         path = questions.new_journal(self, self._path)

@@ -18,11 +18,10 @@ from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
 from mentorjournal.ui.panes.meeting_offers import NothingNew, PaperOrder
 from mentorjournal.ui.panes.meeting_parts import AddLine, column, row
-from mentorjournal.ui.panes.meeting_pen import Pen, TextField, show_text
+from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.panes.meeting_readiness import ReadinessView
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
-from mentorjournal.ui.widgets.line_text import LineText
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.time_bar import Segment, TimeBar
 from mentorjournal.words import tr
@@ -199,8 +198,7 @@ class MeetingEditor(QScrollArea):
 
     def hand_in(self, *, lines: bool = False) -> None:
         """Hand in what was typed; with `lines` also what stands in the lines that add."""
-        fields: list[TextField] = [*self.findChildren(GrowingText), *self.findChildren(LineText)]
-        for field in fields:
+        for field in self.findChildren(GrowingText):
             field.commit()
         if lines:
             for line in self.findChildren(AddLine):

@@ -25,11 +25,12 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_item_details import ItemDetails
 from mentorjournal.ui.panes.meeting_parts import (
+    LINE_LIMIT,
     PRIORITY_TOKENS,
     DenseChoice,
     DottedWord,
     MinuteBox,
-    StyledText,
+    WrappedLine,
     column,
     priority_dot,
 )
@@ -44,7 +45,6 @@ ROW = 46
 KIND, PRIORITY, MINUTES = 116, 72, 50  # px of the columns at rest
 TITLE, OPEN_TITLE = 180, 240  # px; where less is left beside the choices, they go below the title
 BESIDE = 84  # px of a row besides title and choices: handle, number, caret, air
-TITLE_LIMIT = 300
 
 
 class Handle(IconLabel):
@@ -70,17 +70,6 @@ class Handle(IconLabel):
         if self._moving:
             self._moving = False
             self.dropped.emit(event.globalPosition().toPoint())
-
-
-class TitleText(StyledText):
-    """A title over as many lines as it needs, but without line ends; Enter hands it in."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.commit()
-            self.focusNextChild()
-            return
-        super().keyPressEvent(event)
 
 
 class AgendaItemCard(QFrame):
@@ -122,8 +111,8 @@ class AgendaItemCard(QFrame):
         self._minutes = _Both(self.resting_minutes, MINUTES)
 
     def _make_fields(self) -> None:
-        self.title = TitleText(
-            tr("What is it about?"), "heading", most_lines=4, longest=TITLE_LIMIT
+        self.title = WrappedLine(
+            tr("What is it about?"), "heading", most_lines=4, longest=LINE_LIMIT
         )
         self.title.setAccessibleName(tr("Title"))
         self._pen.bind(self.title, lambda words: self._edit("title", words))
@@ -150,7 +139,7 @@ class AgendaItemCard(QFrame):
         self._grid = QGridLayout(self._head)
         self._grid.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._grid.setHorizontalSpacing(theme.px(2))
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(theme.px(4))
         self._grid.setColumnStretch(2, 1)
         self.number.setFixedWidth(theme.px(18))
         self._choices = QWidget()
@@ -235,6 +224,7 @@ class AgendaItemCard(QFrame):
             self.details.remove_wanted.connect(lambda: self.remove_wanted.emit(self.item.id))
             self._lines.addWidget(self.details)
             self._show_fields(facts, goals, own=False)
+            self._pen.keep_draft(self.title, f"agenda_item:{self.item.id}:title")
         if self.details is not None:
             self.details.setVisible(is_open)
         for pair in (self._title, self._kind, self._priority, self._minutes):

@@ -42,6 +42,7 @@ from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.words import tr
 
 MOST_LETTERS = 1_500
+LINE_LIMIT = 300  # characters of a text that the journal keeps as one line
 LONG_RUN = 24  # letters without a space after which a line may break anywhere
 PRIORITY_TOKENS = {"must": "accent", "should": "g3", "if_time": "ctl"}
 DOT = 8
@@ -232,10 +233,11 @@ class StyledText(GrowingText):
 
     def __init__(
         self, placeholder: str, style: str, tone: str = "ink", *, most_lines: int = 24,
-        longest: int = LONGEST, parent: QWidget | None = None,
+        quiet: bool = True, longest: int = LONGEST, parent: QWidget | None = None,
     ) -> None:
         self._face, self._tone = style, tone
-        super().__init__(placeholder, most_lines=most_lines, longest=longest, parent=parent)
+        super().__init__(
+            placeholder, most_lines=most_lines, quiet=quiet, longest=longest, parent=parent)
         self.setProperty("dense", True)
         self._dress()
 
@@ -253,6 +255,17 @@ class StyledText(GrowingText):
             self.setPalette(colors)
 
 
+class WrappedLine(StyledText):
+    """One line of the journal over as many as it needs here; Enter hands it in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
 class AddLine(QFrame):
     """A quiet line that adds what is typed: at Enter, and when it is left with text in it.
 
@@ -260,8 +273,8 @@ class AddLine(QFrame):
     """
 
     def __init__(
-        self, placeholder: str, add: Callable[[str], bool], *, longest: int = 2_000,
-        inset: int = 10, parent: QWidget | None = None,
+        self, placeholder: str, add: Callable[[str], bool], *, inset: int = 10,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._add = add
@@ -270,7 +283,6 @@ class AddLine(QFrame):
         self.edit.setProperty("quiet", True)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(placeholder)
-        self.edit.setMaxLength(longest)
         self.edit.returnPressed.connect(self.take)
         self.edit.left.connect(self.take)
         self.setFocusProxy(self.edit)

@@ -162,8 +162,7 @@ def test_an_ask_ahead_with_minutes_day_and_link(
     assert row.says.text() == "goes out with the agenda"
     row.minutes.setValue(20)
     row.due.set_day(date(2026, 5, 18))
-    row.link.setText("curves.pdf")
-    row.link.textEdited.emit("curves.pdf")
+    row.link.insertPlainText("curves.pdf")
     row.link.commit()
     assert "a week ahead" in row.says.text()
     row.sent.click()
