@@ -42,6 +42,7 @@ def main(arguments: list[str]) -> int:
 
 def make_application(settings: Settings) -> QApplication:
     """The application with its name and its look."""
+    from PySide6.QtCore import QLoggingCategory
     from PySide6.QtWidgets import QApplication
 
     plain_imports.restore()
@@ -49,6 +50,8 @@ def make_application(settings: Settings) -> QApplication:
 
     # A start makes many objects that stay: looking through them again and again is for nothing.
     gc.set_threshold(50_000, 20, 20)
+    # Qt asks Inter for every script first, and tells of each that it lacks.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("mentorjournal")
     application.setApplicationDisplayName(tr("Mentor Journal"))

@@ -35,7 +35,6 @@ RAIL_BELOW = 1180  # px of window width under which the sidebar is a rail of ico
 SMALLEST = QSize(1100, 680)
 USUAL = QSize(1440, 900)
 
-
 # Pane -> its words and icon in the sidebar. The first one is shown when a journal opens.
 PLACES = {
     "network": ("Network map", "share-network"),
@@ -183,6 +182,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _take(self, journal: Journal) -> None:
+        from mentorjournal.ui.letters import Letters
+
         self._let_go()
         self.journal = journal
         if not str(journal.path).startswith(str(self._scratch.resolve())):
@@ -195,6 +196,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show()
         self.messages.clear()
         self._name_journal()
+        Letters(journal)  # goes with it
         self.show_pane(next(iter(PLACES)))
         if journal.reading_only:
             self.messages.say(

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal.ui import theme
+from mentorjournal.ui.letters import show_letters
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.field_values import fill, value_of, watch
 from mentorjournal.ui.widgets.label import dress, label
@@ -148,7 +149,9 @@ class FormDialog(QDialog):
 
     def validate(self) -> bool:
         """Check all fields and say what is wrong; whether all is well."""
-        wrong = dict(self.check(self.field_values()))
+        values = self.field_values()
+        show_letters({char for text in values.values() if isinstance(text, str) for char in text})
+        wrong = dict(self.check(values))
         unsaid = [wrong[""]] if wrong.get("") else []
         for key, each in self._fields.items():
             sentence = wrong.get(key, "")
