@@ -15,7 +15,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_asks import AsksEditor
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_options import OptionsEditor
-from mentorjournal.ui.panes.meeting_parts import DenseChoice, row
+from mentorjournal.ui.panes.meeting_parts import DenseChoice
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
@@ -80,11 +80,10 @@ class ItemDetails(QWidget):
         flow = FlowLayout(sorts, gap=theme.px(8), line_gap=theme.px(6))
         for box in (self.wanted, self.domain, self.goal):
             flow.addWidget(box)
-        deeds = row()
+        deeds = FlowLayout(gap=theme.px(8), line_gap=theme.px(6))
         deeds.setContentsMargins(theme.px(9), theme.px(4), 0, 0)
         deeds.addWidget(self.park)
         deeds.addWidget(self.remove)
-        deeds.addStretch(1)
         for words, part, inset in (
             (tr("Background"), self.background, 6), (tr("My question"), self.question, 6),
             (tr("My options"), self.options, 6), (tr("My view"), self.view, 6),

@@ -215,6 +215,7 @@ def test_nothing_of_an_item_is_cut(
         for choice in (card.kind, card.priority, details.wanted, details.domain):
             assert choice.width() >= choice.sizeHint().width()
             assert choice.mapTo(card, choice.rect().topRight()).x() < card.width()
+        assert page.horizontalScrollBar().maximum() == 0
     finally:
         theme.apply(qapp, "light")
 
