@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Table, func, select, update
 from mentorjournal.journal import entries
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import AgendaItem, AgendaOption, AskAhead
-from mentorjournal.mentoring import agenda as rules
 from mentorjournal.store.schema import agenda_item, agenda_option, ask_ahead
 from mentorjournal.words import tr
 
@@ -69,11 +68,10 @@ def move_item(journal: Journal, item_id: int, to: int, origin: object = None) ->
         _set_order(connection, order)
 
 
-def order_as_printed(journal: Journal, meeting_id: int, origin: object = None) -> None:
-    """Put the items in the order they have on paper; what is parked keeps its place."""
+def reorder(journal: Journal, order: Sequence[int], origin: object = None) -> None:
+    """Put the items of one agenda in this order of their ids."""
     with journal.change(tr("Reorder agenda"), origin=origin) as connection:
-        order = rules.as_printed(items(journal, meeting_id))
-        _set_order(connection, [item.id for item in order])
+        _set_order(connection, order)
 
 
 def _set_order(connection: Connection, order: Sequence[int]) -> None:

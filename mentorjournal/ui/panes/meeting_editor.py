@@ -53,8 +53,7 @@ class MeetingEditor(QScrollArea):
         self.agenda = AgendaEditor(pen, meeting_id)
         self.agenda.shown.connect(self._scroll_to)
         self.order = PaperOrder()
-        self.order.chosen.connect(
-            lambda: pen.write(agenda.order_as_printed, meeting_id))
+        self.order.chosen.connect(lambda ids: pen.write(agenda.reorder, ids))
         self.asks = AsksEditor(pen, meeting_id, None)
         self.readiness = ReadinessView()
         self.readiness.chosen.connect(self.go_to)

@@ -17,23 +17,28 @@ from mentorjournal.words import tr
 
 
 class PaperOrder(QWidget):
-    """Says how the paper will order the items, while they stand in another order here."""
+    """Says how the paper will order the items, while they stand in another order here.
 
-    chosen = Signal()
+    `chosen` carries the ids of the items in the order of the paper.
+    """
+
+    chosen = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._order: list[int] = []
         parts = row(self)
         parts.addWidget(IconLabel("list-numbers", "muted", 16))
         parts.addWidget(wrapped(
             tr("On paper: Must first, then Should, then If time."), "small", "ink2"), 1)
         self.sort = Button(tr("Put in this order"), kind="link")
-        self.sort.clicked.connect(self.chosen)
+        self.sort.clicked.connect(lambda: self.chosen.emit(self._order))
         parts.addWidget(self.sort)
 
     def show_items(self, items: Sequence[AgendaItem]) -> None:
         """Show the line where it has something to say."""
-        self.setVisible(as_printed(items) != list(items))
+        self._order = [item.id for item in as_printed(items)]
+        self.setVisible(self._order != [item.id for item in items])
 
 
 class NothingNew(QWidget):
