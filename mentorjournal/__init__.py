@@ -18,7 +18,7 @@
         vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
         agenda.py carry_in.py changes.py entries.py fields.py goals.py journal.py me.py
-        meetings.py needs.py outcomes.py people.py promises.py records.py sample.py
+        meetings.py needs.py outcomes.py people.py promises.py records.py sample.py scripts.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: agenda_files.py calendar.py mail.py writing.py
@@ -27,6 +27,9 @@
         actions.py      the table of actions, menus and shortcuts
         opening.py      which journal the window shows, and the way to another one
         choices.py      what is chosen in the menus and kept: theme, text size, paper
+        placing.py      how large a window is at first
+        links.py        which links may be opened, and only after they were shown in full
+        letters.py      fonts for whatever script is written in a journal
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package

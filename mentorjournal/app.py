@@ -45,7 +45,7 @@ def main(arguments: list[str], commands: Callable[[], str]) -> int:
 
 def make_application(settings: Settings) -> QApplication:
     """The application with its name and its look."""
-    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtCore import QLoggingCategory, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     plain_imports.restore()
@@ -54,6 +54,8 @@ def make_application(settings: Settings) -> QApplication:
     # A start makes many objects that stay: looking through them again and again is for nothing.
     gc.set_threshold(50_000, 20, 20)
     before = qInstallMessageHandler(_say_where_no_screen_is)
+    # Qt asks Inter for every script first, and tells of each that it lacks.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     application = QApplication(sys.argv[:1])
     qInstallMessageHandler(before)
     application.setApplicationName("mentorjournal")

@@ -15,12 +15,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import (
     QFont,
-    QFontDatabase,
     QGuiApplication,
     QTextCharFormat,
     QTextLayout,
@@ -31,6 +29,7 @@ from PySide6.QtGui import (
 from mentorjournal.documents import fontfiles
 from mentorjournal.documents.document import Words
 from mentorjournal.documents.faces import Glyphs, Picture, face_of, picture_of
+from mentorjournal.documents.fontloading import register
 from mentorjournal.documents.runs import cluster_texts, glyphs_of, is_stand_in
 from mentorjournal.documents.spans import (
     Spans,
@@ -82,7 +81,6 @@ class Line:
 
 Families = tuple[str, ...]
 _application: QGuiApplication | None = None
-_loaded: set[str] = set()
 _memory: OrderedDict[tuple[Spans, Style, float, int], tuple[Line, ...]] = OrderedDict()
 _lock = threading.RLock()
 
@@ -129,19 +127,7 @@ def unprintable(texts: Iterable[str]) -> list[str]:
 def load_fonts(text: str = "") -> None:
     """Give Qt the bundled fonts that this text needs; each file at most once."""
     _ensure_application()
-    chars = set(text) if not text.isascii() else set()
-    for family in {fontfiles.family_of(char) for char in chars | {" "}}:
-        if family is not None and family.name not in _loaded:
-            _load(family.name, family.paths())
-    if fontfiles.CJK_PACKAGE not in _loaded and fontfiles.eastern_families(chars):
-        extra = fontfiles.eastern_file()
-        _load(fontfiles.CJK_PACKAGE, (extra,) if extra else ())
-
-
-def _load(name: str, paths: Iterable[Path]) -> None:
-    _loaded.add(name)
-    for path in paths:
-        QFontDatabase.addApplicationFont(str(path))
+    register(set(text) | {" "} if not text.isascii() else {" "})
 
 
 def _ensure_application() -> None:

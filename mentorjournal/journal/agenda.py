@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
@@ -65,12 +65,22 @@ def move_item(journal: Journal, item_id: int, to: int, origin: object = None) ->
         order = [item.id for item in items(journal, meeting_id)]
         order.remove(item_id)
         order.insert(max(0, to), item_id)
-        for position, row_id in enumerate(order):
-            connection.execute(
-                update(agenda_item)
-                .where(agenda_item.c.id == row_id, agenda_item.c.position != position)
-                .values(position=position)
-            )
+        _set_order(connection, order)
+
+
+def reorder(journal: Journal, order: Sequence[int], origin: object = None) -> None:
+    """Put the items of one agenda in this order of their ids."""
+    with journal.change(tr("Reorder agenda"), origin=origin) as connection:
+        _set_order(connection, order)
+
+
+def _set_order(connection: Connection, order: Sequence[int]) -> None:
+    for position, row_id in enumerate(order):
+        connection.execute(
+            update(agenda_item)
+            .where(agenda_item.c.id == row_id, agenda_item.c.position != position)
+            .values(position=position)
+        )
 
 
 def remove_item(journal: Journal, item_id: int, origin: object = None) -> None:

@@ -130,6 +130,13 @@ def order_for_print(items: Iterable[Item]) -> list[Item]:
     return sorted(items, key=lambda item: rank.get(item.priority, len(rank)))
 
 
+def as_printed(items: Iterable[Item]) -> list[Item]:
+    """The live items in the order of the paper; the others keep their places among them."""
+    whole = list(items)
+    printed = iter(order_for_print(live(whole)))
+    return [item if item.state in LEFT_OUT else next(printed) for item in whole]
+
+
 # Sending --------------------------------------------------------------------------------------
 
 

@@ -114,16 +114,42 @@ class Readiness:
         )
 
     @property
+    def sending(self) -> tuple[Finding, ...]:
+        """What is about the agenda going out."""
+        return tuple(finding for finding in self.findings if finding.is_sending)
+
+    @property
+    def hints(self) -> tuple[Finding, ...]:
+        """What may help and needs nothing."""
+        return tuple(finding for finding in self.findings if finding.tone == "hint")
+
+    @property
     def is_ready(self) -> bool:
         """Whether nothing is left to finish."""
         return not self.to_finish
 
     @property
+    def is_late(self) -> bool:
+        """Whether the agenda should have gone out already."""
+        return any(finding.tone == "act" for finding in self.sending)
+
+    @property
     def summary(self) -> str:
-        """One line: "2 things to finish", "Ready to send", "Sent"."""
-        if self.to_finish:
-            return trn("{n} thing to finish", "{n} things to finish", len(self.to_finish))
-        return tr("Sent") if self.is_sent else tr("Ready to send")
+        """One line that says of every finding what it is: "2 things to finish · 1 hint"."""
+        if not self.hints:
+            return self._state()
+        hints = trn("{n} hint", "{n} hints", len(self.hints))
+        return tr("{state} · {hints}", state=self._state(), hints=hints)
+
+    def _state(self) -> str:
+        if self.is_ready:
+            if self.is_sent:
+                return tr("Sent")
+            return tr("Ready, but late: send it now") if self.is_late else tr("Ready to send")
+        things = trn("{n} thing to finish", "{n} things to finish", len(self.to_finish))
+        if self.is_late:
+            return tr("{things}, and the agenda is late", things=things)
+        return tr("{things}, then send it", things=things) if self.sending else things
 
 
 def readiness(

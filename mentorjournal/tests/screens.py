@@ -91,6 +91,8 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
     if not taken[0]:
         raise OSError(f"{path} could not be written")
     print(path.name, flush=True)
+    if theme.current().text_scale != 1:
+        theme.apply(QApplication.instance(), theme.current().mode)
     settle()
 
 
@@ -159,6 +161,36 @@ def _meeting(
     return show
 
 
+def _open_item(place: int) -> Callable[[MainWindow], None]:
+    """The next meeting with the item at `place` open, scrolled to it."""
+
+    def show(window: MainWindow) -> None:
+        _meeting(0)(window)
+        page = window.show_pane("meetings").page
+        page.agenda.cards()[place].open_wanted.emit(page.agenda.cards()[place].item.id, True)
+
+    return show
+
+
+def _too_long(window: MainWindow) -> None:
+    """An item whose title is too long, and priorities in another order than on paper."""
+    _open_item(0)(window)
+    card = window.show_pane("meetings").page.agenda.cards()[0]
+    card.priority.chosen.emit("if_time")
+    card.title.type_anew("A title that tells the whole story. " * 20)
+
+
+def _at_text_size(scale: float, show: Callable[[MainWindow], None]) -> Callable[[MainWindow], None]:
+    """The same at another text size."""
+
+    def shown(window: MainWindow) -> None:
+        theme.apply(QApplication.instance(), theme.current().mode, scale)
+        settle()
+        show(window)
+
+    return shown
+
+
 def _menu(key: str) -> Callable[[MainWindow], None]:
     return lambda window: window.actions_table.by_key[key].trigger()
 
@@ -179,6 +211,9 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("network-candidate", _network("map", 9)),
     ("network-list", _network("list")),
     ("meeting-prep", _meeting(0)),
+    ("meeting-prep-should", _open_item(2)),
+    ("meeting-prep-larger", _at_text_size(1.4, _open_item(2))),
+    ("meeting-prep-too-long", _too_long),
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),

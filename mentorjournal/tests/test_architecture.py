@@ -168,7 +168,8 @@ def test_libraries_are_known_where_they_belong() -> None:
 
 def test_qt_in_the_documents_is_for_shaping_text_only() -> None:
     qt = {i.module for i in imports() if i.target.startswith("PySide6") and i.room == "documents"}
-    assert qt <= {"documents.typeset", "documents.runs", "documents.faces"}
+    assert qt <= {"documents.typeset", "documents.runs", "documents.faces",
+                  "documents.fontloading"}
 
 
 def test_libraries_are_known_at_all() -> None:

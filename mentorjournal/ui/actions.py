@@ -15,7 +15,10 @@ LINE = "-"  # a separating line in a menu
 
 @dataclass(frozen=True)
 class Entry:
-    """An action: its key names its handler; `group` makes it one of several choices."""
+    """An action: its key names its handler; `group` makes it one of several choices.
+
+    `shortcut` may hold several key sequences, as "Ctrl++; Ctrl+="; the first one is shown.
+    """
 
     key: str
     words: str
@@ -51,9 +54,13 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         ("&Theme", Entry("theme_system", "Like the &system", group="theme", needs_journal=False),
          Entry("theme_light", "&Light", group="theme", needs_journal=False),
          Entry("theme_dark", "&Dark", group="theme", needs_journal=False)),
-        Entry("text_larger", "&Larger text", "Ctrl+Shift++", needs_journal=False),
-        Entry("text_smaller", "&Smaller text", "Ctrl+Shift+-", needs_journal=False),
-        Entry("text_normal", "N&ormal text size", "Ctrl+Shift+0", needs_journal=False),
+        # A plus is a shifted key on some keyboards and a plain one on others.
+        Entry("text_larger", "&Larger text", "Ctrl++; Ctrl+=; Ctrl+Shift++; Ctrl+Shift+=",
+              needs_journal=False),
+        Entry("text_smaller", "&Smaller text", "Ctrl+-; Ctrl+Shift+-; Ctrl+Shift+_",
+              needs_journal=False),
+        Entry("text_normal", "N&ormal text size", "Ctrl+0; Ctrl+Shift+0; Ctrl+Shift+)",
+              needs_journal=False),
     ),
     "&Journal": (
         Entry("add_person", "Add a &person…", "Ctrl+Shift+P"),
@@ -102,7 +109,7 @@ class Actions:
         action = QAction(tr(entry.words), self._window)
         action.setMenuRole(entry.role)
         if entry.shortcut:
-            action.setShortcut(QKeySequence(entry.shortcut))
+            action.setShortcuts(QKeySequence.listFromString(entry.shortcut))
         handler = self._handlers[entry.key]
         action.triggered.connect(lambda: handler())
         if entry.group:

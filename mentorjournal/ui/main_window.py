@@ -23,6 +23,7 @@ from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
+from mentorjournal.ui.placing import first_size
 from mentorjournal.ui.widgets.message_bar import MessageBar
 from mentorjournal.ui.widgets.sidebar import Sidebar, SidebarEntry
 from mentorjournal.words import tr
@@ -33,7 +34,6 @@ if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first
 RAIL_BELOW = 1180  # px of window width under which the sidebar is a rail of icons (TOKENS §4)
 SMALLEST = QSize(1100, 680)
 USUAL = QSize(1440, 900)
-
 
 # Pane -> its words and icon in the sidebar. The first one is shown when a journal opens.
 PLACES = {
@@ -134,6 +134,8 @@ class MainWindow(QMainWindow):
             self._wanted = None
 
     def _take(self) -> None:
+        from mentorjournal.ui.letters import Letters
+
         assert self.journal is not None
         self.journal.changed.connect(self._on_changed)
         self.journal.undo_changed.connect(self._show_undo)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         self._choices.fill_recent()
         self.sidebar.show()
         self._name_journal()
+        Letters(self.journal)  # goes with it
         self.show_pane(next(iter(PLACES)))
 
     def _let_go(self) -> None:
@@ -312,7 +315,7 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self) -> None:
         kept = QByteArray.fromBase64(self.settings.get(WINDOW_GEOMETRY).encode("ascii", "replace"))
         if not self.restoreGeometry(kept):
-            self.resize(USUAL)
+            self.resize(first_size(USUAL, self.screen().availableSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.sidebar.set_rail(event.size().width() < RAIL_BELOW)

@@ -137,6 +137,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "agenda.edit_item": [lambda j: agenda.edit_item(j, item(j), {"minutes": 17})],
     "agenda.move_item": [lambda j: agenda.move_item(j, item(j), 2),
                          lambda j: agenda.move_item(j, item(j, 3), 0)],
+    "agenda.reorder": [lambda j: agenda.reorder(j, [item(j, n) for n in (2, 0, 3, 1)])],
     "agenda.remove_item": [lambda j: agenda.remove_item(j, item(j, 1))],
     "agenda.add_option": [lambda j: agenda.add_option(j, item(j), {"text": "Neither"})],
     "agenda.edit_option": [

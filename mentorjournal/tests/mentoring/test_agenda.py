@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mentorjournal.journal.records import AgendaItem, AskAhead, Me, Meeting
 from mentorjournal.mentoring.agenda import (
+    as_printed,
     ask_lead,
     budget_words,
     cancel_advice,
@@ -91,6 +92,11 @@ def test_print_order_is_a_stable_permutation_by_priority(items: list[AgendaItem]
     for priority in rank:
         kept = [place[id(one)] for one in printed if one.priority == priority]
         assert kept == sorted(kept)
+
+
+def test_as_printed_moves_live_items_and_leaves_the_others_in_their_places() -> None:
+    late, parked, must = item(1, "if_time"), item(2, "must", "parked"), item(3, "must")
+    assert as_printed([late, parked, must]) == [must, parked, late]
 
 
 def test_an_agenda_is_due_48_hours_ahead() -> None:

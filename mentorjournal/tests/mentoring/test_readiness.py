@@ -59,7 +59,7 @@ def test_the_sample_agenda_waits_for_one_read() -> None:
     ]
     assert keys(found) == ["late_read", "send_soon"]
     assert not found.is_ready
-    assert found.summary == "1 thing to finish"
+    assert found.summary == "1 thing to finish, then send it"
 
 
 def test_a_finished_agenda_is_ready_and_then_sent() -> None:
@@ -71,10 +71,21 @@ def test_a_finished_agenda_is_ready_and_then_sent() -> None:
     assert sent.summary == "Sent"
 
 
+def test_the_summary_and_the_findings_say_the_same() -> None:
+    late = look(as_of=date(2026, 5, 18))
+    assert keys(late) == ["send_passed"]
+    assert (late.is_ready, late.is_late, late.summary) == (
+        True, True, "Ready, but late: send it now")
+    unfinished = look(replace(MEETING, desired_outcome=None), as_of=date(2026, 5, 18))
+    assert unfinished.summary == "1 thing to finish, and the agenda is late"
+    hinted = look(replace(MEETING, opening=None), as_of=date(2026, 5, 17))
+    assert hinted.summary == "Ready to send · 1 hint"
+
+
 def test_an_empty_agenda_has_two_things_to_finish() -> None:
     found = look(replace(MEETING, desired_outcome=" "), ())
     assert [finding.key for finding in found.to_finish] == ["no_result", "no_items"]
-    assert found.summary == "2 things to finish"
+    assert found.summary == "2 things to finish, then send it"
 
 
 @pytest.mark.parametrize(
@@ -249,6 +260,8 @@ def test_any_agenda_is_ready_exactly_when_nothing_is_left(
     found = look(items=items, asks=[READ], as_of=MEETING.day - timedelta(days_left))
     assert found.is_ready == (not found.to_finish)
     assert ("to finish" in found.summary) != found.is_ready
+    assert len(found.to_finish) + len(found.sending) + len(found.hints) == len(found.findings)
+    assert ("hint" in found.summary) == bool(found.hints)
     assert all(finding.sentence for finding in found.findings)
     known = {item.id for item in items} | {None}
     assert all(finding.item_id in known for finding in found.findings)

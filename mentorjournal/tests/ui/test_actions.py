@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
 from mentorjournal.journal import people
+from mentorjournal.settings import TEXT_SCALE
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import answering, sentence, start, trigger
 from mentorjournal.ui import questions, theme
@@ -76,6 +77,29 @@ def test_no_key_is_given_twice(window: MainWindow) -> None:
     assert given and max(given.values()) == 1
     assert "" not in given
     assert QKeySequence("Ctrl+Shift++").count() == 1
+
+
+@pytest.mark.parametrize(("key", "shift", "scale"), [
+    (Qt.Key.Key_Plus, False, 1.1), (Qt.Key.Key_Equal, False, 1.1), (Qt.Key.Key_Plus, True, 1.1),
+    (Qt.Key.Key_Equal, True, 1.1), (Qt.Key.Key_Minus, False, 0.9),
+    (Qt.Key.Key_Underscore, True, 0.9), (Qt.Key.Key_0, False, 1.0),
+])
+def test_the_text_size_has_the_keys_people_know(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, shift: bool, scale: float
+) -> None:
+    window.show_pane("meetings")
+    held = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, key, held | Qt.KeyboardModifier.ShiftModifier if shift else held)
+    assert window.settings.get(TEXT_SCALE) == scale
+
+
+def test_on_the_map_the_same_keys_zoom_the_map(qtbot: QtBot, window: MainWindow) -> None:
+    people.add(window.journal, {"name": "Ann"})
+    view = window.show_pane("network").view
+    view.setFocus()
+    before = view.zoom
+    qtbot.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom > before and window.settings.get(TEXT_SCALE) == 1.0
 
 
 def test_no_letter_is_underlined_twice_in_a_menu(window: MainWindow) -> None:

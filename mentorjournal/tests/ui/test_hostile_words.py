@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from mentorjournal import clock
 from mentorjournal.journal import agenda, me, meetings, people
 from mentorjournal.tests import build
-from mentorjournal.tests.windows import answering, sentence, start, trigger
+from mentorjournal.tests.windows import answering, read, sentence, start, trigger
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.panes.meeting_item import AgendaItemCard
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 
 HOSTILE = (
@@ -125,21 +126,55 @@ def test_forms_take_hostile_words(window: MainWindow) -> None:
     assert_plain(window)
 
 
-def test_a_title_that_is_too_long_is_refused_and_stays_in_the_field(
+def test_a_title_that_is_too_long_stays_in_its_field_and_the_old_one_in_the_journal(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     which = build.add_meeting(window.journal, people.add(window.journal, {"name": "Ann"}))
+    other = build.add_meeting(window.journal, 1)
     agenda.add_item(window.journal, which, {"title": "Short"})
     pane = window.show_pane("meetings")
-    card = pane.page.agenda.cards()[0]
-    pane.page.agenda.open_item(card.item.id)
-    card.title.setFocus()
+
+    def titled() -> AgendaItemCard:
+        pane.show_meeting(which)
+        card = pane.page.agenda.cards()[0]
+        pane.page.agenda.open_item(card.item.id)
+        return card
+
+    card = titled()
     card.title.selectAll()
     card.title.insertPlainText("x" * 10_000)
-    assert sentence(window) == "Only 300 characters fit here."
-    assert card.title.text() == "x" * 300
     card.title.commit()
-    assert agenda.items(window.journal, which)[0].title == "x" * 300
+    assert agenda.items(window.journal, which)[0].title == "Short"
+    assert "Title: 10,000 characters, and 300 fit." in read(card.title)
+    assert sentence(window) == ""
+    pane.show_meeting(other)
+    card = titled()  # what was typed is still there, and still marked
+    assert card.title.text() == "x" * 10_000 and card.title.property("wrong")
+    card.title.selectAll()
+    qtbot.keyClicks(card.title, "Shorter")
+    card.title.commit()
+    assert agenda.items(window.journal, which)[0].title == "Shorter"
+    assert "characters" not in read(card.title)
+
+
+def test_a_long_text_as_a_new_item_goes_on_in_its_background(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    which = build.add_meeting(window.journal, people.add(window.journal, {"name": "Ann"}))
+    page, text = window.show_pane("meetings").page, "A long story. " * 700 + "End"
+    page.agenda.add.edit.insert(text)
+    qtbot.keyClick(page.agenda.add.edit, Qt.Key.Key_Return)
+    item, = agenda.items(window.journal, which)
+    assert item.background == text
+    assert item.title.endswith("…") and text.startswith(item.title[:-1]) and len(item.title) <= 300
+
+
+def test_what_i_want_to_leave_with_may_be_long(window: MainWindow) -> None:
+    which = build.add_meeting(window.journal, people.add(window.journal, {"name": "Ann"}))
+    page, text = window.show_pane("meetings").page, "One sentence too many. " * 435
+    page.outcome.insertPlainText(text)
+    page.outcome.commit()
+    assert len(text) > 10_000 and meetings.get(window.journal, which).desired_outcome == text
 
 
 def test_a_refused_text_stays_where_it_was_typed(window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,8 @@ from mentorjournal.store.schema import VERSION
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, read, sentence, start, trigger
 from mentorjournal.ui import questions, theme
-from mentorjournal.ui.main_window import RAIL_BELOW, MainWindow
+from mentorjournal.ui.main_window import RAIL_BELOW, SMALLEST, USUAL, MainWindow
+from mentorjournal.ui.placing import first_size
 
 
 @pytest.fixture(autouse=True)
@@ -325,13 +326,22 @@ def test_size_is_kept(qtbot: QtBot, window: MainWindow, mine: Path, tmp_path: Pa
     assert (again.width(), again.height()) == (1100, 700)
 
 
+@pytest.mark.parametrize(("room", "wanted"), [
+    (QSize(1920, 1080), QSize(1440, 900)),
+    (QSize(1366, 768), QSize(1358, 726)),  # with a frame it fills the screen and no more
+])
+def test_a_first_window_is_no_larger_than_the_screen(room: QSize, wanted: QSize) -> None:
+    assert first_size(USUAL, room) == wanted
+
+
 def test_a_damaged_size_gives_the_usual_one(qtbot: QtBot, mine: Path, tmp_path: Path) -> None:
     for kept in ("AAAA", "not base64!", "é", "\\ud800"):
         paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
         paths.settings_file().write_text(f'{{"window_geometry": "{kept}"}}')
         window = MainWindow(Settings(paths.settings_file()))
         qtbot.addWidget(window)
-        assert (window.width(), window.height()) == (1440, 900)
+        usual = first_size(USUAL, window.screen().availableSize()).expandedTo(SMALLEST)
+        assert window.size() == usual
 
 
 def test_the_sidebar_and_the_menu_lead_to_the_same_pages(

@@ -16,6 +16,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.trying import attempt, taking
+from mentorjournal.ui.links import open_link
 from mentorjournal.words import short_day, tr
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class MeetingAnswers(QObject):
             (pane.meeting_cancel_wanted, self.cancel), (pane.meeting_remove_wanted, self.remove),
             (pane.export_wanted, self.export), (pane.print_wanted, self.print),
             (pane.person_wanted, window.show_person),
+            (pane.link_wanted, lambda link: open_link(window, link)),
         ):
             signal.connect(answer)
         pane.message_wanted.connect(lambda text: window.messages.say(text, "info"))
@@ -63,6 +65,7 @@ class MeetingAnswers(QObject):
         )
         if made:
             self._pane.show_meeting(made[0])
+            self._pane.focus_first()
 
     def move(self, meeting_id: int) -> None:
         """Ask for another time or place."""

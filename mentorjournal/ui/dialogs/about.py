@@ -51,6 +51,7 @@ class AboutDialog(QDialog):
         column.addLayout(self._head())
         column.addWidget(tabs, 1)
         column.addLayout(deeds)
+        close.setFocus()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -112,7 +112,7 @@ class PostponeForm(CallOffForm):
         self.why = self.add_field("why", tr("Why, for yourself"), GrowingText(
             tr("Only in your journal"), quiet=False, most_lines=4), wide=True)
         self.note = self.add_field("note", tr("A kind note"), GrowingText(
-            quiet=False, least_lines=4, most_lines=9), wide=True)
+            quiet=False, least_lines=4, most_lines=12), wide=True)
         self.copy = Button(tr("Copy the note"), "copy", "row")
         self.copy.clicked.connect(self._copy)
         self.add_wide(self.copy)

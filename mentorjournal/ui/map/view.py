@@ -236,25 +236,36 @@ class MapView(QGraphicsView):
 
     # Keyboard
 
+    def event(self, event: QEvent) -> bool:
+        # On the map these keys are for the map, not for the menus' size of the text.
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._zoom_deed(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self._zoom_key(event) or self._pan_key(event) or self._node_key(event)):
             event.ignore()
 
     def _zoom_key(self, event: QKeyEvent) -> bool:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.matches(QKeySequence.StandardKey.ZoomIn) or (
-            control and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
-        ):
-            self.zoom_in()
-        elif event.matches(QKeySequence.StandardKey.ZoomOut) or (
-            control and event.key() == Qt.Key.Key_Minus
-        ):
-            self.zoom_out()
-        elif control and event.key() == Qt.Key.Key_0:
-            self.fit()
-        else:
-            return False
-        return True
+        deed = self._zoom_deed(event)
+        if deed is not None:
+            deed()
+        return deed is not None
+
+    def _zoom_deed(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.matches(QKeySequence.StandardKey.ZoomIn):
+            return self.zoom_in
+        if event.matches(QKeySequence.StandardKey.ZoomOut):
+            return self.zoom_out
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.ControlModifier:
+            return None
+        return {
+            Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Equal: self.zoom_in,
+            Qt.Key.Key_Minus: self.zoom_out, Qt.Key.Key_0: self.fit,
+        }.get(Qt.Key(event.key()))
 
     def _pan_key(self, event: QKeyEvent) -> bool:
         if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

@@ -13,8 +13,8 @@ from mentorjournal.journal.records import AgendaItem, Goal
 from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
-from mentorjournal.ui.panes.meeting_item import TITLE_LIMIT, AgendaItemCard
-from mentorjournal.ui.panes.meeting_parts import AddLine, column, row
+from mentorjournal.ui.panes.meeting_item import AgendaItemCard
+from mentorjournal.ui.panes.meeting_parts import LINE_LIMIT, AddLine, column, row
 from mentorjournal.ui.panes.meeting_pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import ElidedLabel
@@ -37,7 +37,7 @@ class AgendaEditor(QFrame):
         self._chained: object = None
         self._lines = column(self, gap=0)
         self._lines.setContentsMargins(1, 1, 1, 1)
-        self.add = AddLine(tr("Add an item"), self._add_item, longest=TITLE_LIMIT)
+        self.add = AddLine(tr("Add an item"), self._add_item)
         self.add.setMinimumHeight(theme.px(42))
         self._lines.addWidget(self.add)
         self.removed = Removed(pen)
@@ -135,7 +135,10 @@ class AgendaEditor(QFrame):
     # What one does with items
 
     def _add_item(self, text: str) -> bool:
-        return self._pen.write(agenda.add_item, self._meeting, {"title": text})
+        values = {"title": text}
+        if len(text) > LINE_LIMIT:  # the whole of it goes on as background
+            values = {"title": text[: LINE_LIMIT - 1].rstrip() + "…", "background": text}
+        return self._pen.write(agenda.add_item, self._meeting, values)
 
     def remove(self, item_id: int) -> None:
         """Take an item off; a line below offers to bring it back."""

@@ -15,8 +15,10 @@ from mentorjournal.mentoring.agenda import ask_lead
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_parts import (
+    LINE_LIMIT,
     AddLine,
     MinuteBox,
+    WrappedLine,
     column,
     row,
     set_wrapped,
@@ -28,7 +30,6 @@ from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress
-from mentorjournal.ui.widgets.line_text import LineText
 from mentorjournal.words import short_day, tr
 
 
@@ -45,8 +46,8 @@ class AskRow(QWidget):
         self.due = DateField(optional=True)
         self.due.setProperty("dense", True)
         self.due.setAccessibleName(tr("Wanted by"))
-        self.link = LineText(tr("Link or file name"), longest=300)
-        self.link.setProperty("dense", True)
+        self.link = WrappedLine(
+            tr("Link or file name"), "body", quiet=False, most_lines=3, longest=LINE_LIMIT)
         self.link.setAccessibleName(tr("Link or file name"))
         self.sent = QCheckBox(tr("Sent already"))
         self.sent.setMinimumHeight(theme.px(28))

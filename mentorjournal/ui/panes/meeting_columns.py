@@ -37,7 +37,6 @@ class SideColumn(QStackedWidget):
         self.preview = PreviewPanel(journal, settings)
         self.addWidget(self.carry_in)
         self.addWidget(self.preview)
-        self.setMinimumWidth(theme.px(280))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.render_wanted)
@@ -82,7 +81,7 @@ class SideColumn(QStackedWidget):
 
 
 class Columns(QSplitter):
-    """List, agenda and side; each set of columns that stand together keeps its own widths."""
+    """List, agenda and side; each set that stands together keeps its widths, by text size."""
 
     def __init__(
         self, settings: Settings, view: QWidget, middle: QWidget, side: SideColumn,
@@ -90,21 +89,26 @@ class Columns(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._settings, self._view, self._side = settings, view, side
-        self._name = ""
-        view.setMinimumWidth(theme.px(200))
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for place, (part, stretch) in enumerate(((view, 0), (middle, 1), (side, 0))):
             self.addWidget(part)
             self.setStretchFactor(place, stretch)
         self.splitterMoved.connect(lambda _place, _index: self._keep())
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the widths of the present text size; `arrange` then gives them to the columns."""
+        self._view.setMinimumWidth(theme.px(200))
+        self._side.setMinimumWidth(theme.px(280))
+        self._name = ""
 
     def arrange(self, *, list_shown: bool, side_shown: bool) -> None:
         """Show these columns beside the agenda."""
         self._view.setVisible(list_shown)
         self._side.setVisible(side_shown)
         preview = self._side.is_preview_chosen()
-        parts = [SPLITTER]
+        parts = [SPLITTER] if theme.px(100) == 100 else [SPLITTER, str(theme.px(100))]
         if list_shown:
             parts.append("list")
         if side_shown:

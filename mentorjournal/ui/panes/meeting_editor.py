@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mentorjournal.journal import meetings
+from mentorjournal.journal import agenda, meetings
 from mentorjournal.journal.records import Goal
 from mentorjournal.mentoring.agenda import Offer, ask_lead, budget_words, live
 from mentorjournal.mentoring.readiness import Finding
@@ -16,14 +16,12 @@ from mentorjournal.ui.panes.meeting_agenda import AgendaEditor
 from mentorjournal.ui.panes.meeting_asks import AsksEditor
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
+from mentorjournal.ui.panes.meeting_offers import NothingNew, PaperOrder
 from mentorjournal.ui.panes.meeting_parts import AddLine, column, row
-from mentorjournal.ui.panes.meeting_pen import Pen, TextField, show_text
+from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.panes.meeting_readiness import ReadinessView
-from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
-from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import dress, label
-from mentorjournal.ui.widgets.line_text import LineText
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.time_bar import Segment, TimeBar
 from mentorjournal.words import tr
@@ -54,6 +52,8 @@ class MeetingEditor(QScrollArea):
         self._make_time()
         self.agenda = AgendaEditor(pen, meeting_id)
         self.agenda.shown.connect(self._scroll_to)
+        self.order = PaperOrder()
+        self.order.chosen.connect(lambda ids: pen.write(agenda.reorder, ids))
         self.asks = AsksEditor(pen, meeting_id, None)
         self.readiness = ReadinessView()
         self.readiness.chosen.connect(self.go_to)
@@ -98,8 +98,8 @@ class MeetingEditor(QScrollArea):
         lines.addLayout(self._words_part())
         lines.addLayout(self._time_part())
         lines.addLayout(self._agenda_part())
-        lines.addWidget(self.readiness)
         lines.addWidget(self.nothing_new)
+        lines.addWidget(self.readiness)
         lines.addStretch(1)
         self.setWidget(body)
 
@@ -138,6 +138,7 @@ class MeetingEditor(QScrollArea):
     def _agenda_part(self) -> QVBoxLayout:
         lines = column(gap=5)
         lines.addWidget(label(tr("Agenda"), "label", "muted"))
+        lines.addWidget(self.order)
         lines.addWidget(self.agenda)
         self._asks_part = QWidget()
         asks = column(self._asks_part, gap=2)
@@ -163,6 +164,7 @@ class MeetingEditor(QScrollArea):
         show_text(self.saver, which.time_saver, own=own, fresh=fresh)
         self._show_time(facts)
         self.agenda.show_items(facts, goals, own)
+        self.order.show_items(facts.items)
         whole = [ask for ask in facts.asks if ask.item_id is None]
         self.asks.show_asks(whole, facts, own)
         self._asks_part.setVisible(bool(whole))
@@ -195,8 +197,7 @@ class MeetingEditor(QScrollArea):
 
     def hand_in(self, *, lines: bool = False) -> None:
         """Hand in what was typed; with `lines` also what stands in the lines that add."""
-        fields: list[TextField] = [*self.findChildren(GrowingText), *self.findChildren(LineText)]
-        for field in fields:
+        for field in self.findChildren(GrowingText):
             field.commit()
         if lines:
             for line in self.findChildren(AddLine):
@@ -211,6 +212,12 @@ class MeetingEditor(QScrollArea):
         place.setFocus(Qt.FocusReason.OtherFocusReason)
         # A card that was just opened gets its height in the next turn of the event loop.
         QTimer.singleShot(0, place, lambda: self._scroll_to(place))
+
+    def show_readiness(self) -> None:
+        """Bring what there is to do into view, the first of it under the keyboard."""
+        for button in self.readiness.buttons()[:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(self.readiness, 0, theme.px(8))
 
     def _place_of(self, finding: Finding) -> QWidget:
         assert self._facts is not None
@@ -263,44 +270,6 @@ class MeetingEditor(QScrollArea):
     def _edit(self, name: str, text: str) -> None:
         merge = f"meeting:{self.meeting_id}:{name}"
         self._pen.write(meetings.edit, self.meeting_id, {name: text or None}, merge=merge)
-
-
-class NothingNew(QWidget):
-    """The quiet line that offers a shorter meeting, or none for now."""
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._offers: tuple[Offer, ...] = ()
-        self.parts = row(self)
-        self.parts.addWidget(IconLabel("leaf", "muted", 16))
-        self.parts.addWidget(label(tr("Nothing new to discuss?"), "body", "muted"))
-        self.links = {key: Button("", kind="link") for key in ("shorten", "postpone")}
-        self._or = label(tr("or"), "body", "muted")
-        self.parts.addWidget(self.links["shorten"])
-        self.parts.addWidget(self._or)
-        self.parts.addWidget(self.links["postpone"])
-        self.parts.addStretch(1)
-        for key, link in self.links.items():
-            link.clicked.connect(lambda _on=False, key=key: self._choose(key))
-
-    def show_offers(self, offers: tuple[Offer, ...]) -> None:
-        """Show these; none hides the line."""
-        self._offers = offers
-        self.setVisible(bool(offers))
-        words = {offer.key: offer.words for offer in offers}
-        for key, link in self.links.items():
-            said = words.get(key, "")
-            both = key == "postpone" and len(words) == 2
-            link.setText(said[:1].lower() + said[1:] if both else said)
-            link.setVisible(bool(said))
-        self._or.setVisible(len(words) == 2)
-
-    def _choose(self, key: str) -> None:
-        for offer in self._offers:
-            if offer.key == key:
-                self.chosen.emit(offer)
 
 
 def _first_to_work_on(facts: MeetingFacts) -> int | None:

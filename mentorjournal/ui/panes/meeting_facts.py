@@ -107,13 +107,6 @@ def when_words(which: Meeting) -> str:
     return text
 
 
-def where_words(which: Meeting) -> str:
-    """Such as "in person, room 4.12"."""
-    modes = {"in_person": tr("in person"), "video": tr("video"), "phone": tr("phone")}
-    place = which.place or which.link
-    return ", ".join(part for part in (modes.get(which.mode or ""), place) if part)
-
-
 def chip_of(facts: MeetingFacts) -> tuple[str, str, str | None]:
     """Words, tone and icon of the chip in the head; no words for no chip."""
     which, today = facts.meeting, facts.now.date()

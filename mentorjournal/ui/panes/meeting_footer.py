@@ -1,4 +1,7 @@
-"""What can be done with an agenda; what does not fit goes into a menu, the least used first."""
+"""How far an agenda is, always in sight, and what can be done with it.
+
+What does not fit goes into a menu, the least used first.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,17 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
+from mentorjournal.mentoring.readiness import Readiness
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import icon
-from mentorjournal.ui.panes.meeting_parts import row
+from mentorjournal.ui.panes.meeting_parts import column, row
+from mentorjournal.ui.panes.meeting_readiness import state_sign
 from mentorjournal.ui.widgets.buttons import Button, IconButton
+from mentorjournal.ui.widgets.icon_label import IconLabel
+from mentorjournal.ui.widgets.label import plain_tooltip
 from mentorjournal.words import tr
 
-HEIGHT = 56
+HEIGHT, STATE_HEIGHT = 56, 32
 
 # Key, words, icon. They fold from the left.
 DEEDS = (
@@ -26,7 +33,7 @@ DEEDS = (
 
 
 class MeetingFooter(QFrame):
-    """`wanted` carries copy, print, .ics, .pdf or .eml; `preview_toggled` the preview's state."""
+    """`wanted` carries copy, print, .ics, .pdf, .eml or readiness; `preview_toggled` its state."""
 
     wanted = Signal(str)
     preview_toggled = Signal(bool)
@@ -45,13 +52,30 @@ class MeetingFooter(QFrame):
         self.email = Button(tr("Email draft"), "envelope-simple", "primary")
         for key, button in {**self.deeds, ".eml": self.email}.items():
             button.clicked.connect(lambda _on=False, key=key: self.wanted.emit(key))
-        self._parts = row(self)
+        self._sign = IconLabel("circle-dashed", "muted", 16)
+        self.state = Button("", kind="link")
+        self.state.setToolTip(plain_tooltip(tr("Show what there is to do")))
+        self.state.clicked.connect(lambda: self.wanted.emit("readiness"))
+        self._state = row(gap=7)
+        self._state.addWidget(self._sign)
+        self._state.addWidget(self.state)
+        self._state.addStretch(1)
+        self._parts = row()
         self._parts.addWidget(self.preview)
         self._parts.addStretch(1)
         for part in (self.more, *self.deeds.values(), self.email):
             self._parts.addWidget(part)
+        lines = column(self, gap=0)
+        lines.addLayout(self._state)
+        lines.addLayout(self._parts, 1)
         self._size()
         self._fold()
+
+    def show_readiness(self, ready: Readiness) -> None:
+        """Say how far the agenda is."""
+        sign, tone = state_sign(ready)
+        self._sign.set_icon(sign, tone)
+        self.state.setText(ready.summary)
 
     def show_preview(self, shown: bool) -> None:
         """Say whether the preview is shown."""
@@ -67,7 +91,7 @@ class MeetingFooter(QFrame):
     def minimumSizeHint(self) -> QSize:
         # What does not fit folds away, so only the two ends count.
         ends = self.preview.sizeHint().width() + self.email.sizeHint().width()
-        return QSize(ends + self.more.width() + theme.px(56), theme.px(HEIGHT))
+        return QSize(ends + self.more.width() + theme.px(56), theme.px(HEIGHT + STATE_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -80,7 +104,8 @@ class MeetingFooter(QFrame):
         return [key for key, button in self.deeds.items() if button.isHidden()]
 
     def _size(self) -> None:
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setFixedHeight(theme.px(HEIGHT + STATE_HEIGHT))
+        self._state.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), 0)
         self._parts.setContentsMargins(theme.px(14), 0, theme.px(24), 0)
 
     def _fold(self) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from mentorjournal.ui.panes.meeting_facts import MeetingFacts, chip_of, when_words, where_words
-from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, signed, wrapped
+from mentorjournal.mentoring.agenda import SHORT_MINUTES
+from mentorjournal.ui.panes.meeting_about import AboutPerson, PlaceLines
+from mentorjournal.ui.panes.meeting_facts import MeetingFacts, chip_of, when_words
+from mentorjournal.ui.panes.meeting_parts import column, row
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.chip import Chip
 from mentorjournal.ui.widgets.label import ElidedLabel
-from mentorjournal.words import listing, tr
+from mentorjournal.words import tr
 
 
 class MeetingHead(QWidget):
-    """`wanted` carries move, postpone, cancel, remove, sent, unsent, held or person."""
+    """`wanted` carries a key of the menu, such as move, shorten or sent; or link, to open it."""
 
     wanted = Signal(str)
 
@@ -29,13 +31,13 @@ class MeetingHead(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
-        self.capacity = wrapped("", "small", "ink2")
-        self.capacity_line = signed("hourglass-medium", "muted", self.capacity, 14)
-        self.value = wrapped("", "small", "muted")
+        self.place = PlaceLines()
+        self.place.link_chosen.connect(lambda: self.wanted.emit("link"))
+        self.about = AboutPerson()
         lines = column(self, gap=8)
         lines.addLayout(self._first_row())
-        lines.addWidget(self.value)
-        lines.addWidget(self.capacity_line)
+        lines.addWidget(self.place)
+        lines.addWidget(self.about)
 
     def _first_row(self) -> QHBoxLayout:
         words = column(gap=0)
@@ -55,33 +57,21 @@ class MeetingHead(QWidget):
             one.initials, next(iter(one.roles), None), one.standing, facts.photo, one.name
         )
         self.name.setText(one.name)
-        place = where_words(which)
-        when = when_words(which)
-        self.when.setText(tr("{when} · {place}", when=when, place=place) if place else when)
+        self.when.setText(when_words(which))
+        self.place.show_place(which)
         words, tone, sign = chip_of(facts)
         self.chip.set_chip(words, tone, sign)
         self.chip.setVisible(bool(words))
-        self._show_person(facts)
+        self.about.show_person(one)
+        self.about.setVisible(facts.is_coming and self.about.has_words())
         self._fill_menu(facts)
-
-    def _show_person(self, facts: MeetingFacts) -> None:
-        one = facts.person
-        parts = []
-        if one.added_value:
-            parts.append(tr("Best for: {value}.", value=one.added_value.rstrip(".")))
-        if one.strengths:
-            parts.append(tr("Strengths: {words}.", words=listing(one.strengths)))
-        if one.my_ask:
-            parts.append(tr("My ask: {ask}", ask=one.my_ask))
-        set_wrapped(self.value, " ".join(parts))
-        self.value.setVisible(bool(parts) and facts.is_coming)
-        set_wrapped(self.capacity, one.capacity_note or "")
-        self.capacity_line.setVisible(bool(one.capacity_note) and facts.is_coming)
 
     def _fill_menu(self, facts: MeetingFacts) -> None:
         self.menu.clear()
         if facts.is_coming:
             self._entry("move", tr("Move…"))
+            if facts.meeting.planned_minutes > SHORT_MINUTES:
+                self._entry("shorten", tr("Nothing new: shorten to {n} min", n=SHORT_MINUTES))
             self._entry("postpone", tr("Postpone with a kind note…"))
             self._entry("cancel", tr("Cancel…"))
             self.menu.addSeparator()

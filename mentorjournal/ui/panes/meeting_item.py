@@ -25,26 +25,26 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_item_details import ItemDetails
 from mentorjournal.ui.panes.meeting_parts import (
+    LINE_LIMIT,
     PRIORITY_TOKENS,
+    DenseChoice,
     DottedWord,
     MinuteBox,
-    NarrowChoice,
-    StyledText,
+    WrappedLine,
     column,
     priority_dot,
-    row,
 )
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
 from mentorjournal.words import minutes, tr
 
 ROW = 46
-NARROW = 520  # px of card width under which the choices go below the title
-# Widths of the columns in px, at rest and open.
-KIND, PRIORITY, MINUTES = (106, 116), (76, 96), (54, 82)
-TITLE_LIMIT = 300
+KIND, PRIORITY, MINUTES = 116, 72, 50  # px of the columns at rest
+TITLE, OPEN_TITLE = 180, 240  # px; where less is left beside the choices, they go below the title
+BESIDE = 84  # px of a row besides title and choices: handle, number, caret, air
 
 
 class Handle(IconLabel):
@@ -70,17 +70,6 @@ class Handle(IconLabel):
         if self._moving:
             self._moving = False
             self.dropped.emit(event.globalPosition().toPoint())
-
-
-class TitleText(StyledText):
-    """A title over as many lines as it needs, but without line ends; Enter hands it in."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.commit()
-            self.focusNextChild()
-            return
-        super().keyPressEvent(event)
 
 
 class AgendaItemCard(QFrame):
@@ -111,9 +100,9 @@ class AgendaItemCard(QFrame):
 
     def _make_resting(self) -> None:
         """What a closed item shows; the fields are made when it is opened for the first time."""
-        self.resting_title = ElidedLabel("", "row-title")
-        self.resting_title.setContentsMargins(theme.px(9), 0, 0, 0)
-        self.resting_kind = ElidedLabel("", "small", "ink2")
+        self.resting_title = ElidedLabel("", "row-title", most_lines=2)
+        self.resting_title.setContentsMargins(*(theme.px(n) for n in (9, 6, 12, 6)))
+        self.resting_kind = ElidedLabel("", "small", "ink2", most_lines=2)
         self.resting_priority = DottedWord()
         self.resting_minutes = label("", "small", "ink2")
         self._title = _Both(self.resting_title)
@@ -122,21 +111,21 @@ class AgendaItemCard(QFrame):
         self._minutes = _Both(self.resting_minutes, MINUTES)
 
     def _make_fields(self) -> None:
-        self.title = TitleText(
-            tr("What is it about?"), "heading", most_lines=4, longest=TITLE_LIMIT
+        self.title = WrappedLine(
+            tr("What is it about?"), "heading", most_lines=4, longest=LINE_LIMIT
         )
         self.title.setAccessibleName(tr("Title"))
         self._pen.bind(self.title, lambda words: self._edit("title", words))
         kinds = [(one, word(one)) for one in vocabulary.ITEM_KINDS]
-        self.kind = NarrowChoice(kinds, tr("Kind"), KIND[1])
+        self.kind = DenseChoice(kinds, tr("Kind"))
         self.kind.chosen.connect(lambda key: self._edit("kind", key))
         ranks = [(one, word(one)) for one in vocabulary.PRIORITIES]
-        self.priority = NarrowChoice(ranks, tr("Priority"), PRIORITY[1])
+        self.priority = DenseChoice(ranks, tr("Priority"))
         for one in vocabulary.PRIORITIES:
             self.priority.set_icon(one, priority_dot(one))
         self.priority.chosen.connect(lambda key: self._edit("priority", key))
         self.minutes = MinuteBox(tr("Minutes"))
-        self.minutes.setFixedHeight(theme.px(28))
+        self.minutes.setFixedSize(theme.px(86), theme.px(28))
         self.minutes.setValue(self.item.minutes)
         self.minutes.valueChanged.connect(lambda value: self._edit("minutes", value))
         for pair, field in (
@@ -150,16 +139,16 @@ class AgendaItemCard(QFrame):
         self._grid = QGridLayout(self._head)
         self._grid.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._grid.setHorizontalSpacing(theme.px(2))
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(theme.px(4))
         self._grid.setColumnStretch(2, 1)
         self.number.setFixedWidth(theme.px(18))
         self._choices = QWidget()
-        parts = row(self._choices, gap=6)
+        parts = FlowLayout(self._choices, gap=theme.px(6), line_gap=theme.px(6))
         for part in (self._kind, self._priority, self._minutes):
             parts.addWidget(part)
         for place, part in ((0, self.handle), (1, self.number), (2, self._title), (4, self.caret)):
             self._grid.addWidget(part, 0, place)
-        self._grid.addWidget(self._choices, 0, 3)
+        self._grid.addWidget(self._choices, 0, 3, Qt.AlignmentFlag.AlignVCenter)
         self._head.setMinimumHeight(theme.px(ROW))
         self._lines = column(self, gap=0)
         self._lines.addWidget(self._head)
@@ -170,17 +159,19 @@ class AgendaItemCard(QFrame):
 
     def _arrange(self) -> None:
         """In a narrow card what is chosen stands below the title, so that the title has room."""
-        below = self.is_open and self.width() < theme.px(NARROW)
+        wanted, title = self._choices.sizeHint().width(), OPEN_TITLE if self.is_open else TITLE
+        below = self.width() < wanted + theme.px(title + BESIDE)
+        self._choices.setMinimumWidth(0 if below else wanted)
         if below == (self._grid.getItemPosition(self._grid.indexOf(self._choices))[0] == 1):
             return
         self._grid.removeWidget(self._choices)
         if below:
-            self._grid.addWidget(
-                self._choices, 1, 2, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(self._choices, 1, 2, 1, 3)
         else:
-            self._grid.addWidget(self._choices, 0, 3)
-        bottom = theme.px(8) if below else 0
-        self._grid.setContentsMargins(theme.px(8), 0, theme.px(8), bottom)
+            self._grid.addWidget(self._choices, 0, 3, Qt.AlignmentFlag.AlignVCenter)
+        self._choices.setContentsMargins(theme.px(9) if below else 0, 0, 0, 0)
+        edge = theme.px(8) if below else 0
+        self._grid.setContentsMargins(theme.px(8), edge, theme.px(8), edge)
 
     def _wire(self) -> None:
         self.handle.dragged.connect(lambda spot: self.dragged.emit(self.item.id, spot))
@@ -233,6 +224,7 @@ class AgendaItemCard(QFrame):
             self.details.remove_wanted.connect(lambda: self.remove_wanted.emit(self.item.id))
             self._lines.addWidget(self.details)
             self._show_fields(facts, goals, own=False)
+            self._pen.keep_draft(self.title, f"agenda_item:{self.item.id}:title")
         if self.details is not None:
             self.details.setVisible(is_open)
         for pair in (self._title, self._kind, self._priority, self._minutes):
@@ -290,11 +282,12 @@ class AgendaItemCard(QFrame):
 
 
 class _Both(QStackedWidget):
-    """What is shown at rest and what is shown to edit; as high as the one that is shown."""
+    """What is shown at rest and what is shown to edit; as large as the one that is shown."""
 
-    def __init__(self, resting: QWidget, widths: tuple[int, int] | None = None) -> None:
+    def __init__(self, resting: QWidget, width: int | None = None) -> None:
+        """`width` px at rest, where it stands in a column."""
         super().__init__()
-        self._widths = widths
+        self._width = width
         self.addWidget(resting)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.choose(False)
@@ -302,8 +295,8 @@ class _Both(QStackedWidget):
     def choose(self, editing: bool) -> None:
         """Show what is edited, or what is at rest."""
         self.setCurrentIndex(int(editing))
-        if self._widths is not None:
-            self.setFixedWidth(theme.px(self._widths[int(editing)]))
+        if self._width is not None:
+            self.setFixedWidth(self.sizeHint().width() if editing else theme.px(self._width))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -15,7 +15,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_asks import AsksEditor
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_options import OptionsEditor
-from mentorjournal.ui.panes.meeting_parts import NarrowChoice, row
+from mentorjournal.ui.panes.meeting_parts import DenseChoice
 from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
@@ -23,7 +23,6 @@ from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.words import tr
 
-CHOICE = 124  # px of a choice
 LABELS = 96  # px of the label column (TOKENS §4)
 
 
@@ -43,7 +42,7 @@ class ItemDetails(QWidget):
         self.view = self._text("my_view", tr("I lean towards …"))
         self.wanted = self._choice("wanted", tr("No result named"), vocabulary.WANTED)
         self.domain = self._choice("domain", tr("No domain"), vocabulary.DOMAINS)
-        self.goal = NarrowChoice([], tr("Goal it serves"), CHOICE)
+        self.goal = DenseChoice([], tr("Goal it serves"))
         self.goal.chosen.connect(lambda key: self._edit("goal_id", int(key) if key else None))
         self.asks = AsksEditor(pen, item.meeting_id, item.id)
         self.park = Button(tr("Park for next time"), "push-pin", "row")
@@ -60,9 +59,9 @@ class ItemDetails(QWidget):
         self._pen.bind(field, lambda words: self._edit(name, words))
         return field
 
-    def _choice(self, name: str, none: str, ids: Sequence[str]) -> NarrowChoice:
+    def _choice(self, name: str, none: str, ids: Sequence[str]) -> DenseChoice:
         words = {"wanted": tr("I hope for"), "domain": tr("Domain")}[name]
-        box = NarrowChoice([("", none), *((one, word(one)) for one in ids)], words, CHOICE)
+        box = DenseChoice([("", none), *((one, word(one)) for one in ids)], words)
         box.chosen.connect(lambda key: self._edit(name, key or None))
         return box
 
@@ -81,11 +80,10 @@ class ItemDetails(QWidget):
         flow = FlowLayout(sorts, gap=theme.px(8), line_gap=theme.px(6))
         for box in (self.wanted, self.domain, self.goal):
             flow.addWidget(box)
-        deeds = row()
+        deeds = FlowLayout(gap=theme.px(8), line_gap=theme.px(6))
         deeds.setContentsMargins(theme.px(9), theme.px(4), 0, 0)
         deeds.addWidget(self.park)
         deeds.addWidget(self.remove)
-        deeds.addStretch(1)
         for words, part, inset in (
             (tr("Background"), self.background, 6), (tr("My question"), self.question, 6),
             (tr("My options"), self.options, 6), (tr("My view"), self.view, 6),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QIcon,
@@ -42,9 +42,11 @@ from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.words import tr
 
 MOST_LETTERS = 1_500
+LINE_LIMIT = 300  # characters of a text that the journal keeps as one line
 LONG_RUN = 24  # letters without a space after which a line may break anywhere
 PRIORITY_TOKENS = {"must": "accent", "should": "g3", "if_time": "ctl"}
 DOT = 8
+LEAST_CHOICE = 96  # px
 
 
 def wrapped(text: str, style: str = "body", tone: str = "ink") -> QLabel:
@@ -177,19 +179,29 @@ class MinuteBox(NumberField):
         self.selectAll()
 
 
-class NarrowChoice(ChoiceBox):
-    """A dense choice of a width of its own; words that do not fit end in …"""
+class DenseChoice(ChoiceBox):
+    """A dense choice, as wide as its longest words; where there is less room they end in …"""
 
     def __init__(
-        self, choices: Sequence[tuple[str, str]], words: str, width: int,
-        parent: QWidget | None = None,
+        self, choices: Sequence[tuple[str, str]], words: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(choices, dense=True, parent=parent)
         self.setAccessibleName(words)
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setFixedWidth(theme.px(width))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(theme.px(12), theme.px(16)))
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        texts = [self.itemText(place) for place in range(self.count())]
+        longest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        icon = self.iconSize().width() + 4 if not self.itemIcon(0).isNull() else 0
+        edges = self.width() - self._room_for_words().width()
+        spare = 2  # widths of letters are rounded
+        return QSize(longest + icon + edges + spare, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(LEAST_CHOICE), super().minimumSizeHint().height())
 
     def showPopup(self) -> None:
         widest = max(self.view().sizeHintForColumn(0) + theme.px(24), self.width())
@@ -199,10 +211,7 @@ class NarrowChoice(ChoiceBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        style = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, style, self
-        ).width()
+        room = self._room_for_words().width()
         if not option.currentIcon.isNull():
             room -= self.iconSize().width() + 4  # what Qt leaves between icon and words
         option.currentText = self.fontMetrics().elidedText(
@@ -211,16 +220,24 @@ class NarrowChoice(ChoiceBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
+    def _room_for_words(self) -> QRect:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+
 
 class StyledText(GrowingText):
     """A growing text in a style and tone of the theme, also after the theme has changed."""
 
     def __init__(
         self, placeholder: str, style: str, tone: str = "ink", *, most_lines: int = 24,
-        longest: int = LONGEST, parent: QWidget | None = None,
+        quiet: bool = True, longest: int = LONGEST, parent: QWidget | None = None,
     ) -> None:
         self._face, self._tone = style, tone
-        super().__init__(placeholder, most_lines=most_lines, longest=longest, parent=parent)
+        super().__init__(
+            placeholder, most_lines=most_lines, quiet=quiet, longest=longest, parent=parent)
         self.setProperty("dense", True)
         self._dress()
 
@@ -238,6 +255,17 @@ class StyledText(GrowingText):
             self.setPalette(colors)
 
 
+class WrappedLine(StyledText):
+    """One line of the journal over as many as it needs here; Enter hands it in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
 class AddLine(QFrame):
     """A quiet line that adds what is typed: at Enter, and when it is left with text in it.
 
@@ -245,8 +273,8 @@ class AddLine(QFrame):
     """
 
     def __init__(
-        self, placeholder: str, add: Callable[[str], bool], *, longest: int = 2_000,
-        inset: int = 10, parent: QWidget | None = None,
+        self, placeholder: str, add: Callable[[str], bool], *, inset: int = 10,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._add = add
@@ -255,7 +283,6 @@ class AddLine(QFrame):
         self.edit.setProperty("quiet", True)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(placeholder)
-        self.edit.setMaxLength(longest)
         self.edit.returnPressed.connect(self.take)
         self.edit.left.connect(self.take)
         self.setFocusProxy(self.edit)
@@ -302,7 +329,8 @@ class SentenceButton(QAbstractButton):
     """A sign and a sentence that wraps, to be clicked."""
 
     def __init__(
-        self, icon_name: str, token: str, sentence: str, parent: QWidget | None = None
+        self, icon_name: str, token: str, sentence: str, *, tone: str = "ink2",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -310,7 +338,7 @@ class SentenceButton(QAbstractButton):
         self.setAccessibleName(sentence)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hovered = False
-        said = wrapped(sentence, "small", "ink2")
+        said = wrapped(sentence, "small", tone)
         said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parts = row(self)
         parts.setContentsMargins(theme.px(1), theme.px(4), theme.px(8), theme.px(4))

@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui.widgets.growing_text import GrowingText
-from mentorjournal.ui.widgets.line_text import LineText
 from mentorjournal.words import tr
 
-TextField = GrowingText | LineText
 HELD = "held"  # property: what the journal holds of a field, as last shown
 
 
@@ -26,6 +24,7 @@ class Pen(QObject):
     def __init__(self, journal: Journal, parent: QObject) -> None:
         super().__init__(parent)
         self.journal = journal
+        self._drafts: dict[str, str] = {}
 
     def write(self, verb: Callable[..., Any], *values: Any, **named: Any) -> bool:
         """Call a verb of the journal; whether it was done."""
@@ -36,17 +35,29 @@ class Pen(QObject):
             return False
         return True
 
-    def bind(self, field: TextField, write: Callable[[str], object]) -> None:
+    def bind(self, field: GrowingText, write: Callable[[str], object]) -> None:
         """Hand the text of `field` to `write` whenever it is handed in."""
         field.text_committed.connect(write)
         field.textChanged.connect(self.typed)
-        field.too_long.connect(
-            lambda most: self.refused.emit(tr("Only {n} characters fit here.", n=f"{most:,}"))
-        )
+        field.too_long.connect(lambda most: self.refused.emit(tr(
+            "“{field}” holds {n} characters; what was beyond them was left out.",
+            field=field.accessibleName(), n=f"{most:,}",
+        )))
+
+    def keep_draft(self, field: GrowingText, key: str) -> None:
+        """Keep what does not fit into `field`, for the next one of that `key`; show it again."""
+        if key in self._drafts:
+            field.type_anew(self._drafts[key])
+        field.judged.connect(lambda fits: self._note_draft(key, "" if fits else field.text()))
+
+    def _note_draft(self, key: str, text: str) -> None:
+        self._drafts.pop(key, None)
+        if text:
+            self._drafts[key] = text
 
 
 def show_text(
-    field: TextField, text: str | None, *, own: bool = False, fresh: bool = False
+    field: GrowingText, text: str | None, *, own: bool = False, fresh: bool = False
 ) -> None:
     """Show what the journal holds.
 

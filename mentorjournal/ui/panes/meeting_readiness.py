@@ -8,32 +8,39 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentorjournal.mentoring.readiness import Finding, Readiness
-from mentorjournal.ui.panes.meeting_parts import SentenceButton, column, row
-from mentorjournal.ui.widgets.icon_label import IconLabel
-from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.panes.meeting_parts import SentenceButton, column
+from mentorjournal.ui.widgets.label import label
+from mentorjournal.words import tr
 
 SIGNS = {"act": ("warning", "alert"), "look": ("warning-circle", "warn"),
          "hint": ("lightbulb", "muted")}
+SENDING = "paper-plane-tilt"
+
+
+def state_sign(ready: Readiness) -> tuple[str, str]:
+    """Icon and tone of the whole."""
+    if ready.is_late:
+        return "warning", "alert"
+    return ("check-circle", "ok") if ready.is_ready else ("circle-dashed", "muted")
 
 
 class ReadinessView(QWidget):
-    """The findings below an agenda; `chosen` carries the one that was clicked."""
+    """The findings below an agenda: what to finish, the sending, then hints.
+
+    `chosen` carries the one that was clicked.
+    """
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[Finding, ...] | None = None
-        self.summary = label("", "label")
-        self._sign = IconLabel("check-circle", "ok", 15)
-        head = row(gap=6)
-        head.addWidget(self._sign)
-        head.addWidget(self.summary, 1)
+        caption = label(tr("Before you send it"), "label", "muted")
         self._rows = QWidget()
         self._list = column(self._rows, gap=0)
         self._list.setContentsMargins(0, 0, 0, 0)
         lines = column(self, gap=2)
-        lines.addLayout(head)
+        lines.addWidget(caption)
         lines.addWidget(self._rows)
 
     def findings(self) -> tuple[Finding, ...]:
@@ -46,16 +53,13 @@ class ReadinessView(QWidget):
 
     def show_readiness(self, ready: Readiness) -> None:
         """Show these findings; those that stay the same keep the focus."""
-        tone, sign = ("ok", "check-circle") if ready.is_ready else ("muted", "circle-dashed")
-        self._sign.set_icon(sign, tone)
-        self.summary.setText(ready.summary)
-        dress(self.summary, "label", tone)
+        self.setVisible(bool(ready.findings))
         if ready.findings == self._findings:
             return
         self._findings = ready.findings
         focused = QApplication.focusWidget()
         key = focused.property("finding") if focused is not None else None
-        self._fill(ready.findings)
+        self._fill((*ready.to_finish, *ready.sending, *ready.hints))
         for button in self.buttons():
             if key is not None and button.property("finding") == key:
                 button.setFocus()
@@ -66,9 +70,9 @@ class ReadinessView(QWidget):
             old.deleteLater()
         for finding in findings:
             sign, token = SIGNS[finding.tone]
-            button = SentenceButton(sign, token, finding.sentence)
+            button = SentenceButton(
+                SENDING if finding.is_sending else sign, token, finding.sentence)
             button.setProperty("finding", QByteArray(f"{finding.key}:{finding.item_id}".encode()))
             button.clicked.connect(lambda _on=False, finding=finding: self.chosen.emit(finding))
             button.setToolTip("")
             self._list.addWidget(button)
-        self._rows.setVisible(bool(findings))

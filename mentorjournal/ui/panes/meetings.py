@@ -12,6 +12,7 @@ from mentorjournal.journal import meetings, people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
+from mentorjournal.mentoring.agenda import SHORT_MINUTES
 from mentorjournal.models.meeting_list import MeetingList, MeetingRow
 from mentorjournal.settings import AGENDA_HOURS_AHEAD, DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
@@ -47,6 +48,7 @@ class MeetingsPane(Pane):
     export_wanted = Signal(int, str)  # ".pdf", ".eml" or ".ics"
     print_wanted = Signal(int)
     person_wanted = Signal(int)
+    link_wanted = Signal(str)
     message_wanted = Signal(str)
     refused = Signal(str)  # the journal did not take something; its sentence
 
@@ -202,6 +204,7 @@ class MeetingsPane(Pane):
         if facts is not None:
             self._facts = facts
             self.pages.open_meeting(facts)
+            self.footer.show_readiness(facts.ready)
             self._fill_side(facts)
 
     def _read(self, meeting_id: int) -> MeetingFacts | None:
@@ -246,6 +249,7 @@ class MeetingsPane(Pane):
             return
         before, self._facts = self._facts, facts
         self.pages.refresh(facts, own)
+        self.footer.show_readiness(facts.ready)
         if only_agenda(changes, facts) and same_sources(before, facts):
             self.side.render_soon()  # nothing else in the column can have changed
         else:
@@ -317,6 +321,10 @@ class MeetingsPane(Pane):
             signals[wish].emit(meeting_id)
         elif wish == "person":
             self.person_wanted.emit(facts.person.id)
+        elif wish == "link":
+            self.link_wanted.emit(facts.meeting.link)
+        elif wish == "shorten":
+            self._pen.write(meetings.shorten, meeting_id, SHORT_MINUTES)
         elif wish == "held":
             self._pen.write(meetings.hold, meeting_id)
         elif wish == "send":
@@ -326,7 +334,9 @@ class MeetingsPane(Pane):
             self._pen.write(meetings.mark_agenda_sent, meeting_id, sent)
 
     def _footer_wish(self, wish: str) -> None:
-        if wish == "copy":
+        if wish == "readiness" and isinstance(self.page, MeetingEditor):
+            self.page.show_readiness()
+        elif wish == "copy":
             self.copy_current()
         elif wish == "print":
             self.print_current()
@@ -359,6 +369,7 @@ class MeetingsPane(Pane):
         if shown is not None:
             self.side.forget()
             self._open(shown)
+        self.columns.measure()
         self._narrow = self.width() < theme.px(NARROW)
         self._show_side()
 

@@ -13,7 +13,7 @@ class Committing(QObject):
     """Waits for a pause in typing, then hands the text on if it is another one than before.
 
     A field calls `touched` at every change and `now` when it is left; `settle` says what the
-    journal holds.
+    journal holds. While it is `held`, as for a text that does not fit, nothing is handed in.
     """
 
     def __init__(
@@ -23,6 +23,7 @@ class Committing(QObject):
         self._read = read
         self._hand_in = hand_in
         self._settled = ""
+        self.held = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -45,6 +46,6 @@ class Committing(QObject):
         """Hand in what was typed, if anything was."""
         self._timer.stop()
         text = self._read()
-        if text != self._settled:
+        if text != self._settled and not self.held:
             self._settled = text
             self._hand_in(text)

@@ -68,18 +68,33 @@ class FlowLayout(QLayout):
         )
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Lay the items out in `rect`; the height they take."""
+        """Lay the items out in `rect`, each in the middle of its line; the height they take."""
         inside = rect.marginsRemoved(self.contentsMargins())
-        x, y, line_height = inside.x(), inside.y(), 0
+        bottom = inside.y()
+        for number, line in enumerate(self._lines(inside.width())):
+            top = bottom + (self._line_gap if number else 0)
+            height = max(size.height() for _item, size in line)
+            x = inside.x()
+            for item, size in line:
+                if move:
+                    y = top + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y), size))
+                x += size.width() + self._gap
+            bottom = top + height
+        return bottom - rect.y() + self.contentsMargins().bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items with their sizes, line by line."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        end = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            width = min(size.width(), max(inside.width(), item.minimumSize().width()))
-            if x > inside.x() and x + width > inside.x() + inside.width():
-                x, y, line_height = inside.x(), y + line_height + self._line_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y() + self.contentsMargins().bottom()
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if not lines or end + self._gap + size.width() > width:
+                lines.append([])
+                end = -self._gap
+            lines[-1].append((item, size))
+            end += self._gap + size.width()
+        return lines

@@ -1,7 +1,8 @@
 """The ring around whatever has the keyboard focus: 2 px, 1 px outside the control.
 
 A style sheet can only draw inside a control, so one QFocusFrame follows the focus about. Fields
-show their focus by their own border, lists and pictures by their current row or node.
+show their focus by their own border, tabs by that of the current one, lists and pictures by their
+current row or node.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QLabel,
     QSlider,
-    QTabBar,
     QWidget,
 )
 from shiboken6 import isValid
@@ -44,7 +44,7 @@ class FocusRing:
         wish = widget.property(PROPERTY)
         if wish is not None:
             return bool(wish)
-        return isinstance(widget, QAbstractButton | QSlider | QLabel | QTabBar)
+        return isinstance(widget, QAbstractButton | QSlider | QLabel)
 
 
 def _make_frame() -> QFocusFrame:

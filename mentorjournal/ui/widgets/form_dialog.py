@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialog,
     QFrame,
@@ -26,9 +27,11 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal.ui import theme
+from mentorjournal.ui.letters import show_letters
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.field_values import fill, value_of, watch
 from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
 W = TypeVar("W", bound=QWidget)
@@ -152,7 +155,9 @@ class FormDialog(QDialog):
 
     def validate(self) -> bool:
         """Check all fields and say what is wrong; whether all is well."""
-        wrong = dict(self.check(self.field_values()))
+        values = self.field_values()
+        show_letters({char for text in values.values() if isinstance(text, str) for char in text})
+        wrong = dict(self.check(values))
         unsaid = [wrong[""]] if wrong.get("") else []
         for key, each in self._fields.items():
             sentence = wrong.get(key, "")
@@ -245,7 +250,7 @@ class FormDialog(QDialog):
         cell = QVBoxLayout()
         cell.setSpacing(theme.px(4))
         for each in widgets:
-            cell.addWidget(each)
+            cell.addWidget(each, 0, _side(each))
         cell.addStretch(1)
         span = self._columns if wide else 1
         if self._cell % self._columns + span > self._columns:
@@ -287,3 +292,9 @@ class FormDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
         column.addLayout(feet)
+
+
+def _side(widget: QWidget) -> Qt.AlignmentFlag:
+    """Buttons and boxes to tick keep their own width, so that a ring around them is no longer."""
+    own = isinstance(widget, QAbstractButton | Segmented)
+    return Qt.AlignmentFlag.AlignLeft if own else Qt.AlignmentFlag(0)

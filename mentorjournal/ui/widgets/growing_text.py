@@ -8,14 +8,17 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocumentFragment,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from mentorjournal.ui.widgets import long_text
 from mentorjournal.ui.widgets.committing import Committing
+from mentorjournal.ui.widgets.label import label
+from mentorjournal.words import tr
 
 LONGEST = 1_000_000
 PARAGRAPH_END, LINE_END = "\u2029", "\u2028"
@@ -25,12 +28,14 @@ class GrowingText(QPlainTextEdit):
     """As high as its text, from `least_lines` to `most_lines`; Tab goes to the next field.
 
     With `quiet` it has no edge until it is pointed at or has the focus. `text_committed` comes 0.6
-    seconds after the last key and when the field is left, if the text is another one. What does not
-    fit into `longest` characters is not taken in, and `too_long` carries that number.
+    seconds after the last key and when the field is left, if the text is another one. A text of
+    more than `longest` characters stays here and says so below, and is not handed in until it is
+    shorter. What is more than any editor can hold is not taken in, and `too_long` carries how much.
     """
 
     text_committed = Signal(str)
     too_long = Signal(int)
+    judged = Signal(bool)  # whether the text fits, after every change
 
     def __init__(
         self, placeholder: str = "", *, least_lines: int = 1, most_lines: int = 24,
@@ -38,7 +43,8 @@ class GrowingText(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._lines = least_lines, most_lines
-        self._longest = longest
+        self._most = longest
+        self._says: QLabel | None = None
         self._last_change = (0, 0)
         self._loading = False
         self._committing = Committing(self.text, self.text_committed.emit, self)
@@ -64,6 +70,7 @@ class GrowingText(QPlainTextEdit):
         """Show what the journal holds, without handing it in again; the cursor stays if it can."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         self._committing.settle(text)
+        self._say("")
         if text == self.text():
             return
         place = self.textCursor().position()
@@ -76,6 +83,10 @@ class GrowingText(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(min(place, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
+
+    def type_anew(self, text: str) -> None:
+        """Show a text as if it had just been typed here."""
+        self.setPlainText(long_text.cut(text))
 
     def commit(self) -> None:
         """Hand in now what was typed, as before printing."""
@@ -101,6 +112,12 @@ class GrowingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+        self._place_sentence()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A scroll bar that came just before leaves less width, which Qt then tells nobody.
+        self.resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -122,9 +139,9 @@ class GrowingText(QPlainTextEdit):
         if not text and source.hasHtml():
             text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        room = self._longest - len(self.text()) + len(self.textCursor().selectedText())
+        room = LONGEST - len(self.text()) + len(self.textCursor().selectedText())
         if len(text) > room:
-            self.too_long.emit(self._longest)
+            self.too_long.emit(LONGEST)
             text = text[: max(0, room)]
         self.insertPlainText(long_text.cut(text))
         self.ensureCursorVisible()
@@ -136,9 +153,45 @@ class GrowingText(QPlainTextEdit):
         if self._loading:
             return
         # Seams make it look longer: only near the limit is the text itself measured.
-        if self.document().characterCount() - 1 > self._longest:
-            self._take_back(len(self.text()) - self._longest)
+        if self.document().characterCount() - 1 > LONGEST:
+            self._take_back(len(self.text()) - LONGEST)
+        self._judge()
         self._committing.touched()
+
+    def _judge(self) -> None:
+        """Say below the text that it is too long, for as long as it is."""
+        seeming = self.document().characterCount() - 1
+        count = len(self.text()) if seeming > self._most else seeming
+        self._say("" if count <= self._most else tr(
+            "{field}: {n} characters, and {most} fit. Until it is shorter, the old text stays.",
+            field=self.accessibleName(), n=f"{count:,}", most=f"{self._most:,}",
+        ))
+        self.judged.emit(not self._committing.held)
+
+    def _say(self, sentence: str) -> None:
+        self._committing.held = bool(sentence)
+        if not sentence and self._says is None:
+            return
+        if self._says is None:
+            self._says = label("", "small", "alert", wrap=True, parent=self)
+        if sentence == self._says.text():
+            return
+        self._says.setText(sentence)
+        self._says.setVisible(bool(sentence))
+        self.setAccessibleDescription(sentence)
+        self.set_wrong(bool(sentence))
+        self._place_sentence()
+
+    def _place_sentence(self) -> None:
+        if self._says is None:
+            return
+        inside = self.viewport().geometry()
+        height = self._says.heightForWidth(inside.width()) + 4 if self._says.text() else 0
+        if height != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, height)
+            self._grow()
+        self._says.setGeometry(
+            inside.x(), self.height() - height - inside.y(), inside.width(), height)
 
     def _take_back(self, excess: int) -> None:
         """Remove from the end of what was just put in as much as is too much."""
@@ -152,7 +205,7 @@ class GrowingText(QPlainTextEdit):
         self._loading = True
         cursor.removeSelectedText()
         self._loading = False
-        self.too_long.emit(self._longest)
+        self.too_long.emit(LONGEST)
 
     def _wanted_height(self) -> int:
         least, most = self._lines
@@ -160,7 +213,8 @@ class GrowingText(QPlainTextEdit):
         margins = self.contentsMargins()
         edges = margins.top() + margins.bottom() + 2 * self.document().documentMargin()
         frame = self.height() - self.viewport().height() if self.isVisible() else 0
-        return ceil(lines * self.fontMetrics().lineSpacing() + max(edges, frame)) + 1
+        rest = max(edges + self.viewportMargins().bottom(), frame)
+        return ceil(lines * self.fontMetrics().lineSpacing() + rest) + 1
 
     def _grow(self) -> None:
         over = self.document().size().height() > self._lines[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -44,13 +44,15 @@ def flat(text: str, most: int = 600) -> str:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where there is no room; the whole text is in its tooltip."""
+    """Ends in … where there is no room, after `most_lines`; the whole text is in its tooltip."""
 
     def __init__(
-        self, text: str = "", style: str = "body", tone: str = "ink",
+        self, text: str = "", style: str = "body", tone: str = "ink", *, most_lines: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._most = most_lines
+        self._count = 1  # of lines now
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         dress(self, style, tone)
@@ -60,24 +62,45 @@ class ElidedLabel(QLabel):
         super().setText(flat(text))
         self.setAccessibleName(text)
         self._whole = text
-        self._tell_whole()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        more = (self._count - 1) * self.fontMetrics().lineSpacing()
+        return super().sizeHint() + QSize(0, more)
 
     def minimumSizeHint(self) -> QSize:
         least = self.fontMetrics().horizontalAdvance("mmm…")
-        return QSize(least, super().minimumSizeHint().height())
+        return QSize(least, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._tell_whole()
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()), self._cut())
+        shown = "\n".join(self.shown_lines())
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
 
-    def _cut(self) -> str:
-        width = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+    def shown_lines(self) -> list[str]:
+        """The lines as they are painted."""
+        width, text = self.contentsRect().width(), self.text()
+        lines = []
+        layout = QTextLayout(text, self.font())
+        layout.beginLayout()
+        while len(lines) < self._most - 1 and (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+        layout.endLayout()
+        rest = text[sum(map(len, lines)) :]
+        if rest or not lines:
+            lines.append(self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width))
+        return lines
 
-    def _tell_whole(self) -> None:
-        self.setToolTip("" if self._cut() == self._whole else plain_tooltip(self._whole))
+    def _fit(self) -> None:
+        lines = self.shown_lines()
+        whole = "".join(lines) == self._whole
+        self.setToolTip("" if whole else plain_tooltip(self._whole))
+        if self.contentsRect().width() > 0 and len(lines) != self._count:
+            self._count = len(lines)
+            self.updateGeometry()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import paint_icon
-from mentorjournal.ui.widgets.label import ElidedLabel
+from mentorjournal.ui.widgets.label import ElidedLabel, plain_tooltip
 from mentorjournal.ui.widgets.sidebar_list import SidebarList
 from mentorjournal.words import tr
 
@@ -89,7 +89,7 @@ class Sidebar(QFrame):
         self._name.setText(name)
         if note:
             self._note.setText(note)
-        self._tile.setToolTip(self._name.text() if self._rail else "")
+        self._tile.setToolTip(plain_tooltip(self._name.text()) if self._rail else "")
 
     def set_current(self, key: str) -> None:
         """Mark a page as the open one, without saying so."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QTime
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -17,11 +18,12 @@ from pytestqt.qtbot import QtBot
 from mentorjournal import clock
 from mentorjournal.journal import agenda, meetings
 from mentorjournal.tests import build
-from mentorjournal.tests.windows import act, answering, press, sentence, start, trigger
+from mentorjournal.tests.windows import act, answering, press, read, sentence, start, trigger
 from mentorjournal.ui import questions, theme
 from mentorjournal.ui.dialogs.call_off import CancelForm, PostponeForm
 from mentorjournal.ui.dialogs.meeting import MeetingForm
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.panes.meeting_parts import SentenceButton
 from mentorjournal.ui.panes.meetings import MeetingsPane
 
 ODD = "\U0010fffd"  # of the private use planes: no font has it
@@ -79,6 +81,7 @@ def test_a_meeting_is_arranged_and_shown(window: MainWindow, pane: MeetingsPane)
     new = meetings.get(window.journal, pane.current_meeting_id())
     assert (new.starts_at, new.planned_minutes) == (datetime(2026, 6, 2, 14), 20)
     assert new.place == "Room <b>4</b>"
+    assert window.focusWidget() is pane.page.outcome  # what one goes on with
     with answering(QDialog.reject):
         trigger(window, "new_meeting")
     assert len(meetings.coming(window.journal)) == 2
@@ -279,3 +282,30 @@ def test_the_map_leads_to_the_next_meeting_or_to_a_new_one(
 
     with answering(look):
         network.meeting_wanted.emit(bo)
+
+
+def test_a_link_is_shown_in_full_before_it_is_opened(
+    window: MainWindow, pane: MeetingsPane, which: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link, asked, opened = "https://video.example.org/" + "a" * 200, [], []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    meetings.edit(window.journal, which, {"link": link, "place": None})
+    line = pane.page.head.place.findChild(SentenceButton)
+    assert link in line.text()
+    with answering(lambda box: (asked.append(box.text()), press("Cancel")(box))):
+        line.click()
+    assert opened == [] and "".join(asked[0].split()) == link
+    with answering(press("Open")):
+        line.click()
+    assert opened == [link]
+
+
+@pytest.mark.parametrize("link", [
+    "javascript:alert(1)", "file:///etc/passwd", "Zoom, as always", "https:", "data:text/html,x",
+])
+def test_what_is_no_harmless_link_is_only_words(
+    window: MainWindow, pane: MeetingsPane, which: int, link: str
+) -> None:
+    meetings.edit(window.journal, which, {"link": link, "place": None})
+    assert pane.page.head.place.findChild(SentenceButton) is None
+    assert link in read(pane.page.head)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import __version__
-from mentorjournal.tests.windows import read
+from mentorjournal.tests.windows import button, read
 from mentorjournal.ui.dialogs.about import LIBRARIES, AboutDialog, libraries, licences
 
 
@@ -20,6 +20,7 @@ def test_it_says_which_program_this_is(qtbot: QtBot) -> None:
     assert f"Version {__version__}" in read(dialog)
     assert "10.1080/0142159X.2020.1795098" in read(dialog)
     tabs = dialog.findChild(QTabWidget)
+    assert dialog.focusWidget() is button(dialog, "Close")
     assert [tabs.tabText(n) for n in range(tabs.count())] == ["About", "Libraries", "Licences"]
     for field in dialog.findChildren(QPlainTextEdit):
         assert field.isReadOnly() and field.toPlainText()

@@ -45,6 +45,12 @@ def cancelling(journal: Journal, qtbot: QtBot, meeting_id: int) -> CancelForm:
     return form
 
 
+def test_a_box_to_tick_is_no_wider_than_its_words(journal: Journal, qtbot: QtBot) -> None:
+    form = postponing(journal, qtbot, hours_ahead(journal, 96))
+    assert form.focusWidget() is form.agreed
+    assert form.agreed.width() == form.agreed.sizeHint().width() < form.width() / 2
+
+
 def test_the_note_is_kind_and_ready(journal: Journal, qtbot: QtBot) -> None:
     form = postponing(journal, qtbot, hours_ahead(journal, 96))
     values = form.values()

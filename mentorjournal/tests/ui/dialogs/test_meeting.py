@@ -43,6 +43,12 @@ def test_it_needs_somebody(journal: Journal, qtbot: QtBot) -> None:
     assert form.ok_button().isEnabled()
 
 
+def test_fields_in_a_row_are_of_one_height(journal: Journal, qtbot: QtBot) -> None:
+    form = opened(journal, qtbot)
+    row = (form.minutes.presets, form.minutes.number, form.mode, form.purpose, form.place)
+    assert len({field.height() for field in row}) == 1
+
+
 def test_a_part_of_the_name_finds_the_person(journal: Journal, qtbot: QtBot) -> None:
     okafor = build.add_person(journal, "Prof. Amara Okafor")
     build.add_person(journal, "Dr Jonas Weber")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,7 @@ from mentorjournal.tests.prep_pane import (
     said,
     titles,
 )
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_editor import MeetingEditor
 from mentorjournal.ui.panes.meetings import MeetingsPane
 
@@ -160,8 +162,7 @@ def test_an_ask_ahead_with_minutes_day_and_link(
     assert row.says.text() == "goes out with the agenda"
     row.minutes.setValue(20)
     row.due.set_day(date(2026, 5, 18))
-    row.link.setText("curves.pdf")
-    row.link.textEdited.emit("curves.pdf")
+    row.link.insertPlainText("curves.pdf")
     row.link.commit()
     assert "a week ahead" in row.says.text()
     row.sent.click()
@@ -191,6 +192,32 @@ def test_kind_priority_result_domain_and_parking(
     assert card.number.text() == ""
     card.details.park.click()
     assert card.number.text() == "3"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+@pytest.mark.parametrize("width", [1044, 1232])  # of the pane in windows of 1100 and 1440
+def test_nothing_of_an_item_is_cut(
+    sample_journal: Journal, open_pane: Callable[..., MeetingsPane], qapp: QApplication,
+    width: int, scale: float,
+) -> None:
+    theme.apply(qapp, "light", scale)
+    try:
+        pane = open_pane(sample_journal, width)
+        page = editor(pane)
+        page.agenda.open_item(None)
+        QApplication.processEvents()
+        for card in page.agenda.cards():
+            assert "".join(card.resting_title.shown_lines()) == card.item.title
+            assert "".join(card.resting_kind.shown_lines()) == card.resting_kind.text()
+        card = open_card(pane, 2)
+        details = card.details
+        QApplication.processEvents()
+        for choice in (card.kind, card.priority, details.wanted, details.domain):
+            assert choice.width() >= choice.sizeHint().width()
+            assert choice.mapTo(card, choice.rect().topRight()).x() < card.width()
+        assert page.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_tab_goes_down_the_page(pane: MeetingsPane, qtbot: QtBot) -> None:
@@ -248,7 +275,9 @@ def test_what_is_missing_is_said_and_leads_there(
 ) -> None:
     pane.show_meeting(52)
     page = editor(pane)
-    assert page.readiness.summary.text() == "2 things to finish"
+    assert pane.footer.state.text() == "2 things to finish"
+    pane.footer.state.click()
+    assert page.readiness.buttons()[0].hasFocus()
     page.readiness.buttons()[0].click()
     assert page.outcome.hasFocus()
     page.readiness.buttons()[1].click()
@@ -260,6 +289,60 @@ def test_sending_leads_to_the_email_draft(pane: MeetingsPane) -> None:
     button = next(b for b in page.readiness.buttons() if b.text().startswith("Send the agenda"))
     button.click()
     assert pane.footer.email.hasFocus()
+
+
+def test_how_far_the_agenda_is_stands_in_sight_and_counts_what_is_listed(
+    pane: MeetingsPane, sample_journal: Journal
+) -> None:
+    assert pane.footer.state.text() == "1 thing to finish, then send it · 1 hint"
+    listed = [button.text() for button in editor(pane).readiness.buttons()]
+    assert "20-minute read" in listed[0] and "Send the agenda" in listed[1]
+    assert len(listed) == 3
+    assert pane.footer.state.visibleRegion().boundingRect() == pane.footer.state.rect()
+    meetings.edit(sample_journal, NEXT, {"desired_outcome": None})
+    assert pane.footer.state.text().startswith("2 things to finish")
+
+
+def test_the_order_of_the_paper_is_said_where_it_differs_and_taken_in_one_click(
+    pane: MeetingsPane, sample_journal: Journal, qtbot: QtBot
+) -> None:
+    page, before = editor(pane), titles(pane)
+    assert page.order.isHidden()
+    agenda.edit_item(sample_journal, page.agenda.cards()[0].item.id, {"priority": "if_time"})
+    assert page.order.isVisible()
+    qtbot.mouseClick(page.order.sort, Qt.MouseButton.LeftButton)
+    assert titles(pane) == [before[1], before[2], before[0], before[3]]
+    assert page.order.isHidden()
+    sample_journal.undo()
+    assert titles(pane) == before
+
+
+def test_a_meeting_is_shortened_from_the_menu_at_any_time(
+    pane: MeetingsPane, sample_journal: Journal
+) -> None:
+    def shorter() -> list[QAction]:
+        return [one for one in editor(pane).head.menu.actions() if one.data() == "shorten"]
+
+    shorter()[0].trigger()
+    assert meetings.get(sample_journal, NEXT).planned_minutes == 15
+    assert meetings.get(sample_journal, NEXT).nothing_new
+    assert shorter() == []
+
+
+@pytest.mark.parametrize(("today", "keys"), [
+    (date(2026, 5, 25), set()),  # three days ahead
+    (date(2026, 5, 26), {"shorten", "postpone"}), (date(2026, 5, 28), {"shorten"}),
+])
+def test_nothing_new_is_asked_from_two_days_ahead(
+    sample_journal: Journal, open_pane: Callable[..., MeetingsPane], today: date, keys: set[str]
+) -> None:
+    clock.set_as_of(today)
+    pane = open_pane(sample_journal)
+    pane.show_meeting(52)  # on 28 May, without items
+    line = editor(pane).nothing_new
+    assert {key for key, link in line.links.items() if link.isVisible()} == keys
+    agenda.add_item(sample_journal, 52, {"title": "Night cover", "priority": "must"})
+    assert line.isHidden()
 
 
 def test_nothing_new_offers_a_shorter_meeting(

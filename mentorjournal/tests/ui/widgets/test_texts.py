@@ -6,21 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mentorjournal.ui.widgets import long_text
-from mentorjournal.ui.widgets.growing_text import GrowingText
-from mentorjournal.ui.widgets.line_text import LineText
+from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
 
 
 @pytest.fixture
 def page(qtbot):
-    """A shown page with a growing text, a line and another field."""
+    """A shown page with a growing text and another field."""
     window = QWidget()
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
-    window.text, window.line, window.other = GrowingText(), LineText(), QLineEdit()
-    for each in (window.text, window.line, window.other):
+    window.text, window.other = GrowingText(), QLineEdit()
+    for each in (window.text, window.other):
         column.addWidget(each)
     column.addStretch(1)
     window.resize(400, 600)
@@ -30,18 +29,16 @@ def page(qtbot):
     return window
 
 
-@pytest.mark.parametrize("name", ["text", "line"])
-def test_typing_is_handed_in_after_a_pause(qtbot, page, name: str) -> None:
-    field = getattr(page, name)
+def test_typing_is_handed_in_after_a_pause(qtbot, page) -> None:
+    field = page.text
     field.setFocus()
     with qtbot.waitSignal(field.text_committed, timeout=3000) as caught:
         qtbot.keyClicks(field, "Ask her")
     assert caught.args == ["Ask her"]
 
 
-@pytest.mark.parametrize("name", ["text", "line"])
-def test_leaving_hands_in_at_once_and_only_what_is_new(qtbot, page, name: str) -> None:
-    field, heard = getattr(page, name), []
+def test_leaving_hands_in_at_once_and_only_what_is_new(qtbot, page) -> None:
+    field, heard = page.text, []
     field.text_committed.connect(heard.append)
     field.set_text_quietly("as it was")
     field.setFocus()
@@ -54,9 +51,8 @@ def test_leaving_hands_in_at_once_and_only_what_is_new(qtbot, page, name: str) -
     assert heard == ["as it was!"]
 
 
-@pytest.mark.parametrize("name", ["text", "line"])
-def test_what_the_journal_says_is_not_handed_in_again(qtbot, page, name: str) -> None:
-    field, heard = getattr(page, name), []
+def test_what_the_journal_says_is_not_handed_in_again(qtbot, page) -> None:
+    field, heard = page.text, []
     field.text_committed.connect(heard.append)
     field.setFocus()
     field.set_text_quietly("from the journal")
@@ -93,10 +89,23 @@ def test_it_grows_with_its_lines_up_to_its_most(page) -> None:
     assert page.text.height() == low
 
 
+def test_no_line_runs_under_the_scroll_bar(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column, field = QVBoxLayout(window), GrowingText(most_lines=3)
+    column.addWidget(field)
+    field.set_text_quietly("word " * 200)
+    window.resize(300, 400)
+    window.show()
+    assert field.verticalScrollBar().isVisible()
+    broken = field.document().firstBlock().layout()
+    assert broken.lineAt(0).width() == field.viewport().width()
+
+
 def test_tab_goes_on_and_shift_tab_back(qtbot, page) -> None:
     page.text.setFocus()
     qtbot.keyClick(page.text, Qt.Key.Key_Tab)
-    assert page.line.hasFocus()
+    assert page.other.hasFocus()
     assert page.text.text() == ""
 
 
@@ -119,19 +128,38 @@ def test_what_is_pasted_becomes_plain(page, html: str, plain: str, wanted: str) 
     assert page.text.text().replace("\ufffc", "").strip() == wanted
 
 
-def test_too_much_is_said_and_cut_where_it_came_in(qtbot) -> None:
-    field = GrowingText(longest=10)
+def test_a_text_that_does_not_fit_stays_and_says_so_until_it_is_shorter(qtbot) -> None:
+    field, heard = GrowingText(longest=10), []
     qtbot.addWidget(field)
-    field.set_text_quietly("12345678")
-    with qtbot.waitSignal(field.too_long) as caught:
-        qtbot.keyClicks(field, "abcd")
-    assert caught.args == [10]
-    assert field.text() == "ab12345678"
+    field.setAccessibleName("Title")
+    field.resize(300, 40)
+    field.show()
+    field.text_committed.connect(heard.append)
+    low = field.height()
     source = QMimeData()
-    source.setText("more")
-    with qtbot.waitSignal(field.too_long):
+    source.setText("12345678 and more")
+    field.insertFromMimeData(source)
+    field.commit()
+    says = field.findChild(QLabel)
+    assert field.text() == "12345678 and more" and heard == []
+    assert says.text().startswith("Title: 17 characters, and 10 fit.")
+    assert says.isVisible() and field.property("wrong") and field.height() > low
+    assert says.geometry().bottom() < field.height() > field.viewport().geometry().bottom()
+    for _ in range(9):
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert not says.isVisible() and not field.property("wrong") and field.height() == low
+    field.commit()
+    assert heard == ["12345678"]
+
+
+def test_what_no_editor_can_hold_is_left_out_and_said(qtbot) -> None:
+    field = GrowingText()
+    qtbot.addWidget(field)
+    source = QMimeData()
+    source.setText("x" * (LONGEST + 1))
+    with qtbot.waitSignal(field.too_long) as caught:
         field.insertFromMimeData(source)
-    assert field.text() == "ab12345678"
+    assert caught.args == [LONGEST] and len(field.text()) == LONGEST
 
 
 def test_a_longer_text_of_the_journal_is_kept_whole(qtbot) -> None:
@@ -165,17 +193,3 @@ def test_cutting_and_joining_changes_nothing(text: str, times: int) -> None:
 
 def test_seams_vanish_wherever_editing_leaves_them() -> None:
     assert long_text.join(f"one{long_text.SEAM}two{long_text.SEAM}\nthree") == "onetwothree"
-
-
-@pytest.mark.parametrize("text", ["two\nlines", "x" * 3_000])
-def test_a_line_never_forgets_what_does_not_fit_it(qtbot, text: str) -> None:
-    field, heard = LineText(), []
-    qtbot.addWidget(field)
-    field.text_committed.connect(heard.append)
-    field.set_text_quietly(text)
-    field.commit()
-    assert field.isReadOnly()
-    assert field.text().endswith("…")
-    assert heard == []
-    field.set_text_quietly("short")
-    assert not field.isReadOnly()
