@@ -12,7 +12,7 @@
     words.py        tr(): translation, plurals, days and spans in words
     store/          the file: SQLAlchemy and SQLite, no Qt
         backup.py columns.py copies.py database.py digests.py errors.py health.py history.py
-        keys.py lock.py recognise.py rekey.py schema.py search.py migrations/
+        keys.py lock.py recognise.py rekey.py schema.py search.py watch.py migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py coverage.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
         vocabulary.py
