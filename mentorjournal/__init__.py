@@ -17,8 +17,8 @@
         agenda.py coverage.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
         vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
-        agenda.py carry_in.py changes.py entries.py fields.py goals.py journal.py me.py
-        meetings.py needs.py outcomes.py people.py promises.py records.py sample.py
+        agenda.py backups.py carry_in.py changes.py entries.py fields.py goals.py journal.py
+        me.py meetings.py needs.py outcomes.py people.py promises.py records.py sample.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: agenda_files.py calendar.py mail.py writing.py
@@ -26,6 +26,7 @@
         main_window.py  makes the panes, places them, answers their wishes
         actions.py      the table of actions, menus and shortcuts
         opening.py      which journal the window shows, and the way to another one
+        tasks.py        slow work in a thread, with progress and a way to stop it
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from mentorjournal import clock, paths
 from mentorjournal.store import copies, recognise
 from mentorjournal.store.database import draft_beside, engine_on, full_path, key_for, reading
-from mentorjournal.store.errors import Damaged, JournalError, OpenElsewhere
+from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.store.keys import Key
 from mentorjournal.store.lock import WriterLock
 from mentorjournal.store.watch import Watch
@@ -30,7 +30,9 @@ from mentorjournal.words import tr
 # Kept of the newest: one a day, one a week, one a month; these before migrations; and the first.
 DAYS, WEEKS, MONTHS, MIGRATIONS = 7, 8, 12, 3
 NEWEST = 3  # kept in any case, whatever the clock says
-REASONS = ("close", "hand", "migration", "import", "restore", "merge", "passphrase", "removal")
+REASONS = (
+    "close", "day", "hand", "migration", "import", "restore", "merge", "passphrase", "removal",
+)
 ENDING = ".mentorjournal"
 _NAME = re.compile(r"(\d{4,}) (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) (\w+)" + re.escape(ENDING))
 _STAMP = "%Y-%m-%d %H.%M.%S"
@@ -104,9 +106,10 @@ def write_into(folder: Path, journal: Path, passphrase: str | Key | None) -> Pat
         raise JournalError(tr("There is no folder {name} there.", name=folder.name))
     journal = full_path(journal)
     key = key_for(journal, passphrase)
-    with contextlib.suppress(OpenElsewhere):  # whoever has it open takes back what was cut off
-        lock = WriterLock(journal) if recognise.has_sidecar(journal) else None
-        if lock is not None:
+    if recognise.has_sidecar(journal):
+        # Whoever has it open is writing at the moment; otherwise a save was cut off.
+        with contextlib.suppress(JournalError, DBAPIError):
+            lock = WriterLock(journal)
             try:
                 _finish_save(journal, key)
             finally:

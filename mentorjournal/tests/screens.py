@@ -6,9 +6,11 @@ photographed off the screen. They go to build/screens/.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,9 +18,9 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mentorjournal import app, clock
-from mentorjournal.journal import meetings, sample
-from mentorjournal.settings import Settings
+from mentorjournal import app, clock, paths
+from mentorjournal.journal import backups, meetings, sample
+from mentorjournal.settings import BACKUP_FOLDER, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -37,6 +39,7 @@ def main() -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     clock.set_as_of(sample.LAST_DAY)
     with tempfile.TemporaryDirectory() as folder:
+        os.environ[paths.HOME_VARIABLE] = folder  # no picture touches what is anybody's own
         settings = Settings(Path(folder) / "settings.json")
         application = app.make_application(settings)
         _documents(Path(folder))
@@ -82,8 +85,8 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
         shown = dialog or window
         picture = shown.screen().grabWindow(shown.winId())
         taken.append(picture.save(str(path)))
-        if dialog is not None:
-            dialog.close()
+        while (dialog := QApplication.activeModalWidget() or QApplication.activePopupWidget()):
+            dialog.close()  # and the one below it
 
     QTimer.singleShot(SETTLING, take)
     show(window)
@@ -173,6 +176,40 @@ def _begin(window: MainWindow) -> None:
     window.show_pane("network")
 
 
+def _backups(
+    *, made: bool = True, second: str = "", button: str = ""
+) -> Callable[[MainWindow], None]:
+    """The backups of a journal that was kept for some months; `button` is pressed then."""
+
+    def show(window: MainWindow) -> None:
+        window.opening.scratch = paths.data_folder() / "another"  # so that it is no throw-away
+        if made:
+            _keep_for_months(window.journal.path)
+        window.settings.set(BACKUP_FOLDER, second)
+        if button:
+            QTimer.singleShot(SETTLING // 3, lambda: _press(button))
+        window.actions_table.by_key["backups"].trigger()
+        window.settings.reset(BACKUP_FOLDER)
+
+    return show
+
+
+def _press(name: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    getattr(dialog, name).click()
+
+
+def _keep_for_months(journal: Path) -> None:
+    reasons = ("migration", "close", "close", "restore", "day", "hand", "close")
+    if backups.every(journal):
+        return
+    for number, reason in enumerate(reasons, start=1):
+        made = backups.make(journal, None, reason).backup
+        day = sample.LAST_DAY - timedelta(days=3 * (len(reasons) - number) ** 2)
+        name = f"{number:04d} {day} 18.2{number}.00 {reason}.mentorjournal"
+        made.path.rename(made.path.with_name(name))
+
+
 SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("network-map", _network("map")),
     ("network-person", _network("map", 1)),
@@ -189,12 +226,17 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-meeting", _menu("new_meeting")),
     ("dialog-postpone", _wish("meetings", "meeting_postpone_wanted", 51)),
     ("dialog-cancel", _wish("meetings", "meeting_cancel_wanted", 51)),
+    ("dialog-backups", _backups()),
+    ("dialog-backups-away", _backups(second="/media/amara/Grey stick/Mentor Journal")),
+    ("dialog-backups-inside", _backups(button="look")),
+    ("dialog-backups-restore", _backups(button="restore")),
     ("dialog-about", _menu("about")),
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
     ("empty-network", _begin),
     ("empty-meetings", _menu("show_meetings")),
+    ("empty-backups", _backups(made=False)),
 )
 
 if __name__ == "__main__":
