@@ -147,6 +147,21 @@ def run(
     )
 
 
+def interrupt_a_save(path: Path) -> None:
+    """Leave a journal as a process leaves it that is killed with half a save on the disk."""
+    code = (
+        "import os, sqlite3, sys\n"
+        "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "c.execute('PRAGMA cache_size = 5')\n"
+        "c.execute('BEGIN IMMEDIATE')\n"
+        "c.execute('UPDATE person SET name = ?', ('half',))\n"
+        "for n in range(400): c.execute('INSERT INTO meta VALUES (?, ?)', (str(n), 'x' * 900))\n"
+        "os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    assert path.with_name(path.name + "-journal").stat().st_size > 0
+
+
 def lines(*records: Mapping[str, Any]) -> str:
     """Records as `add` reads them."""
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtTest import QTest
@@ -39,7 +41,6 @@ def main() -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     clock.set_as_of(sample.LAST_DAY)
     with tempfile.TemporaryDirectory() as folder:
-        os.environ[paths.HOME_VARIABLE] = folder  # no picture touches what is anybody's own
         settings = Settings(Path(folder) / "settings.json")
         application = app.make_application(settings)
         _documents(Path(folder))
@@ -182,16 +183,28 @@ def _backups(
     """The backups of a journal that was kept for some months; `button` is pressed then."""
 
     def show(window: MainWindow) -> None:
-        window.opening.scratch = paths.data_folder() / "another"  # so that it is no throw-away
-        if made:
-            _keep_for_months(window.journal.path)
-        window.settings.set(BACKUP_FOLDER, second)
-        if button:
-            QTimer.singleShot(SETTLING // 3, lambda: _press(button))
-        window.actions_table.by_key["backups"].trigger()
-        window.settings.reset(BACKUP_FOLDER)
+        if window.journal is None:
+            _begin(window)
+        with _another_home(window):
+            if made:
+                _keep_for_months(window.journal.path)
+            window.settings.set(BACKUP_FOLDER, second)
+            if button:
+                QTimer.singleShot(SETTLING // 3, lambda: _press(button))
+            window.actions_table.by_key["backups"].trigger()
+            window.settings.reset(BACKUP_FOLDER)
 
     return show
+
+
+@contextmanager
+def _another_home(window: MainWindow) -> Iterator[None]:
+    """The journal is no throw-away one in here, and its backups are in nobody's own folders."""
+    scratch = window.opening.scratch
+    window.opening.scratch = scratch / "another"
+    with patch.dict(os.environ, {paths.HOME_VARIABLE: str(scratch)}):
+        yield
+    window.opening.scratch = scratch
 
 
 def _press(name: str) -> None:

@@ -203,8 +203,8 @@ class BackupDesk:
 
     def _confirm(self, backup: Backup, passphrase: str | Key | None, contents: Contents) -> None:
         text = tr(
-            "The journal as it is now ({now}) is saved as a backup first. Then the one of {when} "
-            "takes its place ({then}). Undo begins anew; a button brings the present state back.",
+            "The journal of {when} comes back, with {then}.\n\nThe journal as it is now, with "
+            "{now}, is saved as a backup first. A button brings it back; Undo begins anew.",
             now=_what_it_holds(self._path, self._key)[0], when=when(backup),
             then=holds_words(contents.counts))
         if self._key is not None and backups.is_plain(backup.path):

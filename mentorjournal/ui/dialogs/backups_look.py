@@ -50,7 +50,7 @@ class BackupContentsDialog(QDialog):
         column.addLayout(head)
         column.addWidget(_scrolled(_page(contents, backup)), 1)
         column.addLayout(feet)
-        self.resize(theme.px(620), theme.px(560))
+        self.resize(theme.px(620), theme.px(600))
 
 
 def _page(contents: Contents, backup: Backup) -> QWidget:
@@ -99,7 +99,8 @@ def entry_words(entry: Entry) -> str:
 
 
 def _names(people: tuple[str, ...]) -> str:
-    shown = " · ".join(flat(name, 80) for name in people[:MOST_NAMES])
+    # No line ends inside a name.
+    shown = " · ".join(flat(name, 80).replace(" ", "\u00a0") for name in people[:MOST_NAMES])
     more = len(people) - MOST_NAMES
     return tr("{names} · {rest}", names=shown, rest=trn("and {n} more", "and {n} more", more)
               ) if more > 0 else shown
