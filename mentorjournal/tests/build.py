@@ -126,6 +126,12 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+def names_in(path: Path) -> list[str]:
+    """Who is in a journal without a passphrase that nobody has open."""
+    with raw(path) as connection:
+        return [name for (name,) in connection.execute("SELECT name FROM person ORDER BY id")]
+
+
 def copy(source: Path, target: Path) -> Path:
     """A copy of a closed journal; where it now is."""
     shutil.copyfile(source, target)

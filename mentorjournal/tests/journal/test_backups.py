@@ -1,4 +1,4 @@
-"""What the journal says of its backups: whether one is due, what one holds, where the old one is."""
+"""What the journal says of its backups: whether one is due, what one holds, what was replaced."""
 
 from __future__ import annotations
 

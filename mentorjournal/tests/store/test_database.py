@@ -182,21 +182,16 @@ def test_broken_table_of_contents_is_damage_each_time(closed: Path) -> None:
 def test_save_that_was_killed_is_taken_back_and_not_called_damage(
     closed: Path, tmp_path: Path
 ) -> None:
-    before = _names(closed)
+    before = build.names_in(closed)
     build.interrupt_a_save(closed)
     # The page count is on the first page, which is written first; the new last pages come later.
     content = bytearray(closed.read_bytes())
     content[28:32] = struct.pack(">I", len(content) // 4096 + 9)
     closed.write_bytes(content)
     journal = Journal(closed)
-    assert _names(closed) == before
+    assert build.names_in(closed) == before
     assert journal.findings() == []
     journal.close()
-
-
-def _names(path: Path) -> list[str]:
-    with build.raw(path) as connection:
-        return [name for (name,) in connection.execute("SELECT name FROM person ORDER BY id")]
 
 
 @pytest.mark.parametrize("present", ["journal", "picture", "folder", "dead link"])

@@ -31,6 +31,8 @@ class BackupAnswers(QObject):
         self._window = window
         self._last_day = clock.machine_now().date()
         self._skips_next = False  # the journal is closed for a reason that saves it in its own way
+        self._is_saving = False
+        self._told = ""  # why the window could not close with a backup
         self._at_work: Task[Made] | None = None
         self._notes: set[str] = set()  # about the second folder, said once in a session
         window.opening.opened.connect(self._begin)
@@ -46,17 +48,19 @@ class BackupAnswers(QObject):
     # By itself --------------------------------------------------------------------------------
 
     def may_quit(self) -> bool:
-        """Back up what changed before the window goes; without a backup the person decides."""
-        from mentorjournal.ui import questions
+        """Back up what changed before the window goes.
 
+        When that is refused the window stays once, to tell; the next time it goes all the same.
+        """
+        if self._is_saving:  # asked to close again while it waits for the backup
+            return False
         self._window.opening.hand_in()
         refusal = self._back_up_what_changed()
-        if refusal and not questions.confirm(
-            self._window, tr("No backup was made"),
-            tr("{why}\n\nYour journal itself is saved. You can stay and make room, or choose "
-               "another second folder.", why=refusal),
-            tr("Close without a backup"),
-        ):
+        if refusal and refusal != self._told:
+            self._told = refusal
+            self._window.messages.say(
+                tr("{why} Your journal itself is saved.", why=refusal), "alert",
+                tr("Close without a backup"), self._window.close)
             return False
         self._skips_next = True
         return True
@@ -70,14 +74,14 @@ class BackupAnswers(QObject):
 
     def _begin(self) -> None:
         self._skips_next = False
+        self._told = ""
         self._last_day = clock.machine_now().date()
         self._timer.start()
 
     def _before_close(self) -> None:
         """The journal is closed for another one, or locked: the window stays and can tell."""
         self._timer.stop()
-        if self._at_work is not None:
-            self._at_work.finish()
+        self._wait_for_work()
         if self._skips_next:
             return
         refusal = self._back_up_what_changed()
@@ -93,6 +97,7 @@ class BackupAnswers(QObject):
 
     def _back_up_what_changed(self) -> str:
         """Why there is no backup, "" when there is one or none was needed."""
+        self._wait_for_work()
         if not self._is_due():
             return ""
         from mentorjournal.store.errors import JournalError, Stopped
@@ -111,8 +116,13 @@ class BackupAnswers(QObject):
 
         journal = self._window.journal
         assert journal is not None
+        self._wait_for_work()
         at = journal.changes_made
-        made = tasks.run(self._window, tr("Making a backup"), self._work(journal, reason))
+        self._is_saving = True
+        try:
+            made = tasks.run(self._window, tr("Making a backup"), self._work(journal, reason))
+        finally:
+            self._is_saving = False
         journal.backed_up(at)
         self._last_day = clock.machine_now().date()
         return made
@@ -122,6 +132,11 @@ class BackupAnswers(QObject):
 
         path, key, second = journal.path, journal.key, self._second_folder()
         return lambda watch: backups.make(path, key, reason, second, watch)
+
+    def _wait_for_work(self) -> None:
+        """Let a backup in the background end: two at once would take one number."""
+        if self._at_work is not None:
+            self._at_work.finish()
 
     def _back_up_quietly(self) -> None:
         from mentorjournal.ui.tasks import Task

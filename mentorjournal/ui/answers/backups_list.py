@@ -60,6 +60,8 @@ class BackupDesk:
         self._show_second_folder()
         if self._list.rowCount():
             dialog.select(0)
+        else:
+            dialog.make.setFocus()
         reading = tasks.Task(self._read_all(), dialog)
         reading.ended.connect(lambda: self._tell_all(reading.result or []))
         reading.start()
