@@ -53,13 +53,17 @@ class Backup:
 
 def folder_of(journal: Path) -> Path:
     """Where the backups of `journal` lie; made when it is missing. Raises JournalError."""
-    place = hashlib.sha256(str(full_path(journal)).encode("utf-8", "surrogatepass")).hexdigest()
-    folder = Path(f"{journal.stem[:60]} {place[:8]}")
+    name = name_of_folder(journal)
     try:
-        folder = paths.backups_folder() / folder
-        return paths.make_private(folder)
+        return paths.make_private(paths.backups_folder() / name)
     except OSError as error:
-        raise copies.cannot(folder / "any", error.strerror or str(error)) from None
+        raise copies.cannot(Path(name) / name, error.strerror or str(error)) from None
+
+
+def name_of_folder(journal: Path) -> str:
+    """What the folder of the backups of `journal` is called, wherever it lies."""
+    place = hashlib.sha256(str(full_path(journal)).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{journal.stem[:60]} {place[:8]}"
 
 
 def found_in(folder: Path) -> list[Backup]:

@@ -10,8 +10,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import timedelta
+from contextlib import contextmanager, suppress
+from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
@@ -23,7 +23,11 @@ from PySide6.QtWidgets import QApplication
 from mentorjournal import app, clock, paths
 from mentorjournal.journal import backups, meetings, sample
 from mentorjournal.settings import BACKUP_FOLDER, Settings
-from mentorjournal.ui import theme
+from mentorjournal.store.backup import Backup
+from mentorjournal.store.errors import Stopped
+from mentorjournal.store.watch import Watch
+from mentorjournal.ui import tasks, theme
+from mentorjournal.ui.dialogs.backups_look import BackupPassphraseForm
 from mentorjournal.ui.main_window import MainWindow
 
 SIZES = ((1440, 900), (1100, 700))
@@ -86,8 +90,7 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
         shown = dialog or window
         picture = shown.screen().grabWindow(shown.winId())
         taken.append(picture.save(str(path)))
-        while (dialog := QApplication.activeModalWidget() or QApplication.activePopupWidget()):
-            dialog.close()  # and the one below it
+        _close_dialogs()
 
     QTimer.singleShot(SETTLING, take)
     show(window)
@@ -96,6 +99,14 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
         raise OSError(f"{path} could not be written")
     print(path.name, flush=True)
     settle()
+
+
+def _close_dialogs() -> None:
+    """Close the dialog and those below it; one that ends its work first goes a little later."""
+    dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    if dialog is not None:
+        dialog.close()
+        QTimer.singleShot(20, _close_dialogs)
 
 
 def settle(milliseconds: int = 60) -> None:
@@ -223,6 +234,21 @@ def _keep_for_months(journal: Path) -> None:
         made.path.rename(made.path.with_name(name))
 
 
+def _progress(window: MainWindow) -> None:
+    def work(watch: Watch) -> None:
+        watch.say("Copying the journal…")
+        while True:
+            watch.check()
+
+    with suppress(Stopped):
+        tasks.run(window, "Making a backup", work)
+
+
+def _backup_passphrase(window: MainWindow) -> None:
+    made_at = datetime.combine(sample.LAST_DAY, time(18, 20))
+    BackupPassphraseForm(Backup(Path(), 1, made_at, "close", 0), window).exec()
+
+
 SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("network-map", _network("map")),
     ("network-person", _network("map", 1)),
@@ -243,6 +269,8 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-backups-away", _backups(second="/media/amara/Grey stick/Mentor Journal")),
     ("dialog-backups-inside", _backups(button="look")),
     ("dialog-backups-restore", _backups(button="restore")),
+    ("dialog-backups-passphrase", _backup_passphrase),
+    ("dialog-backups-progress", _progress),
     ("dialog-about", _menu("about")),
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
