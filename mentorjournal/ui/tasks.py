@@ -38,7 +38,8 @@ class Task(QObject, Generic[T]):
         self.result: T | None = None
         self.error: BaseException | None = None
         self.is_over = False
-        self._watch = Watch(self.said.emit)
+        self.words = ""  # what it said last
+        self._watch = Watch(self._say)
         self._work = work
         self._ready = False
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -57,6 +58,10 @@ class Task(QObject, Generic[T]):
         if self._thread.ident is not None:
             self._thread.join()
         self._end()
+
+    def _say(self, words: str) -> None:
+        self.words = words
+        self.said.emit(words)
 
     def _run(self) -> None:
         try:
@@ -101,7 +106,7 @@ class ProgressDialog(QDialog):
         super().__init__(parent)
         self._task = task
         self.setWindowTitle(title)
-        self._says = label(tr("One moment…"), "small", "muted", wrap=True)
+        self._says = label(task.words or tr("One moment…"), "small", "muted", wrap=True)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)

@@ -71,7 +71,7 @@ def test_slow_work_says_what_it_is_at(window: QWidget) -> None:
     seen: list[str] = []
     when_shown(lambda dialog: (seen.append(read(dialog)), go_on.set()))
     assert tasks.run(window, "A long copy", work) == "done"
-    assert "A long copy" in seen[0]
+    assert "A long copy" in seen[0] and "Copying <b>things</b>…" in seen[0]
 
 
 def test_words_of_the_work_reach_the_dialog(window: QWidget) -> None:

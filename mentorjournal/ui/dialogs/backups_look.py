@@ -127,8 +127,8 @@ class BackupPassphraseForm(FormDialog):
     def __init__(self, backup: Backup, parent: QWidget | None = None) -> None:
         super().__init__(
             tr("Passphrase of this backup"), parent, ok=tr("Open it"),
-            intro=tr("The backup of {when} was made under another passphrase than the one the "
-                     "journal has now.", when=when(backup)))
+            intro=tr("The backup of {when} was made under a passphrase that the journal does not "
+                     "have now.", when=when(backup)))
         self.passphrase = self.add_field("passphrase", tr("Passphrase"), QLineEdit())
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.fill_in()
