@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-COMMANDS = ("new", "sample", "list", "add", "agenda", "check")
+COMMANDS = ("new", "sample", "list", "add", "agenda", "check", "backup", "restore")
 
 
 def main(arguments: list[str] | None = None) -> int:

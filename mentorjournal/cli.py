@@ -16,7 +16,7 @@ from typing import Any
 
 from mentorjournal import clock, plain_imports
 from mentorjournal.arguments import Parser, add_as_of, record_id
-from mentorjournal.journal import entries, me, meetings, sample
+from mentorjournal.journal import backups, entries, me, meetings, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.words import tr
@@ -57,9 +57,11 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     parser.commands = commands.choices
 
-    def command(name: str, run: Callable[[Any], None], text: str) -> argparse.ArgumentParser:
+    def command(
+        name: str, run: Callable[[Any], None], text: str, first: str = "FILE"
+    ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, parents=[anywhere], help=text, description=text)
-        sub.add_argument("file", type=Path, metavar="FILE")
+        sub.add_argument("file", type=Path, metavar=first)
         sub.add_argument(
             "--passphrase-stdin", action="store_true",
             help=tr("read the passphrase from the first line of standard input"),
@@ -86,6 +88,12 @@ def _parser() -> Parser:
         "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
     )
     command("check", _check, tr("look for damage"))
+    saving = command("backup", _backup, tr("write a verified copy and print where it is"))
+    saving.add_argument("folder", type=Path, metavar="FOLDER")
+    restoring = command(
+        "restore", _restore,
+        tr("put a backup in the place of a journal and print where that one is now"), "BACKUP")
+    restoring.add_argument("journal", type=Path, metavar="FILE")
     return parser
 
 
@@ -188,3 +196,13 @@ def _check(options: argparse.Namespace) -> None:
     if found:
         raise Damaged(tr("{name} is damaged.", name=options.file.name))
     print(tr("{name} is sound.", name=options.file.name))
+
+
+def _backup(options: argparse.Namespace) -> None:
+    print(backups.write_into(options.folder, options.file, _passphrase(options) or None))
+
+
+def _restore(options: argparse.Namespace) -> None:
+    earlier = backups.restore(options.file, _passphrase(options) or None, options.journal)
+    if earlier is not None:
+        print(earlier)

@@ -113,6 +113,7 @@ WINDOW_GEOMETRY = Preference("window_geometry", "", _text, "Place of the window"
 SPLITTER_STATES = Preference[Mapping[str, str]](
     "splitter_states", {}, _named_texts, "Widths of the panes"  # name of the splitter -> base64
 )
+BACKUP_FOLDER = Preference("backup_folder", "", _text, "Second folder for backups")  # empty: none
 MAP_INSPECTOR_OPEN = Preference("map_inspector_open", True, _flag, "Details beside the map")
 MEETING_INSPECTOR = Preference(
     "meeting_inspector", "carry-in", _choice("carry-in", "preview", "closed"), "Beside the agenda"
@@ -130,6 +131,7 @@ PREFERENCES: tuple[Preference[Any], ...] = (
     LAST_JOURNAL,
     WINDOW_GEOMETRY,
     SPLITTER_STATES,
+    BACKUP_FOLDER,
     MAP_INSPECTOR_OPEN,
     MEETING_INSPECTOR,
 )

@@ -49,6 +49,7 @@ class Journal(QObject):
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._inside = False
+        self._made = self._kept = 0  # changes of this session, and those that are backed up
 
     @classmethod
     def create(cls, path: Path, passphrase: str = "") -> Journal:
@@ -77,6 +78,20 @@ class Journal(QObject):
         """What opens the file again and its backups; None when it is not encrypted."""
         return self._database.key
 
+    @property
+    def was_changed(self) -> bool:
+        """Whether something was changed since the journal was opened or backed up last."""
+        return self._made != self._kept
+
+    @property
+    def changes_made(self) -> int:
+        """How many changes there were in this session; `backed_up` takes it."""
+        return self._made
+
+    def backed_up(self, changes_made: int) -> None:
+        """There is a backup of the journal as it was after so many changes."""
+        self._kept = max(self._kept, changes_made)
+
     def opens_with(self, passphrase: str) -> bool:
         """Whether this is the passphrase of the journal; any is, when it has none."""
         key = self._database.key
@@ -88,6 +103,7 @@ class Journal(QObject):
         Raises JournalError; the journal is then as it was.
         """
         rekey.change_key(self._database, keys.fresh(passphrase) if passphrase else None)
+        self._made += 1
 
     def close(self) -> None:
         """Close the file."""
@@ -193,6 +209,7 @@ class Journal(QObject):
             self._inside = False
 
     def _announce(self, work: _Work, origin: object) -> None:
+        self._made += 1
         rows = {table: frozenset(ids) for table, ids in work.rows.items()}
         self.changed.emit(Changes(rows, origin))
 

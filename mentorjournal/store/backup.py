@@ -20,20 +20,24 @@ from sqlalchemy.exc import DBAPIError
 
 from mentorjournal import clock, paths
 from mentorjournal.store import copies, recognise
-from mentorjournal.store.database import draft_beside, engine_on, full_path, key_for
+from mentorjournal.store.database import draft_beside, engine_on, full_path, key_for, reading
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.store.keys import Key
 from mentorjournal.store.lock import WriterLock
+from mentorjournal.store.watch import Watch
 from mentorjournal.words import tr
 
 # Kept of the newest: one a day, one a week, one a month; these before migrations; and the first.
 DAYS, WEEKS, MONTHS, MIGRATIONS = 7, 8, 12, 3
 NEWEST = 3  # kept in any case, whatever the clock says
-REASONS = ("close", "hand", "migration", "import", "restore", "merge", "passphrase", "removal")
+REASONS = (
+    "close", "day", "hand", "migration", "import", "restore", "merge", "passphrase", "removal",
+)
 ENDING = ".mentorjournal"
 _NAME = re.compile(r"(\d{4,}) (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) (\w+)" + re.escape(ENDING))
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _SIDECARS = ("-journal", "-wal", "-shm")
+_DRAFT = re.compile(r"\..+" + re.escape(ENDING) + r"\.[0-9a-f]{8}(-journal)?")
 
 
 @dataclass(frozen=True)
@@ -48,38 +52,76 @@ class Backup:
 
 
 def folder_of(journal: Path) -> Path:
-    """Where the backups of `journal` lie; made when it is missing."""
+    """Where the backups of `journal` lie; made when it is missing. Raises JournalError."""
+    name = name_of_folder(journal)
+    try:
+        return paths.make_private(paths.backups_folder() / name)
+    except OSError as error:
+        raise copies.cannot(Path(name) / name, error.strerror or str(error)) from None
+
+
+def name_of_folder(journal: Path) -> str:
+    """What the folder of the backups of `journal` is called, wherever it lies."""
     place = hashlib.sha256(str(full_path(journal)).encode("utf-8", "surrogatepass")).hexdigest()
-    return paths.make_private(paths.backups_folder() / f"{journal.stem[:60]} {place[:8]}")
+    return f"{journal.stem[:60]} {place[:8]}"
 
 
 def found_in(folder: Path) -> list[Backup]:
-    """The backups in `folder`, newest first."""
+    """The backups in `folder`, newest first; what is no backup is passed over."""
     found = []
     for path in folder.iterdir() if folder.is_dir() else ():
         match = _NAME.fullmatch(path.name)
         if match:
-            made_at = datetime.strptime(match[2], _STAMP)
-            found.append(Backup(path, int(match[1]), made_at, match[3], path.stat().st_size))
+            with contextlib.suppress(ValueError, OSError):  # no day of the calendar, or just gone
+                made_at = datetime.strptime(match[2], _STAMP)
+                found.append(Backup(path, int(match[1]), made_at, match[3], path.stat().st_size))
     return sorted(found, key=lambda each: each.number, reverse=True)
 
 
-def make(journal: Path, key: Key | None, reason: str, folder: Path | None = None) -> Backup:
-    """Save `journal`, which may be open, among its backups, and thin them.
+def make(
+    journal: Path, key: Key | None, reason: str, folder: Path | None = None,
+    watch: Watch | None = None,
+) -> Backup:
+    """Save `journal`, which may be open but not in another program, and thin its backups.
 
     Raises JournalError, and Damaged when the journal is not sound: no backup goes for its sake.
     """
     folder = folder or folder_of(journal)
-    earlier = found_in(folder)
-    number = earlier[0].number + 1 if earlier else 1
     made_at = clock.machine_now().replace(microsecond=0, tzinfo=None)
-    path = folder / f"{number:04d} {made_at.strftime(_STAMP)} {reason}{ENDING}"
-    copies.write(journal, key, path)
-    backup = Backup(path, number, made_at, reason, path.stat().st_size)
-    for old in to_thin([backup, *earlier]):
-        with contextlib.suppress(OSError):
-            old.path.unlink()
+    try:
+        _clear_drafts(folder)
+        earlier = found_in(folder)
+        number = earlier[0].number + 1 if earlier else 1
+        path = folder / f"{number:04d} {made_at.strftime(_STAMP)} {reason}{ENDING}"
+        copies.write(journal, key, path, watch)
+        backup = Backup(path, number, made_at, reason, path.stat().st_size)
+    except OSError as error:
+        raise copies.cannot(folder / "any", error.strerror or str(error)) from None
+    _thin([backup, *earlier])
     return backup
+
+
+def write_into(folder: Path, journal: Path, passphrase: str | Key | None) -> Path:
+    """A verified copy of `journal` in a folder of the user's choice; where it is.
+
+    The journal may be open elsewhere, and nothing in the folder goes. Raises JournalError.
+    """
+    if not folder.is_dir():
+        raise JournalError(tr("There is no folder {name} there.", name=folder.name))
+    journal = full_path(journal)
+    key = key_for(journal, passphrase)
+    if recognise.has_sidecar(journal):
+        # Whoever has it open is writing at the moment; otherwise a save was cut off.
+        with contextlib.suppress(JournalError, DBAPIError):
+            lock = WriterLock(journal)
+            try:
+                _finish_save(journal, key)
+            finally:
+                lock.release()
+    stamp = clock.machine_now().strftime(_STAMP)
+    target = _unused(folder / f"{journal.stem} {stamp}{ENDING}")
+    copies.write(journal, key, target)
+    return target
 
 
 def to_thin(backups: Sequence[Backup]) -> list[Backup]:
@@ -97,33 +139,48 @@ def to_thin(backups: Sequence[Backup]) -> list[Backup]:
     return [each for each in backups if each not in kept]
 
 
-def copy_into(backup: Backup, folder: Path) -> Path:
-    """A second copy of a backup in `folder`, the same to the last bit. Raises JournalError."""
-    target = folder / backup.path.name
+def copy_into(backup: Backup, second: Path, watch: Watch | None = None) -> Path:
+    """A second copy of a backup below the folder `second`, the same to the last bit.
+
+    Each journal has a folder of its own there too. `second` itself is never made: it may be on a
+    disk that is not plugged in. Raises JournalError.
+    """
+    target = second / backup.path.parent.name / backup.path.name
+    if watch is not None:
+        watch.say(tr("Copying to the second folder…"))
     try:
-        paths.make_private(folder)
+        if not second.is_dir():
+            raise FileNotFoundError(2, tr("it is not there"))
+        paths.make_private(target.parent)
+        _clear_drafts(target.parent)
         _copy(backup.path, target)
-        for old in to_thin(found_in(folder)):
-            old.path.unlink(missing_ok=True)
+        _thin(found_in(target.parent))
     except OSError as error:
-        raise copies.cannot(target, error.strerror or str(error)) from None
+        raise copies.cannot(target.parent, error.strerror or str(error)) from None
     return target
 
 
-def restore(backup: Path, passphrase: str | Key | None, journal: Path) -> Path | None:
+def restore(
+    backup: Path, passphrase: str | Key | None, journal: Path, *,
+    present: str | Key | None = None, watch: Watch | None = None,
+) -> Path | None:
     """Put `backup` in the place of `journal`, which must be closed.
 
-    The present journal is saved first; when it is damaged it is set aside, and where it then is
-    comes back. Raises JournalError: the present journal is then where it was, as it was.
+    The present journal is saved first, `present` being its passphrase when that is another one;
+    when it is damaged it is set aside, and where it then is comes back. Raises JournalError: the
+    present journal is then where it was, as it was.
     """
     journal = full_path(journal.parent) / journal.name
+    if journal.exists() and backup.exists() and journal.samefile(backup):
+        raise JournalError(tr("{name} is the journal itself.", name=backup.name))
     key = key_for(full_path(backup), passphrase)
-    copies.verify(backup, key, 0, backup.name)
+    copies.verify(backup, key, 0, backup.name, watch)
+    _check_version(backup, key)
     lock = WriterLock(journal)
     draft = draft_beside(journal)
     try:
         _copy(backup, draft)
-        saved = _save_present(journal, passphrase)
+        saved = _save_present(journal, present or passphrase, watch)
         aside = _set_aside(journal)
         copies.settle(draft, journal)
         if saved and aside:
@@ -137,7 +194,17 @@ def restore(backup: Path, passphrase: str | Key | None, journal: Path) -> Path |
         lock.release()
 
 
-def _save_present(journal: Path, passphrase: str | Key | None) -> bool:
+def _check_version(backup: Path, key: Key | None) -> None:
+    """Refuse what a newer version made, which of an encrypted file only now can be told."""
+    with reading(backup, key) as connection:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    recognise.check_version(backup.name, application, version)
+
+
+def _save_present(
+    journal: Path, passphrase: str | Key | None, watch: Watch | None
+) -> bool:
     """Whether the journal was saved; one that is damaged or locked otherwise cannot be."""
     if not journal.exists():
         return False
@@ -147,7 +214,7 @@ def _save_present(journal: Path, passphrase: str | Key | None) -> bool:
     except (JournalError, DBAPIError):
         return False
     try:
-        make(journal, key, "restore")
+        make(journal, key, "restore", watch=watch)
     except Damaged:
         return False
     return True
@@ -171,16 +238,38 @@ def _set_aside(journal: Path) -> Path | None:
     if not journal.exists():
         return None
     stamp = clock.machine_now().strftime("%Y-%m-%d-%H%M%S")
-    aside = journal.with_name(f"{journal.name}.damaged-{stamp}")
-    for ending in _SIDECARS:
-        part = journal.with_name(journal.name + ending)
-        if part.exists():
-            part.replace(aside.with_name(aside.name + ending))
+    aside = _unused(journal.with_name(f"{journal.name}.damaged-{stamp}"))
     try:
         os.link(journal, aside)  # so that at no moment nothing has the journal's name
     except OSError:  # a file system without links, such as a memory stick's
         journal.replace(aside)
+    for ending in _SIDECARS:
+        part = journal.with_name(journal.name + ending)
+        if part.exists():
+            part.replace(aside.with_name(aside.name + ending))
     return aside
+
+
+def _unused(path: Path) -> Path:
+    """`path`, or where that is taken the same with a number."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return free
+
+
+def _thin(backups: Sequence[Backup]) -> None:
+    for old in to_thin(backups):
+        with contextlib.suppress(OSError):
+            old.path.unlink()
+
+
+def _clear_drafts(folder: Path) -> None:
+    """Remove what a killed program left half made among the backups; the writer's lock is ours."""
+    for path in folder.iterdir():
+        if _DRAFT.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -33,3 +33,7 @@ class Locked(JournalError):
 
 class WrongPassphrase(Locked):
     """The passphrase given does not open the journal."""
+
+
+class Stopped(JournalError):
+    """Whoever waited for slow work stopped it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import struct
 from enum import Enum
@@ -30,13 +29,13 @@ def kind_of(path: Path) -> Kind:
     Raises JournalError, Damaged or NewerVersion with a sentence for people when it is none.
     """
     name = path.name
-    first, size = _beginning(path)
+    first = _beginning(path)
     if not first.startswith(_MAGIC):
         if first[68:72] == struct.pack(">i", APPLICATION_ID):
             raise Damaged(tr("{name} is damaged: its first words are wrong.", name=name))
         if not keys.looks_encrypted(first):
             raise JournalError(tr("{name} is not a journal.", name=name))
-        if size % keys.PAGE and not has_sidecar(path):
+        if not has_sidecar(path) and _size(path) % keys.PAGE:
             raise Damaged(tr("{name} is damaged: its end is missing.", name=name))
         return Kind.ENCRYPTED
     if len(first) < _HEADER:
@@ -47,7 +46,7 @@ def kind_of(path: Path) -> Kind:
         return Kind.PLAIN  # a save was cut off; SQLite takes it back, and the file's length with it
     page = struct.unpack(">H", first[16:18])[0]
     pages = struct.unpack(">I", first[28:32])[0]
-    if size < pages * (65536 if page == 1 else page):
+    if _size(path) < pages * (65536 if page == 1 else page):
         raise Damaged(tr("{name} is damaged: its end is missing.", name=name))
     return Kind.PLAIN
 
@@ -70,8 +69,16 @@ def has_sidecar(path: Path) -> bool:
     return path.with_name(path.name + "-journal").exists()
 
 
-def _beginning(path: Path) -> tuple[bytes, int]:
-    """The first page of a file, and its size."""
+def _size(path: Path) -> int:
+    """The size of a file, asked for once no save is under way: before, it may still grow."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        raise JournalError(tr("There is no journal {name} there.", name=path.name)) from None
+
+
+def _beginning(path: Path) -> bytes:
+    """The first page of a file."""
     name = path.name
     try:
         kind = path.stat().st_mode
@@ -80,7 +87,7 @@ def _beginning(path: Path) -> tuple[bytes, int]:
         if not stat.S_ISREG(kind):  # reading a pipe would wait for ever
             raise JournalError(tr("{name} is not a journal.", name=name))
         with path.open("rb") as file:
-            return file.read(keys.PAGE), os.fstat(file.fileno()).st_size
+            return file.read(keys.PAGE)
     except PermissionError:
         raise JournalError(tr("You are not allowed to read {name}.", name=name)) from None
     except OSError:

@@ -126,6 +126,12 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+def names_in(path: Path) -> list[str]:
+    """Who is in a journal without a passphrase that nobody has open."""
+    with raw(path) as connection:
+        return [name for (name,) in connection.execute("SELECT name FROM person ORDER BY id")]
+
+
 def copy(source: Path, target: Path) -> Path:
     """A copy of a closed journal; where it now is."""
     shutil.copyfile(source, target)
@@ -145,6 +151,21 @@ def run(
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
     )
+
+
+def interrupt_a_save(path: Path) -> None:
+    """Leave a journal as a process leaves it that is killed with half a save on the disk."""
+    code = (
+        "import os, sqlite3, sys\n"
+        "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "c.execute('PRAGMA cache_size = 5')\n"
+        "c.execute('BEGIN IMMEDIATE')\n"
+        "c.execute('UPDATE person SET name = ?', ('half',))\n"
+        "for n in range(400): c.execute('INSERT INTO meta VALUES (?, ?)', (str(n), 'x' * 900))\n"
+        "os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    assert path.with_name(path.name + "-journal").stat().st_size > 0
 
 
 def lines(*records: Mapping[str, Any]) -> str:

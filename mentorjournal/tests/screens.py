@@ -6,20 +6,28 @@ photographed off the screen. They go to build/screens/.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mentorjournal import app, clock
-from mentorjournal.journal import meetings, sample
-from mentorjournal.settings import Settings
-from mentorjournal.ui import theme
+from mentorjournal import app, clock, paths
+from mentorjournal.journal import backups, meetings, sample
+from mentorjournal.settings import BACKUP_FOLDER, Settings
+from mentorjournal.store.backup import Backup
+from mentorjournal.store.errors import Stopped
+from mentorjournal.store.watch import Watch
+from mentorjournal.ui import tasks, theme
+from mentorjournal.ui.dialogs.backups_look import BackupPassphraseForm
 from mentorjournal.ui.main_window import MainWindow
 
 SIZES = ((1440, 900), (1100, 700))
@@ -82,8 +90,7 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
         shown = dialog or window
         picture = shown.screen().grabWindow(shown.winId())
         taken.append(picture.save(str(path)))
-        if dialog is not None:
-            dialog.close()
+        _close_dialogs()
 
     QTimer.singleShot(SETTLING, take)
     show(window)
@@ -94,6 +101,14 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
     if theme.current().text_scale != 1:
         theme.apply(QApplication.instance(), theme.current().mode)
     settle()
+
+
+def _close_dialogs() -> None:
+    """Close the dialog and those below it; one that ends its work first goes a little later."""
+    dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    if dialog is not None:
+        dialog.close()
+        QTimer.singleShot(20, _close_dialogs)
 
 
 def settle(milliseconds: int = 60) -> None:
@@ -205,6 +220,67 @@ def _begin(window: MainWindow) -> None:
     window.show_pane("network")
 
 
+def _backups(
+    *, made: bool = True, second: str = "", button: str = ""
+) -> Callable[[MainWindow], None]:
+    """The backups of a journal that was kept for some months; `button` is pressed then."""
+
+    def show(window: MainWindow) -> None:
+        if window.journal is None:
+            _begin(window)
+        with _another_home(window):
+            if made:
+                _keep_for_months(window.journal.path)
+            window.settings.set(BACKUP_FOLDER, second)
+            if button:
+                QTimer.singleShot(SETTLING // 3, lambda: _press(button))
+            window.actions_table.by_key["backups"].trigger()
+            window.settings.reset(BACKUP_FOLDER)
+
+    return show
+
+
+@contextmanager
+def _another_home(window: MainWindow) -> Iterator[None]:
+    """The journal is no throw-away one in here, and its backups are in nobody's own folders."""
+    scratch = window.opening.scratch
+    window.opening.scratch = scratch / "another"
+    with patch.dict(os.environ, {paths.HOME_VARIABLE: str(scratch)}):
+        yield
+    window.opening.scratch = scratch
+
+
+def _press(name: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    getattr(dialog, name).click()
+
+
+def _keep_for_months(journal: Path) -> None:
+    reasons = ("migration", "close", "close", "restore", "day", "hand", "close")
+    if backups.every(journal):
+        return
+    for number, reason in enumerate(reasons, start=1):
+        made = backups.make(journal, None, reason).backup
+        day = sample.LAST_DAY - timedelta(days=3 * (len(reasons) - number) ** 2)
+        name = f"{number:04d} {day} 18.2{number}.00 {reason}.mentorjournal"
+        made.path.rename(made.path.with_name(name))
+
+
+def _progress(window: MainWindow) -> None:
+    def work(watch: Watch) -> None:
+        watch.say("Copying the journal…")
+        while True:
+            watch.check()
+
+    with suppress(Stopped):
+        tasks.run(window, "Making a backup", work)
+
+
+def _backup_passphrase(window: MainWindow) -> None:
+    made_at = datetime.combine(sample.LAST_DAY, time(18, 20))
+    BackupPassphraseForm(Backup(Path(), 1, made_at, "close", 0), window).exec()
+
+
 SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("network-map", _network("map")),
     ("network-person", _network("map", 1)),
@@ -224,12 +300,19 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-meeting", _menu("new_meeting")),
     ("dialog-postpone", _wish("meetings", "meeting_postpone_wanted", 51)),
     ("dialog-cancel", _wish("meetings", "meeting_cancel_wanted", 51)),
+    ("dialog-backups", _backups()),
+    ("dialog-backups-away", _backups(second="/media/amara/Grey stick/Mentor Journal")),
+    ("dialog-backups-inside", _backups(button="look")),
+    ("dialog-backups-restore", _backups(button="restore")),
+    ("dialog-backups-passphrase", _backup_passphrase),
+    ("dialog-backups-progress", _progress),
     ("dialog-about", _menu("about")),
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
     ("empty-network", _begin),
     ("empty-meetings", _menu("show_meetings")),
+    ("empty-backups", _backups(made=False)),
 )
 
 if __name__ == "__main__":

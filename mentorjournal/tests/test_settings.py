@@ -27,6 +27,7 @@ ANOTHER_VALUE: dict[str, Any] = {
     "last_journal": "/a/ü.mentorjournal",
     "window_geometry": "AdnQ",
     "splitter_states": {"meetings": "AAAA"},
+    "backup_folder": "/media/stick",
     "map_inspector_open": False,
     "meeting_inspector": "preview",
 }

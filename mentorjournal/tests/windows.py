@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from mentorjournal import paths
 from mentorjournal.settings import Settings
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.tasks import ProgressDialog
 
 LOOK_MS = 5
 
@@ -55,6 +56,8 @@ def answering(*deeds: Callable[[Any], object]) -> Iterator[None]:
         QTimer.singleShot(LOOK_MS, look)  # another one, because a deed may bring up a dialog
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QDialog) or dialog in seen or not dialog.isVisible():
+            return
+        if isinstance(dialog, ProgressDialog):  # it goes by itself
             return
         seen.append(dialog)
         try:

@@ -21,6 +21,7 @@ from mentorjournal import paths
 from mentorjournal.settings import WINDOW_GEOMETRY, Settings
 from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
+from mentorjournal.ui.answers.backups import BackupAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.placing import first_size
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
         self._choices = MenuChoices(settings, self.opening.open)
+        self._backups = BackupAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, icon, tr(words)) for key, (words, icon) in PLACES.items()]
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
             "check": self._check,
             "about": self._about,
             **self._choices.handlers(),
+            **self._backups.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -322,6 +325,9 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._backups.may_quit():
+            event.ignore()
+            return
         self.opening.close()
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self.settings.set(WINDOW_GEOMETRY, geometry)

@@ -16,6 +16,7 @@ from mentorjournal.words import tr
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
     from mentorjournal.journal.journal import Journal
     from mentorjournal.store.errors import JournalError
+    from mentorjournal.store.keys import Key
 
 
 class Opening(QObject):
@@ -51,7 +52,7 @@ class Opening(QObject):
         """Whether the first screen is what will be shown, as far as is known without looking."""
         return not (wanted or self._settings.get(LAST_JOURNAL) or paths.default_journal().exists())
 
-    def open(self, path: Path, passphrase: str | None = None) -> bool:
+    def open(self, path: Path, passphrase: str | Key | None = None) -> bool:
         """Open `path` in place of the present journal; whether that is what is open now."""
         from mentorjournal.journal.journal import Journal
         from mentorjournal.store.errors import Damaged, JournalError, Locked, WrongPassphrase
@@ -126,11 +127,15 @@ class Opening(QObject):
         if path is not None:
             self.create(path, "")
 
-    def close(self) -> None:
-        """Close the journal; what is being typed is handed in first."""
+    def hand_in(self) -> None:
+        """Let the field that is being typed in give its text to the journal."""
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()
+
+    def close(self) -> None:
+        """Close the journal; what is being typed is handed in first."""
+        self.hand_in()
         self.closing.emit()
         if self.journal is not None:
             self.journal.close()

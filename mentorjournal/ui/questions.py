@@ -47,6 +47,12 @@ def new_journal(parent: QWidget, suggested: Path) -> Path | None:
     return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
 
 
+def folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """A folder that is there."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(name) if name else None
+
+
 def file_to_write(parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
     """Where to write an export, with its ending; the system asks before replacing."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)

@@ -74,6 +74,7 @@ def test_damaged_journal_makes_no_backup_and_costs_none(filled: Journal) -> None
 
 def test_second_copy_is_the_same_to_the_last_bit(filled: Journal, tmp_path: Path) -> None:
     made = backup.make(filled.path, None, "hand")
+    (tmp_path / "stick").mkdir()
     copy = backup.copy_into(made, tmp_path / "stick")
     assert copy.read_bytes() == made.path.read_bytes()
 

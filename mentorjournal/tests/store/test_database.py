@@ -6,8 +6,6 @@ import os
 import resource
 import stat
 import struct
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -182,36 +180,16 @@ def test_broken_table_of_contents_is_damage_each_time(closed: Path) -> None:
 def test_save_that_was_killed_is_taken_back_and_not_called_damage(
     closed: Path, tmp_path: Path
 ) -> None:
-    before = _names(closed)
-    _interrupted_save(closed)
+    before = build.names_in(closed)
+    build.interrupt_a_save(closed)
     # The page count is on the first page, which is written first; the new last pages come later.
     content = bytearray(closed.read_bytes())
     content[28:32] = struct.pack(">I", len(content) // 4096 + 9)
     closed.write_bytes(content)
     journal = Journal(closed)
-    assert _names(closed) == before
+    assert build.names_in(closed) == before
     assert journal.findings() == []
     journal.close()
-
-
-def _names(path: Path) -> list[str]:
-    with build.raw(path) as connection:
-        return [name for (name,) in connection.execute("SELECT name FROM person ORDER BY id")]
-
-
-def _interrupted_save(path: Path) -> None:
-    """Leave a journal as a process leaves it that is killed with half a save on the disk."""
-    code = (
-        "import os, sqlite3, sys\n"
-        "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-        "c.execute('PRAGMA cache_size = 5')\n"
-        "c.execute('BEGIN IMMEDIATE')\n"
-        "c.execute('UPDATE person SET name = ?', ('half',))\n"
-        "for n in range(400): c.execute('INSERT INTO meta VALUES (?, ?)', (str(n), 'x' * 900))\n"
-        "os._exit(9)\n"
-    )
-    subprocess.run([sys.executable, "-c", code, str(path)], check=False)
-    assert path.with_name(path.name + "-journal").stat().st_size > 0
 
 
 @pytest.mark.parametrize("present", ["journal", "picture", "folder", "dead link"])
