@@ -16,7 +16,7 @@ from typing import Any
 
 from mentorjournal import clock, plain_imports
 from mentorjournal.arguments import Parser, add_as_of
-from mentorjournal.journal import entries, meetings, sample
+from mentorjournal.journal import entries, meetings, recovery, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.words import tr
@@ -69,7 +69,8 @@ def _parser() -> Parser:
     agenda.add_argument("--meeting", type=int, metavar="ID", help=tr("the next one by default"))
     agenda.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|eml)")
     agenda.add_argument("--paper", choices=("A4", "Letter"), default="A4")
-    command("check", _check, tr("look for damage"))
+    command("check", _check,
+            tr("look for damage; it only reads, also while the journal is open elsewhere"))
     return parser
 
 
@@ -148,8 +149,7 @@ def _agenda(options: argparse.Namespace) -> None:
 
 
 def _check(options: argparse.Namespace) -> None:
-    with _open(options) as journal:
-        found = journal.findings()
+    found = recovery.examine(options.file, _passphrase(options) or None)
     for sentence in found:
         print(sentence)
     if found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import reprlib
 from collections.abc import Mapping
@@ -126,6 +127,16 @@ def checked(table: Table, values: Mapping[str, Any], *, whole: bool) -> dict[str
         if required and (whole or column.name in result) and result.get(column.name) in (None, ""):
             raise JournalError(tr("“{field}” must not be empty.", field=_spoken(column.name)))
     return result
+
+
+def fits(table: str, field: str, stored: Any) -> bool:
+    """Whether a value that was found in a damaged file can stand in a field."""
+    column = RECORD_TABLES[table].c[field]
+    try:
+        value = json.loads(stored) if isinstance(column.type, WordList) else stored
+        return _value(table, column, value) is not None
+    except (JournalError, TypeError, ValueError, RecursionError):
+        return False
 
 
 def _value(table: str, column: Column[Any], value: Any) -> Any:

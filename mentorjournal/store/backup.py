@@ -49,8 +49,13 @@ class Backup:
 
 def folder_of(journal: Path) -> Path:
     """Where the backups of `journal` lie; made when it is missing."""
+    return paths.make_private(paths.backups_folder() / name_of_folder(journal))
+
+
+def name_of_folder(journal: Path) -> str:
+    """What the folder of the backups of `journal` is called, wherever it lies."""
     place = hashlib.sha256(str(full_path(journal)).encode("utf-8", "surrogatepass")).hexdigest()
-    return paths.make_private(paths.backups_folder() / f"{journal.stem[:60]} {place[:8]}")
+    return f"{journal.stem[:60]} {place[:8]}"
 
 
 def found_in(folder: Path) -> list[Backup]:

@@ -233,7 +233,8 @@ def test_file_that_is_no_journal_is_refused_by_every_command(
                        (tmp_path, 2), (Path("~nobody-of-that-name/x"), 2)):
         said = program(command[0], path, *command[1:], stdin='{"name": "A"}')
         assert is_refusal(said, code)
-        assert said.out == ""
+        # What is found in a damaged file is said, whatever it was asked for.
+        assert said.out == "" or (command, path) == (["check"], cut)
     assert build.bytes_of(tmp_path) == before
 
 
