@@ -28,6 +28,7 @@
         main_window.py  makes the panes, places them, answers their wishes
         actions.py      the table of actions, menus and shortcuts
         opening.py      which journal the window shows, and the way to another one
+        background.py   one slow look at a time, in a thread
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal

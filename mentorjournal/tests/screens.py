@@ -17,8 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import app, clock
-from mentorjournal.journal import meetings, sample
+from mentorjournal.journal import meetings, people, sample
+from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
+from mentorjournal.store import backup
+from mentorjournal.tests.store import damage
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -116,7 +119,6 @@ def _documents(folder: Path) -> None:
     import pypdfium2
 
     from mentorjournal.exchange import agenda_files
-    from mentorjournal.journal.journal import Journal
 
     path = folder / "documents.mentorjournal"
     sample.write(path, sample.LAST_DAY)
@@ -167,6 +169,33 @@ def _wish(pane: str, signal: str, *values: object) -> Callable[[MainWindow], Non
     return lambda window: getattr(window.show_pane(pane), signal).emit(*values)
 
 
+def _hurt(kind: str) -> Callable[[MainWindow], None]:
+    """The recovery page of a journal with backups that is hurt, gone or locked."""
+
+    def show(window: MainWindow) -> None:
+        path = window.opening.scratch / f"{kind.title()}.mentorjournal"
+        if path.exists():
+            return
+        sample.write(path, sample.LAST_DAY)
+        journal = Journal(path)
+        if kind == "locked":
+            journal.set_passphrase("three blue herons")
+        for _ in range(1 if kind == "gone" else 5):
+            backup.make(path, journal.key, "close")
+        people.add(journal, {"name": "Dr. Since Then"})
+        journal.close()
+        if kind == "gone":
+            path.unlink()
+        else:
+            damage.blank(path, *range(1, 40, 3))
+        window.opening.close()
+        window.opening.open(path)
+        if kind == "gone":
+            wait_for(lambda: not window._damage.background.is_busy())
+
+    return show
+
+
 def _begin(window: MainWindow) -> None:
     if window.journal is None:
         window.opening.create(window.opening.scratch / "Mine.mentorjournal", "Dr. Amara Lindqvist")
@@ -195,6 +224,9 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
     ("empty-network", _begin),
     ("empty-meetings", _menu("show_meetings")),
+    ("recovery-hurt", _hurt("hurt")),
+    ("recovery-locked", _hurt("locked")),
+    ("recovery-gone", _hurt("gone")),
 )
 
 if __name__ == "__main__":
