@@ -241,8 +241,10 @@ def spoken(counts: Counts) -> str:
     left = {table: n for table, n in counts.items() if n and table != "me"}
     parts = [words(left.pop(table)) for table, words in _NOUNS.items() if table in left]
     others = sum(left.values())
-    if others:
+    if others and parts:
         parts.append(trn("{n} other entry", "{n} other entries", others))
+    elif others:
+        parts.append(trn("{n} entry", "{n} entries", others))
     return listing(parts) or tr("no entries yet")
 
 
@@ -266,9 +268,6 @@ def named(unsure: tuple[str, ...]) -> str:
 _NOUNS: dict[str, Callable[[int], str]] = {
     "person": lambda n: trn("{n} person", "{n} people", n),
     "meeting": lambda n: trn("{n} meeting", "{n} meetings", n),
-    "contact": lambda n: trn("{n} contact", "{n} contacts", n),
     "feedback": lambda n: trn("{n} piece of feedback", "{n} pieces of feedback", n),
-    "goal": lambda n: trn("{n} goal", "{n} goals", n),
     "letter": lambda n: trn("{n} letter", "{n} letters", n),
-    "reflection": lambda n: trn("{n} reflection", "{n} reflections", n),
 }

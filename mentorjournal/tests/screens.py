@@ -81,6 +81,9 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
     taken: list[bool] = []
 
     def take() -> None:
+        if window._damage.background.is_busy():  # a look at the file ends before the picture
+            QTimer.singleShot(SETTLING, take)
+            return
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         shown = dialog or window
         picture = shown.screen().grabWindow(shown.winId())
@@ -190,8 +193,6 @@ def _hurt(kind: str) -> Callable[[MainWindow], None]:
             damage.blank(path, *range(1, 40, 3))
         window.opening.close()
         window.opening.open(path)
-        if kind == "gone":
-            wait_for(lambda: not window._damage.background.is_busy())
 
     return show
 

@@ -147,7 +147,7 @@ class DamageAnswers(QObject):
         page.again_wanted.connect(lambda: self._window.opening.open(self._path, self._secret))
         page.other_wanted.connect(self._window.opening.ask_open)
         self._window.show_front("recovery", page)
-        page.show_hurt([_kept_line(path)])
+        page.show_hurt([_kept_line()])
         self._look_inside(with_file=not asks)
 
     def _page(self) -> RecoveryPane | None:
@@ -186,22 +186,27 @@ class DamageAnswers(QObject):
     def _look_inside(self, *, with_file: bool = True) -> None:
         """Find out what the backups hold and what is left of the file, one after another."""
         from mentorjournal.journal import recovery
+        from mentorjournal.store.errors import Locked
 
         path, secret = self._path, self._secret
         for place, each in enumerate(self._backups):
             file = each.path
             newest = place == 0
 
-            def work(file: Path = file, newest: bool = newest) -> tuple[Counts, bool]:
-                held = recovery.holdings(file, secret)
-                return held, not newest or recovery.is_sound(file, secret)
+            def work(file: Path = file, newest: bool = newest) -> tuple[Counts, bool] | str:
+                try:
+                    held = recovery.holdings(file, secret)
+                    return held, not newest or recovery.is_sound(file, secret)
+                except Locked:
+                    return (tr("It is locked.") if secret is None
+                            else tr("It is locked with another passphrase."))
 
             self._run(work, lambda result, place=place: self._show_backup(place, result))
         if with_file and _has_content(path):
             page = self._page()
             assert page is not None
             page.show_hurt([("magnifying-glass", "muted", tr("Reading what is left of the file…")),
-                            _kept_line(path)])
+                            _kept_line()])
             self._run(lambda: recovery.look(path, secret), self._show_remains)
 
     def _show_backup(self, place: int, result: tuple[Counts, bool] | str) -> None:
@@ -231,10 +236,10 @@ class DamageAnswers(QObject):
         title = tr("Take what can be saved from the damaged file")
         if isinstance(remains, str) or not _entries(remains.saved):
             why = remains if isinstance(remains, str) else tr("None of its entries can be read.")
-            page.show_hurt([("x-circle", "alert", why), _kept_line(self._path)])
+            page.show_hurt([("x-circle", "alert", why), _kept_line()])
             page.show_salvage(Offer(title, why, False))
             return
-        page.show_hurt(_hurt_lines(remains, self._path))
+        page.show_hurt(_hurt_lines(remains))
         text = tr("It becomes a new journal beside the damaged file: {what}.",
                   what=recovery.spoken(remains.saved))
         if self._held:
@@ -329,15 +334,11 @@ def _offer(backup: Backup, text: str, possible: bool) -> Offer:
     return Offer(title, tr("{age} · {what}", age=ago(days).capitalize(), what=text), possible)
 
 
-def _kept_line(path: Path) -> tuple[str, str, str]:
-    if not _has_content(path):
-        return ("info", "muted", tr("Nothing was put in its place: {path}", path=str(path)))
-    return ("shield-check", "ok",
-            tr("Nothing is changed in the damaged file, whichever way you choose: {path}",
-               path=str(path)))
+def _kept_line() -> tuple[str, str, str]:
+    return ("shield-check", "ok", tr("The damaged file is kept as it is, whatever you choose."))
 
 
-def _hurt_lines(remains: Remains, path: Path) -> list[tuple[str, str, str]]:
+def _hurt_lines(remains: Remains) -> list[tuple[str, str, str]]:
     from mentorjournal.journal import recovery
 
     lines = [("check-circle", "ok", tr("Can still be read: {what}.",
@@ -347,7 +348,7 @@ def _hurt_lines(remains: Remains, path: Path) -> list[tuple[str, str, str]]:
                                               what=recovery.spoken(remains.lost))))
     if remains.unsure:
         lines.append(("warning", "warn", _unsure_sentence(remains)))
-    return [*lines, _kept_line(path)]
+    return [*lines, _kept_line()]
 
 
 def _unsure_sentence(remains: Remains) -> str:

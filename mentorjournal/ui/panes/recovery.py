@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.icon_label import IconLabel
-from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.label import ElidedLabel, label
 from mentorjournal.words import tr, trn
 
 WIDTH = 752  # px, as the first screen
-SHOWN = 3  # backups that are shown at once
+SHOWN = 2  # backups that are shown at once
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,9 @@ class Choice(QWidget):
         self.radio = QRadioButton()
         self._text = label("", "small", "muted", wrap=True)
         self._text.setContentsMargins(theme.px(24), 0, 0, 0)
+        # Without a height of its own a page that scrolls would squeeze it.
+        self.radio.setMinimumHeight(theme.px(20))
+        self._text.setMinimumHeight(theme.px(16))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
@@ -78,6 +81,8 @@ class RecoveryPane(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._journal, self._is_there = journal, is_there
+        if not is_there:
+            sentence = f"{sentence} {tr('Nothing is put in its place until you choose.')}"
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setAccessibleName(tr("Its passphrase"))
@@ -155,7 +160,9 @@ class RecoveryPane(QWidget):
         column.setSpacing(theme.px(16))
         column.setContentsMargins(0, theme.px(48), 0, theme.px(24))
         column.addLayout(self._head(sentence))
-        column.addWidget(self._card(tr("What is hurt, and what is not"), self._hurt))
+        hurt = self._card(tr("What is hurt, and what is not"), self._hurt)
+        hurt.setVisible(self._is_there)
+        column.addWidget(hurt)
         self.key_card = self._key_card()
         self.key_card.setVisible(asks)
         column.addWidget(self.key_card)
@@ -189,6 +196,7 @@ class RecoveryPane(QWidget):
         lines.setSpacing(theme.px(2))
         lines.addWidget(label(tr("Let us get your journal back"), "welcome"))
         lines.addWidget(label(sentence, "body", wrap=True))
+        lines.addWidget(ElidedLabel(_short(self._journal.parent), "small", "muted"))
         row.addLayout(lines, 1)
         return row
 
@@ -286,3 +294,9 @@ class RecoveryPane(QWidget):
             self.salvage_wanted.emit()
         else:
             self.backup_wanted.emit(chosen)
+
+
+def _short(folder: Path) -> str:
+    """Where a folder is, as people say it."""
+    home, shown = str(Path.home()), str(folder)
+    return "~" + shown[len(home):] if shown.startswith(home) else shown

@@ -114,7 +114,7 @@ def test_a_locked_journal_asks_for_its_passphrase(
     window = start(qtbot, locked, tmp_path / "scratch")
     shown = page(window)
     waited(qtbot, window)
-    assert shown.passphrase.isVisible() and "is locked with a passphrase" in read(shown)
+    assert shown.passphrase.isVisible() and "It is locked." in read(shown)
     assert not shown.salvage.radio.isEnabled() and not shown.backups[0].radio.isEnabled()
     qtbot.keyClicks(shown.passphrase, "wrong")
     qtbot.keyClick(shown.passphrase, Qt.Key.Key_Return)
