@@ -11,15 +11,16 @@
     settings.py     every preference, declared once
     words.py        tr(): translation, plurals, days and spans in words
     store/          the file: SQLAlchemy and SQLite, no Qt
-        backup.py columns.py copies.py database.py digests.py errors.py health.py history.py
-        keys.py lock.py recognise.py rekey.py schema.py search.py watch.py migrations/
+        backup.py checks.py columns.py copies.py database.py digests.py errors.py health.py
+        history.py keys.py lock.py pages.py rebuild.py recognise.py rekey.py salvage.py
+        schema.py search.py still.py watch.py migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py coverage.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
         vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
         agenda.py backups.py carry_in.py changes.py entries.py fields.py goals.py journal.py
-        me.py meetings.py needs.py outcomes.py people.py promises.py records.py sample.py
-        scripts.py
+        me.py meetings.py needs.py outcomes.py people.py promises.py records.py recovery.py
+        sample.py scripts.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: agenda_files.py calendar.py mail.py writing.py
@@ -28,6 +29,7 @@
         actions.py      the table of actions, menus and shortcuts
         opening.py      which journal the window shows, and the way to another one
         tasks.py        slow work in a thread, with progress and a way to stop it
+        background.py   one slow look at a time, in a thread
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first
         links.py        which links may be opened, and only after they were shown in full

@@ -16,7 +16,7 @@ from typing import Any
 
 from mentorjournal import clock, plain_imports
 from mentorjournal.arguments import Parser, add_as_of, record_id
-from mentorjournal.journal import backups, entries, me, meetings, sample
+from mentorjournal.journal import backups, entries, me, meetings, recovery, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.words import tr
@@ -87,7 +87,8 @@ def _parser() -> Parser:
     agenda.add_argument(
         "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
     )
-    command("check", _check, tr("look for damage"))
+    command("check", _check,
+            tr("look for damage; it only reads, also while the journal is open elsewhere"))
     saving = command("backup", _backup, tr("write a verified copy and print where it is"))
     saving.add_argument("folder", type=Path, metavar="FOLDER")
     restoring = command(
@@ -189,8 +190,7 @@ def _meeting_id(journal: Journal, wanted: int | None) -> int:
 
 
 def _check(options: argparse.Namespace) -> None:
-    with _open(options) as journal:
-        found = journal.findings()
+    found = recovery.examine(options.file, _passphrase(options) or None)
     for sentence in found:
         print(sentence)
     if found:

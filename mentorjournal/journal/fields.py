@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import reprlib
 from collections.abc import Mapping
@@ -141,6 +142,16 @@ def check_span(table: Table, values: Mapping[str, Any]) -> None:
         raise JournalError(
             tr("“{last}” must not be before “{first}”.", last=last, first=first)
         )
+
+
+def fits(table: str, field: str, stored: Any) -> bool:
+    """Whether a value that was found in a damaged file can stand in a field."""
+    column = RECORD_TABLES[table].c[field]
+    try:
+        value = json.loads(stored) if isinstance(column.type, WordList) else stored
+        return _value(table, column, value) is not None
+    except (JournalError, TypeError, ValueError, RecursionError):
+        return False
 
 
 def _value(table: str, column: Column[Any], value: Any) -> Any:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from mentorjournal.store import history, keys, recognise, search
+from mentorjournal.store import checks, history, keys, recognise, search
 from mentorjournal.store.columns import metadata
 from mentorjournal.store.errors import Damaged, JournalError, Locked, WrongPassphrase
 from mentorjournal.store.keys import Fit, Key
@@ -49,6 +49,8 @@ class Database:
         except Exception:
             self._free()
             raise
+        if self._lock:
+            checks.opened(path)
 
     def connect(self) -> None:
         """Open the connection, also after `disconnect`; the lock is held all along."""
@@ -63,6 +65,8 @@ class Database:
     def close(self) -> None:
         """Close the file and free it for others."""
         self.disconnect()
+        if self._lock:
+            checks.closed(self.path)
         self._free()
 
     def _free(self) -> None:
@@ -103,9 +107,12 @@ def _connect(path: Path, key: Key | None, reading_only: bool) -> driver.Connecti
         _unlock(connection, key)
     # What a flipped bit made unreadable is U+FFFD, so that the rest of the row is not lost.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
-    for setting in _SETTINGS:
-        if not (reading_only and setting.startswith("journal_mode")):
-            connection.execute(f"PRAGMA {setting}")
+    try:
+        for setting in _SETTINGS:
+            if not (reading_only and setting.startswith("journal_mode")):
+                connection.execute(f"PRAGMA {setting}")
+    except UnicodeDecodeError:  # the driver, on a refusal that names what is damaged
+        raise driver.DatabaseError("database disk image is malformed") from None
     return connection
 
 
@@ -209,7 +216,7 @@ def create_file(path: Path, key: Key | None = None) -> None:
             raise JournalError(tr("There is no folder {name}.", name=path.parent))
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _write_schema(draft, key)
-        _give_name(draft, path)
+        give_name(draft, path)
     except FileExistsError:
         if not path.parent.is_dir():
             raise JournalError(
@@ -230,7 +237,7 @@ def draft_beside(path: Path) -> Path:
     return path.parent / f".{path.name}.{uuid.uuid4().hex[:8]}"
 
 
-def _give_name(draft: Path, path: Path) -> None:
+def give_name(draft: Path, path: Path) -> None:
     """Rename without ever replacing somebody else's file, which a plain rename would do."""
     try:
         os.link(draft, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -46,18 +46,27 @@ def renew(connection: Connection, table: str, rows: Iterable[int]) -> None:
             )
 
 
-def wrong_rows(connection: Connection) -> list[tuple[str, int]]:
-    """Rows whose words are not those that were written, as (table, id)."""
-    wrong = []
-    for table, columns in RECORD_TABLES.items():
-        names = ", ".join(f'"{c.name}"' for c in columns.c)
-        sums: dict[int, str] = {}
-        for row_id, found in connection.exec_driver_sql(
-            "SELECT row, sum FROM digest WHERE tbl = ?", (table,)
-        ):
-            sums[row_id] = found
-        for row in connection.exec_driver_sql(f'SELECT {names} FROM "{table}"'):
-            if sums.pop(row[0], None) != digest_of(row):
-                wrong.append((table, int(row[0])))
-        wrong += [(table, int(row)) for row in sums]
-    return wrong
+def wrong_rows(
+    connection: Connection, table: str, pause: Callable[[], object] = lambda: None
+) -> list[int]:
+    """Ids of rows of `table` whose words are not those that were written, or that are gone.
+
+    It reads in pieces, so that a save need not wait; between two it calls `pause`.
+    """
+    names = ", ".join(f't."{c.name}"' for c in RECORD_TABLES[table].c)
+    piece = (
+        f'SELECT d.sum, {names} FROM "{table}" t '
+        'LEFT JOIN digest d ON d.tbl = ? AND d."row" = t.id '
+        "WHERE t.id > ? ORDER BY t.id LIMIT ?"
+    )
+    wrong: list[int] = []
+    last = -(1 << 63)
+    while rows := connection.exec_driver_sql(piece, (table, last, BATCH)).all():
+        wrong += [int(row[1]) for row in rows if row[0] != digest_of(row[1:])]
+        last = rows[-1][1]
+        pause()
+    gone = connection.exec_driver_sql(
+        f'SELECT "row" FROM digest WHERE tbl = ? AND "row" NOT IN (SELECT id FROM "{table}")',
+        (table,),
+    )
+    return wrong + [int(row) for row in gone.scalars()]

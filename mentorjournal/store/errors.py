@@ -15,6 +15,10 @@ class Damaged(JournalError):
     exit_code = 3
 
 
+class NoJournal(JournalError):
+    """There is no file, or none that is a journal."""
+
+
 class OpenElsewhere(JournalError):
     """Another program holds the journal."""
 

@@ -8,11 +8,13 @@ from enum import Enum
 from pathlib import Path
 
 from mentorjournal.store import keys
-from mentorjournal.store.errors import Damaged, JournalError, NewerVersion
+from mentorjournal.store.errors import Damaged, JournalError, NewerVersion, NoJournal
 from mentorjournal.store.schema import APPLICATION_ID, VERSION
 from mentorjournal.words import tr
 
 _MAGIC = b"SQLite format 3\0"
+_PAGE_KINDS = frozenset((0x02, 0x05, 0x0A, 0x0D))  # what pages of a database begin with
+_PAGES_TRIED = 32
 _HEADER = 100  # bytes of the SQLite header; 60..64 user_version, 68..72 application_id
 
 
@@ -31,10 +33,15 @@ def kind_of(path: Path) -> Kind:
     name = path.name
     first = _beginning(path)
     if not first.startswith(_MAGIC):
+        size = _size(path)
         if first[68:72] == struct.pack(">i", APPLICATION_ID):
             raise Damaged(tr("{name} is damaged: its first words are wrong.", name=name))
+        if _has_pages(path, size) or (size > keys.PAGE and not any(first)):
+            raise Damaged(tr("{name} is damaged: its beginning is gone.", name=name))
+        if not size:
+            raise NoJournal(tr("{name} is empty.", name=name))
         if not keys.looks_encrypted(first):
-            raise JournalError(tr("{name} is not a journal.", name=name))
+            raise NoJournal(tr("{name} is not a journal.", name=name))
         if not has_sidecar(path) and _size(path) % keys.PAGE:
             raise Damaged(tr("{name} is damaged: its end is missing.", name=name))
         return Kind.ENCRYPTED
@@ -51,13 +58,34 @@ def kind_of(path: Path) -> Kind:
     return Kind.PLAIN
 
 
+def looks_plain(path: Path) -> bool:
+    """Whether a damaged journal was kept without a passphrase. Raises OSError."""
+    with path.open("rb") as file:
+        first = file.read(len(_MAGIC))
+    return first == _MAGIC or _has_pages(path, path.stat().st_size)
+
+
+def _has_pages(path: Path, size: int) -> bool:
+    """Whether the pages after the first are those of a database that is not encrypted."""
+    pages = size // keys.PAGE
+    if pages < 4:
+        return False
+    numbers = range(1, pages, max(1, pages // _PAGES_TRIED))
+    with path.open("rb") as file:
+        found = 0
+        for number in numbers:
+            file.seek(number * keys.PAGE)
+            found += file.read(1)[0] in _PAGE_KINDS
+    return found > len(numbers) // 3  # of noise one in sixty-four is; the rest hold long texts
+
+
 def check_version(name: str, application: int, version: int) -> None:
     """Refuse what is no journal, or one of a newer version.
 
     Raises JournalError, Damaged or NewerVersion.
     """
     if application != APPLICATION_ID:
-        raise JournalError(tr("{name} is a database of another program, not a journal.", name=name))
+        raise NoJournal(tr("{name} is a database of another program, not a journal.", name=name))
     if version > VERSION:
         raise NewerVersion(tr("{name} was made by a newer version of Mentor Journal.", name=name))
     if version < 1:
@@ -83,12 +111,12 @@ def _beginning(path: Path) -> bytes:
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
-            raise JournalError(tr("{name} is a folder, not a journal.", name=name))
+            raise NoJournal(tr("{name} is a folder, not a journal.", name=name))
         if not stat.S_ISREG(kind):  # reading a pipe would wait for ever
-            raise JournalError(tr("{name} is not a journal.", name=name))
+            raise NoJournal(tr("{name} is not a journal.", name=name))
         with path.open("rb") as file:
             return file.read(keys.PAGE)
     except PermissionError:
         raise JournalError(tr("You are not allowed to read {name}.", name=name)) from None
     except OSError:
-        raise JournalError(tr("There is no journal {name} there.", name=name)) from None
+        raise NoJournal(tr("There is no journal {name} there.", name=name)) from None

@@ -51,10 +51,12 @@ def do_not_wait_for_the_disk(journal: Journal) -> None:
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Every file below `folder` by its name, without locks, which hold nothing of the user's."""
+    """Every file below `folder` by its name, but for what holds nothing of the user's: locks, and
+    when a journal was opened and looked over."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".lock"
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".lock" and path.parent.name != "checks"
     }
 
 

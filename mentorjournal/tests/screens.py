@@ -21,11 +21,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import app, clock, paths
-from mentorjournal.journal import backups, meetings, sample
+from mentorjournal.journal import backups, meetings, people, sample
+from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import BACKUP_FOLDER, Settings
+from mentorjournal.store import backup
 from mentorjournal.store.backup import Backup
 from mentorjournal.store.errors import Stopped
 from mentorjournal.store.watch import Watch
+from mentorjournal.tests.store import damage
 from mentorjournal.ui import tasks, theme
 from mentorjournal.ui.dialogs.backups_look import BackupPassphraseForm
 from mentorjournal.ui.main_window import MainWindow
@@ -86,6 +89,9 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
     taken: list[bool] = []
 
     def take() -> None:
+        if window._damage.background.is_busy():  # a look at the file ends before the picture
+            QTimer.singleShot(SETTLING, take)
+            return
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         shown = dialog or window
         picture = shown.screen().grabWindow(shown.winId())
@@ -133,7 +139,6 @@ def _documents(folder: Path) -> None:
     import pypdfium2
 
     from mentorjournal.exchange import agenda_files
-    from mentorjournal.journal.journal import Journal
 
     path = folder / "documents.mentorjournal"
     sample.write(path, sample.LAST_DAY)
@@ -212,6 +217,31 @@ def _menu(key: str) -> Callable[[MainWindow], None]:
 
 def _wish(pane: str, signal: str, *values: object) -> Callable[[MainWindow], None]:
     return lambda window: getattr(window.show_pane(pane), signal).emit(*values)
+
+
+def _hurt(kind: str) -> Callable[[MainWindow], None]:
+    """The recovery page of a journal with backups that is hurt, gone or locked."""
+
+    def show(window: MainWindow) -> None:
+        path = window.opening.scratch / f"{kind.title()}.mentorjournal"
+        if path.exists():
+            return
+        sample.write(path, sample.LAST_DAY)
+        journal = Journal(path)
+        if kind == "locked":
+            journal.set_passphrase("three blue herons")
+        for _ in range(1 if kind == "gone" else 5):
+            backup.make(path, journal.key, "close")
+        people.add(journal, {"name": "Dr. Since Then"})
+        journal.close()
+        if kind == "gone":
+            path.unlink()
+        else:
+            damage.blank(path, *range(1, 40, 3))
+        window.opening.close()
+        window.opening.open(path)
+
+    return show
 
 
 def _begin(window: MainWindow) -> None:
@@ -313,6 +343,9 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("empty-network", _begin),
     ("empty-meetings", _menu("show_meetings")),
     ("empty-backups", _backups(made=False)),
+    ("recovery-hurt", _hurt("hurt")),
+    ("recovery-locked", _hurt("locked")),
+    ("recovery-gone", _hurt("gone")),
 )
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ SQL = {"sqlalchemy", "sqlcipher3", "alembic"}
 # Library -> modules that may import it; a room stands for all of its modules.
 LIBRARIES: dict[str, set[str]] = {
     "sqlcipher3": {"store"},
+    "cryptography": {"store"},
     "alembic": {"store"},
     "sqlalchemy": {"store", "journal"},
     "reportlab": {"documents.pdf", "documents.typeset", "documents.draw", "documents.embed"},

@@ -16,6 +16,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import VERSION
 from mentorjournal.tests import build
 from mentorjournal.tests.commands import Program, Said, is_refusal
+from mentorjournal.tests.store import damage
 
 
 @pytest.fixture
@@ -189,6 +190,39 @@ def test_check_names_the_damage(program: Program, sample: Path) -> None:
     assert is_refusal(said, 3)
 
 
+def test_check_reads_what_cannot_be_opened_and_says_what_is_lost(
+    program: Program, sample: Path
+) -> None:
+    damage.blank(sample, 1, *range(20, 60))
+    before = build.bytes_of(sample.parent)
+    said = program("check", sample)
+    assert is_refusal(said, 3)
+    first, read, lost = said.out.splitlines()
+    assert first == "sample.mentorjournal is damaged: its beginning is gone."
+    assert read.startswith("What can be read of it: ") and lost.startswith("Lost: ")
+    assert build.bytes_of(sample.parent) == before
+
+
+def test_check_of_a_locked_journal_needs_its_passphrase(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "locked.mentorjournal"
+    Journal.create(path, "one").close()
+    assert is_refusal(program("check", path), 2)
+    assert is_refusal(program("check", path, "--passphrase-stdin", stdin="two\n"), 2)
+    assert program("check", path, "--passphrase-stdin", stdin="one\n").code == 0
+    damage.blank(path, 3)
+    said = program("check", path, "--passphrase-stdin", stdin="one\n")
+    assert is_refusal(said, 3) and said.out.startswith("1 page of the file is not as it was")
+
+
+def test_check_reads_a_journal_that_is_open_elsewhere(sample: Path) -> None:
+    journal = Journal(sample)
+    said = build.run("check", sample)
+    journal.close()
+    assert (said.returncode, said.stdout) == (0, "sample.mentorjournal is sound.\n")
+
+
 @pytest.mark.parametrize("command", [["list", "people"], ["check"], ["add", "people"],
                                      ["agenda", "-o", "x.pdf"]])
 def test_file_that_is_no_journal_is_refused_by_every_command(
@@ -204,7 +238,8 @@ def test_file_that_is_no_journal_is_refused_by_every_command(
                        (tmp_path, 2), (Path("~nobody-of-that-name/x"), 2)):
         said = program(command[0], path, *command[1:], stdin='{"name": "A"}')
         assert is_refusal(said, code)
-        assert said.out == ""
+        # What is found in a damaged file is said, whatever it was asked for.
+        assert said.out == "" or (command, path) == (["check"], cut)
     assert build.bytes_of(tmp_path) == before
 
 

@@ -22,6 +22,7 @@ from mentorjournal.settings import WINDOW_GEOMETRY, Settings
 from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.answers.backups import BackupAnswers
+from mentorjournal.ui.answers.damage import DamageAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.placing import first_size
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Mentor Journal"))
         self._choices = MenuChoices(settings, self.opening.open)
         self._backups = BackupAnswers(self)
+        self._damage = DamageAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, icon, tr(words)) for key, (words, icon) in PLACES.items()]
@@ -92,7 +94,6 @@ class MainWindow(QMainWindow):
         self.opening.closing.connect(self._let_go)
         self.opening.nothing_open.connect(self.show_first_run)
         self.opening.locked.connect(self._show_locked)
-        self.opening.damaged.connect(self._show_damaged)
 
     @property
     def journal(self) -> Journal | None:
@@ -115,10 +116,10 @@ class MainWindow(QMainWindow):
             "add_names": lambda: self._in_pane("network", "wish_names"),
             "new_meeting": lambda: self._in_pane("meetings", "wish_meeting"),
             "about_me": lambda: self._in_pane("network", "wish_about_me"),
-            "check": self._check,
             "about": self._about,
             **self._choices.handlers(),
             **self._backups.handlers(),
+            **self._damage.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -232,17 +233,19 @@ class MainWindow(QMainWindow):
         """Show what somebody without a journal sees."""
         from mentorjournal.ui.panes.first_run import FirstRunPane
 
-        if "first-run" in self.panes:  # what was typed there stays
+        if self.panes.keys() & {"first-run", "recovery"}:  # what was done there stays
             return
         pane = FirstRunPane(paths.default_journal().parent)
         pane.journal_wanted.connect(self.opening.create)
         pane.sample_wanted.connect(self.opening.open_sample)
         pane.open_wanted.connect(self.opening.ask_open)
-        self._show_front("first-run", pane)
+        self.show_front("first-run", pane)
 
-    def _show_front(self, key: str, page: QWidget) -> None:
-        """Show a page that stands where there is no open journal."""
+    def show_front(self, key: str, page: QWidget) -> None:
+        """Show a page that stands where there is no open journal, and nothing else."""
+        self._let_go()
         self.sidebar.hide()
+        self.setWindowTitle(tr("Mentor Journal"))
         self.panes[key] = page
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -252,11 +255,6 @@ class MainWindow(QMainWindow):
         if self.journal is None:
             self.show_first_run()
         self.messages.say(tr("{name} is locked with a passphrase.", name=path.name), "alert")
-
-    def _show_damaged(self, path: Path, sentence: str) -> None:
-        if self.journal is None:
-            self.show_first_run()
-        self.messages.say(sentence, "alert")
 
     # What the menus do ------------------------------------------------------------------------
 
@@ -292,14 +290,6 @@ class MainWindow(QMainWindow):
             self.actions_table.by_key[key].setText(text)
             self.actions_table.by_key[key].setEnabled(possible)
 
-    def _check(self) -> None:
-        assert self.journal is not None
-        found = self.journal.findings()
-        if found:
-            self.messages.say(" ".join(found[:3]), "alert")
-        else:
-            self.messages.say(tr("This journal is sound."), "info")
-
     def _about(self) -> None:
         from mentorjournal.ui.dialogs.about import AboutDialog
 
@@ -311,7 +301,8 @@ class MainWindow(QMainWindow):
         """Tell of an error of our own."""
         from mentorjournal.ui import questions
 
-        questions.crash(self, report)
+        if not self._damage.is_to_blame():
+            questions.crash(self, report)
 
     # The window itself ------------------------------------------------------------------------
 

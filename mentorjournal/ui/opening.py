@@ -26,7 +26,7 @@ class Opening(QObject):
     closing = Signal()  # `journal` is about to go
     nothing_open = Signal()  # there is no journal, and none could be opened
     locked = Signal(Path)  # this journal wants its passphrase
-    damaged = Signal(Path, str)  # this journal is damaged, and the sentence that says so
+    damaged = Signal(Path, str)  # this journal is damaged or gone, and the sentence that says so
 
     def __init__(self, settings: Settings, messages: MessageBar, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class Opening(QObject):
             return
         last = self._settings.get(LAST_JOURNAL)
         path = Path(wanted) if wanted else Path(last) if last else paths.default_journal()
-        if wanted or last or path.exists():
+        if wanted or last or path.exists() or _has_backups(path):
             self.open(path)
         else:
             self.nothing_open.emit()
@@ -55,7 +55,13 @@ class Opening(QObject):
     def open(self, path: Path, passphrase: str | Key | None = None) -> bool:
         """Open `path` in place of the present journal; whether that is what is open now."""
         from mentorjournal.journal.journal import Journal
-        from mentorjournal.store.errors import Damaged, JournalError, Locked, WrongPassphrase
+        from mentorjournal.store.errors import (
+            Damaged,
+            JournalError,
+            Locked,
+            NoJournal,
+            WrongPassphrase,
+        )
 
         if self.journal is not None and _is_same(self.journal.path, path):
             return True
@@ -67,6 +73,11 @@ class Opening(QObject):
             self.locked.emit(path)
         except Damaged as refusal:
             self.damaged.emit(path, str(refusal))
+        except NoJournal as refusal:
+            if _has_backups(path):  # a journal was here
+                self.damaged.emit(path, str(refusal))
+            else:
+                self._refuse(path, refusal)
         except JournalError as refusal:
             self._refuse(path, refusal)
         else:
@@ -165,6 +176,12 @@ class Opening(QObject):
         if not path.exists():
             self._settings.forget_journal(path)
         self._messages.say(str(refusal), "alert")
+
+
+def _has_backups(path: Path) -> bool:
+    from mentorjournal.journal import recovery
+
+    return bool(recovery.backups(path))
 
 
 def _is_same(journal: Path, other: Path) -> bool:

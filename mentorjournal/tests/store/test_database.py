@@ -60,7 +60,8 @@ def test_settings_in_force(empty_file: Path, setting: str, value: object) -> Non
 
 
 def test_only_the_owner_may_read_what_is_written(tmp_path: Path) -> None:
-    path = tmp_path / "mine.mentorjournal"
+    path = tmp_path / "mine" / "mine.mentorjournal"
+    path.parent.mkdir()
     before = os.umask(0)
     try:
         journal = Journal.create(path)
