@@ -33,3 +33,13 @@ class Locked(JournalError):
 
 class WrongPassphrase(Locked):
     """The passphrase given does not open the journal."""
+
+
+class MassLoss(JournalError):
+    """A change would remove a large part of the journal, and nobody has confirmed it."""
+
+    def __init__(self, text: str, removed: int, total: int) -> None:
+        """`removed` of the `total` entries would go."""
+        super().__init__(text)
+        self.removed = removed
+        self.total = total

@@ -21,6 +21,7 @@ from mentorjournal import paths
 from mentorjournal.settings import WINDOW_GEOMETRY, Settings
 from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
+from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.widgets.message_bar import MessageBar
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
         self._choices = MenuChoices(settings, self.opening.open)
+        self.past = PastAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, icon, tr(words)) for key, (words, icon) in PLACES.items()]
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
             "check": self._check,
             "about": self._about,
             **self._choices.handlers(),
+            **self.past.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------

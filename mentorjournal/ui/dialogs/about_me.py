@@ -27,6 +27,7 @@ def ask_about_me(
     """What changed, for me.edit; None if cancelled."""
     dialog = AboutMeDialog(parent, journal)
     dialog.take = take
+    dialog.keep_draft(journal, "me")
     return dialog.values() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
@@ -35,7 +36,7 @@ class AboutMeDialog(FormDialog):
 
     def __init__(self, parent: QWidget | None, journal: Journal) -> None:
         super().__init__(
-            tr("About me"), parent, columns=2,
+            tr("About me"), parent, columns=2, record=("me", me.get(journal).id),
             intro=tr("Your department and institution say how far your network reaches. "
                      "Nothing here is required."),
         )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from mentorjournal.journal import fields
+from mentorjournal.journal.journal import Journal
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 from mentorjournal.ui.widgets.segmented import Segmented
@@ -23,9 +24,12 @@ KINDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def ask_names(parent: QWidget) -> tuple[list[str], dict[str, Any]] | None:
+def ask_names(
+    parent: QWidget, journal: Journal
+) -> tuple[list[str], dict[str, Any]] | None:
     """Ask for names and what they all are; for people.add_names. None if cancelled."""
     dialog = FiveNamesDialog(parent)
+    dialog.keep_draft(journal, "names")
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     return dialog.names(), dict(KINDS[dialog.values()["kind"]])
@@ -86,6 +90,13 @@ class FiveNamesDialog(FormDialog):
         self.fill_in()
         self._names[0].setFocus()
 
+    def field_values(self) -> dict[str, Any]:
+        return {**super().field_values(), "names": tuple(self.names())}
+
+    def fill_draft(self, values: Mapping[str, Any]) -> None:
+        super().fill_draft(values)
+        self.add_after(self._names[0], list(values.get("names", ())))
+
     def names(self) -> list[str]:
         """The names written, in their order."""
         return [text for place in self._names if (text := " ".join(place.text().split()))]
@@ -142,6 +153,7 @@ class FiveNamesDialog(FormDialog):
             # A new place knows its height only when it has been dressed.
             QTimer.singleShot(0, self, self._grow)
         self.validate()
+        self.edited.emit()
 
     def _grow(self) -> None:
         """As high as the names need, or as the screen allows."""

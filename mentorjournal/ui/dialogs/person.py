@@ -60,6 +60,7 @@ def ask_person(
     """
     dialog = PersonDialog(parent, journal, settings, values, person)
     dialog.take = take
+    dialog.keep_draft(journal, f"person:{person.id if person else 'new'}")
     return dialog.values() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
@@ -74,7 +75,10 @@ class PersonDialog(TabbedForm):
             tr("Add a candidate") if (values or {}).get("direction") == "candidate"
             else tr("Add a person")
         )
-        super().__init__(title, parent, ok="" if person else tr("Add"))
+        super().__init__(
+            title, parent, ok="" if person else tr("Add"),
+            record=("person", person.id) if person else None,
+        )
         self._person = person
         self._given = dict(values or {})
         self._setting = me.get(journal).setting or "clinical"
@@ -264,6 +268,13 @@ class PersonDialog(TabbedForm):
             said["ended"] = None
         said[PHOTO] = said.pop("photo")
         return {key: None if value == "" else value for key, value in said.items()}
+
+    def fill_draft(self, values: Mapping[str, Any]) -> None:
+        if "direction" in values:  # which decides what stages there are
+            self.field("direction").set_current(values["direction"])
+        self._offer_stages(values.get("stage"))
+        super().fill_draft(values)
+        self._face()
 
     def values(self) -> dict[str, Any]:
         """For a new person all that was said, for a known one what changed."""

@@ -126,7 +126,7 @@ class AgendaItemCard(QFrame):
             tr("What is it about?"), "heading", most_lines=4, longest=TITLE_LIMIT
         )
         self.title.setAccessibleName(tr("Title"))
-        self._pen.bind(self.title, lambda words: self._edit("title", words))
+        self._pen.bind(self.title, agenda.edit_item, "agenda_item", self.item.id, "title")
         kinds = [(one, word(one)) for one in vocabulary.ITEM_KINDS]
         self.kind = NarrowChoice(kinds, tr("Kind"), KIND[1])
         self.kind.chosen.connect(lambda key: self._edit("kind", key))

@@ -25,8 +25,8 @@ class GrowingText(QPlainTextEdit):
     """As high as its text, from `least_lines` to `most_lines`; Tab goes to the next field.
 
     With `quiet` it has no edge until it is pointed at or has the focus. `text_committed` comes 0.6
-    seconds after the last key and when the field is left, if the text is another one. What does not
-    fit into `longest` characters is not taken in, and `too_long` carries that number.
+    seconds after the last key, every two seconds of typing, and when the field is left. What does
+    not fit into `longest` characters is not taken in, and `too_long` carries that number.
     """
 
     text_committed = Signal(str)

@@ -14,7 +14,7 @@ LONGEST = 2_000
 
 
 class LineText(QLineEdit):
-    """`text_committed` comes 0.6 seconds after the last key, at Enter, and when it is left.
+    """`text_committed` comes 0.6 seconds after the last key, every two seconds, and on leaving.
 
     A text of the journal that is longer than `longest`, or has several lines, is shown cut and
     cannot be edited here: a line that forgets half of it would be worse.

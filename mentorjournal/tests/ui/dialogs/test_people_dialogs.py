@@ -293,7 +293,7 @@ def test_names_come_with_one_shared_standing(journal: Journal, qtbot: QtBot) -> 
         dialog.accept()
 
     QTimer.singleShot(0, write)
-    names, values = ask_names(parent)
+    names, values = ask_names(parent, journal)
     added = people.add_names(journal, names, values)
     assert [people.get(journal, one).standing for one in added] == ["candidate", "candidate"]
 
