@@ -18,7 +18,9 @@ from mentorjournal.store.backup import Backup
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.past import Key
 from mentorjournal.store.schema import RECORD_TABLES
-from mentorjournal.words import tr
+from mentorjournal.words import short_name, tr
+
+SHORTEST = 3  # letters of a name that is looked for in drafts
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,9 @@ def erase_for_good(journal: Journal, erasure: Erasure, *, backups_too: bool) -> 
 
     With `backups_too` a new backup takes the place of those that hold it. Raises JournalError.
     """
-    words = _words(journal, (erasure.table, erasure.id))
+    names = _names(journal, (erasure.table, erasure.id))
     with journal.change_for_good(tr("Erase for good")) as connection:
-        erase.erase(connection, erasure.rows, words)
+        erase.erase(connection, erasure.rows, names)
     if not backups_too or not erasure.backups:
         return
     backup.make(journal.path, journal.key, "removal")
@@ -94,15 +96,23 @@ def _values(journal: Journal, key: Key) -> Mapping[Any, Any]:
 
 def _name(journal: Journal, person_id: int) -> str:
     try:
-        return str(_values(journal, ("person", person_id))["name"])
+        return short_name(str(_values(journal, ("person", person_id))["name"]))
     except JournalError:
         return tr("somebody who was erased")
 
 
-def _words(journal: Journal, key: Key) -> list[str]:
-    """The words that a draft would name the entry by."""
-    values = _values(journal, key)
-    return [str(values["name"])] if key[0] == "person" else []
+def _names(journal: Journal, key: Key) -> set[str]:
+    """The names that a draft could call a person by, of all that they ever had."""
+    if key[0] != "person":
+        return set()
+    names = [
+        str(_values(journal, key)["name"]),
+        *(each.text for each in past.wordings(journal.read(), *key, "name")),
+    ]
+    return {
+        word.strip(",") for name in names for word in name.split()
+        if len(word) >= SHORTEST and not word.endswith(".")
+    }
 
 
 def _backups(journal: Journal, key: Key, folders: Iterable[Path]) -> list[Backup]:

@@ -64,7 +64,9 @@ def _in_one_go(found: Iterable[Wording]) -> list[Wording]:
         paused = bool(burst) and each.at - burst[-1].at > BURST
         if burst and (paused or mended + lost > SLIPS):
             # After a pause the last one is what was meant; else the fullest is what was given up.
-            kept.append(burst[-1] if paused else max(burst, key=lambda one: len(one.text)))
+            meant = burst[-1] if paused else max(burst, key=lambda one: len(one.text))
+            if paused or not kept or _lost(meant.text, kept[-1].text):
+                kept.append(meant)
             burst, lost, mended = [], 0, 0
         burst.append(each)
         mended += lost

@@ -32,10 +32,7 @@ def about(one: Deleted) -> str:
 
 def hung_on(one: Deleted) -> str:
     """The commonest kinds of what hung on it, such as "12 meetings, 3 contacts and more"."""
-    common = sorted(one.counts.items(), key=lambda each: -each[1])
-    said = nouns.counted(dict(common[:MOST_NAMED]))
-    return tr("{what} and more", what=said.replace(tr(" and "), ", ")) if (
-        len(common) > MOST_NAMED) else said
+    return nouns.counted(one.counts, MOST_NAMED)
 
 
 def when(one: Deleted) -> str:

@@ -21,7 +21,7 @@ _FILES = (("person", "photo"), ("letter_attachment", "file"), ("accomplishment",
 
 def everything_of(connection: Connection, top: Key) -> list[Key]:
     """`top` with all that hangs on it or ever did, whether it is there or was removed."""
-    removed = past.gone(connection)
+    removed = past.vanished(connection)
     children: dict[Key, set[Key]] = {}
     for each in removed.values():
         for owner in each.owners():
@@ -47,8 +47,8 @@ def _present(connection: Connection, owner: Key) -> set[Key]:
     return found
 
 
-def erase(connection: Connection, rows: Collection[Key], titles: Collection[str]) -> None:
-    """Erase `rows` inside the open transaction; drafts that name one of `titles` go too."""
+def erase(connection: Connection, rows: Collection[Key], names: Collection[str]) -> None:
+    """Erase `rows` inside the open transaction; drafts in which one of `names` occurs go too."""
     uids = {key: uid for key in rows if (uid := _uid(connection, key))}
     pictures = _pictures(connection, rows)
     _neutral_labels(connection, rows)
@@ -63,7 +63,7 @@ def erase(connection: Connection, rows: Collection[Key], titles: Collection[str]
             "?, ?, 'd', json_object('id', quote(?), 'uid', quote(?)))", (table, row, row, uid),
         )
     _forget_pictures(connection, pictures)
-    _forget_drafts(connection, rows, titles)
+    _forget_drafts(connection, rows, names)
     for table in {table for table, _ in rows}:
         digests.renew(connection, table, [row for name, row in rows if name == table])
     _index_anew(connection)
@@ -126,13 +126,12 @@ def _forget_pictures(connection: Connection, digests_of: Iterable[str]) -> None:
 
 
 def _forget_drafts(
-    connection: Connection, rows: Iterable[Key], titles: Collection[str]
+    connection: Connection, rows: Iterable[Key], names: Collection[str]
 ) -> None:
     for table, row in rows:
         connection.exec_driver_sql("DELETE FROM draft WHERE key = ?", (f"{table}:{row}",))
-    for title in titles:
-        if title.strip():
-            connection.exec_driver_sql("DELETE FROM draft WHERE instr(content, ?)", (title,))
+    for name in names:
+        connection.exec_driver_sql("DELETE FROM draft WHERE instr(content, ?)", (name,))
 
 
 def _index_anew(connection: Connection) -> None:

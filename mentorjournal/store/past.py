@@ -36,12 +36,13 @@ LINKS: Mapping[str, list[tuple[str, str, bool]]] = {name: _links(name) for name 
 
 @dataclass(frozen=True)
 class Gone:
-    """A row that is no longer there: the step that removed it, and what it was before."""
+    """A row that is no longer there: the steps that removed and made it, and what it was before."""
 
     table: str
     row: int
     step: int
     at: str
+    made: int
     values: Mapping[str, Value]
 
     @property
@@ -72,38 +73,45 @@ def gone(connection: Connection) -> dict[Key, Gone]:
         "SELECT id, undoes FROM step WHERE undoes IS NOT NULL"
     ):
         undoes[step] = earlier
+
+    def was_removed(one: Gone) -> bool:
+        undone = _undone(one.step, undoes)
+        return undone is None or one.made < undone
+
+    return {key: one for key, one in vanished(connection).items() if was_removed(one)}
+
+
+def vanished(connection: Connection) -> dict[Key, Gone]:
+    """Every row that the history knows and that is not there, however it went."""
     found: dict[Key, Gone] = {}
     for table in RECORD_TABLES:
-        for row, first, step, at, before in _last_of_gone(connection, table):
-            undone = _undone(step, undoes)
-            if undone is not None and first >= undone:
-                continue
+        for row, made, step, at, before in _last_of_gone(connection, table):
             values = values_of(before)
-            if before is not None and "created_at" in values:
-                found[table, row] = Gone(table, row, step, at, values)
+            if "created_at" in values:  # else nothing but its id is known any more
+                found[table, row] = Gone(table, row, step, at, made, values)
     return found
 
 
 def _last_of_gone(
     connection: Connection, table: str
 ) -> Iterator[tuple[int, int, int, str, str | None]]:
-    """Row, first step, last step and its time, and what the row was before that one."""
+    """Row, first step, last step and its time, and what the row was before the last one."""
     last = connection.exec_driver_sql(
         "SELECT max(seq) FROM history WHERE tbl = ? AND NOT EXISTS "
         f'(SELECT 1 FROM "{table}" WHERE id = history.row) GROUP BY row', (table,),
     ).scalars().all()
     for piece in batches(last):
         marks = ",".join("?" for _ in piece)
-        for row, first, step, at, before in connection.exec_driver_sql(
+        found = connection.exec_driver_sql(
             "SELECT h.row, "
             "(SELECT f.step FROM history f WHERE f.tbl = h.tbl AND f.row = h.row "
             " ORDER BY f.seq LIMIT 1), h.step, s.at, "
             "(SELECT f.before FROM history f WHERE f.tbl = h.tbl AND f.row = h.row "
-            " AND f.step = h.step ORDER BY f.seq LIMIT 1) "
+            " AND f.step = h.step AND f.before IS NOT NULL ORDER BY f.seq LIMIT 1) "
             f"FROM history h JOIN step s ON s.id = h.step WHERE h.seq IN ({marks})",
             tuple(piece),
-        ):
-            yield row, first, step, at, before
+        )
+        yield from (tuple(each) for each in found)
 
 
 def _undone(step: int, undoes: Mapping[int, int]) -> int | None:

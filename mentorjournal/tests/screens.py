@@ -17,10 +17,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import app, clock
-from mentorjournal.journal import meetings, sample
+from mentorjournal.journal import drafts, meetings, people, promises, sample
 from mentorjournal.settings import Settings
+from mentorjournal.store import backup
 from mentorjournal.ui import theme
+from mentorjournal.ui.answers.trying import attempt
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.removal import guarded
 
 SIZES = ((1440, 900), (1100, 700))
 THEMES = ("light", "dark")
@@ -167,10 +170,55 @@ def _wish(pane: str, signal: str, *values: object) -> Callable[[MainWindow], Non
     return lambda window: getattr(window.show_pane(pane), signal).emit(*values)
 
 
+def _deleted(window: MainWindow) -> None:
+    """What was removed, with something of each size; all of it is taken back afterwards."""
+    journal = window.journal
+    whom = people.everybody(journal, clock.today())
+    with journal.loss_confirmed():
+        for name in ("Vale", "Yoon"):
+            people.remove(journal, next(w.person.id for w in whom if name in w.person.name))
+        meetings.remove(journal, meetings.past(journal)[0].meeting.id)
+        promises.remove(journal, promises.of_person(journal, 1)[0].id)
+    window.messages.clear()
+    window.past.show_deleted()
+    for _ in range(4):
+        journal.undo()
+
+
+def _wordings(window: MainWindow) -> None:
+    which = meetings.coming(window.journal)[0].meeting.id
+    now = meetings.get(window.journal, which).desired_outcome or ""
+    for text in (now.upper(), f"First of all a date. {now[: len(now) // 2]}", now):
+        meetings.edit(window.journal, which, {"desired_outcome": text})
+    pane = window.show_pane("meetings")
+    pane.show_meeting(which)
+    window.past.show_wordings(pane.page.outcome)
+
+
+def _erase(window: MainWindow) -> None:
+    backup.make(window.journal.path, window.journal.key, "hand")
+    window.past.erase("person", 1)
+
+
+def _mass_loss(window: MainWindow) -> None:
+    attempt(window.messages, lambda: guarded(
+        window, window.journal, lambda: people.remove(window.journal, 1)))
+
+
+def _draft(window: MainWindow) -> None:
+    drafts.keep(window.journal, "person:1", {"rank": "Professor", "private_note": "Ask again"})
+    _wish("network", "person_edit_wanted", 1)(window)
+
+
 def _begin(window: MainWindow) -> None:
     if window.journal is None:
         window.opening.create(window.opening.scratch / "Mine.mentorjournal", "Dr. Amara Lindqvist")
     window.show_pane("network")
+
+
+def _nothing_deleted(window: MainWindow) -> None:
+    _begin(window)
+    window.past.show_deleted()
 
 
 SAMPLE_SHOTS: tuple[Shot, ...] = (
@@ -190,11 +238,17 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-postpone", _wish("meetings", "meeting_postpone_wanted", 51)),
     ("dialog-cancel", _wish("meetings", "meeting_cancel_wanted", 51)),
     ("dialog-about", _menu("about")),
+    ("dialog-deleted", _deleted),
+    ("dialog-wordings", _wordings),
+    ("dialog-erase", _erase),
+    ("dialog-mass-loss", _mass_loss),
+    ("dialog-draft", _draft),
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
     ("empty-network", _begin),
     ("empty-meetings", _menu("show_meetings")),
+    ("empty-deleted", _nothing_deleted),
 )
 
 if __name__ == "__main__":

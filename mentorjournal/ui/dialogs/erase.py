@@ -15,6 +15,7 @@ from mentorjournal.ui.widgets.label import label
 from mentorjournal.words import clock_time, short_day, tr, trn
 
 NAMED = 4  # backups that are named
+KINDS = 5  # of records that are counted by name
 
 
 def ask_erase(parent: QWidget, erasure: Erasure) -> bool | None:
@@ -36,7 +37,7 @@ class EraseDialog(FormDialog):
                      "afterwards."),
         )
         self._word = tr("erase")
-        counts = nouns.counted(erasure.counts)
+        counts = nouns.counted(erasure.counts, KINDS)
         what = tr("It goes with {what}", what=counts) if counts else tr("It goes")
         self.add_wide(label(
             tr("{what}, all earlier wordings, and every trace in this journal’s search and "
@@ -71,5 +72,5 @@ def _backups(erasure: Erasure) -> str:
     more = len(erasure.backups) - NAMED
     if more > 0:
         days.append(trn("{n} more", "{n} more", more))
-    return tr("Of {days}. A new one is made first. If you keep them, it can be restored from them.",
+    return tr("Of {days}. A new one is made first. A backup that is kept can bring it all back.",
               days="; ".join(days))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from mentorjournal.journal import fields
 from mentorjournal.journal.journal import Journal
 from mentorjournal.ui import theme
+from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr, trn
@@ -41,7 +42,7 @@ class _Name(QLineEdit):
     def __init__(self, dialog: FiveNamesDialog, place: int) -> None:
         super().__init__()
         self._dialog = dialog
-        self.setMaxLength(1_000_000)  # a long text is refused in words, never cut
+        self.setMaxLength(LONGEST_LINE)  # a long text is refused in words, never cut
         self.setAccessibleName(tr("Name {n}", n=place + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,7 +20,7 @@ from mentorjournal.ui import questions
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.choice_chips import ChoiceChips
 from mentorjournal.ui.widgets.date_field import DateField
-from mentorjournal.ui.widgets.field_values import value_of
+from mentorjournal.ui.widgets.field_values import LONGEST_LINE, value_of
 from mentorjournal.ui.widgets.form_dialog import Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.photo_field import PhotoField
@@ -143,7 +143,7 @@ class PersonDialog(TabbedForm):
         suggested.setEditable(True)
         suggested.addItems(["", *self._names])
         suggested.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        suggested.lineEdit().setMaxLength(1_000_000)
+        suggested.lineEdit().setMaxLength(LONGEST_LINE)
         self.add_field("suggested_by", tr("Suggested by"), suggested)
         self._line("admire_for", tr("What I admire"), wide=True)
         self.add_field("start", tr("Since"), DateField(optional=True))
@@ -199,7 +199,7 @@ class PersonDialog(TabbedForm):
     def _line(self, key: str, words: str, example: str = "", *, wide: bool = False) -> None:
         field = QLineEdit()
         field.setPlaceholderText(example)
-        field.setMaxLength(1_000_000)  # a long text is refused in words, never cut
+        field.setMaxLength(LONGEST_LINE)  # a long text is refused in words, never cut
         self.add_field(key, words, field, wide=wide)
 
     def _text(self, key: str, words: str) -> None:
