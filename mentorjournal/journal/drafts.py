@@ -36,7 +36,7 @@ def keep(journal: Journal, key: str, values: Mapping[str, Any]) -> bool:
                if not isinstance(value, bytes)}
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     row = {"key": key, "at": now, "content": clean(json.dumps(content, ensure_ascii=False))}
-    if journal.reading_only:
+    if journal.reading_only or journal.read().closed:
         return False
     try:
         # One statement, so that a kill leaves the older draft or the newer one.
@@ -60,7 +60,7 @@ def find(journal: Journal, key: str) -> Draft | None:
 
 def drop(journal: Journal, key: str) -> None:
     """Forget a draft; nothing happens when there is none."""
-    if journal.reading_only or find(journal, key) is None:
+    if journal.reading_only or journal.read().closed or find(journal, key) is None:
         return
     try:
         journal.read().execute(delete(draft).where(draft.c.key == key))

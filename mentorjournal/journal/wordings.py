@@ -42,8 +42,13 @@ def earlier(journal: Journal, table: str, row_id: int, field: str) -> list[Wordi
         Wording(datetime.fromisoformat(each.at).astimezone(), each.text)
         for each in past.wordings(journal.read(), table, row_id, field)
     ]
-    now = found[-1].text if found else ""
-    return [each for each in _in_one_go(found)[::-1] if each.text.strip() and each.text != now]
+    seen = {found[-1].text if found else "", ""}
+    newest: list[Wording] = []
+    for each in reversed(_in_one_go(found)):
+        if each.text not in seen:
+            seen.add(each.text)
+            newest.append(each)
+    return newest
 
 
 def use(

@@ -162,6 +162,13 @@ class FormDialog(QDialog):
         """From now on keep what is typed as a draft, and offer what was left of an earlier one."""
         self._drafts = FormDrafts(self, journal, key)
 
+    def put_aside(self) -> None:
+        """Close without an answer, as when the journal is locked; the draft is offered later."""
+        if self._drafts is not None:
+            self._drafts.keep()
+            self._drafts = None
+        QDialog.done(self, QDialog.DialogCode.Rejected)
+
     def done(self, result: int) -> None:
         if self._drafts is not None:
             self._drafts.end()

@@ -42,6 +42,7 @@ class FormDrafts(QObject):
         """Keep what differs from what the form began with, and what is still being offered."""
         from mentorjournal.journal import drafts
 
+        self._timer.stop()
         values = {**self._offered, **self._differing()}
         if values:
             drafts.keep(self._journal, self._key, values)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from mentorjournal.ui.widgets import long_text
+from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.line_text import LineText
 
@@ -179,3 +182,32 @@ def test_a_line_never_forgets_what_does_not_fit_it(qtbot, text: str) -> None:
     assert heard == []
     field.set_text_quietly("short")
     assert not field.isReadOnly()
+
+
+@pytest.mark.parametrize("name", ["text", "line"])
+def test_typing_on_and_on_is_handed_in_all_the_same(qtbot, page, name: str) -> None:
+    field, heard = getattr(page, name), []
+    field.text_committed.connect(heard.append)
+    field.setFocus()
+    typing = QTimer()
+    typing.timeout.connect(lambda: qtbot.keyClicks(field, "x"))
+    typing.start(50)
+    qtbot.waitUntil(lambda: len(heard) > 1, timeout=6000)
+    typing.stop()
+    assert field.text().startswith(heard[0]) and len(heard[0]) < len(heard[1])
+    can_undo = field.isUndoAvailable() if name == "line" else field.document().isUndoAvailable()
+    assert field.hasFocus() and can_undo
+
+
+def test_a_line_of_a_form_takes_a_million_characters_without_freezing(qtbot) -> None:
+    field = QLineEdit()
+    field.setMaxLength(LONGEST_LINE)
+    qtbot.addWidget(field)
+    field.show()
+    QApplication.clipboard().setText("x" * 1_000_000)
+    began = time.monotonic()
+    field.paste()
+    for _ in range(5):
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert time.monotonic() - began < 1
+    assert len(field.text()) == LONGEST_LINE - 5
