@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection
 
 from mentorjournal.store import digests, past, search
-from mentorjournal.store.digests import batches
 from mentorjournal.store.past import LINKS, Key
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.words import tr
@@ -65,8 +64,10 @@ def erase(connection: Connection, rows: Collection[Key], names: Collection[str])
     _forget_pictures(connection, pictures)
     _forget_drafts(connection, rows, names)
     for table in {table for table, _ in rows}:
-        digests.renew(connection, table, [row for name, row in rows if name == table])
-    _index_anew(connection)
+        ids = [row for name, row in rows if name == table]
+        digests.renew(connection, table, ids)
+        search.renew(connection, table, ids)
+    search.settle(connection)
 
 
 def _uid(connection: Connection, key: Key) -> str | None:
@@ -132,16 +133,6 @@ def _forget_drafts(
         connection.exec_driver_sql("DELETE FROM draft WHERE key = ?", (f"{table}:{row}",))
     for name in names:
         connection.exec_driver_sql("DELETE FROM draft WHERE instr(content, ?)", (name,))
-
-
-def _index_anew(connection: Connection) -> None:
-    """Build the index again: what is only taken out of it leaves its words behind in the file."""
-    connection.exec_driver_sql("INSERT INTO search(search) VALUES ('delete-all')")
-    connection.exec_driver_sql("DELETE FROM search_entry")
-    for table in search.INDEXED:
-        ids = connection.exec_driver_sql(f'SELECT id FROM "{table}" ORDER BY id').scalars().all()
-        for piece in batches(ids):
-            search.renew(connection, table, piece)
 
 
 def wipe(connection: Connection) -> None:

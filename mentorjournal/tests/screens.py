@@ -79,9 +79,13 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
     A dialog waits inside `show`, so the picture is taken from a timer.
     """
     taken: list[bool] = []
+    is_up: list[bool] = []
 
     def take() -> None:
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if dialog is None and not is_up:  # it is still on its way
+            QTimer.singleShot(SETTLING, take)
+            return
         shown = dialog or window
         picture = shown.screen().grabWindow(shown.winId())
         taken.append(picture.save(str(path)))
@@ -90,6 +94,7 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
 
     QTimer.singleShot(SETTLING, take)
     show(window)
+    is_up.append(True)
     wait_for(lambda: bool(taken))
     if not taken[0]:
         raise OSError(f"{path} could not be written")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -17,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from mentorjournal import clock
 from mentorjournal.journal.wordings import Change, Wording, compare
+from mentorjournal.models.roles import Role
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets import long_text
 from mentorjournal.ui.widgets.buttons import Button
-from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.label import flat, label
+from mentorjournal.ui.widgets.row_delegate import RowDelegate
 from mentorjournal.words import clock_time, short_day, tr, trn
 
 AROUND = 400  # characters shown before and after a change in a long text
@@ -65,14 +69,18 @@ class WordingsDialog(QDialog):
         return self._wordings[self.list.currentRow()]
 
     def _fill(self) -> None:
+        self.list.setItemDelegate(RowDelegate(self.list, rounded=False, avatars=False))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in self._wordings:
-            self.list.addItem(tr(
+            item = QListWidgetItem(tr(
                 "{day}, {time}", day=short_day(each.at.date(), clock.today()),
                 time=clock_time(each.at),
             ))
+            item.setData(Role.SECOND, flat(each.text, 80))
+            self.list.addItem(item)
         self.list.setAccessibleName(tr("Earlier wordings, newest first"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFixedWidth(theme.px(190))
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.text.setReadOnly(True)
@@ -86,7 +94,7 @@ class WordingsDialog(QDialog):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
-        card.setFixedWidth(theme.px(192))
+        card.setFixedWidth(theme.px(220))
         sides = QHBoxLayout()
         sides.setSpacing(theme.px(16))
         sides.addWidget(card)
