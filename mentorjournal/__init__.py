@@ -11,16 +11,17 @@
     settings.py     every preference, declared once
     words.py        tr(): translation, plurals, days and spans in words
     store/          the file: SQLAlchemy and SQLite, no Qt
-        backup.py checks.py columns.py copies.py database.py digests.py errors.py health.py
-        history.py keys.py lock.py pages.py rebuild.py recognise.py rekey.py salvage.py
-        schema.py search.py still.py watch.py migrations/
+        backup.py checks.py columns.py copies.py database.py digests.py erase.py errors.py
+        health.py history.py keys.py lock.py pages.py past.py rebuild.py recognise.py
+        rekey.py salvage.py schema.py search.py still.py watch.py migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py coverage.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
         vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
-        agenda.py backups.py carry_in.py changes.py entries.py fields.py goals.py journal.py
-        me.py meetings.py needs.py outcomes.py people.py promises.py records.py recovery.py
-        sample.py scripts.py
+        agenda.py backups.py carry_in.py changes.py deleted.py drafts.py entries.py
+        erasing.py fields.py goals.py journal.py me.py meetings.py needs.py nouns.py
+        outcomes.py people.py promises.py records.py recovery.py sample.py scripts.py
+        wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: agenda_files.py calendar.py mail.py writing.py

@@ -14,13 +14,15 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from mentorjournal.journal.changes import Changes
-from mentorjournal.store import database, digests, health, history, keys, rekey, search
-from mentorjournal.store.errors import Damaged, JournalError
+from mentorjournal.store import database, digests, erase, health, history, keys, past, rekey, search
+from mentorjournal.store.errors import Damaged, JournalError, MassLoss
 from mentorjournal.store.keys import Key
 from mentorjournal.words import tr
 
 MERGE_SECONDS = 60  # edits to one text within a minute are one undo step
 MOST_STEPS = 200  # undo steps kept in a session; the history in the file keeps all
+# Entries removed by one change from which on it must be confirmed (PROMISES 16).
+MANY, SHARE, LEAST = 50, 0.2, 10
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Journal(QObject):
         self._undone: list[Step] = []
         self._inside = False
         self._made = self._kept = 0  # changes of this session, and those that are backed up
+        self._may_lose = False
 
     @classmethod
     def create(cls, path: Path, passphrase: str = "") -> Journal:
@@ -124,16 +127,46 @@ class Journal(QObject):
         """One change: everything inside happens or nothing does, and is one undo step.
 
         Changes with the same `merge` within a minute are one undo step. A change inside another
-        belongs to it. Raises JournalError when the file cannot be written.
+        belongs to it. Raises JournalError when the file cannot be written, and MassLoss when much
+        of the journal would go and nobody has confirmed it.
         """
         if self._inside:
             yield self.read()
             return
         with self._transaction(label) as work:
             yield work.connection
+            if not self._may_lose:
+                _guard(work)
         if work.rows:
             self._remember(Step(label, (work.number,), merge, time.monotonic()))
             self._announce(work, origin)
+
+    @contextmanager
+    def loss_confirmed(self) -> Iterator[None]:
+        """Let changes remove as much as they do, because a person has said so."""
+        self._may_lose = True
+        try:
+            yield
+        finally:
+            self._may_lose = False
+
+    @contextmanager
+    def change_for_good(self, label: str) -> Iterator[Connection]:
+        """A change that cannot be taken back, and neither can anything before it.
+
+        The file is written anew afterwards, so that nothing stays in its unused parts. Raises
+        JournalError when the file cannot be written.
+        """
+        with self._transaction(label) as work:
+            yield work.connection
+        self._done.clear()
+        self._undone.clear()
+        self.undo_changed.emit()
+        self._announce(work, None)
+        try:
+            erase.wipe(self.read())
+        except DBAPIError as error:
+            raise _refusal(error) from error
 
     def undo(self) -> str | None:
         """Take back the last step; its label, or None when there is none."""
@@ -221,6 +254,20 @@ class _Work:
     connection: Connection
     number: int = 0
     rows: dict[str, set[int]] = field(default_factory=dict)
+
+
+def _guard(work: _Work) -> None:
+    """Raise MassLoss when a change removes 50 entries, or a fifth of all and at least ten."""
+    removed = len(past.removed_by(work.connection, work.number))
+    if removed < LEAST:
+        return
+    total = past.count_entries(work.connection) + removed
+    if removed >= MANY or removed >= SHARE * total:
+        raise MassLoss(
+            tr("This would remove {n} of the {total} entries in the journal. Nothing was removed.",
+               n=removed, total=total),
+            removed, total,
+        )
 
 
 def _roll_back(connection: Connection) -> None:

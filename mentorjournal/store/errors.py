@@ -41,3 +41,13 @@ class WrongPassphrase(Locked):
 
 class Stopped(JournalError):
     """Whoever waited for slow work stopped it."""
+
+
+class MassLoss(JournalError):
+    """A change would remove a large part of the journal, and nobody has confirmed it."""
+
+    def __init__(self, text: str, removed: int, total: int) -> None:
+        """`removed` of the `total` entries would go."""
+        super().__init__(text)
+        self.removed = removed
+        self.total = total

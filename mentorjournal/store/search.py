@@ -110,6 +110,16 @@ def _remember(connection: Connection, table: str, row: int, body: str) -> None:
     connection.exec_driver_sql("INSERT INTO search(rowid, body) VALUES (?, ?)", (entry, body))
 
 
+def settle(connection: Connection) -> None:
+    """Write the index anew, because words that are taken out of it are only marked as gone.
+
+    One piece alone would not be written anew; so a second one is made for it to be joined with.
+    """
+    connection.exec_driver_sql("INSERT INTO search(rowid, body) VALUES (-1, 'x')")
+    connection.exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
+    connection.exec_driver_sql("DELETE FROM search WHERE rowid = -1")
+
+
 def find(connection: Connection, text: str, most: int = 50) -> list[tuple[str, int]]:
     """The newest rows that hold every word of `text`, as (table, id); at the most `most`."""
     expression = query(text)

@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import app, clock, paths
-from mentorjournal.journal import backups, meetings, people, sample
+from mentorjournal.journal import backups, drafts, meetings, people, promises, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import BACKUP_FOLDER, Settings
 from mentorjournal.store import backup
@@ -30,8 +30,10 @@ from mentorjournal.store.errors import Stopped
 from mentorjournal.store.watch import Watch
 from mentorjournal.tests.store import damage
 from mentorjournal.ui import tasks, theme
+from mentorjournal.ui.answers.trying import attempt
 from mentorjournal.ui.dialogs.backups_look import BackupPassphraseForm
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.removal import guarded
 
 SIZES = ((1440, 900), (1100, 700))
 THEMES = ("light", "dark")
@@ -87,12 +89,16 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
     A dialog waits inside `show`, so the picture is taken from a timer.
     """
     taken: list[bool] = []
+    is_up: list[bool] = []
 
     def take() -> None:
         if window._damage.background.is_busy():  # a look at the file ends before the picture
             QTimer.singleShot(SETTLING, take)
             return
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if dialog is None and not is_up:  # it is still on its way
+            QTimer.singleShot(SETTLING, take)
+            return
         shown = dialog or window
         picture = shown.screen().grabWindow(shown.winId())
         taken.append(picture.save(str(path)))
@@ -100,6 +106,7 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
 
     QTimer.singleShot(SETTLING, take)
     show(window)
+    is_up.append(True)
     wait_for(lambda: bool(taken))
     if not taken[0]:
         raise OSError(f"{path} could not be written")
@@ -244,6 +251,46 @@ def _hurt(kind: str) -> Callable[[MainWindow], None]:
     return show
 
 
+def _deleted(window: MainWindow) -> None:
+    """What was removed, with something of each size; all of it is taken back afterwards."""
+    journal = window.journal
+    whom = people.everybody(journal, clock.today())
+    with journal.loss_confirmed():
+        for name in ("Vale", "Yoon"):
+            people.remove(journal, next(w.person.id for w in whom if name in w.person.name))
+        meetings.remove(journal, meetings.past(journal)[0].meeting.id)
+        promises.remove(journal, promises.of_person(journal, 1)[0].id)
+    window.messages.clear()
+    window.past.show_deleted()
+    for _ in range(4):
+        journal.undo()
+
+
+def _wordings(window: MainWindow) -> None:
+    which = meetings.coming(window.journal)[0].meeting.id
+    now = meetings.get(window.journal, which).desired_outcome or ""
+    for text in (now.upper(), f"First of all a date. {now[: len(now) // 2]}", now):
+        meetings.edit(window.journal, which, {"desired_outcome": text})
+    pane = window.show_pane("meetings")
+    pane.show_meeting(which)
+    window.past.show_wordings(pane.page.outcome)
+
+
+def _erase(window: MainWindow) -> None:
+    backup.make(window.journal.path, window.journal.key, "hand")
+    window.past.erase("person", 1)
+
+
+def _mass_loss(window: MainWindow) -> None:
+    attempt(window.messages, lambda: guarded(
+        window, window.journal, lambda: people.remove(window.journal, 1)))
+
+
+def _draft(window: MainWindow) -> None:
+    drafts.keep(window.journal, "person:1", {"rank": "Professor", "private_note": "Ask again"})
+    _wish("network", "person_edit_wanted", 1)(window)
+
+
 def _begin(window: MainWindow) -> None:
     if window.journal is None:
         window.opening.create(window.opening.scratch / "Mine.mentorjournal", "Dr. Amara Lindqvist")
@@ -311,6 +358,11 @@ def _backup_passphrase(window: MainWindow) -> None:
     BackupPassphraseForm(Backup(Path(), 1, made_at, "close", 0), window).exec()
 
 
+def _nothing_deleted(window: MainWindow) -> None:
+    _begin(window)
+    window.past.show_deleted()
+
+
 SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("network-map", _network("map")),
     ("network-person", _network("map", 1)),
@@ -337,6 +389,11 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-backups-passphrase", _backup_passphrase),
     ("dialog-backups-progress", _progress),
     ("dialog-about", _menu("about")),
+    ("dialog-deleted", _deleted),
+    ("dialog-wordings", _wordings),
+    ("dialog-erase", _erase),
+    ("dialog-mass-loss", _mass_loss),
+    ("dialog-draft", _draft),
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
@@ -346,6 +403,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("recovery-hurt", _hurt("hurt")),
     ("recovery-locked", _hurt("locked")),
     ("recovery-gone", _hurt("gone")),
+    ("empty-deleted", _nothing_deleted),
 )
 
 if __name__ == "__main__":

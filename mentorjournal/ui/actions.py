@@ -68,6 +68,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("new_meeting", "New &meeting…", "Ctrl+N"),
         LINE,
         Entry("backups", "&Backups…"),
+        Entry("deleted", "Recently &deleted…"),
+        Entry("wordings", "Earlier &wordings of this text…"),
         LINE,
         Entry("about_me", "About m&e…"),
         Entry("check", "&Check this journal"),

@@ -23,6 +23,7 @@ from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.answers.backups import BackupAnswers
 from mentorjournal.ui.answers.damage import DamageAnswers
+from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.placing import first_size
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._choices = MenuChoices(settings, self.opening.open)
         self._backups = BackupAnswers(self)
         self._damage = DamageAnswers(self)
+        self.past = PastAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, icon, tr(words)) for key, (words, icon) in PLACES.items()]
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
             **self._choices.handlers(),
             **self._backups.handlers(),
             **self._damage.handlers(),
+            **self.past.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------

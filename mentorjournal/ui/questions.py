@@ -27,6 +27,15 @@ def confirm(parent: QWidget, title: str, text: str, yes: str) -> bool:
     return box.clickedButton() is deed
 
 
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Say something that was asked for, with nothing to decide."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    box.deleteLater()
+
+
 def journal_to_open(parent: QWidget, folder: Path) -> Path | None:
     """A journal file to open."""
     name, _ = QFileDialog.getOpenFileName(

@@ -23,10 +23,10 @@ from mentorjournal.ui.main_window import MainWindow
 
 NEEDS = {
     "export_pdf", "print", "undo", "redo", "show_network", "show_meetings", "add_person",
-    "add_names", "new_meeting", "backups", "about_me", "check",
+    "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
 }
 # The entries that ask something before they do anything.
-ASKING = ("add_person", "add_names", "new_meeting", "backups", "about_me", "about")
+ASKING = ("add_person", "add_names", "new_meeting", "backups", "deleted", "about_me", "about")
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from mentorjournal.settings import PAPER
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.links import open_link
+from mentorjournal.ui.removal import guarded
 from mentorjournal.words import short_day, tr
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class MeetingAnswers(QObject):
             (pane.export_wanted, self.export), (pane.print_wanted, self.print),
             (pane.person_wanted, window.show_person),
             (pane.link_wanted, lambda link: open_link(window, link)),
+            (pane.meeting_erase_wanted, lambda which: window.past.erase("meeting", which)),
         ):
             signal.connect(answer)
         pane.message_wanted.connect(lambda text: window.messages.say(text, "info"))
@@ -141,7 +143,8 @@ class MeetingAnswers(QObject):
     def _remove(self, meeting_id: int) -> None:
         which = meetings.get(self._journal, meeting_id)
         name = people.get(self._journal, which.person_id).short_name
-        meetings.remove(self._journal, meeting_id)
+        guarded(
+            self._window, self._journal, lambda: meetings.remove(self._journal, meeting_id))
         self._window.say_undoable(
             tr("The meeting with {name} on {day} was removed.", name=name,
                day=short_day(which.day, clock.today()))

@@ -14,6 +14,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.trying import attempt, taking
+from mentorjournal.ui.removal import guarded
 from mentorjournal.words import tr
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class PeopleAnswers(QObject):
         pane.names_add_wanted.connect(self.add_names)
         pane.person_edit_wanted.connect(self.edit_person)
         pane.person_remove_wanted.connect(self.remove_person)
+        pane.person_erase_wanted.connect(lambda who: window.past.erase("person", who))
         pane.people_merge_wanted.connect(self.merge_people)
         pane.meeting_wanted.connect(window.prepare_meeting)
         pane.about_me_wanted.connect(self.about_me)
@@ -107,7 +109,8 @@ class PeopleAnswers(QObject):
 
         name = people.get(self._journal, person_id).short_name
         if confirm_remove(self._window, self._journal, person_id):
-            people.remove(self._journal, person_id)
+            guarded(
+                self._window, self._journal, lambda: people.remove(self._journal, person_id))
             self._window.say_undoable(tr("{name} was removed.", name=name))
 
     def merge_people(self, person_id: int) -> None:

@@ -12,6 +12,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.vocabulary import CHANNELS, label
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField
+from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.number_field import indent
@@ -27,6 +28,7 @@ def ask_about_me(
     """What changed, for me.edit; None if cancelled."""
     dialog = AboutMeDialog(parent, journal)
     dialog.take = take
+    dialog.keep_draft(journal, "me")
     return dialog.values() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
@@ -35,7 +37,7 @@ class AboutMeDialog(FormDialog):
 
     def __init__(self, parent: QWidget | None, journal: Journal) -> None:
         super().__init__(
-            tr("About me"), parent, columns=2,
+            tr("About me"), parent, columns=2, record=("me", me.get(journal).id),
             intro=tr("Your department and institution say how far your network reaches. "
                      "Nothing here is required."),
         )
@@ -72,7 +74,7 @@ class AboutMeDialog(FormDialog):
     def _line(self, key: str, words: str, example: str = "") -> None:
         field = QLineEdit()
         field.setPlaceholderText(example)
-        field.setMaxLength(1_000_000)  # a long text is refused in words, never cut
+        field.setMaxLength(LONGEST_LINE)  # a long text is refused in words, never cut
         self.add_field(key, words, field)
 
     def _show(self, now: Any) -> None:

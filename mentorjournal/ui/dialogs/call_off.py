@@ -39,6 +39,7 @@ def ask_postpone(
     form = PostponeForm(
         me.get(journal), people.get(journal, meeting.person_id), meeting, parent
     )
+    form.keep_draft(journal, f"postpone:{meeting.id}")
     return form.values() if form.exec() else None
 
 
@@ -47,6 +48,7 @@ def ask_cancel(
 ) -> dict[str, Any] | None:
     """None, {"shorten": minutes}, or what `meetings.cancel` takes: `by`, `why`, `notice_hours`."""
     form = CancelForm(people.get(journal, meeting.person_id), meeting, parent)
+    form.keep_draft(journal, f"cancel:{meeting.id}")
     return form.values() if form.exec() else None
 
 

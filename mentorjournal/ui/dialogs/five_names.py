@@ -15,6 +15,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.models.namesakes import known_words
 from mentorjournal.ui import theme
+from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 from mentorjournal.ui.widgets.label import dress
 from mentorjournal.ui.widgets.segmented import Segmented
@@ -32,6 +33,7 @@ def ask_names(parent: QWidget, journal: Journal) -> tuple[list[str], dict[str, A
     """Ask for names and what they all are; for people.add_names. None if cancelled."""
     everybody = people.everybody(journal, clock.today())
     dialog = FiveNamesDialog([facts.person for facts in everybody], parent)
+    dialog.keep_draft(journal, "names")
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     return dialog.names(), dict(KINDS[dialog.values()["kind"]])
@@ -43,7 +45,7 @@ class _Name(QLineEdit):
     def __init__(self, dialog: FiveNamesDialog, place: int) -> None:
         super().__init__()
         self._dialog = dialog
-        self.setMaxLength(1_000_000)  # a long text is refused in words, never cut
+        self.setMaxLength(LONGEST_LINE)  # a long text is refused in words, never cut
         self.setAccessibleName(tr("Name {n}", n=place + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -95,6 +97,13 @@ class FiveNamesDialog(FormDialog):
             self._add_place()
         self.fill_in()
         self._names[0].setFocus()
+
+    def field_values(self) -> dict[str, Any]:
+        return {**super().field_values(), "names": tuple(self.names())}
+
+    def fill_draft(self, values: Mapping[str, Any]) -> None:
+        super().fill_draft(values)
+        self.add_after(self._names[0], list(values.get("names", ())))
 
     def names(self) -> list[str]:
         """The names written, in their order."""
@@ -156,6 +165,7 @@ class FiveNamesDialog(FormDialog):
             # A new place knows its height only when it has been dressed.
             QTimer.singleShot(0, self, self._grow)
         self.validate()
+        self.edited.emit()
 
     def _grow(self) -> None:
         """As high as the names need, or as the screen allows."""

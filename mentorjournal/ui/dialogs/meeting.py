@@ -41,6 +41,7 @@ def ask_meeting(
     """
     form = MeetingForm(journal, person_id, meeting, parent)
     form.take = take
+    form.keep_draft(journal, f"meeting:{meeting.id if meeting else 'new'}")
     return form.values() if form.exec() else None
 
 
@@ -92,6 +93,7 @@ class MeetingForm(FormDialog):
             tr("Move the meeting with {name}", name=moved.short_name) if moved
             else tr("New meeting"),
             parent, ok=tr("Move") if meeting else tr("Arrange"), columns=2,
+            record=("meeting", meeting.id) if meeting else None,
         )
         self._meeting, self._moved = meeting, moved
         self._filled: dict[str, str] = {"place": "", "link": ""}

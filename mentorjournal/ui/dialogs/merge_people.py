@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from mentorjournal import clock
 from mentorjournal.journal import people
 from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.nouns import counted
 from mentorjournal.models.namesakes import told_apart
 from mentorjournal.ui import questions
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.person_box import PersonBox
-from mentorjournal.words import listing, tr, trn
+from mentorjournal.words import tr
 
 
 def ask_merge(parent: QWidget, journal: Journal, person_id: int) -> tuple[int, int] | None:
@@ -46,18 +47,6 @@ def removal_words(journal: Journal, person_id: int) -> str:
     return tr(
         "Remove {name} from the journal, with {what}? {undo}", name=name, what=counts, undo=undo
     )
-
-
-def counted(belongings: Mapping[str, int]) -> str:
-    """Such as "12 meetings, 3 contacts and 1 letter"."""
-    forms = {
-        "meeting": ("{n} meeting", "{n} meetings"), "contact": ("{n} contact", "{n} contacts"),
-        "feedback": ("{n} feedback entry", "{n} feedback entries"),
-        "action": ("{n} promise", "{n} promises"), "thanks": ("{n} thank you", "{n} thank yous"),
-        "letter": ("{n} letter", "{n} letters"),
-        "expectation": ("{n} expectation", "{n} expectations"),
-    }
-    return listing([trn(*forms[table], n) for table, n in belongings.items() if table in forms])
 
 
 class MergeDialog(FormDialog):

@@ -21,7 +21,7 @@ from mentorjournal.ui import questions
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.choice_chips import ChoiceChips
 from mentorjournal.ui.widgets.date_field import DateField
-from mentorjournal.ui.widgets.field_values import value_of
+from mentorjournal.ui.widgets.field_values import LONGEST_LINE, value_of
 from mentorjournal.ui.widgets.form_dialog import Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.person_box import PersonBox
@@ -62,6 +62,7 @@ def ask_person(
     """
     dialog = PersonDialog(parent, journal, settings, values, person)
     dialog.take = take
+    dialog.keep_draft(journal, f"person:{person.id if person else 'new'}")
     return dialog.values() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
@@ -76,7 +77,10 @@ class PersonDialog(TabbedForm):
             tr("Add a candidate") if (values or {}).get("direction") == "candidate"
             else tr("Add a person")
         )
-        super().__init__(title, parent, ok="" if person else tr("Add"))
+        super().__init__(
+            title, parent, ok="" if person else tr("Add"),
+            record=("person", person.id) if person else None,
+        )
         self._person = person
         self._given = dict(values or {})
         self._setting = me.get(journal).setting or "clinical"
@@ -195,7 +199,7 @@ class PersonDialog(TabbedForm):
     def _line(self, key: str, words: str, example: str = "", *, wide: bool = False) -> None:
         field = QLineEdit()
         field.setPlaceholderText(example)
-        field.setMaxLength(1_000_000)  # a long text is refused in words, never cut
+        field.setMaxLength(LONGEST_LINE)  # a long text is refused in words, never cut
         self.add_field(key, words, field, wide=wide)
 
     def _text(self, key: str, words: str) -> None:
@@ -271,6 +275,13 @@ class PersonDialog(TabbedForm):
             said["ended"] = None
         said[PHOTO] = said.pop("photo")
         return {key: None if value == "" else value for key, value in said.items()}
+
+    def fill_draft(self, values: Mapping[str, Any]) -> None:
+        if "direction" in values:  # which decides what stages there are
+            self.field("direction").set_current(values["direction"])
+        self._offer_stages(values.get("stage"))
+        super().fill_draft(values)
+        self._face()
 
     def values(self) -> dict[str, Any]:
         """For a new person all that was said, for a known one what changed."""

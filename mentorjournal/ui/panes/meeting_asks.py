@@ -57,8 +57,8 @@ class AskRow(QWidget):
         self._lay_out()
 
     def _wire(self) -> None:
-        self._pen.bind(self.text, lambda words: self._edit("text", words))
-        self._pen.bind(self.link, lambda words: self._edit("link", words))
+        for field, name in ((self.text, "text"), (self.link, "link")):
+            self._pen.bind(field, agenda.edit_ask, "ask_ahead", self.ask_id, name)
         self.minutes.valueChanged.connect(lambda value: self._edit("minutes", value))
         self.due.day_changed.connect(lambda day: self._edit("due", day))
         self.sent.clicked.connect(

@@ -73,7 +73,7 @@ class MeetingEditor(QScrollArea):
             (self.saver, "time_saver", tr("To make this quick")),
         ):
             field.setAccessibleName(words)
-            self._pen.bind(field, lambda text, name=name: self._edit(name, text))
+            self._pen.bind(field, meetings.edit, "meeting", self.meeting_id, name)
         for field in (self.opening, self.saver):
             field.setProperty("dense", True)
 
@@ -266,10 +266,6 @@ class MeetingEditor(QScrollArea):
             self._pen.write(meetings.shorten, self.meeting_id, offer.minutes)
         else:
             self.wanted.emit("postpone")
-
-    def _edit(self, name: str, text: str) -> None:
-        merge = f"meeting:{self.meeting_id}:{name}"
-        self._pen.write(meetings.edit, self.meeting_id, {name: text or None}, merge=merge)
 
 
 def _first_to_work_on(facts: MeetingFacts) -> int | None:

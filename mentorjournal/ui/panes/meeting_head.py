@@ -83,6 +83,7 @@ class MeetingHead(QWidget):
             self.menu.addSeparator()
         self._entry("person", tr("Show {name}", name=facts.person.short_name))
         self._entry("remove", tr("Remove this meeting"))
+        self._entry("erase", tr("Erase it for good…"))
 
     def _entry(self, key: str, words: str) -> None:
         action = self.menu.addAction(words.replace("&", "&&"))

@@ -115,7 +115,7 @@ class AgendaItemCard(QFrame):
             tr("What is it about?"), "heading", most_lines=4, longest=LINE_LIMIT
         )
         self.title.setAccessibleName(tr("Title"))
-        self._pen.bind(self.title, lambda words: self._edit("title", words))
+        self._pen.bind(self.title, agenda.edit_item, "agenda_item", self.item.id, "title")
         kinds = [(one, word(one)) for one in vocabulary.ITEM_KINDS]
         self.kind = DenseChoice(kinds, tr("Kind"))
         self.kind.chosen.connect(lambda key: self._edit("kind", key))

@@ -56,7 +56,7 @@ class ItemDetails(QWidget):
     def _text(self, name: str, placeholder: str) -> GrowingText:
         field = GrowingText(placeholder)
         field.setProperty("dense", True)
-        self._pen.bind(field, lambda words: self._edit(name, words))
+        self._pen.bind(field, agenda.edit_item, "agenda_item", self._id, name)
         return field
 
     def _choice(self, name: str, none: str, ids: Sequence[str]) -> DenseChoice:

@@ -34,9 +34,7 @@ class OptionRow(QWidget):
         self.text.setAccessibleName(tr("Option"))
         self.note.setAccessibleName(tr("Note on this option"))
         for field, name in ((self.text, "text"), (self.note, "note")):
-            pen.bind(field, lambda words, name=name: pen.write(
-                agenda.edit_option, option_id, {name: words},
-                merge=f"agenda_option:{option_id}:{name}"))
+            pen.bind(field, agenda.edit_option, "agenda_option", option_id, name)
         self.drop = IconButton("x", tr("Remove this option"), side=24)
         self.drop.clicked.connect(lambda: pen.write(agenda.remove_option, option_id))
         parts = row(self, gap=2)

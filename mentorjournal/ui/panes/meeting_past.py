@@ -56,9 +56,7 @@ class PastMeeting(QScrollArea):
     def _text(self, name: str, placeholder: str, words: str) -> GrowingText:
         field = GrowingText(placeholder, quiet=False, least_lines=2, most_lines=40)
         field.setAccessibleName(words)
-        merge = f"meeting:{self.meeting_id}:{name}"
-        self._pen.bind(field, lambda text: self._pen.write(
-            meetings.edit, self.meeting_id, {name: text or None}, merge=merge))
+        self._pen.bind(field, meetings.edit, "meeting", self.meeting_id, name)
         return field
 
     def _lay_out(self) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import JournalError
+from mentorjournal.ui.removal import guarded
 from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.words import tr
 
 HELD = "held"  # property: what the journal holds of a field, as last shown
@@ -29,15 +31,24 @@ class Pen(QObject):
     def write(self, verb: Callable[..., Any], *values: Any, **named: Any) -> bool:
         """Call a verb of the journal; whether it was done."""
         try:
-            verb(self.journal, *values, origin=self, **named)
+            guarded(
+                self.parent(), self.journal,
+                lambda: verb(self.journal, *values, origin=self, **named),
+            )
         except JournalError as refusal:
             self.refused.emit(str(refusal))
             return False
         return True
 
-    def bind(self, field: GrowingText, write: Callable[[str], object]) -> None:
-        """Hand the text of `field` to `write` whenever it is handed in."""
-        field.text_committed.connect(write)
+    def bind(
+        self, field: GrowingText, verb: Callable[..., Any], table: str, row_id: int, name: str
+    ) -> None:
+        """Hand the text of `field` to a verb as what the field `name` of a record says."""
+        set_record(field, table, row_id, name)
+        merge = f"{table}:{row_id}:{name}"
+        field.text_committed.connect(
+            lambda text: self.write(verb, row_id, {name: text or None}, merge=merge)
+        )
         field.textChanged.connect(self.typed)
         field.too_long.connect(lambda most: self.refused.emit(tr(
             "“{field}” holds {n} characters; what was beyond them was left out.",

@@ -45,6 +45,7 @@ class MeetingsPane(Pane):
     meeting_postpone_wanted = Signal(int)
     meeting_cancel_wanted = Signal(int)
     meeting_remove_wanted = Signal(int)
+    meeting_erase_wanted = Signal(int)
     export_wanted = Signal(int, str)  # ".pdf", ".eml" or ".ics"
     print_wanted = Signal(int)
     person_wanted = Signal(int)
@@ -316,6 +317,7 @@ class MeetingsPane(Pane):
         signals = {
             "move": self.meeting_move_wanted, "postpone": self.meeting_postpone_wanted,
             "cancel": self.meeting_cancel_wanted, "remove": self.meeting_remove_wanted,
+            "erase": self.meeting_erase_wanted,
         }
         if wish in signals:
             signals[wish].emit(meeting_id)

@@ -61,6 +61,7 @@ class NetworkPerson(QWidget):
     edit_wanted = Signal(int)
     merge_wanted = Signal(int)
     remove_wanted = Signal(int)
+    erase_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +159,7 @@ class NetworkPerson(QWidget):
         menu = QMenu(more)
         menu.addAction(tr("Join with another entry…"), lambda: self.merge_wanted.emit(one.id))
         menu.addAction(tr("Remove…"), lambda: self.remove_wanted.emit(one.id))
+        menu.addAction(tr("Erase for good…"), lambda: self.erase_wanted.emit(one.id))
         more.setMenu(menu)
         if one.standing != "past":
             row.addWidget(prepare)

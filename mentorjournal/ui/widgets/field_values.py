@@ -22,6 +22,10 @@ from mentorjournal.ui.widgets.date_field import DateField, TimeField
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.segmented import Segmented
 
+# Characters that a line of a form takes in; with a million, Qt takes a second for every key. It is
+# far above what any line may hold, so that what is too long is refused in words, never cut.
+LONGEST_LINE = 10_000
+
 
 def value_of(field: QWidget) -> Any:
     """Text, key, number, truth, date or time; None for an open day. TypeError for other widgets.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,9 +30,14 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.letters import show_letters
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.field_values import fill, value_of, watch
+from mentorjournal.ui.widgets.form_drafts import FormDrafts
 from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
+
+if TYPE_CHECKING:
+    from mentorjournal.journal.journal import Journal
 
 W = TypeVar("W", bound=QWidget)
 LEAST_WIDTH = {1: 420, 2: 640}
@@ -60,14 +65,21 @@ Take = Callable[[dict[str, Any]], str | None]
 class FormDialog(QDialog):
     """Subclass: add fields in __init__, then call `fill_in`; override `check`."""
 
+    edited = Signal()  # some field has another value
+
     def __init__(
         self, title: str, parent: QWidget | None = None, *, ok: str = "", columns: int = 1,
-        intro: str = "",
+        intro: str = "", record: tuple[str, int] | None = None,
     ) -> None:
-        """`ok` are the words of the primary button, Save without any; `columns` 1 or 2."""
+        """`ok` are the words of the primary button, Save without any; `columns` 1 or 2.
+
+        `record` is the table and id of the record whose fields the form's keys are.
+        """
         super().__init__(parent)
         self.setWindowTitle(title)
         self.take: Take | None = None
+        self._record_shown = record
+        self._drafts: FormDrafts | None = None
         self._columns = columns
         self._fields: dict[str, _Field] = {}
         self._cell = 0
@@ -149,6 +161,28 @@ class FormDialog(QDialog):
             self._fields[key].hint = hint
             self.validate()
 
+    def fill_draft(self, values: Mapping[str, Any]) -> None:
+        """Show what was typed before; override it where one field depends on another."""
+        for key, value in values.items():
+            if key in self._fields:
+                fill(self._fields[key].widget, value)
+
+    def keep_draft(self, journal: Journal, key: str) -> None:
+        """From now on keep what is typed as a draft, and offer what was left of an earlier one."""
+        self._drafts = FormDrafts(self, journal, key)
+
+    def put_aside(self) -> None:
+        """Close without an answer, as when the journal is locked; the draft is offered later."""
+        if self._drafts is not None:
+            self._drafts.keep()
+            self._drafts = None
+        QDialog.done(self, QDialog.DialogCode.Rejected)
+
+    def done(self, result: int) -> None:
+        if self._drafts is not None:
+            self._drafts.end()
+        super().done(result)
+
     def ok_button(self) -> Button:
         """The primary button."""
         return self._ok
@@ -222,10 +256,13 @@ class FormDialog(QDialog):
         field = _Field(widget, says, hint)
         self._fields[key] = field
         widget.installEventFilter(self)
+        if self._record_shown is not None:
+            set_record(widget, *self._record_shown, key)
 
         def changed() -> None:
             field.visited = field.visited or self.isVisible()
             self.validate()
+            self.edited.emit()
 
         watch(widget, changed)
 

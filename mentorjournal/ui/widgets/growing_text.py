@@ -28,7 +28,7 @@ class GrowingText(QPlainTextEdit):
     """As high as its text, from `least_lines` to `most_lines`; Tab goes to the next field.
 
     With `quiet` it has no edge until it is pointed at or has the focus. `text_committed` comes 0.6
-    seconds after the last key and when the field is left, if the text is another one. A text of
+    seconds after the last key, every two seconds of typing, and when the field is left. A text of
     more than `longest` characters stays here and says so below, and is not handed in until it is
     shorter. What is more than any editor can hold is not taken in, and `too_long` carries how much.
     """

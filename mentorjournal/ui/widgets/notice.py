@@ -52,6 +52,10 @@ class NoticeStrip(QFrame):
         """Show another sign."""
         self._sign.set_icon(icon_name, "warn")
 
+    def add_button(self, button: Button) -> None:
+        """A second thing to do, at the end."""
+        self._row.addWidget(button)
+
     def button(self) -> Button:
         """The button, to give it a shortcut or a menu."""
         return self._button

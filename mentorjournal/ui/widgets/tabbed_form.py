@@ -20,9 +20,9 @@ class TabbedForm(FormDialog):
 
     def __init__(
         self, title: str, parent: QWidget | None = None, *, ok: str = "", columns: int = 2,
-        intro: str = "",
+        intro: str = "", record: tuple[str, int] | None = None,
     ) -> None:
-        super().__init__(title, parent, ok=ok, columns=columns, intro=intro)
+        super().__init__(title, parent, ok=ok, columns=columns, intro=intro, record=record)
         self.pages = QTabWidget()
         self.pages.setIconSize(QSize(theme.px(14), theme.px(17)))
         # The words of the first page stand over its fields, not at the edge of the window.

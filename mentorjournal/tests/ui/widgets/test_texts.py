@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mentorjournal.ui.widgets import long_text
+from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
 
 
@@ -193,3 +196,30 @@ def test_cutting_and_joining_changes_nothing(text: str, times: int) -> None:
 
 def test_seams_vanish_wherever_editing_leaves_them() -> None:
     assert long_text.join(f"one{long_text.SEAM}two{long_text.SEAM}\nthree") == "onetwothree"
+
+
+def test_typing_on_and_on_is_handed_in_all_the_same(qtbot, page) -> None:
+    field, heard = page.text, []
+    field.text_committed.connect(heard.append)
+    field.setFocus()
+    typing = QTimer()
+    typing.timeout.connect(lambda: qtbot.keyClicks(field, "x"))
+    typing.start(50)
+    qtbot.waitUntil(lambda: len(heard) > 1, timeout=6000)
+    typing.stop()
+    assert field.text().startswith(heard[0]) and len(heard[0]) < len(heard[1])
+    assert field.hasFocus() and field.document().isUndoAvailable()
+
+
+def test_a_line_of_a_form_takes_a_million_characters_without_freezing(qtbot) -> None:
+    field = QLineEdit()
+    field.setMaxLength(LONGEST_LINE)
+    qtbot.addWidget(field)
+    field.show()
+    QApplication.clipboard().setText("x" * 1_000_000)
+    began = time.monotonic()
+    field.paste()
+    for _ in range(5):
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert time.monotonic() - began < 1
+    assert len(field.text()) == LONGEST_LINE - 5
