@@ -5,6 +5,7 @@
     arguments.py    --as-of, and wrong use in one sentence
     cli.py          the same journal without a window
     clock.py        today(): the only place that asks the machine's clock
+    doorbell.py     a second start rings, and the window that is open comes up
     crash.py        the log and the report for errors of our own
     paths.py        where data, settings and resources live
     plain_imports.py  Python's own import, put back after PySide's
@@ -12,7 +13,7 @@
     words.py        tr(): translation, plurals, days and spans in words
     store/          the file: SQLAlchemy and SQLite, no Qt
         backup.py columns.py copies.py database.py digests.py errors.py health.py history.py
-        keys.py lock.py recognise.py rekey.py schema.py search.py migrations/
+        keys.py lock.py old_copies.py recognise.py rekey.py schema.py search.py migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py coverage.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
         vocabulary.py
@@ -27,6 +28,9 @@
         actions.py      the table of actions, menus and shortcuts
         opening.py      which journal the window shows, and the way to another one
         choices.py      what is chosen in the menus and kept: theme, text size, paper
+        answers/        what the window does about the wishes of its panes and menus
+        background.py   one slow deed in a thread of its own
+        bell.py idle.py screen_lock.py remembered.py   one window a journal, and its lock
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package

@@ -1,8 +1,9 @@
-"""The command line's words that the window and the commands share: --as-of, and refusals."""
+"""What the window's command line and the commands share: --as-of, a passphrase, refusals."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date
 from typing import NoReturn
 
@@ -23,6 +24,25 @@ def add_as_of(parser: argparse.ArgumentParser, default: object = None) -> None:
         "--as-of", type=_day, metavar="YYYY-MM-DD", default=default,
         help=tr("make that day today"),
     )
+
+
+def add_passphrase(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the option for a passphrase; its value would be seen by other users."""
+    parser.add_argument(
+        "--passphrase-stdin", action="store_true",
+        help=tr("read the passphrase from the first line of standard input"),
+    )
+
+
+def passphrase_of(options: argparse.Namespace) -> str:
+    """The passphrase that standard input begins with; "" when none is to be read there."""
+    if not options.passphrase_stdin:
+        return ""
+    given = sys.stdin.buffer.readline().decode("utf-8", "surrogateescape").rstrip("\r\n")
+    if not given:
+        print(tr("No passphrase came on standard input."), file=sys.stderr)
+        sys.exit(2)
+    return given
 
 
 def _day(text: str) -> date:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorjournal import clock, plain_imports
-from mentorjournal.arguments import Parser, add_as_of
+from mentorjournal.arguments import Parser, add_as_of, add_passphrase, passphrase_of
 from mentorjournal.journal import entries, meetings, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
@@ -52,10 +52,7 @@ def _parser() -> Parser:
     def command(name: str, run: Callable[[Any], None], text: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, parents=[anywhere], help=text, description=text)
         sub.add_argument("file", type=Path, metavar="FILE")
-        sub.add_argument(
-            "--passphrase-stdin", action="store_true",
-            help=tr("read the passphrase from the first line of standard input"),
-        )
+        add_passphrase(sub)
         sub.set_defaults(run=run)
         return sub
 
@@ -75,29 +72,19 @@ def _parser() -> Parser:
 
 @contextmanager
 def _open(options: argparse.Namespace) -> Iterator[Journal]:
-    journal = Journal(options.file, _passphrase(options) or None)
+    journal = Journal(options.file, passphrase_of(options) or None)
     try:
         yield journal
     finally:
         journal.close()
 
 
-def _passphrase(options: argparse.Namespace) -> str:
-    """The passphrase that standard input begins with; "" when none is to be read there."""
-    if not options.passphrase_stdin:
-        return ""
-    given = sys.stdin.buffer.readline().decode("utf-8", "surrogateescape").rstrip("\r\n")
-    if not given:
-        raise JournalError(tr("No passphrase came on standard input."))
-    return given
-
-
 def _new(options: argparse.Namespace) -> None:
-    Journal.create(options.file, _passphrase(options)).close()
+    Journal.create(options.file, passphrase_of(options)).close()
 
 
 def _sample(options: argparse.Namespace) -> None:
-    sample.write(options.file, clock.today(), _passphrase(options))
+    sample.write(options.file, clock.today(), passphrase_of(options))
 
 
 def _list(options: argparse.Namespace) -> None:

@@ -17,6 +17,7 @@ from mentorjournal.journal.changes import Changes
 from mentorjournal.store import database, digests, health, history, keys, rekey, search
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.store.keys import Key
+from mentorjournal.store.rekey import KeyChange
 from mentorjournal.words import tr
 
 MERGE_SECONDS = 60  # edits to one text within a minute are one undo step
@@ -42,18 +43,20 @@ class Journal(QObject):
     changed = Signal(object)
     undo_changed = Signal()
 
-    def __init__(self, path: Path, passphrase: str | Key | None = None) -> None:
+    def __init__(
+        self, path: Path, passphrase: str | Key | None = None, *, reading_only: bool = False
+    ) -> None:
         """Open `path`. Raises JournalError and its kinds."""
         super().__init__()
-        self._database = database.open_file(path, passphrase)
+        self._database = database.open_file(path, passphrase, reading_only=reading_only)
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._inside = False
 
     @classmethod
-    def create(cls, path: Path, passphrase: str = "") -> Journal:
+    def create(cls, path: Path, passphrase: str | Key = "") -> Journal:
         """Make an empty journal and open it. Raises JournalError when something is there."""
-        key = keys.fresh(passphrase) if passphrase else None
+        key = _new_key(passphrase)
         database.create_file(path, key)
         return cls(path, key)
 
@@ -77,6 +80,12 @@ class Journal(QObject):
         """What opens the file again and its backups; None when it is not encrypted."""
         return self._database.key
 
+    @property
+    def uid(self) -> str:
+        """What is the same in every copy of this journal."""
+        sql = "SELECT value FROM meta WHERE key = 'uid'"
+        return str(self.read().exec_driver_sql(sql).scalar_one())
+
     def opens_with(self, passphrase: str) -> bool:
         """Whether this is the passphrase of the journal; any is, when it has none."""
         key = self._database.key
@@ -87,7 +96,11 @@ class Journal(QObject):
 
         Raises JournalError; the journal is then as it was.
         """
-        rekey.change_key(self._database, keys.fresh(passphrase) if passphrase else None)
+        rekey.change_key(self._database, _new_key(passphrase))
+
+    def key_change(self) -> KeyChange:
+        """The same in parts, the long one for a thread. Raises JournalError."""
+        return rekey.KeyChange(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -204,6 +217,12 @@ class _Work:
     connection: Connection
     number: int = 0
     rows: dict[str, set[int]] = field(default_factory=dict)
+
+
+def _new_key(passphrase: str | Key) -> Key | None:
+    if isinstance(passphrase, Key):
+        return passphrase
+    return keys.fresh(passphrase) if passphrase else None
 
 
 def _roll_back(connection: Connection) -> None:

@@ -21,6 +21,7 @@ from mentorjournal import paths
 from mentorjournal.settings import WINDOW_GEOMETRY, Settings
 from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
+from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.widgets.message_bar import MessageBar
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._keys = undo.UndoKeys(self)
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
+        self.lock = LockAnswers(self)
         self._choices = MenuChoices(settings, self.opening.open)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self.actions_table.set_journal_open(False)
         self._choices.show_in(self.actions_table)
+        self.lock.show_in(self.actions_table)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
         self.opening.opened.connect(self._take)
         self.opening.closing.connect(self._let_go)
         self.opening.nothing_open.connect(self.show_first_run)
-        self.opening.locked.connect(self._show_locked)
+        self.lock.wire()
         self.opening.damaged.connect(self._show_damaged)
 
     @property
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
             "about_me": lambda: self._in_pane("network", "wish_about_me"),
             "check": self._check,
             "about": self._about,
+            **self.lock.handlers(),
             **self._choices.handlers(),
         }
 
@@ -171,6 +175,13 @@ class MainWindow(QMainWindow):
         self.sidebar.set_journal(title, tr("Only on this computer"))
         self.setWindowTitle(title)
 
+    def name_nothing(self) -> None:
+        """Show no word of a journal that was closed."""
+        self.messages.clear()
+        self.sidebar.set_journal("")
+        self.setWindowTitle(tr("Mentor Journal"))
+        self._show_undo()
+
     # Panes ------------------------------------------------------------------------------------
 
     def show_pane(self, key: str) -> QWidget | None:
@@ -201,6 +212,11 @@ class MainWindow(QMainWindow):
         self._answers.append(MeetingAnswers(self, meetings))
         return meetings
 
+    def current_pane(self) -> str:
+        """The key of the pane in front, "" when none is."""
+        front = self.stack.currentWidget()
+        return next((key for key, pane in self.panes.items() if pane is front), "")
+
     def _in_pane(self, key: str, method: str, *values: object) -> None:
         pane = self.show_pane(key)
         if pane is not None:
@@ -226,26 +242,25 @@ class MainWindow(QMainWindow):
         """Show what somebody without a journal sees."""
         from mentorjournal.ui.panes.first_run import FirstRunPane
 
-        if "first-run" in self.panes:  # what was typed there stays
+        if self.panes:  # what was typed there stays
             return
         pane = FirstRunPane(paths.default_journal().parent)
-        pane.journal_wanted.connect(self.opening.create)
+        pane.journal_wanted.connect(self.lock.create)
         pane.sample_wanted.connect(self.opening.open_sample)
         pane.open_wanted.connect(self.opening.ask_open)
-        self._show_front("first-run", pane)
+        self.show_front("first-run", pane)
 
-    def _show_front(self, key: str, page: QWidget) -> None:
+    def show_front(self, key: str, page: QWidget) -> None:
         """Show a page that stands where there is no open journal."""
         self.sidebar.hide()
+        former = self.panes.pop(key, None)
+        if former is not None:
+            self.stack.removeWidget(former)
+            former.deleteLater()
         self.panes[key] = page
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.focus_first()  # type: ignore[attr-defined]
-
-    def _show_locked(self, path: Path) -> None:
-        if self.journal is None:
-            self.show_first_run()
-        self.messages.say(tr("{name} is locked with a passphrase.", name=path.name), "alert")
 
     def _show_damaged(self, path: Path, sentence: str) -> None:
         if self.journal is None:

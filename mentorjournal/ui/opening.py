@@ -16,6 +16,7 @@ from mentorjournal.words import tr
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
     from mentorjournal.journal.journal import Journal
     from mentorjournal.store.errors import JournalError
+    from mentorjournal.store.keys import Key
 
 
 class Opening(QObject):
@@ -24,7 +25,8 @@ class Opening(QObject):
     opened = Signal()  # `journal` is there now
     closing = Signal()  # `journal` is about to go
     nothing_open = Signal()  # there is no journal, and none could be opened
-    locked = Signal(Path)  # this journal wants its passphrase
+    locked = Signal(Path, str)  # this journal wants its passphrase, after a wrong one: what is said
+    held = Signal(Path, object, str)  # somebody has it: the passphrase, and who it is in a sentence
     damaged = Signal(Path, str)  # this journal is damaged, and the sentence that says so
 
     def __init__(self, settings: Settings, messages: MessageBar, parent: QWidget) -> None:
@@ -40,9 +42,8 @@ class Opening(QObject):
         if wanted == "sample":
             self.open_sample()
             return
-        last = self._settings.get(LAST_JOURNAL)
-        path = Path(wanted) if wanted else Path(last) if last else paths.default_journal()
-        if wanted or last or path.exists():
+        path = self._settings.journal_to_start_with(Path(wanted) if wanted else None)
+        if wanted or self._settings.get(LAST_JOURNAL) or path.exists():
             self.open(path)
         else:
             self.nothing_open.emit()
@@ -51,25 +52,34 @@ class Opening(QObject):
         """Whether the first screen is what will be shown, as far as is known without looking."""
         return not (wanted or self._settings.get(LAST_JOURNAL) or paths.default_journal().exists())
 
-    def open(self, path: Path, passphrase: str | None = None) -> bool:
+    def open(
+        self, path: Path, passphrase: str | Key | None = None, *, reading_only: bool = False
+    ) -> bool:
         """Open `path` in place of the present journal; whether that is what is open now."""
         from mentorjournal.journal.journal import Journal
-        from mentorjournal.store.errors import Damaged, JournalError, Locked, WrongPassphrase
+        from mentorjournal.store.errors import Damaged, JournalError, Locked, OpenElsewhere
 
         if self.journal is not None and _is_same(self.journal.path, path):
             return True
         try:
-            journal = Journal(path, passphrase)
-        except WrongPassphrase as refusal:
-            self._refuse(path, refusal)
-        except Locked:
-            self.locked.emit(path)
+            journal = Journal(path, passphrase, reading_only=reading_only)
+        except Locked as refusal:
+            self.locked.emit(path, "" if passphrase is None else str(refusal))
+        except OpenElsewhere as refusal:
+            if self.journal is None:
+                self.nothing_open.emit()
+            self.held.emit(path, passphrase, str(refusal))
         except Damaged as refusal:
             self.damaged.emit(path, str(refusal))
         except JournalError as refusal:
             self._refuse(path, refusal)
         else:
             self._take(journal)
+            if journal.reading_only and not reading_only:
+                self._messages.say(
+                    tr("You may read this journal but not change it: its file or folder is "
+                       "protected."), "warn",
+                )
             return True
         return False
 
@@ -91,7 +101,7 @@ class Opening(QObject):
                 tr("This is a throw-away copy of the sample journal: try anything."), "info"
             )
 
-    def create(self, path: Path, name: str, passphrase: str = "") -> bool:
+    def create(self, path: Path, name: str, passphrase: str | Key = "") -> bool:
         """Make a journal for the mentee `name` at `path` and open it."""
         from mentorjournal.journal import me
         from mentorjournal.journal.journal import Journal
@@ -148,11 +158,6 @@ class Opening(QObject):
             self._settings.journal_opened(journal.path)
         self._messages.clear()
         self.opened.emit()
-        if journal.reading_only:
-            self._messages.say(
-                tr("You may read this journal but not change it: its file or folder is protected."),
-                "warn",
-            )
 
     def _refuse(self, path: Path, refusal: JournalError) -> None:
         if self.journal is None:

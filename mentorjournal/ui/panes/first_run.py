@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal.ui import questions, theme
+from mentorjournal.ui.panes.first_run_passphrase import PassphraseChoice
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
@@ -66,7 +67,7 @@ class ChoiceCard(QFrame):
 class FirstRunPane(QWidget):
     """What somebody without a journal sees."""
 
-    journal_wanted = Signal(Path, str)  # where to keep it, whose it is
+    journal_wanted = Signal(Path, str, str)  # where to keep it, whose it is, its passphrase or ""
     sample_wanted = Signal()
     open_wanted = Signal()
 
@@ -88,6 +89,7 @@ class FirstRunPane(QWidget):
         self.place = QLineEdit()
         self.place.setReadOnly(True)
         self.choose = Button(tr("Choose…"))
+        self.protection = PassphraseChoice()
         self.go = Button("", kind="primary")
         self.other = Button(tr("Open an existing journal…"), "folder-open", "quiet")
         self._lay_out()
@@ -107,6 +109,7 @@ class FirstRunPane(QWidget):
         self.name.textEdited.connect(self._suggest_place)
         self.name.returnPressed.connect(self._go)
         self.choose.clicked.connect(self._choose_place)
+        self.protection.finished.connect(self._go)
         self.go.clicked.connect(self._go)
         self.other.clicked.connect(self.open_wanted)
 
@@ -168,6 +171,12 @@ class FirstRunPane(QWidget):
         grid.addWidget(self.name, 1, 0)
         grid.addWidget(self.place, 1, 2)
         grid.addWidget(self.choose, 1, 3)
+        line = QFrame()
+        line.setProperty("rule", True)
+        grid.setRowMinimumHeight(2, theme.px(12))
+        grid.addWidget(line, 3, 0, 1, 4)
+        grid.setRowMinimumHeight(4, theme.px(6))
+        grid.addWidget(self.protection, 5, 0, 1, 4)
         grid.setColumnMinimumWidth(1, theme.px(8))
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(2, 3)
@@ -217,7 +226,7 @@ class FirstRunPane(QWidget):
             self._show_place(path)
 
     def _go(self) -> None:
-        if self.start.radio.isChecked():
-            self.journal_wanted.emit(self._path, self.name.text())
-        else:
+        if not self.start.radio.isChecked():
             self.sample_wanted.emit()
+        elif self.protection.check():
+            self.journal_wanted.emit(self._path, self.name.text(), self.protection.passphrase())
