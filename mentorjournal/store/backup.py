@@ -48,9 +48,13 @@ class Backup:
 
 
 def folder_of(journal: Path) -> Path:
-    """Where the backups of `journal` lie; made when it is missing."""
+    """Where the backups of `journal` lie; made when it is missing. Raises JournalError."""
     place = hashlib.sha256(str(full_path(journal)).encode("utf-8", "surrogatepass")).hexdigest()
-    return paths.make_private(paths.backups_folder() / f"{journal.stem[:60]} {place[:8]}")
+    name = f"{journal.stem[:60]} {place[:8]}"
+    try:
+        return paths.make_private(paths.backups_folder() / name)
+    except OSError as error:
+        raise copies.cannot(Path(name) / name, error.strerror or str(error)) from None
 
 
 def found_in(folder: Path) -> list[Backup]:
