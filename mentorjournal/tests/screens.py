@@ -9,17 +9,22 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from mentorjournal import app, clock
 from mentorjournal.journal import meetings, sample
 from mentorjournal.settings import Settings
+from mentorjournal.store.old_copies import OldCopy
 from mentorjournal.ui import theme
+from mentorjournal.ui.dialogs.old_copies import OldCopiesDialog
+from mentorjournal.ui.dialogs.passphrase import PassphraseDialog
+from mentorjournal.ui.dialogs.unlock import UnlockDialog
 from mentorjournal.ui.main_window import MainWindow
 
 SIZES = ((1440, 900), (1100, 700))
@@ -82,7 +87,9 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
         shown = dialog or window
         picture = shown.screen().grabWindow(shown.winId())
         taken.append(picture.save(str(path)))
-        if dialog is not None:
+        if isinstance(dialog, QDialog):
+            QDialog.reject(dialog)  # also one that is busy
+        elif dialog is not None:
             dialog.close()
 
     QTimer.singleShot(SETTLING, take)
@@ -173,6 +180,70 @@ def _begin(window: MainWindow) -> None:
     window.show_pane("network")
 
 
+def _with_passphrase(window: MainWindow) -> None:
+    """The first screen, its passphrase being chosen."""
+    choice = window.panes["first-run"].protection
+    choice.wanted.setChecked(True)
+    window.panes["first-run"].name.setText("Dr. Noor Haddad")
+    choice.first.setText("kettle")
+    choice.again.setFocus()
+
+
+def _locked(window: MainWindow) -> None:
+    """The page of a locked journal after a wrong passphrase."""
+    from mentorjournal.journal.journal import Journal
+
+    path = window.opening.scratch / "Amara.mentorjournal"
+    if not path.exists():
+        Journal.create(path, "one").close()
+    window.opening.open(path)
+    window.panes["unlock"].form.field.setText("two")
+    window.panes["unlock"].form.unlock.click()
+
+
+def _passphrase(remembered: bool = False, deed: str = "change") -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        dialog = PassphraseDialog(window, is_set=remembered, is_remembered=remembered)
+        if remembered:
+            dialog.field("deed").button(deed).click()
+        dialog.exec()
+
+    return show
+
+
+def _busy(window: MainWindow) -> None:
+    dialog = PassphraseDialog(window, is_set=False)
+    for key in ("new", "again"):
+        dialog.field(key).setText("four unrelated words")
+    dialog.show_busy("Making a backup first…")
+    dialog.exec()
+
+
+def _old_copies(window: MainWindow) -> None:
+    copies = [
+        OldCopy(Path(f"mine.mentorjournal{ending}"), 1_240_000 + number * 70_000,
+                datetime(2026, 5, 15 - number, 18, 4), not ending, True)
+        for number, ending in enumerate(("", "", "", ".damaged-2026-05-02-101010"))
+    ]
+    OldCopiesDialog(copies, window).exec()
+
+
+def _unlock_box(window: MainWindow) -> None:
+    UnlockDialog(Path("Second.mentorjournal"), window, can_remember=True).exec()
+
+
+def _reading(window: MainWindow) -> None:
+    window.messages.say(
+        "You are only reading: this journal is open in another window.", "warn", "Read it again")
+    window.show_pane("network")
+
+
+def _held(window: MainWindow) -> None:
+    window.messages.say(
+        "Amara.mentorjournal is open in another window (process 4711).", "warn",
+        "Open for reading only")
+
+
 SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("network-map", _network("map")),
     ("network-person", _network("map", 1)),
@@ -190,9 +261,19 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-postpone", _wish("meetings", "meeting_postpone_wanted", 51)),
     ("dialog-cancel", _wish("meetings", "meeting_cancel_wanted", 51)),
     ("dialog-about", _menu("about")),
+    ("dialog-passphrase", _passphrase()),
+    ("dialog-passphrase-change", _passphrase(True)),
+    ("dialog-passphrase-remove", _passphrase(True, "remove")),
+    ("dialog-passphrase-busy", _busy),
+    ("dialog-old-copies", _old_copies),
+    ("dialog-unlock", _unlock_box),
+    ("reading-only", _reading),
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
+    ("first-run-passphrase", _with_passphrase),
+    ("held-elsewhere", _held),
+    ("locked", _locked),
     ("empty-network", _begin),
     ("empty-meetings", _menu("show_meetings")),
 )

@@ -27,7 +27,7 @@ class ScreenWatch(QObject):
             bus = QDBusConnection.sessionBus()
             for name, path in _SCREENS:
                 bus.connect(name, path, name, "ActiveChanged", self, SLOT("hear(bool)"))
-        if _system_bus().exists():
+        if _has_system_bus():
             bus = QDBusConnection.systemBus()
             # Any path: the session's own is known to the login service only.
             bus.connect(_LOGIN, "", f"{_LOGIN}.Session", "Lock", self, SLOT("hear_lock()"))
@@ -52,5 +52,6 @@ def _has_session_bus() -> bool:
     return bool(address) or Path(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere", "bus").exists()
 
 
-def _system_bus() -> Path:
-    return Path("/run/dbus/system_bus_socket")
+def _has_system_bus() -> bool:
+    address = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS")
+    return bool(address) or Path("/run/dbus/system_bus_socket").exists()
