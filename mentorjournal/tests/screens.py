@@ -193,6 +193,7 @@ def _locked(window: MainWindow) -> None:
     """The page of a locked journal after a wrong passphrase."""
     from mentorjournal.journal.journal import Journal
 
+    window.messages.clear()
     path = window.opening.scratch / "Amara.mentorjournal"
     if not path.exists():
         Journal.create(path, "one").close()

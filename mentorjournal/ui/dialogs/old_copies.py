@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mentorjournal import words
 from mentorjournal.store.old_copies import OldCopy
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.form_dialog import FormDialog
+from mentorjournal.ui.widgets.label import plain_tooltip
 from mentorjournal.words import tr, trn
 
-MOST_ROWS = 8
+WIDTH = 520  # px
+MOST_LETTERS = 36  # of a file's name
 KILO = 1000
 
 
@@ -27,37 +29,34 @@ class OldCopiesDialog(FormDialog):
     """All are ticked; without a tick, or with “Keep them”, a copy stays."""
 
     def __init__(self, copies: Sequence[OldCopy], parent: QWidget | None = None) -> None:
-        super().__init__(tr("Old copies can still be read"), parent, intro=_intro(copies),
-                         columns=2)
+        super().__init__(tr("Old copies can still be read"), parent, intro=_intro(copies))
         self._copies = copies
-        self.list = QListWidget()
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.list.setAccessibleName(tr("Old copies"))
-        for each in copies:
-            row = QListWidgetItem(_words(each))
-            row.setToolTip("")
-            row.setCheckState(Qt.CheckState.Checked)
-            row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-            self.list.addItem(row)
-        self.list.setFixedHeight(theme.px(28) * min(MOST_ROWS, len(copies)) + theme.px(8))
-        self.list.itemChanged.connect(lambda _: self._count())
-        self.add_wide(self.list)
         self._cancel.setText(tr("Keep them"))
+        self._cancel.setDefault(True)  # what cannot be taken back is not done by Enter
+        for number, each in enumerate(copies):
+            tick = QCheckBox(_words(each).replace("&", "&&"))
+            tick.setToolTip(plain_tooltip(str(each.path)))
+            tick.setChecked(True)
+            self.add_check(str(number), tick)
+        self._grid.setVerticalSpacing(theme.px(8))
+        self.setMinimumWidth(theme.px(WIDTH))
         self.fill_in()
-        self._says.setText(tr("Copies in other places are for you to find."))
-        self._count()
 
     def chosen(self) -> list[OldCopy]:
         """Those with a tick."""
-        return [
-            each for row, each in enumerate(self._copies)
-            if self.list.item(row).checkState() == Qt.CheckState.Checked
-        ]
+        values = self.field_values()
+        return [each for number, each in enumerate(self._copies) if values[str(number)]]
 
-    def _count(self) -> None:
+    def validate(self) -> bool:
         n = len(self.chosen())
         self._ok.setText(trn("Remove {n} copy", "Remove {n} copies", n) if n else tr("Remove"))
-        self._ok.setEnabled(n > 0)
+        well = super().validate()
+        if well:
+            self._says.setText(tr("Copies in other places are for you to find."))
+        return well
+
+    def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
+        return {} if any(values.values()) else {"": tr("None is ticked.")}
 
 
 def _intro(copies: Sequence[OldCopy]) -> str:
@@ -70,12 +69,16 @@ def _intro(copies: Sequence[OldCopy]) -> str:
 
 def _words(copy: OldCopy) -> str:
     return tr(
-        "{day}, {time} · {size} · {kind} · {place}",
-        day=words.short_day(copy.made_at.date()) + f" {copy.made_at.year}",
+        "{day} {year}, {time} · {size} · {kind} · {place}",
+        day=words.short_day(copy.made_at.date()), year=copy.made_at.year,
         time=words.clock_time(copy.made_at), size=_size(copy.size),
         kind=tr("no passphrase") if copy.is_plain else tr("former passphrase"),
-        place=tr("backup") if copy.is_backup else copy.path.name,
+        place=tr("backup") if copy.is_backup else _short(copy.path.name),
     )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= MOST_LETTERS else f"{name[:12]}…{name[12 - MOST_LETTERS:]}"
 
 
 def _size(size: int) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.form_dialog import FormDialog
-from mentorjournal.ui.widgets.label import dress
+from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.passphrase_field import (
     PassphraseField,
@@ -46,6 +47,7 @@ class PassphraseDialog(FormDialog):
         self.add_wide(self.progress).hide()
         self.fill_in()
         self._show_deed("change")
+        self.field("present" if is_set else "new").setFocus()
 
     def _add_fields(self, is_remembered: bool) -> None:
         if self._is_set:
@@ -58,9 +60,19 @@ class PassphraseDialog(FormDialog):
         self.add_field("again", tr("Once more"), PassphraseField())
         self.key_notice = self.add_wide(NoticeStrip(icon_name="key"))
         if is_remembered:
-            self.forget = self.add_wide(NoticeStrip(
-                "", tr("Your keyring opens this journal on this computer."), tr("Forget"), "key"))
-            self.forget.acted.connect(self._forget)
+            self.add_wide(self._remembered_line())
+
+    def _remembered_line(self) -> QWidget:
+        line = QWidget()
+        line.setProperty("clear", True)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._remembered = label(tr("Your keyring opens it on this computer."), "body", "muted")
+        self._forget = Button(tr("Forget"), kind="row")
+        self._forget.clicked.connect(self._forget_key)
+        row.addWidget(self._remembered, 1)
+        row.addWidget(self._forget)
+        return line
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
         wrong = {}
@@ -94,6 +106,12 @@ class PassphraseDialog(FormDialog):
     def reject(self) -> None:
         if not self._is_busy:  # the journal is being written anew
             super().reject()
+
+    def sizeHint(self) -> QSize:
+        """No higher than its wrapped lines are at this width, which Qt only guesses."""
+        hint = super().sizeHint()
+        spare = self._body.sizeHint().height() - self._body.heightForWidth(hint.width())
+        return hint - QSize(0, max(0, spare))
 
     def show_busy(self, words: str) -> None:
         """Say what is being done; nothing can be typed meanwhile."""
@@ -146,6 +164,7 @@ class PassphraseDialog(FormDialog):
             self.key_notice.set_words("", no_way_back())
         self.validate()
 
-    def _forget(self) -> None:
+    def _forget_key(self) -> None:
         self.forget_wanted.emit()
-        self.forget.set_words("", tr("The keyring no longer has it."))
+        self._remembered.setText(tr("The keyring no longer has it."))
+        self._forget.hide()

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -116,6 +119,8 @@ class FirstRunPane(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(theme.px(16))
+        # Air that goes first where the window is low.
+        column.addItem(QSpacerItem(0, theme.px(28), vData=QSizePolicy.Policy.Maximum))
         column.addLayout(self._welcome())
         column.addSpacing(theme.px(8))
         cards = QHBoxLayout()
@@ -136,8 +141,17 @@ class FirstRunPane(QWidget):
         body = QWidget()
         body.setMaximumWidth(theme.px(WIDTH))
         body.setLayout(column)
-        column.setContentsMargins(0, theme.px(72), 0, theme.px(24))
-        outer = QHBoxLayout(self)
+        column.setContentsMargins(0, theme.px(8), 0, theme.px(16))
+        page = QWidget()
+        page.setProperty("clear", True)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        outer = QHBoxLayout(page)
         outer.addStretch(1)
         outer.addWidget(body, 100)
         outer.addStretch(1)

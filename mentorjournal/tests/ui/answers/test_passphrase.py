@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -69,7 +68,7 @@ def test_setting_one_encrypts_and_old_copies_go_on_consent(
     old = backup.make(window.journal.path, None, "close").path
 
     def consent(dialog: OldCopiesDialog) -> None:
-        assert "no passphrase · backup" in dialog.list.item(0).text()
+        assert "no passphrase · backup" in dialog.field("0").text()
         assert dialog.ok_button().text() == "Remove 2 copies"
         dialog.ok_button().click()
 
@@ -85,7 +84,7 @@ def test_setting_one_encrypts_and_old_copies_go_on_consent(
 
 def test_kept_copies_stay(qtbot: QtBot, window: MainWindow) -> None:
     def untick(dialog: OldCopiesDialog) -> None:
-        dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+        dialog.field("0").setChecked(False)
         assert not dialog.ok_button().isEnabled()
         dialog.reject()
 
@@ -110,7 +109,7 @@ def test_changing_asks_for_the_present_one_and_finds_backups_under_it(
         qtbot.waitUntil(lambda: not form.isVisible(), timeout=20_000)
 
     def consent(dialog: OldCopiesDialog) -> None:
-        assert "former passphrase" in dialog.list.item(0).text()
+        assert "former passphrase" in dialog.field("0").text()
         dialog.accept()
 
     with answering(wrong_first, consent):
