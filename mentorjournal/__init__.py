@@ -29,7 +29,7 @@
         opening.py      which journal the window shows, and the way to another one
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         answers/        what the window does about the wishes of its panes and menus
-        background.py   one slow deed in a thread of its own
+        in_thread.py    one slow deed in a thread of its own
         bell.py idle.py screen_lock.py remembered.py   one window a journal, and its lock
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal

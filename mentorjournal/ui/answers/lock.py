@@ -20,9 +20,9 @@ if TYPE_CHECKING:  # all of it comes when it is needed, after the first picture
     from mentorjournal.store.keys import Key
     from mentorjournal.ui.actions import Actions
     from mentorjournal.ui.answers.passphrase import PassphraseAnswers
-    from mentorjournal.ui.background import Background
     from mentorjournal.ui.bell import Bell
     from mentorjournal.ui.idle import IdleWatch
+    from mentorjournal.ui.in_thread import InThread
     from mentorjournal.ui.main_window import MainWindow
     from mentorjournal.ui.remembered import Remembered
     from mentorjournal.ui.screen_lock import ScreenWatch
@@ -47,7 +47,7 @@ class LockAnswers(QObject):
         self._given = ""  # a passphrase from standard input, for the first journal asked for
         self._is_held = False  # told by the start: somebody has the journal
         self._passphrases: PassphraseAnswers | None = None
-        self._background: Background | None = None
+        self._background: InThread | None = None
         self._bell: Bell | None = None
         self._idle: IdleWatch | None = None
         self._screen: ScreenWatch | None = None
@@ -345,11 +345,11 @@ class LockAnswers(QObject):
         self._passphrases.ask()
         self.watch()
 
-    def _run(self) -> Background:
+    def _run(self) -> InThread:
         if self._background is None:
-            from mentorjournal.ui.background import Background
+            from mentorjournal.ui.in_thread import InThread
 
-            self._background = Background()
+            self._background = InThread()
         return self._background
 
     def _keyring(self) -> Remembered:

@@ -12,9 +12,9 @@ from mentorjournal.store import backup, keys, old_copies
 from mentorjournal.store.errors import JournalError, WrongPassphrase
 from mentorjournal.store.keys import Key
 from mentorjournal.store.old_copies import OldCopy
-from mentorjournal.ui.background import Background
 from mentorjournal.ui.dialogs.old_copies import ask_removal
 from mentorjournal.ui.dialogs.passphrase import PassphraseDialog
+from mentorjournal.ui.in_thread import InThread
 from mentorjournal.ui.remembered import Remembered
 from mentorjournal.words import tr, trn
 
@@ -32,7 +32,7 @@ class PassphraseAnswers(QObject):
         super().__init__(window)
         self._window = window
         self._remembered = remembered
-        self._background = Background()
+        self._background = InThread()
         self._dialog: PassphraseDialog | None = None
         self._left: list[OldCopy] = []
         self._doing.connect(self._show_doing)

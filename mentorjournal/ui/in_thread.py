@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from mentorjournal.store.errors import JournalError
 
 
-class Background(QObject):
+class InThread(QObject):
     """Runs one deed after the other; `then` gets the result, `refused` the refusal.
 
     A bug is raised again where the window can tell of it.
