@@ -26,8 +26,8 @@ def place_of(journal: Path) -> Path | None:
     return folder / f"{name[:32]}.bell" if folder else None
 
 
-def ring(journal: Path, *, waiting: bool) -> bool:
-    """Ask the window of `journal` to come up; whether it answered within a second.
+def ring(journal: Path, *, waiting: bool, seconds: float = SECONDS) -> bool:
+    """Ask the window of `journal` to come up; whether it answered in time.
 
     With `waiting`, a bell that is not there is waited for too: who has just begun to hold the
     journal hangs it up in a moment.
@@ -35,7 +35,7 @@ def ring(journal: Path, *, waiting: bool) -> bool:
     place = place_of(journal)
     if place is None or not (waiting or place.exists()):
         return False
-    until = time.monotonic() + SECONDS
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         if _answers(place, until):
             return True

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from mentorjournal.settings import LOCK_AFTER_MINUTES
+from mentorjournal.ui.answers.one_window import OneWindow
 from mentorjournal.words import tr
 
 if TYPE_CHECKING:  # all of it comes when it is needed, after the first picture
@@ -20,7 +21,6 @@ if TYPE_CHECKING:  # all of it comes when it is needed, after the first picture
     from mentorjournal.store.keys import Key
     from mentorjournal.ui.actions import Actions
     from mentorjournal.ui.answers.passphrase import PassphraseAnswers
-    from mentorjournal.ui.bell import Bell
     from mentorjournal.ui.idle import IdleWatch
     from mentorjournal.ui.in_thread import InThread
     from mentorjournal.ui.main_window import MainWindow
@@ -38,17 +38,15 @@ class LockAnswers(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._one = OneWindow(window)
         self._asked = Path()  # the journal whose passphrase is asked for
         self._form: UnlockForm | None = None
         self._dialog: QDialog | None = None
-        self._read_only = Path()  # the journal that is to be opened for reading only
         self._back: tuple[Path, str] | None = None  # the journal that was locked, and its pane
         self._is_locking = False
         self._given = ""  # a passphrase from standard input, for the first journal asked for
-        self._is_held = False  # told by the start: somebody has the journal
         self._passphrases: PassphraseAnswers | None = None
         self._background: InThread | None = None
-        self._bell: Bell | None = None
         self._idle: IdleWatch | None = None
         self._screen: ScreenWatch | None = None
         self._remembered: Remembered | None = None
@@ -78,13 +76,14 @@ class LockAnswers(QObject):
         """Listen; after the window does, which shows a journal before it is watched here."""
         opening = self._window.opening
         opening.locked.connect(self.ask)
-        opening.held.connect(self.say_held)
+        opening.held.connect(self._say_held)
         opening.opened.connect(self._take)
         opening.closing.connect(self._let_go)
 
     def begin(self, passphrase: str, *, held: bool) -> None:
         """What the start knows: a passphrase, and whether somebody has the journal."""
-        self._given, self._is_held = passphrase, held
+        self._given = passphrase
+        self._one.begin(held=held)
 
     # Asking for a passphrase
 
@@ -109,11 +108,11 @@ class LockAnswers(QObject):
             self._form.set_busy(False)
             self._form.say(wrong)
             return
-        if self._is_held and self._say_holder(path):
+        if self._one.says_holder(path):
             return
         kept = None if wrong else self._kept_key(path)
         if kept is not None:
-            self._window.opening.open(path, kept, reading_only=path == self._read_only)
+            self._window.opening.open(path, kept, reading_only=self._one.is_for_reading(path))
             return
         self._show_form(path)
         if self._given:
@@ -172,7 +171,7 @@ class LockAnswers(QObject):
     def _open(self, path: Path, key: Key, remember: bool) -> None:
         if self._form is None or path != self._asked:
             return  # another journal was opened meanwhile
-        if self._window.opening.open(path, key, reading_only=path == self._read_only):
+        if self._window.opening.open(path, key, reading_only=self._one.is_for_reading(path)):
             if remember and not self._keyring().keep(path, key):
                 self._window.messages.say(tr("The keyring did not take the passphrase."), "warn")
         elif self._form is not None:
@@ -184,55 +183,10 @@ class LockAnswers(QObject):
         if str(refusal):
             self._window.messages.say(str(refusal), "alert")
 
-    # Somebody else has it
-
-    def say_held(self, path: Path, passphrase: str | Key | None, sentence: str) -> None:
-        """Bring the window that has it to the front, or say who has it and offer to read it."""
-        from mentorjournal import doorbell
-        from mentorjournal.store import lock
-        from mentorjournal.store.database import full_path
-
-        path = full_path(path)
+    def _say_held(self, path: Path, passphrase: str | Key | None, sentence: str) -> None:
         if self._dialog is not None:
             self._dialog.reject()
-        if not self._is_held and not lock.is_ours(path):
-            is_start = self._window.journal is None and self._form is None
-            if doorbell.ring(path, waiting=is_start) and is_start:
-                self._window.close()  # the other one is in front now
-                return
-        self._is_held = False
-        self._window.messages.say(
-            sentence, "warn", tr("Open for reading only"), lambda: self._read(path, passphrase)
-        )
-
-    def _say_holder(self, path: Path) -> bool:
-        from mentorjournal.store import lock
-        from mentorjournal.store.database import full_path
-
-        name = lock.holder(full_path(path))
-        if name is None:
-            return False
-        self._window.show_first_run()
-        self.say_held(path, None, str(lock.refusal(path, name)))
-        return True
-
-    def _read(self, path: Path, passphrase: str | Key | None) -> None:
-        self._read_only = path
-        self._window.opening.open(path, passphrase, reading_only=True)
-
-    def _read_again(self) -> None:
-        """Open it anew: to write, if nobody has it now, else as it is by now."""
-        from mentorjournal.store import lock
-
-        journal = self._window.journal
-        if journal is None:
-            return
-        path, key, pane = journal.path, journal.key, self._window.current_pane()
-        self._window.opening.close()
-        reading = lock.holder(path) is not None
-        self._read_only = path if reading else Path()
-        if self._window.opening.open(path, key, reading_only=reading):
-            self._window.show_pane(pane)
+        self._one.say_held(path, passphrase, sentence)
 
     # Locking
 
@@ -276,46 +230,20 @@ class LockAnswers(QObject):
         assert journal is not None
         if self._dialog is not None:
             self._dialog.accept()
-        self._form, self._is_held, self._given = None, False, ""
+        self._form, self._given = None, ""
         if self._back is not None and self._back[0] == journal.path:
             self._window.show_pane(self._back[1])
         self._back = None
-        if journal.path == self._read_only and journal.reading_only:
-            self._window.messages.say(
-                tr("You are only reading: this journal is open in another window."), "warn",
-                tr("Read it again"), self._read_again,
-            )
-        self._read_only = Path()
-        self._hang_up_bell()
+        self._one.take()
         self.watch()
 
     def _let_go(self) -> None:
-        if self._bell is not None and not self._is_locking:
-            self._bell.take_down()
+        if not self._is_locking:  # who starts the program again is sent to the locked window
+            self._one.let_go()
         if self._idle is not None:
             self._idle.stop()
         if self._dialog is None:
             self._form = None
-
-    def _hang_up_bell(self) -> None:
-        from mentorjournal.ui.bell import Bell
-
-        journal = self._window.journal
-        if self._bell is None:
-            self._bell = Bell(self)
-            self._bell.rung.connect(self._come_up)
-        if journal is not None and not journal.reading_only:
-            self._bell.hang_up(journal.path)
-
-    def _come_up(self) -> None:
-        from PySide6.QtCore import Qt
-
-        window = self._window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
-        QApplication.alert(window)
 
     def watch(self) -> None:
         """Look for idleness and for a locked screen, if there is something to lock with."""
