@@ -5,6 +5,7 @@
     arguments.py    --as-of, and wrong use in one sentence
     cli.py          the same journal without a window
     clock.py        today(): the only place that asks the machine's clock
+    doorbell.py     a second start rings, and the window that is open comes up
     crash.py        the log and the report for errors of our own
     paths.py        where data, settings and resources live
     plain_imports.py  Python's own import, put back after PySide's
@@ -12,8 +13,8 @@
     words.py        tr(): translation, plurals, days and spans in words
     store/          the file: SQLAlchemy and SQLite, no Qt
         backup.py checks.py columns.py copies.py database.py digests.py erase.py errors.py
-        health.py history.py keys.py lock.py pages.py past.py rebuild.py recognise.py
-        rekey.py salvage.py schema.py search.py still.py watch.py migrations/
+        health.py history.py keys.py lock.py old_copies.py pages.py past.py rebuild.py
+        recognise.py rekey.py salvage.py schema.py search.py still.py watch.py migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py coverage.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
         vocabulary.py
@@ -35,6 +36,9 @@
         placing.py      how large a window is at first
         links.py        which links may be opened, and only after they were shown in full
         letters.py      fonts for whatever script is written in a journal
+        answers/        what the window does about the wishes of its panes and menus
+        in_thread.py    one slow deed in a thread of its own
+        bell.py idle.py screen_lock.py remembered.py   one window a journal, and its lock
         panes/ dialogs/ map/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package

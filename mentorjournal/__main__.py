@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
@@ -11,6 +12,7 @@ COMMANDS = ("new", "sample", "list", "add", "agenda", "check", "backup", "restor
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit code."""
     os.umask(0o077)  # first of all: whatever is written from here on is for one pair of eyes
+    _leave_no_core()
     words = sys.argv[1:] if arguments is None else arguments
     if is_command(words):
         from mentorjournal import cli
@@ -25,6 +27,15 @@ def _commands() -> str:
     from mentorjournal import cli
 
     return cli.overview()
+
+
+def _leave_no_core() -> None:
+    """A program that is ended hard must not write its memory, and so the journal, to the disk."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def is_command(words: list[str]) -> bool:

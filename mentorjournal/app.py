@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorjournal import clock, crash, paths, plain_imports, words
-from mentorjournal.arguments import Parser, add_as_of
+from mentorjournal import clock, crash, doorbell, paths, plain_imports, words
+from mentorjournal.arguments import Parser, add_as_of, add_passphrase, passphrase_of
 from mentorjournal.settings import LANGUAGE, TEXT_SCALE, THEME, Settings
+from mentorjournal.store import lock
 from mentorjournal.words import tr
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ def main(arguments: list[str], commands: Callable[[], str]) -> int:
     crash.start_log(paths.log_file())
     settings = Settings(paths.settings_file())
     words.use_language(settings.get(LANGUAGE), paths.resources() / "translations")
+    passphrase = passphrase_of(options)
+    code = None if options.sample or options.held else _left_to_another(options, settings)
+    if code is not None:
+        return code
     application = make_application(settings)
 
     from mentorjournal.ui.main_window import MainWindow
@@ -38,6 +43,7 @@ def main(arguments: list[str], commands: Callable[[], str]) -> int:
     window = MainWindow(settings)
     crash.catch_all(window.show_crash)
     with tempfile.TemporaryDirectory(prefix="mentorjournal-") as scratch:
+        window.lock.begin(passphrase, held=options.held)
         window.open_after_first_picture(_wanted(options), Path(scratch))
         window.show()
         return application.exec()
@@ -87,7 +93,10 @@ def _options(arguments: list[str], commands: Callable[[], str]) -> argparse.Name
         help=tr("the journal to open; the last one by default"),
     )  # fmt: skip
     parser.add_argument("--sample", action="store_true", help=tr("a throw-away sample journal"))
+    # Given by the program to itself: the journal is held elsewhere, and this window says so.
+    parser.add_argument("--held", action="store_true", help=argparse.SUPPRESS)
     add_as_of(parser)
+    add_passphrase(parser)
     options, rest = parser.parse_known_args(arguments)
     if options.file and options.file.suffix != paths.ENDING and not _is_there(options.file):
         sentence = tr("There is no journal {name}, and no command of that name. See --help.",
@@ -108,6 +117,39 @@ def _is_there(file: Path) -> bool:
 def _commands(lines: str) -> str:
     head = tr("commands, without the window (“mentorjournal COMMAND --help” says more):")
     return f"{head}\n{lines}"
+
+
+def _left_to_another(options: argparse.Namespace, settings: Settings) -> int | None:
+    """The exit code when another program has the journal; None when this one is to open it.
+
+    Its window comes to the front; where none answers, who has it is said here and on the screen.
+    """
+    try:
+        path = settings.journal_to_start_with(options.file).expanduser().resolve()
+    except (OSError, RuntimeError):  # nobody's home, or links in a circle
+        return None
+    holder = lock.holder(path)
+    if doorbell.ring(path, waiting=holder is not None):
+        return 0
+    if holder is None:
+        return None
+    refusal = lock.refusal(path, holder)
+    print(refusal, file=sys.stderr)
+    if _has_screen():
+        import subprocess
+
+        words = [word for word in sys.orig_argv[1:] if word != "--passphrase-stdin"]
+        nothing = subprocess.DEVNULL
+        subprocess.Popen([sys.executable, *words, "--held"], start_new_session=True,
+                         stdin=nothing, stdout=nothing, stderr=nothing)
+    return refusal.exit_code
+
+
+def _has_screen() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in ("offscreen", "minimal"):
+        return False
+    screens = ("DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in screens)
 
 
 def _wanted(options: argparse.Namespace) -> Path | str | None:

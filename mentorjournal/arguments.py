@@ -1,8 +1,9 @@
-"""The command line's words that the window and the commands share: --as-of, and refusals."""
+"""What the window's command line and the commands share: --as-of, a passphrase, refusals."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
 from datetime import date
 from typing import NoReturn
@@ -37,6 +38,25 @@ def record_id(text: str) -> int:
             tr("“{text}” is not an id; `list` shows them", text=" ".join(text[:40].split()))
         )
     return int(text)
+
+
+def add_passphrase(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the option for a passphrase; its value would be seen by other users."""
+    parser.add_argument(
+        "--passphrase-stdin", action="store_true",
+        help=tr("read the passphrase from the first line of standard input"),
+    )
+
+
+def passphrase_of(options: argparse.Namespace) -> str:
+    """The passphrase that standard input begins with; "" when none is to be read there."""
+    if not options.passphrase_stdin:
+        return ""
+    given = sys.stdin.buffer.readline().decode("utf-8", "surrogateescape").rstrip("\r\n")
+    if not given:
+        print(tr("No passphrase came on standard input."), file=sys.stderr)
+        sys.exit(2)
+    return given
 
 
 def _day(text: str) -> date:

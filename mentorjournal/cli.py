@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorjournal import clock, plain_imports
-from mentorjournal.arguments import Parser, add_as_of, record_id
+from mentorjournal.arguments import Parser, add_as_of, add_passphrase, passphrase_of, record_id
 from mentorjournal.journal import backups, entries, me, meetings, recovery, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
@@ -62,10 +62,7 @@ def _parser() -> Parser:
     ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, parents=[anywhere], help=text, description=text)
         sub.add_argument("file", type=Path, metavar=first)
-        sub.add_argument(
-            "--passphrase-stdin", action="store_true",
-            help=tr("read the passphrase from the first line of standard input"),
-        )
+        add_passphrase(sub)
         sub.set_defaults(run=run)
         return sub
 
@@ -100,25 +97,15 @@ def _parser() -> Parser:
 
 @contextmanager
 def _open(options: argparse.Namespace) -> Iterator[Journal]:
-    journal = Journal(options.file, _passphrase(options) or None)
+    journal = Journal(options.file, passphrase_of(options) or None)
     try:
         yield journal
     finally:
         journal.close()
 
 
-def _passphrase(options: argparse.Namespace) -> str:
-    """The passphrase that standard input begins with; "" when none is to be read there."""
-    if not options.passphrase_stdin:
-        return ""
-    given = sys.stdin.buffer.readline().decode("utf-8", "surrogateescape").rstrip("\r\n")
-    if not given:
-        raise JournalError(tr("No passphrase came on standard input."))
-    return given
-
-
 def _new(options: argparse.Namespace) -> None:
-    journal = Journal.create(options.file, _passphrase(options))
+    journal = Journal.create(options.file, passphrase_of(options))
     try:
         if options.name.strip():
             me.edit(journal, {"name": options.name})
@@ -127,7 +114,7 @@ def _new(options: argparse.Namespace) -> None:
 
 
 def _sample(options: argparse.Namespace) -> None:
-    sample.write(options.file, clock.today(), _passphrase(options))
+    sample.write(options.file, clock.today(), passphrase_of(options))
 
 
 def _list(options: argparse.Namespace) -> None:
@@ -190,7 +177,7 @@ def _meeting_id(journal: Journal, wanted: int | None) -> int:
 
 
 def _check(options: argparse.Namespace) -> None:
-    found = recovery.examine(options.file, _passphrase(options) or None)
+    found = recovery.examine(options.file, passphrase_of(options) or None)
     for sentence in found:
         print(sentence)
     if found:
@@ -199,10 +186,10 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _backup(options: argparse.Namespace) -> None:
-    print(backups.write_into(options.folder, options.file, _passphrase(options) or None))
+    print(backups.write_into(options.folder, options.file, passphrase_of(options) or None))
 
 
 def _restore(options: argparse.Namespace) -> None:
-    earlier = backups.restore(options.file, _passphrase(options) or None, options.journal)
+    earlier = backups.restore(options.file, passphrase_of(options) or None, options.journal)
     if earlier is not None:
         print(earlier)

@@ -6,6 +6,8 @@ MENTORJOURNAL_HOME, when set, holds all of the user's folders: tests and picture
 from __future__ import annotations
 
 import os
+import stat
+import tempfile
 from pathlib import Path
 from typing import Literal
 
@@ -53,6 +55,26 @@ def settings_file() -> Path:
 def log_file() -> Path:
     """The log; it need not exist yet."""
     return state_folder() / "mentorjournal.log"
+
+
+def runtime_folder() -> Path | None:
+    """A folder that only its owner can enter, gone with the session, whose path is short.
+
+    Short, because the name of a local socket may not be longer than about a hundred bytes. None
+    where there is no such folder, or it is somebody else's.
+    """
+    session = os.environ.get("XDG_RUNTIME_DIR")
+    if session and Path(session).is_dir():
+        folder = Path(session) / APP_NAME
+    else:
+        folder = Path(tempfile.gettempdir()) / f"{APP_NAME}-{os.getuid()}"
+    try:
+        make_private(folder)
+        state = folder.lstat()
+    except OSError:
+        return None
+    private = stat.S_ISDIR(state.st_mode) and not state.st_mode & 0o077
+    return folder if private and state.st_uid == os.getuid() else None
 
 
 def resources() -> Path:

@@ -109,6 +109,12 @@ DEFAULT_RHYTHM_DAYS = Preference(
 )
 RECENT_JOURNALS = Preference[tuple[str, ...]]("recent_journals", (), _texts, "Recent journals")
 LAST_JOURNAL = Preference("last_journal", "", _text, "The journal open last")
+LOCK_AFTER_MINUTES = Preference(
+    "lock_after_minutes", 10, _whole(0, 1440), "Lock after minutes without a touch"  # 0: never
+)
+REMEMBERED_JOURNALS = Preference[tuple[str, ...]](
+    "remembered_journals", (), _texts, "Journals whose key the system keeps"
+)
 WINDOW_GEOMETRY = Preference("window_geometry", "", _text, "Place of the window")  # base64
 SPLITTER_STATES = Preference[Mapping[str, str]](
     "splitter_states", {}, _named_texts, "Widths of the panes"  # name of the splitter -> base64
@@ -129,6 +135,8 @@ PREFERENCES: tuple[Preference[Any], ...] = (
     DEFAULT_RHYTHM_DAYS,
     RECENT_JOURNALS,
     LAST_JOURNAL,
+    LOCK_AFTER_MINUTES,
+    REMEMBERED_JOURNALS,
     WINDOW_GEOMETRY,
     SPLITTER_STATES,
     BACKUP_FOLDER,
@@ -208,6 +216,16 @@ class Settings:
         others = [path for path in self.get(RECENT_JOURNALS) if path != opened]
         self.set(RECENT_JOURNALS, (opened, *others)[:MOST_RECENT_JOURNALS])
         self.set(LAST_JOURNAL, opened)
+
+    def journal_to_start_with(self, wanted: Path | None) -> Path:
+        """The file asked for, else the journal open last, else the default one."""
+        last = self.get(LAST_JOURNAL)
+        return wanted or (Path(last) if last else paths.default_journal())
+
+    def more_backup_folders(self) -> list[Path]:
+        """Where copies of the backups go besides the usual place; none unless one was chosen."""
+        chosen = self.get(BACKUP_FOLDER)
+        return [Path(chosen)] if chosen else []
 
     def forget_journal(self, journal: Path) -> None:
         """Take `journal` out of the recent ones, for one that is no longer there."""

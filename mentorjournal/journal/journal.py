@@ -17,6 +17,7 @@ from mentorjournal.journal.changes import Changes
 from mentorjournal.store import database, digests, erase, health, history, keys, past, rekey, search
 from mentorjournal.store.errors import Damaged, JournalError, MassLoss
 from mentorjournal.store.keys import Key
+from mentorjournal.store.rekey import KeyChange
 from mentorjournal.words import tr
 
 MERGE_SECONDS = 60  # edits to one text within a minute are one undo step
@@ -44,10 +45,12 @@ class Journal(QObject):
     changed = Signal(object)
     undo_changed = Signal()
 
-    def __init__(self, path: Path, passphrase: str | Key | None = None) -> None:
+    def __init__(
+        self, path: Path, passphrase: str | Key | None = None, *, reading_only: bool = False
+    ) -> None:
         """Open `path`. Raises JournalError and its kinds."""
         super().__init__()
-        self._database = database.open_file(path, passphrase)
+        self._database = database.open_file(path, passphrase, reading_only=reading_only)
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._inside = False
@@ -55,9 +58,9 @@ class Journal(QObject):
         self._may_lose = False
 
     @classmethod
-    def create(cls, path: Path, passphrase: str = "") -> Journal:
+    def create(cls, path: Path, passphrase: str | Key = "") -> Journal:
         """Make an empty journal and open it. Raises JournalError when something is there."""
-        key = keys.fresh(passphrase) if passphrase else None
+        key = _new_key(passphrase)
         database.create_file(path, key)
         return cls(path, key)
 
@@ -95,6 +98,12 @@ class Journal(QObject):
         """There is a backup of the journal as it was after so many changes."""
         self._kept = max(self._kept, changes_made)
 
+    @property
+    def uid(self) -> str:
+        """What is the same in every copy of this journal."""
+        sql = "SELECT value FROM meta WHERE key = 'uid'"
+        return str(self.read().exec_driver_sql(sql).scalar_one())
+
     def opens_with(self, passphrase: str) -> bool:
         """Whether this is the passphrase of the journal; any is, when it has none."""
         key = self._database.key
@@ -105,8 +114,13 @@ class Journal(QObject):
 
         Raises JournalError; the journal is then as it was.
         """
-        rekey.change_key(self._database, keys.fresh(passphrase) if passphrase else None)
+        rekey.change_key(self._database, _new_key(passphrase))
         self._made += 1
+
+    def key_change(self) -> KeyChange:
+        """The same in parts, the long one for a thread. Raises JournalError."""
+        self._made += 1  # a backup under the new key is wanted
+        return rekey.KeyChange(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -268,6 +282,12 @@ def _guard(work: _Work) -> None:
                n=removed, total=total),
             removed, total,
         )
+
+
+def _new_key(passphrase: str | Key) -> Key | None:
+    if isinstance(passphrase, Key):
+        return passphrase
+    return keys.fresh(passphrase) if passphrase else None
 
 
 def _roll_back(connection: Connection) -> None:

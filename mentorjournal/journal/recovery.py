@@ -5,7 +5,8 @@ All of this is about a closed file. Nothing here writes to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,12 +48,14 @@ class Remains:
 # What there is to go back to ---------------------------------------------------------------------
 
 
-def backups(journal: Path) -> list[Backup]:
-    """The backups of a journal, newest first."""
-    try:
-        return backup.found_in(paths.backups_folder() / backup.name_of_folder(journal))
-    except (OSError, JournalError):
-        return []
+def backups(journal: Path, more: Iterable[Path] = ()) -> list[Backup]:
+    """The backups of a journal, newest first; of those in `more` folders what is not in its own."""
+    found: dict[str, Backup] = {}
+    for folder in (paths.backups_folder(), *more):
+        with suppress(OSError, JournalError):
+            for each in backup.found_in(folder / backup.name_of_folder(journal)):
+                found.setdefault(each.path.name, each)
+    return sorted(found.values(), key=lambda each: each.number, reverse=True)
 
 
 def holdings(file: Path, secret: Secret) -> Counts:

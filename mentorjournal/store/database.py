@@ -63,8 +63,9 @@ class Database:
         self.engine.dispose()
 
     def close(self) -> None:
-        """Close the file and free it for others."""
+        """Close the file, forget the key, and free the file for others."""
         self.disconnect()
+        self.key = None
         if self._lock:
             checks.closed(self.path)
         self._free()
@@ -123,15 +124,19 @@ def _unlock(connection: driver.Connection, key: Key) -> None:
         raise JournalError(tr("This copy of the program cannot open encrypted journals."))
 
 
-def open_file(path: Path, passphrase: str | Key | None = None) -> Database:
-    """Open the journal `path`, for reading only where writing is not allowed.
+def open_file(
+    path: Path, passphrase: str | Key | None = None, *, reading_only: bool = False
+) -> Database:
+    """Open the journal `path`, for reading only on wish or where writing is not allowed.
 
     A passphrase is not needed, and not looked at, for a journal that has none. Raises JournalError
     and its kinds: Locked without a passphrase, WrongPassphrase with another one.
     """
     path = full_path(path)
     key = key_for(path, passphrase)
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    writable = (
+        not reading_only and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    )
     try:
         database = Database(path, reading_only=not writable, key=key)
     except UNREADABLE:

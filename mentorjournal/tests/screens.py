@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from mentorjournal import app, clock, paths
 from mentorjournal.journal import backups, drafts, meetings, people, promises, sample
@@ -27,11 +27,15 @@ from mentorjournal.settings import BACKUP_FOLDER, Settings
 from mentorjournal.store import backup
 from mentorjournal.store.backup import Backup
 from mentorjournal.store.errors import Stopped
+from mentorjournal.store.old_copies import OldCopy
 from mentorjournal.store.watch import Watch
 from mentorjournal.tests.store import damage
 from mentorjournal.ui import tasks, theme
 from mentorjournal.ui.answers.trying import attempt
 from mentorjournal.ui.dialogs.backups_look import BackupPassphraseForm
+from mentorjournal.ui.dialogs.old_copies import OldCopiesDialog
+from mentorjournal.ui.dialogs.passphrase import PassphraseDialog
+from mentorjournal.ui.dialogs.unlock import UnlockDialog
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.removal import guarded
 
@@ -119,8 +123,11 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
 def _close_dialogs() -> None:
     """Close the dialog and those below it; one that ends its work first goes a little later."""
     dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-    if dialog is not None:
+    if isinstance(dialog, QDialog):
+        QDialog.reject(dialog)  # also one that is busy
+    elif dialog is not None:
         dialog.close()
+    if dialog is not None:
         QTimer.singleShot(20, _close_dialogs)
 
 
@@ -317,6 +324,38 @@ def _backups(
     return show
 
 
+def _with_passphrase(window: MainWindow) -> None:
+    """The first screen, its passphrase being chosen."""
+    choice = window.panes["first-run"].protection
+    choice.wanted.setChecked(True)
+    window.panes["first-run"].name.setText("Dr. Noor Haddad")
+    choice.first.setText("kettle")
+    choice.again.setFocus()
+
+
+def _locked(window: MainWindow) -> None:
+    """The page of a locked journal after a wrong passphrase."""
+    from mentorjournal.journal.journal import Journal
+
+    window.messages.clear()
+    path = window.opening.scratch / "Amara.mentorjournal"
+    if not path.exists():
+        Journal.create(path, "one").close()
+    window.opening.open(path)
+    window.panes["unlock"].form.field.setText("two")
+    window.panes["unlock"].form.unlock.click()
+
+
+def _passphrase(remembered: bool = False, deed: str = "change") -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        dialog = PassphraseDialog(window, is_set=remembered, is_remembered=remembered)
+        if remembered:
+            dialog.field("deed").button(deed).click()
+        dialog.exec()
+
+    return show
+
+
 @contextmanager
 def _another_home(window: MainWindow) -> Iterator[None]:
     """The journal is no throw-away one in here, and its backups are in nobody's own folders."""
@@ -363,6 +402,39 @@ def _nothing_deleted(window: MainWindow) -> None:
     window.past.show_deleted()
 
 
+def _busy(window: MainWindow) -> None:
+    dialog = PassphraseDialog(window, is_set=False)
+    for key in ("new", "again"):
+        dialog.field(key).setText("four unrelated words")
+    dialog.show_busy("Making a backup first…")
+    dialog.exec()
+
+
+def _old_copies(window: MainWindow) -> None:
+    copies = [
+        OldCopy(Path(f"mine.mentorjournal{ending}"), 1_240_000 + number * 70_000,
+                datetime(2026, 5, 15 - number, 18, 4), not ending, True)
+        for number, ending in enumerate(("", "", "", ".damaged-2026-05-02-101010"))
+    ]
+    OldCopiesDialog(copies, window).exec()
+
+
+def _unlock_box(window: MainWindow) -> None:
+    UnlockDialog(Path("Second.mentorjournal"), window, can_remember=True).exec()
+
+
+def _reading(window: MainWindow) -> None:
+    window.messages.say(
+        "You are only reading: this journal is open in another window.", "warn", "Read it again")
+    window.show_pane("network")
+
+
+def _held(window: MainWindow) -> None:
+    window.messages.say(
+        "Amara.mentorjournal is open in another window (process 4711).", "warn",
+        "Open for reading only")
+
+
 SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("network-map", _network("map")),
     ("network-person", _network("map", 1)),
@@ -394,9 +466,19 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-erase", _erase),
     ("dialog-mass-loss", _mass_loss),
     ("dialog-draft", _draft),
+    ("dialog-passphrase", _passphrase()),
+    ("dialog-passphrase-change", _passphrase(True)),
+    ("dialog-passphrase-remove", _passphrase(True, "remove")),
+    ("dialog-passphrase-busy", _busy),
+    ("dialog-old-copies", _old_copies),
+    ("dialog-unlock", _unlock_box),
+    ("reading-only", _reading),
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
+    ("first-run-passphrase", _with_passphrase),
+    ("held-elsewhere", _held),
+    ("locked", _locked),
     ("empty-network", _begin),
     ("empty-meetings", _menu("show_meetings")),
     ("empty-backups", _backups(made=False)),

@@ -25,6 +25,8 @@ ANOTHER_VALUE: dict[str, Any] = {
     "default_rhythm_days": 56,
     "recent_journals": ("/a/ü.mentorjournal",),
     "last_journal": "/a/ü.mentorjournal",
+    "lock_after_minutes": 30,
+    "remembered_journals": ("/a/ü.mentorjournal",),
     "window_geometry": "AdnQ",
     "splitter_states": {"meetings": "AAAA"},
     "backup_folder": "/media/stick",

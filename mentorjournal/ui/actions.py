@@ -70,6 +70,13 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("backups", "&Backups…"),
         Entry("deleted", "Recently &deleted…"),
         Entry("wordings", "Earlier &wordings of this text…"),
+        Entry("passphrase", "Passp&hrase…"),
+        Entry("lock", "Loc&k", "Ctrl+L"),
+        ("Lock when nobod&y is there", *(
+            Entry(f"lock_{minutes}", words, group="lock", needs_journal=False)
+            for minutes, words in ((5, "After &5 minutes"), (10, "After &10 minutes"),
+                                   (30, "After &30 minutes"), (0, "&Never"))
+        )),
         LINE,
         Entry("about_me", "About m&e…"),
         Entry("check", "&Check this journal"),

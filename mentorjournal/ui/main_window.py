@@ -23,6 +23,7 @@ from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.answers.backups import BackupAnswers
 from mentorjournal.ui.answers.damage import DamageAnswers
+from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._keys = undo.UndoKeys(self)
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
+        self.lock = LockAnswers(self)
         self._choices = MenuChoices(settings, self.opening.open)
         self._backups = BackupAnswers(self)
         self._damage = DamageAnswers(self)
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self.actions_table.set_journal_open(False)
         self._choices.show_in(self.actions_table)
+        self.lock.show_in(self.actions_table)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
         self.opening.opened.connect(self._take)
         self.opening.closing.connect(self._let_go)
         self.opening.nothing_open.connect(self.show_first_run)
-        self.opening.locked.connect(self._show_locked)
+        self.lock.wire()
 
     @property
     def journal(self) -> Journal | None:
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
             "new_meeting": lambda: self._in_pane("meetings", "wish_meeting"),
             "about_me": lambda: self._in_pane("network", "wish_about_me"),
             "about": self._about,
+            **self.lock.handlers(),
             **self._choices.handlers(),
             **self._backups.handlers(),
             **self._damage.handlers(),
@@ -181,6 +185,13 @@ class MainWindow(QMainWindow):
         self.sidebar.set_journal(title, tr("Only on this computer"))
         self.setWindowTitle(title)
 
+    def name_nothing(self) -> None:
+        """Show no word of a journal that was closed."""
+        self.messages.clear()
+        self.sidebar.set_journal("")
+        self.setWindowTitle(tr("Mentor Journal"))
+        self._show_undo()
+
     # Panes ------------------------------------------------------------------------------------
 
     def show_pane(self, key: str) -> QWidget | None:
@@ -211,6 +222,11 @@ class MainWindow(QMainWindow):
         self._answers.append(MeetingAnswers(self, meetings))
         return meetings
 
+    def current_pane(self) -> str:
+        """The key of the pane in front, "" when none is."""
+        front = self.stack.currentWidget()
+        return next((key for key, pane in self.panes.items() if pane is front), "")
+
     def _in_pane(self, key: str, method: str, *values: object) -> None:
         pane = self.show_pane(key)
         if pane is not None:
@@ -236,10 +252,10 @@ class MainWindow(QMainWindow):
         """Show what somebody without a journal sees."""
         from mentorjournal.ui.panes.first_run import FirstRunPane
 
-        if self.panes.keys() & {"first-run", "recovery"}:  # what was done there stays
+        if self.panes:  # what was done there stays
             return
         pane = FirstRunPane(paths.default_journal().parent)
-        pane.journal_wanted.connect(self.opening.create)
+        pane.journal_wanted.connect(self.lock.create)
         pane.sample_wanted.connect(self.opening.open_sample)
         pane.open_wanted.connect(self.opening.ask_open)
         self.show_front("first-run", pane)
@@ -253,11 +269,6 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.focus_first()  # type: ignore[attr-defined]
-
-    def _show_locked(self, path: Path) -> None:
-        if self.journal is None:
-            self.show_first_run()
-        self.messages.say(tr("{name} is locked with a passphrase.", name=path.name), "alert")
 
     # What the menus do ------------------------------------------------------------------------
 

@@ -25,7 +25,8 @@ class Opening(QObject):
     opened = Signal()  # `journal` is there now
     closing = Signal()  # `journal` is about to go
     nothing_open = Signal()  # there is no journal, and none could be opened
-    locked = Signal(Path)  # this journal wants its passphrase
+    locked = Signal(Path, str)  # this journal wants its passphrase, after a wrong one: what is said
+    held = Signal(Path, object, str)  # somebody has it: the passphrase, and who it is in a sentence
     damaged = Signal(Path, str)  # this journal is damaged or gone, and the sentence that says so
 
     def __init__(self, settings: Settings, messages: MessageBar, parent: QWidget) -> None:
@@ -41,9 +42,9 @@ class Opening(QObject):
         if wanted == "sample":
             self.open_sample()
             return
+        path = self._settings.journal_to_start_with(Path(wanted) if wanted else None)
         last = self._settings.get(LAST_JOURNAL)
-        path = Path(wanted) if wanted else Path(last) if last else paths.default_journal()
-        if wanted or last or path.exists() or _has_backups(path):
+        if wanted or last or path.exists() or self._has_backups(path):
             self.open(path)
         else:
             self.nothing_open.emit()
@@ -52,7 +53,9 @@ class Opening(QObject):
         """Whether the first screen is what will be shown, as far as is known without looking."""
         return not (wanted or self._settings.get(LAST_JOURNAL) or paths.default_journal().exists())
 
-    def open(self, path: Path, passphrase: str | Key | None = None) -> bool:
+    def open(
+        self, path: Path, passphrase: str | Key | None = None, *, reading_only: bool = False
+    ) -> bool:
         """Open `path` in place of the present journal; whether that is what is open now."""
         from mentorjournal.journal.journal import Journal
         from mentorjournal.store.errors import (
@@ -60,21 +63,23 @@ class Opening(QObject):
             JournalError,
             Locked,
             NoJournal,
-            WrongPassphrase,
+            OpenElsewhere,
         )
 
         if self.journal is not None and _is_same(self.journal.path, path):
             return True
         try:
-            journal = Journal(path, passphrase)
-        except WrongPassphrase as refusal:
-            self._refuse(path, refusal)
-        except Locked:
-            self.locked.emit(path)
+            journal = Journal(path, passphrase, reading_only=reading_only)
+        except Locked as refusal:
+            self.locked.emit(path, "" if passphrase is None else str(refusal))
+        except OpenElsewhere as refusal:
+            if self.journal is None:
+                self.nothing_open.emit()
+            self.held.emit(path, passphrase, str(refusal))
         except Damaged as refusal:
             self.damaged.emit(path, str(refusal))
         except NoJournal as refusal:
-            if _has_backups(path):  # a journal was here
+            if self._has_backups(path):  # a journal was here
                 self.damaged.emit(path, str(refusal))
             else:
                 self._refuse(path, refusal)
@@ -82,6 +87,11 @@ class Opening(QObject):
             self._refuse(path, refusal)
         else:
             self._take(journal)
+            if journal.reading_only and not reading_only:
+                self._messages.say(
+                    tr("You may read this journal but not change it: its file or folder is "
+                       "protected."), "warn",
+                )
             return True
         return False
 
@@ -103,7 +113,7 @@ class Opening(QObject):
                 tr("This is a throw-away copy of the sample journal: try anything."), "info"
             )
 
-    def create(self, path: Path, name: str, passphrase: str = "") -> bool:
+    def create(self, path: Path, name: str, passphrase: str | Key = "") -> bool:
         """Make a journal for the mentee `name` at `path` and open it."""
         from mentorjournal.journal import me
         from mentorjournal.journal.journal import Journal
@@ -164,11 +174,11 @@ class Opening(QObject):
             self._settings.journal_opened(journal.path)
         self._messages.clear()
         self.opened.emit()
-        if journal.reading_only:
-            self._messages.say(
-                tr("You may read this journal but not change it: its file or folder is protected."),
-                "warn",
-            )
+
+    def _has_backups(self, path: Path) -> bool:
+        from mentorjournal.journal import recovery
+
+        return bool(recovery.backups(path, self._settings.more_backup_folders()))
 
     def _refuse(self, path: Path, refusal: JournalError) -> None:
         if self.journal is None:
@@ -176,12 +186,6 @@ class Opening(QObject):
         if not path.exists():
             self._settings.forget_journal(path)
         self._messages.say(str(refusal), "alert")
-
-
-def _has_backups(path: Path) -> bool:
-    from mentorjournal.journal import recovery
-
-    return bool(recovery.backups(path))
 
 
 def _is_same(journal: Path, other: Path) -> bool:

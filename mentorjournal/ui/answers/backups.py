@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from mentorjournal import clock
-from mentorjournal.settings import BACKUP_FOLDER
 from mentorjournal.words import tr
 
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
@@ -165,8 +164,7 @@ class BackupAnswers(QObject):
                 self._window.messages.say(note, "info")
 
     def _second_folder(self) -> Path | None:
-        chosen = self._window.settings.get(BACKUP_FOLDER)
-        return Path(chosen) if chosen else None
+        return next(iter(self._window.settings.more_backup_folders()), None)
 
     # The dialog -------------------------------------------------------------------------------
 

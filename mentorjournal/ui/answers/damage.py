@@ -135,7 +135,8 @@ class DamageAnswers(QObject):
         self._stop()
         self._window.messages.clear()
         self._path, self._secret = path, secret
-        self._backups, self._held = recovery.backups(path), {}
+        more = self._window.settings.more_backup_folders()
+        self._backups, self._held = recovery.backups(path, more), {}
         asks = secret is None and recovery.is_locked(path)
         page = RecoveryPane(
             path, sentence, is_there=_has_content(path), opens=opens, asks=asks,

@@ -81,11 +81,14 @@ class PastAnswers(QObject):
     def erase(self, table: str, row_id: int, parent: QWidget | None = None) -> bool:
         """Erase an entry for good, once the mentee has typed so; whether it was done."""
         from mentorjournal.journal import erasing
+        from mentorjournal.store import backup
         from mentorjournal.store.errors import JournalError
         from mentorjournal.ui.dialogs.erase import ask_erase
 
         try:
-            erasure = erasing.prospect(self._journal, table, row_id)
+            name = backup.name_of_folder(self._journal.path)
+            folders = [each / name for each in self._window.settings.more_backup_folders()]
+            erasure = erasing.prospect(self._journal, table, row_id, folders)
             backups_too = ask_erase(parent or self._window, erasure)
             if backups_too is None:
                 return False

@@ -14,11 +14,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
 
 from mentorjournal.ui import questions, theme
+from mentorjournal.ui.panes.first_run_passphrase import PassphraseChoice
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
@@ -68,7 +72,7 @@ class ChoiceCard(QFrame):
 class FirstRunPane(QWidget):
     """What somebody without a journal sees."""
 
-    journal_wanted = Signal(Path, str)  # where to keep it, whose it is
+    journal_wanted = Signal(Path, str, str)  # where to keep it, whose it is, its passphrase or ""
     sample_wanted = Signal()
     open_wanted = Signal()
 
@@ -89,6 +93,7 @@ class FirstRunPane(QWidget):
         self.name.setPlaceholderText(tr("As your mentors should read it"))
         self.place = PathField()
         self.choose = Button(tr("Choose…"))
+        self.protection = PassphraseChoice()
         self.go = Button("", kind="primary")
         self.other = Button(tr("Open an existing journal…"), "folder-open", "quiet")
         self._lay_out()
@@ -108,12 +113,15 @@ class FirstRunPane(QWidget):
         self.name.textEdited.connect(self._suggest_place)
         self.name.returnPressed.connect(self._go)
         self.choose.clicked.connect(self._choose_place)
+        self.protection.finished.connect(self._go)
         self.go.clicked.connect(self._go)
         self.other.clicked.connect(self.open_wanted)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(theme.px(16))
+        # Air that goes first where the window is low.
+        column.addItem(QSpacerItem(0, theme.px(28), vData=QSizePolicy.Policy.Maximum))
         column.addLayout(self._welcome())
         column.addSpacing(theme.px(8))
         cards = QHBoxLayout()
@@ -134,8 +142,17 @@ class FirstRunPane(QWidget):
         body = QWidget()
         body.setMaximumWidth(theme.px(WIDTH))
         body.setLayout(column)
-        column.setContentsMargins(0, theme.px(72), 0, theme.px(24))
-        outer = QHBoxLayout(self)
+        column.setContentsMargins(0, theme.px(8), 0, theme.px(16))
+        page = QWidget()
+        page.setProperty("clear", True)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        outer = QHBoxLayout(page)
         outer.addStretch(1)
         outer.addWidget(body, 100)
         outer.addStretch(1)
@@ -169,6 +186,12 @@ class FirstRunPane(QWidget):
         grid.addWidget(self.name, 1, 0)
         grid.addWidget(self.place, 1, 2)
         grid.addWidget(self.choose, 1, 3)
+        line = QFrame()
+        line.setProperty("rule", True)
+        grid.setRowMinimumHeight(2, theme.px(12))
+        grid.addWidget(line, 3, 0, 1, 4)
+        grid.setRowMinimumHeight(4, theme.px(6))
+        grid.addWidget(self.protection, 5, 0, 1, 4)
         grid.setColumnMinimumWidth(1, theme.px(8))
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(2, 3)
@@ -215,7 +238,7 @@ class FirstRunPane(QWidget):
             self._show_place(path)
 
     def _go(self) -> None:
-        if self.start.radio.isChecked():
-            self.journal_wanted.emit(self._path, self.name.text())
-        else:
+        if not self.start.radio.isChecked():
             self.sample_wanted.emit()
+        elif self.protection.check():
+            self.journal_wanted.emit(self._path, self.name.text(), self.protection.passphrase())

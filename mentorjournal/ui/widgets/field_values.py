@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField, TimeField
 from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.passphrase_field import PassphraseField
 from mentorjournal.ui.widgets.segmented import Segmented
 
 # Characters that a line of a form takes in; with a million, Qt takes a second for every key. It is
@@ -38,6 +39,8 @@ def value_of(field: QWidget) -> Any:
         return field.day()
     if isinstance(field, TimeField):
         return field.moment()
+    if isinstance(field, PassphraseField):
+        return field.text()  # to the last blank
     if isinstance(field, QLineEdit):
         return field.text().strip()
     if isinstance(field, GrowingText):

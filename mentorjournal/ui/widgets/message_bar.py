@@ -103,6 +103,7 @@ class MessageBar(QFrame):
         message = self.message()
         self.setVisible(message is not None)
         if message is None:
+            self._text.clear()  # what was closed is nowhere, also not in a locked window
             return
         name, token = ICONS[message.tone]
         self._sign.set_icon(name, token)

@@ -38,7 +38,7 @@ def test_the_file_is_called_like_the_mentee(
     pane.name.insert(typed)  # as an input method or a paste would
     with qtbot.waitSignal(pane.journal_wanted) as wanted:
         qtbot.keyClick(pane.name, Qt.Key.Key_Return)
-    assert wanted.args == [tmp_path / f"{file}.mentorjournal", typed]
+    assert wanted.args == [tmp_path / f"{file}.mentorjournal", typed, ""]
     assert pane.place.text().endswith(f"{file}.mentorjournal")
 
 
@@ -64,7 +64,7 @@ def test_a_chosen_place_is_kept_whatever_is_typed(
     qtbot.keyClicks(pane.name, " Li")
     with qtbot.waitSignal(pane.journal_wanted) as wanted:
         pane.go.click()
-    assert wanted.args == [chosen, "Bo Li"]
+    assert wanted.args == [chosen, "Bo Li", ""]
 
 
 def test_the_sample_needs_no_name(qtbot: QtBot, pane: FirstRunPane) -> None:
