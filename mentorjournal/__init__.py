@@ -12,13 +12,15 @@
     words.py        tr(): translation, plurals, days and spans in words
     store/          the file: SQLAlchemy and SQLite, no Qt
         backup.py columns.py copies.py database.py digests.py errors.py health.py history.py
-        keys.py lock.py recognise.py rekey.py schema.py search.py migrations/
+        keys.py lock.py merge_plan.py merge_read.py merge_rows.py merge_source.py merge_write.py
+        recognise.py rekey.py schema.py search.py synced.py migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py coverage.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
         vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
         agenda.py carry_in.py changes.py entries.py fields.py goals.py journal.py me.py
-        meetings.py needs.py outcomes.py people.py promises.py records.py sample.py
+        meetings.py merge_words.py merging.py needs.py nouns.py outcomes.py people.py promises.py
+        records.py sample.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: agenda_files.py calendar.py mail.py writing.py

@@ -113,6 +113,12 @@ WINDOW_GEOMETRY = Preference("window_geometry", "", _text, "Place of the window"
 SPLITTER_STATES = Preference[Mapping[str, str]](
     "splitter_states", {}, _named_texts, "Widths of the panes"  # name of the splitter -> base64
 )
+SYNC_WARNED = Preference[tuple[str, ...]](
+    "sync_warned", (), _texts, "Journals whose synced folder was spoken of"
+)
+COPIES_SEEN = Preference[tuple[str, ...]](
+    "copies_seen", (), _texts, "Copies that were compared already"
+)
 MAP_INSPECTOR_OPEN = Preference("map_inspector_open", True, _flag, "Details beside the map")
 MEETING_INSPECTOR = Preference(
     "meeting_inspector", "carry-in", _choice("carry-in", "preview", "closed"), "Beside the agenda"
@@ -130,6 +136,8 @@ PREFERENCES: tuple[Preference[Any], ...] = (
     LAST_JOURNAL,
     WINDOW_GEOMETRY,
     SPLITTER_STATES,
+    SYNC_WARNED,
+    COPIES_SEEN,
     MAP_INSPECTOR_OPEN,
     MEETING_INSPECTOR,
 )

@@ -32,7 +32,6 @@ class Question:
     theirs_at: datetime | None
     suggested: str
     may_keep_both: bool
-    is_prose: bool
 
 
 def question(mine: Connection, theirs: Connection, conflict: Conflict) -> Question:
@@ -42,9 +41,9 @@ def question(mine: Connection, theirs: Connection, conflict: Conflict) -> Questi
     return Question(
         (conflict.uid, conflict.field), _title(mine, conflict), _field(conflict.field),
         _said(mine, conflict, conflict.mine), _said(theirs, conflict, conflict.theirs),
-        _moment(conflict.mine_at), _moment(conflict.theirs_at), suggested(conflict),
+        moment(conflict.mine_at), moment(conflict.theirs_at), suggested(conflict),
         prose and bool(conflict.mine) and bool(conflict.theirs)
-        and len(joined(conflict)) <= fields.TEXT_LIMIT, prose,
+        and len(joined(conflict)) <= fields.TEXT_LIMIT,
     )
 
 
@@ -108,16 +107,16 @@ def _said(connection: Connection, conflict: Conflict, value: Value) -> str:
 
 
 def _text(conflict: Conflict, value: Value) -> str:
-    moment = RECORD_TABLES[conflict.table].c[conflict.field].info.get("moment")
-    if moment:
-        at = _moment(str(value))
+    is_moment = RECORD_TABLES[conflict.table].c[conflict.field].info.get("moment")
+    if is_moment:
+        at = moment(str(value))
         return tr("{day}, {time}", day=long_day(at.date()), time=clock_time(at)) if at else ""
     if fields.choices(conflict.table, conflict.field) is not None:
         return vocabulary.label(str(value))
     return str(value)
 
 
-def _moment(at: str) -> datetime | None:
+def moment(at: str) -> datetime | None:
     """An instant of the history on the clock of this computer."""
     try:
         return datetime.fromisoformat(at).astimezone()

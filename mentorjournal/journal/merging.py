@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from mentorjournal.journal import merge_words
@@ -34,11 +35,11 @@ class Comparison:
     """What another copy has that is not here: counts by table, and what only a person can settle.
 
     `new` comes over, `changed` is said anew here, `gone` goes; `parted_at` is the last instant at
-    which the copies were the same, "" when they never were.
+    which the copies were the same.
     """
 
     name: str
-    parted_at: str
+    parted_at: datetime | None
     new: Mapping[str, int]
     changed: Mapping[str, int]
     gone: Mapping[str, int]
@@ -76,8 +77,7 @@ def copies_beside(journal: Journal) -> list[Path]:
 
 def _is_copy(journal: Journal, path: Path, *, unread: bool) -> bool:
     try:
-        with merge_source.opened(path, journal.key) as other:
-            return merge_read.uid_of(other) == identity(journal)
+        return merge_source.uid_in(path, journal.key) == identity(journal)
     except JournalError:
         return unread
 
@@ -97,7 +97,8 @@ def compare(
         merge_read.check_copies(mine, theirs, path.name)
         plan = merge_plan.plan(*merge_read.read_both(mine, theirs, path.name))
         return Comparison(
-            path.name, merge_read.parted_at(mine, theirs), _new(plan), _changed(plan), _gone(plan),
+            path.name, merge_words.moment(merge_read.parted_at(mine, theirs)),
+            _new(plan), _changed(plan), _gone(plan),
             tuple(merge_words.question(mine, theirs, each) for each in plan.conflicts),
             plan, tuple(merge_write.missing_files(mine, theirs, plan)),
             merge_read.last_step(mine),

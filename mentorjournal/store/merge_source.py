@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from mentorjournal.store import health, migrations, recognise
+from mentorjournal.store import health, merge_read, migrations, recognise
 from mentorjournal.store.database import Database, full_path, key_for, reading
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.store.keys import Key
@@ -41,6 +41,16 @@ def opened(path: Path, passphrase: str | Key | None) -> Iterator[Connection]:
         raise JournalError(
             tr("{name} cannot be read: {why}.", name=path.name, why=error.strerror or str(error))
         ) from None
+
+
+def uid_in(path: Path, key: Key | None) -> str | None:
+    """Which journal the file `path` is, of any version. Raises JournalError and its kinds."""
+    key = key_for(full_path(path), key)
+    try:
+        with reading(path, key) as connection:
+            return merge_read.uid_of(connection)
+    except DBAPIError:
+        raise Damaged(tr("{name} is damaged and cannot be read.", name=path.name)) from None
 
 
 def _version(path: Path, key: Key | None) -> int:

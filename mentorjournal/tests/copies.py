@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 from mentorjournal.journal import merging
 from mentorjournal.journal.journal import Journal
+from mentorjournal.store import history
 from mentorjournal.store.merge_read import SOURCES
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
@@ -52,19 +54,9 @@ def records(journal: Journal) -> Records:
     return found
 
 
-def ever_said(journal: Journal) -> set[str]:
-    """Every text that is in the journal or in its history."""
-    now = {
-        str(value) for rows in build.dump(journal).values() for row in rows for value in row
-        if isinstance(value, str)
-    }
-    before = "\n".join(
-        text.replace("''", "'") for text in journal.read().exec_driver_sql(
-            "SELECT before FROM history WHERE before IS NOT NULL").scalars()
-    )
-    return now | {before}
-
-
-def knows(journal: Journal, text: str) -> bool:
-    """Whether a text is in the journal or in its history."""
-    return any(text in each for each in ever_said(journal))
+def ever_said(journal: Journal) -> set[object]:
+    """Every value that is in the journal or in its history."""
+    now = {value for rows in build.dump(journal).values() for row in rows for value in row}
+    before = journal.read().exec_driver_sql(
+        "SELECT before FROM history WHERE before IS NOT NULL").scalars()
+    return now | {history.literal(text) for each in before for text in json.loads(each).values()}

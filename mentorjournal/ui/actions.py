@@ -60,6 +60,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("add_names", "Add &several names…", "Ctrl+Shift+A"),
         Entry("new_meeting", "New &meeting…", "Ctrl+N"),
         LINE,
+        Entry("merge_copy", "Merge &another copy…"),
+        LINE,
         Entry("about_me", "About m&e…"),
         Entry("check", "&Check this journal"),
     ),

@@ -21,6 +21,7 @@ from mentorjournal import paths
 from mentorjournal.settings import WINDOW_GEOMETRY, Settings
 from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
+from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.widgets.message_bar import MessageBar
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._keys = undo.UndoKeys(self)
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
+        self._merging = MergeAnswers(self)
         self._choices = MenuChoices(settings, self.opening.open)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
             "about_me": lambda: self._in_pane("network", "wish_about_me"),
             "check": self._check,
             "about": self._about,
+            **self._merging.handlers(),
             **self._choices.handlers(),
         }
 

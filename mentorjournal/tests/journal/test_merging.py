@@ -25,10 +25,8 @@ from mentorjournal.journal import (
     promises,
 )
 from mentorjournal.journal.journal import Journal
-from mentorjournal.store import backup
-from mentorjournal.store.errors import JournalError
 from mentorjournal.tests import build
-from mentorjournal.tests.copies import bring, knows, part, records
+from mentorjournal.tests.copies import bring, ever_said, part, records
 
 Deed = Callable[[Journal, int, int, str], Any]
 
@@ -150,7 +148,8 @@ def check(
     """Let two copies go their ways, merge each into the other, and look at both."""
     play(a, one, "one")
     play(b, two, "two")
-    first, second = part(a, folder / "first.mentorjournal"), part(b, folder / "second.mentorjournal")
+    first = part(a, folder / "first.mentorjournal")
+    second = part(b, folder / "second.mentorjournal")
     try:
         before, wordings = build.dump(first), texts(a) | texts(b)
         bring(first, b)
@@ -158,8 +157,7 @@ def check(
         assert records(first) == records(second)
         for merged, other in ((first, b), (second, a)):
             assert merged.findings() == []
-            assert [w for w in wordings - texts(merged)
-                    if not knows(merged, w) and not knows(other, w)] == []
+            assert wordings <= ever_said(merged) | ever_said(other)
             assert merging.compare(merged, other.path).is_empty
         assert merging.compare(first, second.path).is_empty
         changed = build.dump(first)
