@@ -35,7 +35,7 @@ def records(journal: Journal) -> Records:
     """Table -> uid -> fields, links as uids: the same in two copies that hold the same."""
     connection = journal.read()
     uids = {
-        table: dict(connection.exec_driver_sql(f'SELECT id, uid FROM "{table}"').tuples().all())
+        table: dict(map(tuple, connection.exec_driver_sql(f'SELECT id, uid FROM "{table}"')))
         for table in RECORD_TABLES
     }
     found: Records = {}

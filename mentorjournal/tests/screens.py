@@ -197,7 +197,8 @@ def _other_copy(window: MainWindow) -> Path:
     past = [each.meeting for each in meetings.past(other)]
     meetings.edit(other, past[1].id, {"notes": (
         "Aim two is too wide for one year. Cut it to the follow-up at six weeks, and say in the "
-        "budget what the other visits would cost.\n\n" + "She offered to read the page again on Friday. " * 12)})
+        "budget what the other visits would cost.\n\n"
+        + "She offered to read the page again on Friday. " * 12)})
     people.edit(other, 1, {"my_ask": "Two hours, once, on the aims page", "roles": ["coach"]})
     people.add(other, {"name": "Dr. Ines Carvalho", "roles": ["connector"]})
     meetings.edit(other, past[4].id, {"headline": "Ward rounds, again"})

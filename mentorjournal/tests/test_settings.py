@@ -27,6 +27,8 @@ ANOTHER_VALUE: dict[str, Any] = {
     "last_journal": "/a/ü.mentorjournal",
     "window_geometry": "AdnQ",
     "splitter_states": {"meetings": "AAAA"},
+    "sync_warned": ("0dd7",),
+    "copies_seen": ("/mine|1|2",),
     "map_inspector_open": False,
     "meeting_inspector": "preview",
 }

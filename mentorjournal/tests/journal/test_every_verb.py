@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from mentorjournal.journal import (
     goals,
     me,
     meetings,
+    merging,
     needs,
     people,
     promises,
@@ -93,6 +95,17 @@ def later(journal: Journal) -> datetime:
     return meetings.get(journal, next_meeting(journal)).starts_at + timedelta(days=7)
 
 
+def gone_on(journal: Journal) -> Path:
+    """A copy of the journal in which somebody wrote, added and removed."""
+    path = journal.path.with_name("other.mentorjournal")
+    other = Journal(build.copy(journal.path, path))
+    people.add(other, {"name": "New", "roles": ["coach"]})
+    meetings.edit(other, next_meeting(other), {"desired_outcome": "A yes"})
+    needs.remove(other, needs.every(other)[0].id)
+    other.close()
+    return path
+
+
 CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "people.add": [lambda j: people.add(j, {"name": "New", "roles": ["coach"], "level": "peer"})],
     "people.add_names": [lambda j: people.add_names(j, ["A", "B"], {"direction": "candidate"})],
@@ -160,6 +173,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
         lambda j: entries.add(j, "people", {"name": "New", "direction": "candidate"}),
     ],
+    "merging.merge": [lambda j: merging.merge(j, merging.compare(j, gone_on(j)))],
     "sample.fill": [lambda j: sample.fill(j, date(2028, 2, 29))],
 }
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from mentorjournal.store.merge_plan import Plan, plan
-from mentorjournal.store.merge_rows import FIELDS, Copy, Past, Row, Values
+from mentorjournal.store.merge_rows import FIELDS, Copy, Past, Row
 
 EMPTY: Values = {}
 State = Mapping[str, Any] | None
@@ -162,32 +162,36 @@ def test_something_new_keeps_what_it_hangs_on() -> None:
     assert inserted(plan(theirs, mine)) == {"p", "m"}
 
 
-def test_a_new_link_keeps_what_it_goes_to_and_an_old_one_does_not() -> None:
-    step = {"goal_id": "g", "text": "S"}
-    theirs = copy(person(A, None))
-    for states, stays in (([step, {**step, "helper_id": "p"}], True),
-                          ([{**step, "helper_id": "p"}, {**step, "helper_id": "p", "text": "T"}],
-                           False)):
-        mine = copy(person(A), row("goal_step", "s", *states))
-        their_own = {} if stays else {"helper_id": "p"}
-        both = {**theirs, **copy(row("goal_step", "s", {**step, **their_own}, step, steps=[1])
-                                 if their_own else row("goal_step", "s", step))}
-        found = plan(mine, both)
-        assert (removed(found) == set()) is stays
-        if not stays:
-            assert found.updates[0].values == {"helper_id": None}
+STEP = {"goal_id": "g", "text": "S"}
+LINKED = {**STEP, "helper_id": "p"}
+
+
+def step(*states: State, steps: Iterable[int] = ()) -> Row:
+    return row("goal_step", "s", *states, steps=steps)
+
+
+def test_a_new_link_keeps_what_it_goes_to() -> None:
+    mine = copy(person(A), step(STEP, LINKED))
+    theirs = copy(person(A, None), step(STEP))
+    assert plan(mine, theirs).is_empty
+    assert inserted(plan(theirs, mine)) == {"p"}
+
+
+def test_an_old_link_does_not_keep_what_was_removed() -> None:
+    mine = copy(person(A), step(LINKED, {**LINKED, "text": "T"}))
+    theirs = copy(person(A, None, steps=[4]), step(LINKED, STEP, None, steps=[4, 9]))
+    assert removed(plan(mine, theirs)) == {"p"}
+    assert [each.values for each in plan(mine, theirs).updates] == [{"helper_id": None}]
 
 
 def test_a_link_emptied_by_a_removal_is_nobodys_choice() -> None:
-    step = {"goal_id": "g", "text": "S"}
-    linked = {**step, "helper_id": "p"}
-    gone = copy(person(A, None, steps=[4]), row("goal_step", "s", linked, step, steps=[4]))
+    gone = copy(person(A, None, steps=[4]), step(LINKED, STEP, steps=[4]))
     # Another helper was chosen there: that is the only choice there is.
-    chosen = copy(person(A), row("goal_step", "s", linked, {**step, "helper_id": "q"}))
+    chosen = copy(person(A), step(LINKED, {**STEP, "helper_id": "q"}))
     assert plan(gone, chosen).updates[0].values == {"helper_id": "q"}
     assert plan(gone, chosen).conflicts == ()
     # The person was changed there, so they stay, and so does the link.
-    changed = copy(person(A, B), row("goal_step", "s", linked))
+    changed = copy(person(A, B), step(LINKED))
     assert inserted(plan(gone, changed)) == {"p"}
     assert plan(gone, changed).updates[0].values == {"helper_id": "p"}
     assert plan(changed, gone).is_empty
@@ -209,7 +213,8 @@ def test_a_place_alone_does_not_keep_what_was_removed() -> None:
 
 def test_two_rows_that_came_to_the_same_place_are_told() -> None:
     item = {"meeting_id": "m", "title": "T", "position": 1}
-    found = plan(copy(row("agenda_item", "a", None, item)), copy(row("agenda_item", "b", None, item)))
+    one, two = (copy(row("agenda_item", uid, None, item)) for uid in "ab")
+    found = plan(one, two)
     assert found.crowded == (("agenda_item", ("m",)),)
 
 

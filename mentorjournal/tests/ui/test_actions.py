@@ -22,7 +22,7 @@ from mentorjournal.ui.main_window import MainWindow
 
 NEEDS = {
     "export_pdf", "print", "undo", "redo", "show_network", "show_meetings", "add_person",
-    "add_names", "new_meeting", "about_me", "check",
+    "add_names", "new_meeting", "about_me", "check", "merge_copy",
 }
 # The entries that ask something before they do anything.
 ASKING = ("add_person", "add_names", "new_meeting", "about_me", "about")

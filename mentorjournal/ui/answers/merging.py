@@ -146,8 +146,8 @@ class MergeAnswers(QObject):
 
 
 def _beside(path: Path) -> str:
-    return tr("Beside this journal lies another copy, “{name}”. Each may have what the other lacks.",
-              name=path.name)
+    return tr("Beside this journal lies another copy, “{name}”. Each may have what the other "
+              "lacks.", name=path.name)
 
 
 def _mark(path: Path) -> str:
