@@ -24,10 +24,13 @@ from mentorjournal.store.keys import Key
 from mentorjournal.store.merge_plan import Insert, Plan
 from mentorjournal.store.merge_rows import FIELDS, Row, is_quiet
 from mentorjournal.store.merge_write import BOTH, MINE, THEIRS, Blob, Choices
+from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.words import tr
 
 __all__ = ["BOTH", "MINE", "THEIRS", "Comparison", "Question", "compare", "copies_beside",
            "identity", "merge", "sync_program"]
+
+_ORDER = tuple(RECORD_TABLES)  # people and meetings before what hangs on them
 
 
 @dataclass(frozen=True)
@@ -98,19 +101,17 @@ def compare(
         plan = merge_plan.plan(*merge_read.read_both(mine, theirs, path.name))
         return Comparison(
             path.name, merge_words.moment(merge_read.parted_at(mine, theirs)),
-            _new(plan), _changed(plan), _gone(plan),
-            tuple(merge_words.question(mine, theirs, each) for each in plan.conflicts),
+            _in_order(Counter(each.table for each in plan.inserts)), _in_order(_changed(plan)),
+            _in_order(Counter(each.table for each in plan.removals)),
+            tuple(merge_words.question(mine, theirs, each) for each in sorted(
+                plan.conflicts, key=lambda each: (_ORDER.index(each.table), each.id))),
             plan, tuple(merge_write.missing_files(mine, theirs, plan)),
             merge_read.last_step(mine),
         )
 
 
-def _new(plan: Plan) -> Mapping[str, int]:
-    return Counter(each.table for each in plan.inserts)
-
-
-def _gone(plan: Plan) -> Mapping[str, int]:
-    return Counter(each.table for each in plan.removals)
+def _in_order(counts: Mapping[str, int]) -> Mapping[str, int]:
+    return {table: counts[table] for table in _ORDER if counts.get(table)}
 
 
 def _changed(plan: Plan) -> Mapping[str, int]:
@@ -124,7 +125,7 @@ def _changed(plan: Plan) -> Mapping[str, int]:
     moved: list[Insert | Row] = [*plan.inserts, *plan.removals]
     owners = {(each.values or {}).get("person_id") for each in moved if each.table == "person_tag"}
     found["person"] += len(owners - {each.uid for each in moved})
-    return +found
+    return found
 
 
 def merge(

@@ -63,9 +63,18 @@ def kind(table: str) -> str:
     return one[:1].upper() + one[1:]
 
 
-def counted(counts: Mapping[str, int]) -> str:
-    """Such as "12 meetings, 3 contacts and 1 letter"; tables nobody counts are left out."""
-    return listing([trn(*_COUNTED[table], n) for table, n in counts.items() if table in _COUNTED])
+def counted(counts: Mapping[str, int], most: int | None = None) -> str:
+    """Such as "12 meetings, 3 contacts and 1 letter"; tables nobody counts are left out.
+
+    With `most` only so many kinds, the commonest first: "12 meetings, 3 contacts and more".
+    """
+    known = {table: n for table, n in counts.items() if table in _COUNTED}
+    if most is not None:
+        known = dict(sorted(known.items(), key=lambda each: -each[1]))
+    said = [trn(*_COUNTED[table], n) for table, n in known.items()]
+    if most is not None and len(said) > most:
+        said = [*said[:most], tr("more")]
+    return listing(said)
 
 
 def title(table: str, values: Mapping[str, Any], name: Callable[[int], str]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from mentorjournal.store import health, merge_read, migrations, recognise
+from mentorjournal.store import health, merge_read, recognise
 from mentorjournal.store.database import Database, full_path, key_for, reading
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.store.keys import Key
@@ -63,6 +63,8 @@ def _version(path: Path, key: Key | None) -> int:
 
 @contextlib.contextmanager
 def _private_copy(path: Path, key: Key | None) -> Iterator[Connection]:
+    from mentorjournal.store import migrations  # Alembic is slow to load and seldom needed
+
     with tempfile.TemporaryDirectory(prefix="mentorjournal-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)

@@ -14,7 +14,6 @@ import pytest
 from mentorjournal.store.merge_plan import Plan, plan
 from mentorjournal.store.merge_rows import FIELDS, Copy, Past, Row
 
-EMPTY: Values = {}
 State = Mapping[str, Any] | None
 
 
