@@ -120,6 +120,12 @@ SPLITTER_STATES = Preference[Mapping[str, str]](
     "splitter_states", {}, _named_texts, "Widths of the panes"  # name of the splitter -> base64
 )
 BACKUP_FOLDER = Preference("backup_folder", "", _text, "Second folder for backups")  # empty: none
+SYNC_WARNED = Preference[tuple[str, ...]](
+    "sync_warned", (), _texts, "Journals whose synced folder was spoken of"
+)
+COPIES_SEEN = Preference[tuple[str, ...]](
+    "copies_seen", (), _texts, "Copies that were compared already"
+)
 MAP_INSPECTOR_OPEN = Preference("map_inspector_open", True, _flag, "Details beside the map")
 MEETING_INSPECTOR = Preference(
     "meeting_inspector", "carry-in", _choice("carry-in", "preview", "closed"), "Beside the agenda"
@@ -140,6 +146,8 @@ PREFERENCES: tuple[Preference[Any], ...] = (
     WINDOW_GEOMETRY,
     SPLITTER_STATES,
     BACKUP_FOLDER,
+    SYNC_WARNED,
+    COPIES_SEEN,
     MAP_INSPECTOR_OPEN,
     MEETING_INSPECTOR,
 )

@@ -29,6 +29,7 @@ class Wording:
 
     at: datetime
     text: str
+    step: int = 0
 
 
 def earlier(journal: Journal, table: str, row_id: int, field: str) -> list[Wording]:
@@ -39,7 +40,7 @@ def earlier(journal: Journal, table: str, row_id: int, field: str) -> list[Wordi
     if table not in RECORD_TABLES or field not in RECORD_TABLES[table].c:
         raise JournalError(tr("There is no field “{field}” here.", field=field))
     found = [
-        Wording(datetime.fromisoformat(each.at).astimezone(), each.text)
+        Wording(datetime.fromisoformat(each.at).astimezone(), each.text, each.step)
         for each in past.wordings(journal.read(), table, row_id, field)
     ]
     seen = {found[-1].text if found else "", ""}
@@ -66,7 +67,9 @@ def _in_one_go(found: Iterable[Wording]) -> list[Wording]:
     mended = 0
     for each in found:
         lost = _lost(burst[-1].text, each.text) if burst else 0
-        paused = bool(burst) and each.at - burst[-1].at > BURST
+        # One step that writes twice means to keep the first: two copies were brought together.
+        paused = bool(burst) and (
+            each.at - burst[-1].at > BURST or each.step == burst[-1].step)
         if burst and (paused or mended + lost > SLIPS):
             # After a pause the last one is what was meant; else the fullest is what was given up.
             meant = burst[-1] if paused else max(burst, key=lambda one: len(one.text))

@@ -226,9 +226,10 @@ def count_entries(connection: Connection) -> int:
 
 @dataclass(frozen=True)
 class Wording:
-    """What a field said from `at` on; the time is UTC."""
+    """What a field said from `at` on, by which step; the time is UTC."""
 
     at: str
+    step: int
     text: str
 
 
@@ -242,20 +243,20 @@ def wordings(connection: Connection, table: str, row: int, column: str) -> list[
         f'SELECT "{name}" FROM "{table}" WHERE id = ?', (row,)
     ).first()
     found: list[Wording] = []
-    text, since, room = ("" if now is None else str(now[0] or "")), "", MOST_CHARACTERS
-    for at, op, kept in connection.exec_driver_sql(
-        "SELECT s.at, h.op, json_extract(h.before, ?) FROM history h JOIN step s ON s.id = h.step "
+    text, since, room = ("" if now is None else str(now[0] or "")), ("", 0), MOST_CHARACTERS
+    for at, step, op, kept in connection.exec_driver_sql(
+        "SELECT s.at, s.id, h.op, json_extract(h.before, ?) FROM history h JOIN step s ON s.id = h.step "
         "WHERE h.tbl = ? AND h.row = ? ORDER BY h.seq DESC", (f'$."{name}"', table, row),
     ):
-        since = at
+        since = at, step
         before = text if op == "i" else str(literal(kept or "NULL") or "")
         if before == text:
             continue  # it was made or brought back, or another field was changed
-        found.append(Wording(at, text))
+        found.append(Wording(at, step, text))
         room -= len(text)
         if room < 0:
             break
         text = before
     else:
-        found.append(Wording(since, text))
+        found.append(Wording(*since, text))
     return found[::-1]

@@ -30,6 +30,8 @@ ANOTHER_VALUE: dict[str, Any] = {
     "window_geometry": "AdnQ",
     "splitter_states": {"meetings": "AAAA"},
     "backup_folder": "/media/stick",
+    "sync_warned": ("0dd7",),
+    "copies_seen": ("/mine|1|2",),
     "map_inspector_open": False,
     "meeting_inspector": "preview",
 }

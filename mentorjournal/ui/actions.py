@@ -68,6 +68,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("new_meeting", "New &meeting…", "Ctrl+N"),
         LINE,
         Entry("backups", "&Backups…"),
+        Entry("merge_copy", "Merge &another copy…"),
         Entry("deleted", "Recently &deleted…"),
         Entry("wordings", "Earlier &wordings of this text…"),
         Entry("passphrase", "Passp&hrase…"),

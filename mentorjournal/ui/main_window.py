@@ -24,6 +24,7 @@ from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.answers.backups import BackupAnswers
 from mentorjournal.ui.answers.damage import DamageAnswers
 from mentorjournal.ui.answers.lock import LockAnswers
+from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
         self.lock = LockAnswers(self)
+        self._merging = MergeAnswers(self)
         self._choices = MenuChoices(settings, self.opening.open)
         self._backups = BackupAnswers(self)
         self._damage = DamageAnswers(self)
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
             "about_me": lambda: self._in_pane("network", "wish_about_me"),
             "about": self._about,
             **self.lock.handlers(),
+            **self._merging.handlers(),
             **self._choices.handlers(),
             **self._backups.handlers(),
             **self._damage.handlers(),

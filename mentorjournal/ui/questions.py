@@ -36,10 +36,10 @@ def tell(parent: QWidget, title: str, text: str) -> None:
     box.deleteLater()
 
 
-def journal_to_open(parent: QWidget, folder: Path) -> Path | None:
+def journal_to_open(parent: QWidget, folder: Path, title: str = "") -> Path | None:
     """A journal file to open."""
     name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open journal"), str(folder), f"{tr(JOURNALS)};;{tr('All files (*)')}"
+        parent, title or tr("Open journal"), str(folder), f"{tr(JOURNALS)};;{tr('All files (*)')}"
     )
     return Path(name) if name else None
 

@@ -16,10 +16,11 @@ from mentorjournal.store.schema import VERSION
 from mentorjournal.words import tr
 
 
-def bring_up_to_date(database: Database) -> None:
+def bring_up_to_date(database: Database, *, save_first: bool = True) -> None:
     """Give a journal of an older version today's schema: all steps, or none of them.
 
-    A verified backup is made first. Raises JournalError; the file is then as it was.
+    A verified backup is made first, unless it is a copy that will be thrown away. Raises
+    JournalError; the file is then as it was.
     """
     name = database.path.name
     if database.reading_only:
@@ -27,7 +28,8 @@ def bring_up_to_date(database: Database) -> None:
             tr("{name} was made by an older version and cannot be brought up to date here: its "
                "file or folder is protected.", name=name)
         )
-    backup.make(database.path, database.key, "migration")
+    if save_first:
+        backup.make(database.path, database.key, "migration")
     connection = database.connection
     old = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     connection.exec_driver_sql("BEGIN EXCLUSIVE")

@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from mentorjournal.journal import (
     goals,
     me,
     meetings,
+    merging,
     needs,
     people,
     promises,
@@ -101,6 +103,17 @@ def later(journal: Journal) -> datetime:
     return meetings.get(journal, next_meeting(journal)).starts_at + timedelta(days=7)
 
 
+def gone_on(journal: Journal) -> Path:
+    """A copy of the journal in which somebody wrote, added and removed."""
+    path = journal.path.with_name("other.mentorjournal")
+    other = Journal(build.copy(journal.path, path))
+    people.add(other, {"name": "New", "roles": ["coach"]})
+    meetings.edit(other, next_meeting(other), {"desired_outcome": "A yes"})
+    needs.remove(other, needs.every(other)[0].id)
+    other.close()
+    return path
+
+
 CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "people.add": [lambda j: people.add(j, {"name": "New", "roles": ["coach"], "level": "peer"})],
     "people.add_names": [lambda j: people.add_names(j, ["A", "B"], {"direction": "candidate"})],
@@ -173,6 +186,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: deleted.restore(j, "person", deleted.every(j)[0].id)],
     "wordings.use": [lambda j: wordings.use(
         j, "meeting", next_meeting(j), "desired_outcome", "Other words")],
+    "merging.merge": [lambda j: merging.merge(j, merging.compare(j, gone_on(j)))],
     "sample.fill": [lambda j: sample.fill(j, date(2028, 2, 29))],
 }
 # What must have happened before a case can be run.
