@@ -1,0 +1,148 @@
+"""Takes the pictures: the real window on the sample journal, in both themes and two sizes.
+
+Each page is photographed off the screen. They go to build/screens/.
+"""
+
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from mentorjournal import app, clock
+from mentorjournal.journal import meetings, sample
+from mentorjournal.journal.journal import Journal
+from mentorjournal.settings import Settings
+from mentorjournal.tests.screens import SETTLING, settle
+from mentorjournal.tests.screens.pages import EMPTY_SHOTS, SAMPLE_SHOTS
+from mentorjournal.ui import theme
+from mentorjournal.ui.main_window import MainWindow
+
+SIZES = ((1440, 900), (1100, 700))
+THEMES = ("light", "dark")
+OUT = Path("build/screens")
+PATIENCE = 20_000  # ms for a page to be ready
+
+
+def main() -> int:
+    """Take all pictures, or those whose name contains an argument; 0 when all were taken."""
+    wanted = sys.argv[1:]
+    OUT.mkdir(parents=True, exist_ok=True)
+    clock.set_as_of(sample.LAST_DAY)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "settings.json")
+        application = app.make_application(settings)
+        _documents(Path(folder))
+        for mode in THEMES:
+            theme.apply(application, mode)
+            _window_shots(Path(folder), mode, wanted)
+    print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}")
+    return 0
+
+
+def _window_shots(folder: Path, mode: str, wanted: list[str]) -> None:
+    for width, height in SIZES:
+        for kind, journal in (("sample", "sample"), ("empty", None)):
+            home = Path(tempfile.mkdtemp(dir=folder))
+            window = MainWindow(Settings(home / "settings.json"))
+            window.open_after_first_picture(journal, home)
+            window.resize(width, height)
+            window.show()
+            QTest.qWaitForWindowExposed(window)
+            wait_for(partial(_has_pane, window))
+            for name, show in SAMPLE_SHOTS if kind == "sample" else EMPTY_SHOTS:
+                full = f"{name}-{mode}-{width}"
+                if not wanted or any(word in full for word in wanted):
+                    shoot(window, show, OUT / f"{full}.png")
+            window.close()
+            window.deleteLater()
+            settle()
+
+
+def _has_pane(window: MainWindow) -> bool:
+    return bool(window.panes)
+
+
+def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) -> None:
+    """Bring a page or a dialog up, let it settle, and photograph it; a dialog is closed again.
+
+    A dialog waits inside `show`, so the picture is taken from a timer.
+    """
+    taken: list[bool] = []
+    is_up: list[bool] = []
+
+    def take() -> None:
+        if window._damage.background.is_busy():  # a look at the file ends before the picture
+            QTimer.singleShot(SETTLING, take)
+            return
+        dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if dialog is None and not is_up:  # it is still on its way
+            QTimer.singleShot(SETTLING, take)
+            return
+        shown = dialog or window
+        picture = shown.screen().grabWindow(shown.winId())
+        taken.append(picture.save(str(path)))
+        _close_dialogs()
+
+    QTimer.singleShot(SETTLING, take)
+    show(window)
+    is_up.append(True)
+    wait_for(lambda: bool(taken))
+    if not taken[0]:
+        raise OSError(f"{path} could not be written")
+    print(path.name, flush=True)
+    if theme.current().text_scale != 1:
+        theme.apply(QApplication.instance(), theme.current().mode)
+    settle()
+
+
+def _close_dialogs(closed: QWidget | None = None) -> None:
+    dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    if dialog is None:
+        return
+    if dialog is closed and isinstance(dialog, QDialog):
+        QDialog.reject(dialog)  # it is busy and does not close by itself
+    else:
+        dialog.close()
+    QTimer.singleShot(100, partial(_close_dialogs, dialog))
+
+
+def wait_for(ready: Callable[[], bool]) -> None:
+    """Wait until `ready()`; an error when it takes too long."""
+    timer = QElapsedTimer()
+    timer.start()
+    while not ready():
+        if timer.hasExpired(PATIENCE):
+            raise TimeoutError("a page did not come")
+        settle(20)
+
+
+def _documents(folder: Path) -> None:
+    """Each page of each document of the sample, as it is printed."""
+    import pypdfium2
+
+    from mentorjournal.exchange import agenda_files
+
+    path = folder / "documents.mentorjournal"
+    sample.write(path, sample.LAST_DAY)
+    journal = Journal(path)
+    coming = meetings.coming(journal)
+    for paper in ("A4", "Letter"):
+        data = agenda_files.make(journal, coming[0].meeting.id, sample.LAST_DAY, ".pdf", paper)
+        pdf = pypdfium2.PdfDocument(data)
+        for number in range(len(pdf)):
+            picture = pdf[number].render(scale=1.5).to_pil()
+            picture.save(OUT / f"paper-agenda-{paper}-{number + 1}.png")
+        pdf.close()
+    journal.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

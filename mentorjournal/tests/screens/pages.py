@@ -1,0 +1,138 @@
+"""Every page and dialog that is photographed, in the order of the pictures' table."""
+
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from mentorjournal.journal import meetings
+from mentorjournal.tests.screens import safety, settle
+from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
+from mentorjournal.ui import theme
+from mentorjournal.ui.main_window import MainWindow
+
+Shot = tuple[str, Callable[[MainWindow], object]]
+
+def _network(mode: str, person: int | None = None) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        window.messages.clear()
+        pane = window.show_pane("network")
+        pane.set_mode(mode)
+        if person is None:
+            pane.show_overview()
+        else:
+            pane.show_person(person)
+
+    return show
+
+
+def _meeting(
+    number: int, past: bool = False, side: str = "carry-in"
+) -> Callable[[MainWindow], None]:
+    """The meeting in place `number` of the coming or the past ones."""
+
+    def show(window: MainWindow) -> None:
+        found = meetings.past(window.journal) if past else meetings.coming(window.journal)
+        pane = window.show_pane("meetings")
+        pane.show_meeting(found[number].meeting.id)
+        pane.footer.preview_toggled.emit(side == "preview")
+
+    return show
+
+
+def _open_item(place: int) -> Callable[[MainWindow], None]:
+    """The next meeting with the item at `place` open, scrolled to it."""
+
+    def show(window: MainWindow) -> None:
+        _meeting(0)(window)
+        page = window.show_pane("meetings").page
+        page.agenda.cards()[place].open_wanted.emit(page.agenda.cards()[place].item.id, True)
+
+    return show
+
+
+def _too_long(window: MainWindow) -> None:
+    """An item whose title is too long, and priorities in another order than on paper."""
+    _open_item(0)(window)
+    card = window.show_pane("meetings").page.agenda.cards()[0]
+    card.priority.chosen.emit("if_time")
+    card.title.type_anew("A title that tells the whole story. " * 20)
+
+
+def _at_text_size(scale: float, show: Callable[[MainWindow], None]) -> Callable[[MainWindow], None]:
+    """The same at another text size."""
+
+    def shown(window: MainWindow) -> None:
+        theme.apply(QApplication.instance(), theme.current().mode, scale)
+        settle()
+        show(window)
+
+    return shown
+
+
+def _menu(key: str) -> Callable[[MainWindow], None]:
+    return lambda window: window.actions_table.by_key[key].trigger()
+
+
+def _wish(pane: str, signal: str, *values: object) -> Callable[[MainWindow], None]:
+    return lambda window: getattr(window.show_pane(pane), signal).emit(*values)
+
+
+SAMPLE_SHOTS: tuple[Shot, ...] = (
+    ("network-map", _network("map")),
+    ("network-person", _network("map", 1)),
+    ("network-candidate", _network("map", 9)),
+    ("network-list", _network("list")),
+    ("meeting-prep", _meeting(0)),
+    ("meeting-prep-should", _open_item(2)),
+    ("meeting-prep-larger", _at_text_size(1.4, _open_item(2))),
+    ("meeting-prep-too-long", _too_long),
+    ("meeting-prep-preview", _meeting(0, side="preview")),
+    ("meeting-prep-unready", _meeting(1)),
+    ("meeting-past", _meeting(1, past=True)),
+    ("dialog-person", _wish("network", "person_edit_wanted", 1)),
+    ("dialog-names", _menu("add_names")),
+    ("dialog-join", _wish("network", "people_merge_wanted", 1)),
+    ("dialog-about-me", _menu("about_me")),
+    ("dialog-meeting", _menu("new_meeting")),
+    ("dialog-postpone", _wish("meetings", "meeting_postpone_wanted", 51)),
+    ("dialog-cancel", _wish("meetings", "meeting_cancel_wanted", 51)),
+    ("dialog-backups", safety.backups_dialog()),
+    ("dialog-backups-away", safety.backups_dialog(second="/media/amara/Grey stick/Mentor Journal")),
+    ("dialog-backups-inside", safety.backups_dialog(button="look")),
+    ("dialog-backups-restore", safety.backups_dialog(button="restore")),
+    ("dialog-backups-passphrase", safety.backup_passphrase),
+    ("dialog-backups-progress", safety.progress),
+    ("dialog-about", _menu("about")),
+    ("dialog-deleted", safety.deleted),
+    ("dialog-wordings", safety.wordings),
+    ("dialog-erase", safety.erase),
+    ("dialog-mass-loss", safety.mass_loss),
+    ("dialog-draft", safety.draft),
+    ("dialog-passphrase", safety.passphrase()),
+    ("dialog-passphrase-change", safety.passphrase(True)),
+    ("dialog-passphrase-remove", safety.passphrase(True, "remove")),
+    ("dialog-passphrase-busy", safety.busy),
+    ("dialog-old-copies", safety.old_copies),
+    ("dialog-unlock", safety.unlock_box),
+    ("reading-only", safety.reading),
+    ("merge-copy-beside", say_copy),
+    ("dialog-merge-copy", merge),
+    ("dialog-merge-passphrase", merge_passphrase),
+)
+EMPTY_SHOTS: tuple[Shot, ...] = (
+    ("first-run", lambda window: None),
+    ("first-run-passphrase", safety.with_passphrase),
+    ("held-elsewhere", safety.held),
+    ("locked", safety.locked),
+    ("empty-network", safety.begin),
+    ("empty-meetings", _menu("show_meetings")),
+    ("empty-backups", safety.backups_dialog(made=False)),
+    ("empty-deleted", safety.nothing_deleted),
+    ("merge-synced-folder", say_synced),
+    ("recovery-hurt", safety.hurt("hurt")),
+    ("recovery-locked", safety.hurt("locked")),
+    ("recovery-gone", safety.hurt("gone")),
+)
