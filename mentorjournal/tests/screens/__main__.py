@@ -14,7 +14,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from mentorjournal import app, clock
 from mentorjournal.journal import meetings, sample
@@ -103,15 +104,25 @@ def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) 
     settle()
 
 
-def _close_dialogs(closed: QWidget | None = None) -> None:
-    dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-    if dialog is None:
+def _close_dialogs() -> None:
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    # The one on top first: it holds up the others.
+    up = [each for each in QApplication.topLevelWidgets()
+          if isinstance(each, QDialog) and each.isVisible()]
+    _close(up)
+
+
+def _close(dialogs: list[QDialog], times: int = 0) -> None:
+    """Close these and no later ones; who is busy and does not close by itself is made to."""
+    left = [each for each in dialogs if isValid(each) and each.isVisible()]
+    if not left:
         return
-    if dialog is closed and isinstance(dialog, QDialog):
-        QDialog.reject(dialog)  # it is busy and does not close by itself
-    else:
-        dialog.close()
-    QTimer.singleShot(100, partial(_close_dialogs, dialog))
+    top = QApplication.activeModalWidget()
+    dialog = top if top in left else left[-1]
+    dialog.close() if times < 3 else QDialog.reject(dialog)
+    QTimer.singleShot(20, partial(_close, left, times + 1))
 
 
 def wait_for(ready: Callable[[], bool]) -> None:
