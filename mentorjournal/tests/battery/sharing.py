@@ -56,6 +56,7 @@ def _copies(folder: Path, count: int, chance: random.Random) -> str:
 
 def _protected(folder: Path, count: int, chance: random.Random) -> str:
     path = folder / "shelf" / "mine.mentorjournal"
+    path.parent.mkdir()
     journal = Journal.create(path)
     people.add(journal, {"name": "Ann"})
     journal.close()

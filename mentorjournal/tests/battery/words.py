@@ -128,7 +128,8 @@ def _undone(folder: Path, count: int, chance: random.Random) -> str:
     journal = Journal(path)
     before, removed = build.dump(journal), 0
     for person in sorted(row[0] for row in before["person"])[:count]:
-        people.remove(journal, person)
+        with journal.loss_confirmed():
+            people.remove(journal, person)
         removed = max(removed, sum(map(len, before.values()))
                       - sum(map(len, build.dump(journal).values())))
         must(journal.undo() is not None and build.dump(journal) == before, "not all came back")
