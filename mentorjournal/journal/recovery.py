@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -37,11 +37,15 @@ _MOST_NAMED = 5  # entries named one by one
 
 @dataclass(frozen=True)
 class Remains:
-    """What is left of a damaged journal, by table, and the entries that may not be as written."""
+    """What is left of a damaged journal, by table, and the entries that may not be as written.
+
+    Of `unproven` entries what would prove them is gone; nothing speaks against them.
+    """
 
     saved: Counts
     lost: Counts
     unsure: tuple[str, ...] = ()
+    unproven: int = 0
     file: Path | None = None  # the new journal, once there is one
 
 
@@ -146,7 +150,7 @@ def save(journal: Path, secret: Secret, target: Path) -> Remains:
         raise Damaged(tr("Nothing can be saved from {name}.", name=journal.name))
     remains = _remains(found)
     rebuild.write(found, target, key, fields.fits)
-    return Remains(remains.saved, remains.lost, remains.unsure, target)
+    return replace(remains, file=target)
 
 
 def free_name(journal: Path) -> Path:
@@ -172,8 +176,11 @@ def _remains(found: salvage.Found) -> Remains:
     for table, _ in found.lost:
         lost[table] = lost.get(table, 0) + 1
     saved = {name: len(rows) for name, rows in found.rows.items()}
-    unsure = tuple(_title(table, found.rows[table][row]) for table, row in sorted(found.unsure))
-    return Remains(saved, lost, unsure)
+    unsure = tuple(
+        _title(table, found.rows[table][row])
+        for table, row in sorted(found.unsure - found.unproven)
+    )
+    return Remains(saved, lost, unsure, len(found.unproven))
 
 
 def _title(table: str, row: Row) -> str:

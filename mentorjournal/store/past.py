@@ -246,7 +246,8 @@ def wordings(connection: Connection, table: str, row: int, column: str) -> list[
     text, since, room = ("" if now is None else str(now[0] or "")), ("", 0), MOST_CHARACTERS
     for at, step, op, kept in connection.exec_driver_sql(
         "SELECT s.at, s.id, h.op, json_extract(h.before, ?) "
-        "FROM history h JOIN step s ON s.id = h.step WHERE h.tbl = ? AND h.row = ? ORDER BY h.seq DESC", (f'$."{name}"', table, row),
+        "FROM history h JOIN step s ON s.id = h.step "
+        "WHERE h.tbl = ? AND h.row = ? ORDER BY h.seq DESC", (f'$."{name}"', table, row),
     ):
         since = at, step
         before = text if op == "i" else str(literal(kept or "NULL") or "")

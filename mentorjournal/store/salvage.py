@@ -36,6 +36,7 @@ class Found:
     )
     own: dict[str, list[Row]] = field(default_factory=dict)  # the store's own tables
     unsure: set[Place] = field(default_factory=set)  # perhaps not as they were written
+    unproven: set[Place] = field(default_factory=set)  # of the unsure: their digest is gone
     earlier: set[Place] = field(default_factory=set)  # of the unsure: an earlier wording
     lost: set[Place] = field(default_factory=set)
 
@@ -173,9 +174,12 @@ class _Search:
         if digest_of(row) == self.sums.get(place):
             rows[cell.number] = row
             self.found.unsure.discard(place)
+            self.found.unproven.discard(place)
         elif cell.number not in rows and 0 < cell.number < 1 << 40 and isinstance(row[1], str):
             rows[cell.number] = row
             self.found.unsure.add(place)
+            if place not in self.sums:
+                self.found.unproven.add(place)
 
     def take_from_odd_pages(self) -> None:
         """Take what is proven from pages that do not say that they hold rows."""

@@ -282,8 +282,7 @@ class DamageAnswers(QObject):
             words = tr("What could be saved is in {name}: {what}. The damaged file {old} is as it "
                        "was.", name=remains.file.name, what=recovery.spoken(remains.saved),
                        old=self._path.name)
-            if remains.unsure:
-                words += " " + _unsure_sentence(remains)
+            words = " ".join([words, *_doubts(remains)])
             self._window.messages.say(words, "info")
 
     def _do(self, work: Callable[[], tuple[Any]], then: Callable[[tuple[Any]], None]) -> None:
@@ -347,13 +346,21 @@ def _hurt_lines(remains: Remains) -> list[tuple[str, str, str]]:
     if remains.lost:
         lines.append(("x-circle", "alert", tr("Cannot be read any more: {what}.",
                                               what=recovery.spoken(remains.lost))))
-    if remains.unsure:
-        lines.append(("warning", "warn", _unsure_sentence(remains)))
+    lines += [("warning", "warn", sentence) for sentence in _doubts(remains)]
     return [*lines, _kept_line()]
 
 
-def _unsure_sentence(remains: Remains) -> str:
+def _doubts(remains: Remains) -> list[str]:
+    """What is to be said of entries that may not be as they were written."""
     from mentorjournal.journal import recovery
 
-    return tr("The words of these may not be those you wrote: {what}.",
-              what=recovery.named(remains.unsure))
+    doubts = []
+    if remains.unsure:
+        doubts.append(tr("The words of these may not be those you wrote: {what}.",
+                         what=recovery.named(remains.unsure)))
+    if remains.unproven:
+        doubts.append(trn(
+            "Of {n} entry nothing is left to prove its words; what is missing cannot be told.",
+            "Of {n} entries nothing is left to prove their words; what is missing cannot be told.",
+            remains.unproven))
+    return doubts
