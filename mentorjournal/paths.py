@@ -77,6 +77,12 @@ def runtime_folder() -> Path | None:
     return folder if private and state.st_uid == os.getuid() else None
 
 
+def for_people(path: Path) -> Path:
+    """`path` as a person reads it: the home folder is "~"."""
+    home = Path.home()
+    return Path("~") / path.relative_to(home) if path.is_relative_to(home) else path
+
+
 def resources() -> Path:
     """Themes, icons, fonts and translations: beside this module, also in a wheel or a frozen build.
 

@@ -199,7 +199,7 @@ def full_path(path: Path) -> Path:
     try:
         return path.expanduser().resolve()
     except (OSError, RuntimeError):  # nobody's home, or links in a circle
-        raise JournalError(tr("There is no journal {name} there.", name=path.name)) from None
+        raise JournalError(recognise.not_there(path)) from None
 
 
 def _unreadable(path: Path) -> Damaged:

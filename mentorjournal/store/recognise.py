@@ -7,6 +7,7 @@ import struct
 from enum import Enum
 from pathlib import Path
 
+from mentorjournal import paths
 from mentorjournal.store import keys
 from mentorjournal.store.errors import Damaged, JournalError, NewerVersion, NoJournal
 from mentorjournal.store.schema import APPLICATION_ID, VERSION
@@ -92,6 +93,12 @@ def check_version(name: str, application: int, version: int) -> None:
         raise Damaged(tr("{name} is damaged: it was never finished.", name=name))
 
 
+def not_there(path: Path) -> str:
+    """The sentence about a journal that is not where it was looked for."""
+    return tr("There is no journal {name} in {folder}.", name=path.name,
+              folder=paths.for_people(path.absolute().parent))
+
+
 def has_sidecar(path: Path) -> bool:
     """Whether a save of this journal was cut off; SQLite takes it back when it is opened."""
     return path.with_name(path.name + "-journal").exists()
@@ -102,7 +109,7 @@ def _size(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError:
-        raise JournalError(tr("There is no journal {name} there.", name=path.name)) from None
+        raise JournalError(not_there(path)) from None
 
 
 def _beginning(path: Path) -> bytes:
@@ -119,4 +126,4 @@ def _beginning(path: Path) -> bytes:
     except PermissionError:
         raise JournalError(tr("You are not allowed to read {name}.", name=name)) from None
     except OSError:
-        raise NoJournal(tr("There is no journal {name} there.", name=name)) from None
+        raise NoJournal(not_there(path)) from None

@@ -257,7 +257,8 @@ class MainWindow(QMainWindow):
 
         if self.panes:  # what was done there stays
             return
-        pane = FirstRunPane(paths.default_journal().parent)
+        pane = FirstRunPane(paths.default_journal().parent, suggested=self.opening.named)
+        pane.begun.connect(self.opening.withdraw_refusal)
         pane.journal_wanted.connect(self.lock.create)
         pane.sample_wanted.connect(self.opening.open_sample)
         pane.open_wanted.connect(self.opening.ask_open)

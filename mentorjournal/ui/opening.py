@@ -33,6 +33,8 @@ class Opening(QObject):
         super().__init__(parent)
         self.journal: Journal | None = None
         self.scratch = Path()
+        self.named: Path | None = None  # the file the start was asked for, there or not
+        self._refusals: set[str] = set()
         self._settings = settings
         self._messages = messages
         self._window = parent
@@ -42,6 +44,7 @@ class Opening(QObject):
         if wanted == "sample":
             self.open_sample()
             return
+        self.named = Path(wanted).absolute() if wanted else None
         path = self._settings.journal_to_start_with(Path(wanted) if wanted else None)
         last = self._settings.get(LAST_JOURNAL)
         if wanted or last or path.exists() or self._has_backups(path):
@@ -148,6 +151,11 @@ class Opening(QObject):
         if path is not None:
             self.create(path, "")
 
+    def withdraw_refusal(self) -> None:
+        """Take back what was said of files that could not be opened, once one goes on without."""
+        while self._refusals:
+            self._messages.withdraw(self._refusals.pop())
+
     def hand_in(self) -> None:
         """Let the field that is being typed in give its text to the journal."""
         focused = QApplication.focusWidget()
@@ -185,6 +193,7 @@ class Opening(QObject):
             self.nothing_open.emit()
         if not path.exists():
             self._settings.forget_journal(path)
+        self._refusals.add(str(refusal))
         self._messages.say(str(refusal), "alert")
 
 

@@ -91,8 +91,8 @@ def scrambled(folder: Path) -> Path:
 REFUSED = [
     (png, "photo.png is not a journal."), (folder, "letters is a folder, not a journal."),
     (newer, "newer.mentorjournal was made by a newer version of Mentor Journal."),
-    (missing, "There is no journal gone.mentorjournal there."),
-    (circle, "There is no journal circle there."),
+    (missing, "There is no journal gone.mentorjournal in {folder}."),
+    (circle, "There is no journal circle in {folder}."),
     (cut_off, "cut.mentorjournal is damaged: its end is missing."),
     (scrambled, "scrambled.mentorjournal is damaged and cannot be opened."),
 ]
@@ -108,7 +108,7 @@ def test_what_cannot_be_opened_is_said_and_the_present_journal_stays(
     for path, said in wanted:
         monkeypatch.setattr(questions, "journal_to_open", lambda *_, path=path: path)
         trigger(window, "open_journal")
-        assert sentence(window) == said
+        assert sentence(window) == said.format(folder=there)
         assert window.journal is journal and journal.path == mine
         assert people.add(journal, {"name": "Ann"})
     assert window.settings.get(LAST_JOURNAL) == str(mine)
@@ -121,7 +121,7 @@ def test_what_cannot_be_opened_at_the_start_leads_to_the_first_screen(
     qtbot: QtBot, tmp_path: Path, make: Callable[[Path], Path], said: str
 ) -> None:
     window = start(qtbot, make(tmp_path), tmp_path / "scratch")
-    assert sentence(window) == said
+    assert sentence(window) == said.format(folder=tmp_path)
     assert list(window.panes) == ["first-run"] and window.journal is None
     assert window.sidebar.isHidden()
 
@@ -134,8 +134,26 @@ def test_a_refusal_keeps_what_was_typed_on_the_first_screen(
     qtbot.keyClicks(pane.name, "Noor")
     monkeypatch.setattr(questions, "journal_to_open", lambda *_: tmp_path / "gone")
     pane.other.click()
-    assert sentence(window) == "There is no journal gone there."
+    assert sentence(window) == f"There is no journal gone in {tmp_path}."
     assert window.stack.currentWidget() is pane and pane.name.text() == "Noor"
+
+
+def test_a_file_named_at_the_start_that_is_not_there_can_be_made_there(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "papers").mkdir()
+    window = start(qtbot, Path("papers") / "anna.mentorjournal", tmp_path / "scratch")
+    pane = window.panes["first-run"]
+    assert sentence(window) == "There is no journal anna.mentorjournal in ~/papers."
+    assert pane.place.text() == "~/papers/anna.mentorjournal"
+    qtbot.keyClicks(pane.name, "B")
+    assert sentence(window) == ""
+    qtbot.keyClicks(pane.name, "o")
+    pane.go.click()
+    assert window.journal.path == tmp_path / "papers" / "anna.mentorjournal"
+    assert me.get(window.journal).name == "Bo" and sentence(window) == ""
 
 
 def test_a_second_window_is_refused_and_told_who_has_it(
@@ -194,7 +212,7 @@ def test_a_last_journal_that_is_gone_is_said(qtbot: QtBot, mine: Path, tmp_path:
     mine.unlink()
     window = start(qtbot, None, tmp_path / "scratch")
     assert list(window.panes) == ["first-run"]
-    assert sentence(window) == "There is no journal mine.mentorjournal there."
+    assert sentence(window) == f"There is no journal mine.mentorjournal in {tmp_path}."
 
 
 def test_opening_the_open_journal_again_changes_nothing(window: MainWindow, mine: Path) -> None:

@@ -151,7 +151,7 @@ class LockAnswers(QObject):
         self._form.tried.connect(self._try)
 
     def _try(self, passphrase: str, remember: bool) -> None:
-        from mentorjournal.store import keys
+        from mentorjournal.store import keys, recognise
         from mentorjournal.store.errors import JournalError
 
         path, form = self._asked, self._form
@@ -163,8 +163,7 @@ class LockAnswers(QObject):
             try:
                 return keys.derive(passphrase, keys.salt_of(path))
             except OSError:
-                raise JournalError(tr("There is no journal {name} there.", name=path.name)
-                                   ) from None
+                raise JournalError(recognise.not_there(path)) from None
 
         self._run().run(derive, lambda key: self._open(path, key, remember), self._say)
 

@@ -61,6 +61,7 @@ class PassphraseDialog(FormDialog):
         self.key_notice = self.add_wide(NoticeStrip(icon_name="key"))
         if is_remembered:
             self.add_wide(self._remembered_line())
+        self._grid.setRowStretch(self._grid.rowCount(), 1)  # the rest stays where it is
 
     def _remembered_line(self) -> QWidget:
         line = QWidget()
@@ -152,8 +153,7 @@ class PassphraseDialog(FormDialog):
     def _show_deed(self, deed: str) -> None:
         removes = deed == "remove"
         for key in ("new", "again"):
-            field = self.field(key)
-            field.setEnabled(not removes)
+            self.set_field_shown(key, not removes)
         if removes:
             self._ok.setText(tr("Remove passphrase"))
             self.key_notice.set_words("", tr(

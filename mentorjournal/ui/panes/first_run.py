@@ -75,13 +75,16 @@ class FirstRunPane(QWidget):
     journal_wanted = Signal(Path, str, str)  # where to keep it, whose it is, its passphrase or ""
     sample_wanted = Signal()
     open_wanted = Signal()
+    begun = Signal()  # something was typed
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        """`folder` is where a new journal is kept unless another place is chosen."""
+    def __init__(
+        self, folder: Path, parent: QWidget | None = None, *, suggested: Path | None = None
+    ) -> None:
+        """A new journal is kept in `folder`, or as `suggested` if it can, or as is chosen."""
         super().__init__(parent)
         self.setObjectName("page")
         self._folder = folder
-        self._place_chosen = False
+        self._place_chosen = suggested is not None and _is_free(suggested)
         self.start = ChoiceCard(
             "notebook", tr("Start a journal"), tr("Empty, private, and yours alone."))
         self.sample = ChoiceCard(
@@ -98,6 +101,8 @@ class FirstRunPane(QWidget):
         self.other = Button(tr("Open an existing journal…"), "folder-open", "quiet")
         self._lay_out()
         self._wire()
+        if suggested is not None and self._place_chosen:
+            self._show_place(suggested)
         self._suggest_place()
         self.start.radio.setChecked(True)
 
@@ -111,6 +116,8 @@ class FirstRunPane(QWidget):
             group.addButton(card.radio)
         group.buttonToggled.connect(self._show_choice)
         self.name.textEdited.connect(self._suggest_place)
+        for field in (self.name, self.protection.first, self.protection.again):
+            field.textEdited.connect(lambda _: self.begun.emit())
         self.name.returnPressed.connect(self._go)
         self.choose.clicked.connect(self._choose_place)
         self.protection.finished.connect(self._go)
@@ -242,3 +249,11 @@ class FirstRunPane(QWidget):
             self.sample_wanted.emit()
         elif self.protection.check():
             self.journal_wanted.emit(self._path, self.name.text(), self.protection.passphrase())
+
+
+def _is_free(path: Path) -> bool:
+    """Whether a journal can be made there."""
+    try:
+        return path.parent.is_dir() and not path.exists() and not path.is_symlink()
+    except (OSError, RuntimeError):  # a name that is too long, links in a circle
+        return False

@@ -48,6 +48,7 @@ class _Field:
     widget: QWidget
     says: QLabel
     hint: str
+    heading: QLabel | None = None
     visited: bool = False
 
 
@@ -107,6 +108,7 @@ class FormDialog(QDialog):
         says.setVisible(bool(hint))
         self._add_cell(wide, heading, widget, says)
         self._register(key, words, widget, says, hint)
+        self._fields[key].heading = heading
         return widget
 
     def add_check(self, key: str, widget: W, *, wide: bool = True, hint: str = "") -> W:
@@ -154,6 +156,14 @@ class FormDialog(QDialog):
     def field(self, key: str) -> QWidget:
         """The widget of a field."""
         return self._fields[key].widget
+
+    def set_field_shown(self, key: str, shown: bool) -> None:
+        """Show a field and its words, or hide them while it has no meaning."""
+        field = self._fields[key]
+        field.widget.setVisible(shown)
+        if field.heading is not None:
+            field.heading.setVisible(shown)
+        self.validate()
 
     def set_hint(self, key: str, hint: str) -> None:
         """Say something quiet below a field."""
@@ -274,7 +284,7 @@ class FormDialog(QDialog):
 
     def _say(self, field: _Field, sentence: str) -> None:
         field.says.setText(sentence or field.hint)
-        field.says.setVisible(bool(sentence or field.hint))
+        field.says.setVisible(bool(sentence or field.hint) and not field.widget.isHidden())
         dress(field.says, "small", "alert" if sentence else "muted")
         wrong = bool(sentence)
         if bool(field.widget.property("wrong")) != wrong:

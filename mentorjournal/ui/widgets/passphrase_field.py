@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentorjournal.ui import theme
@@ -41,8 +41,20 @@ def no_way_back() -> str:
               "Write it down and keep it somewhere safe.")
 
 
+class Eye(IconButton):
+    """For the mouse only; what is typed is never for it, nor through it for the field around it."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__("eye", "", side=26, parent=field)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()  # a key that is ignored goes on to the field
+
+
 class PassphraseField(QLineEdit):
-    """`caps_lock` is told at every letter."""
+    """`caps_lock` is told at every letter; keys reach the eye by the context menu."""
 
     caps_lock = Signal(bool)
 
@@ -50,8 +62,7 @@ class PassphraseField(QLineEdit):
         super().__init__(parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(_HINTS)
-        self.eye = IconButton("eye", "", side=26, parent=self)
-        self.eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self.eye = Eye(self)
         self.eye.clicked.connect(lambda: self.set_shown(not self.is_shown()))
         self.set_shown(False)
         self._make_room()
@@ -74,6 +85,13 @@ class PassphraseField(QLineEdit):
         if len(letter) == 1 and letter.isalpha() and letter.upper() != letter.lower():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps_lock.emit(letter.isupper() != shift)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addAction(self.eye.accessibleName(), self.eye.click)
+        menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

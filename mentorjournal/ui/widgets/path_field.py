@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
+from mentorjournal import paths
 from mentorjournal.ui.widgets.label import plain_tooltip
 
 
@@ -21,8 +22,7 @@ class PathField(QLineEdit):
 
     def set_path(self, path: Path) -> None:
         """Show another place; the home folder is "~"."""
-        home = Path.home()
-        self._shown = Path("~") / path.relative_to(home) if path.is_relative_to(home) else path
+        self._shown = paths.for_people(path)
         self.setToolTip(plain_tooltip(str(path)))
         self.setAccessibleDescription(str(path))
         self._fit()

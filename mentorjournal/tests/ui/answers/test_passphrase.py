@@ -127,9 +127,14 @@ def test_removing_says_what_it_means(qtbot: QtBot, window: MainWindow) -> None:
     window.journal.set_passphrase("one")
 
     def remove(form: PassphraseDialog) -> None:
-        form.field("deed").button("remove").click()
+        deed, size = form.field("deed"), form.size()
+        for key in ("remove", "change", "remove"):
+            deed.button(key).click()
+            QApplication.processEvents()
+            assert form.size() == size and ("Once more" in read(form)) is (key == "change")
         assert "Anybody who gets at the file will be able to read it" in read(form)
-        assert not form.field("new").isEnabled()
+        assert "New passphrase" not in read(form) and "Once more" not in read(form)
+        assert not form.field("new").isVisible() and not form.field("again").isVisible()
         fill(qtbot, present="one")(form)
 
     with answering(remove):

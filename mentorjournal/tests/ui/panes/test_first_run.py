@@ -67,6 +67,21 @@ def test_a_chosen_place_is_kept_whatever_is_typed(
     assert wanted.args == [chosen, "Bo Li", ""]
 
 
+def test_a_place_asked_for_is_kept_when_a_journal_can_be_made_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "there.mentorjournal").touch()
+    (tmp_path / "link.mentorjournal").symlink_to(tmp_path / "nowhere")
+    for asked, kept in (("anna", "anna"), ("there", "Bo"), ("link", "Bo"), ("no folder/a", "Bo"),
+                        ("a" * 300, "Bo")):
+        pane = FirstRunPane(tmp_path, suggested=tmp_path / f"{asked}.mentorjournal")
+        qtbot.addWidget(pane)
+        pane.name.insert("Bo")
+        with qtbot.waitSignal(pane.journal_wanted) as wanted:
+            pane.go.click()
+        assert wanted.args[0] == tmp_path / f"{kept}.mentorjournal"
+
+
 def test_the_sample_needs_no_name(qtbot: QtBot, pane: FirstRunPane) -> None:
     assert pane.start.radio.isChecked() and pane.form.isEnabled()
     qtbot.mouseClick(pane.sample, Qt.MouseButton.LeftButton)
