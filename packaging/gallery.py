@@ -41,7 +41,6 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import ElidedLabel, label
-from mentorjournal.ui.widgets.line_text import LineText
 from mentorjournal.ui.widgets.message_bar import MessageBar
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.number_field import NumberField
@@ -172,11 +171,11 @@ def second_column() -> list[tuple[str, QWidget]]:
     off, off_primary = Button("Export", "file-pdf"), Button("Send agenda", kind="primary")
     off.setEnabled(False)
     off_primary.setEnabled(False)
-    wrong = LineText()
-    wrong.setText("31 Nov")
+    wrong = GrowingText(quiet=False)
+    wrong.set_text_quietly("31 Nov")
     wrong.set_wrong(True)
-    name = LineText()
-    name.setText("Dr Noor Haddad")
+    name = GrowingText(quiet=False)
+    name.set_text_quietly("Dr Noor Haddad")
     ticked, partly, on = QCheckBox(), QCheckBox("Goes out with the agenda"), QRadioButton("First")
     ticked.setChecked(True)
     partly.setCheckState(Qt.CheckState.PartiallyChecked)
