@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -25,6 +25,7 @@ from mentorjournal.words import clock_time, long_day, tr, trn
 
 MOST_ASKED = 40  # questions shown; of more, the later wording stays
 WIDTH = 720
+LEAST_HEIGHT = 480  # of the dialog, however low the window is
 SHORT, LINES = 500, 8  # characters and lines of a wording that is shown without scrolling
 
 
@@ -53,6 +54,14 @@ class MergeCopyDialog(FormDialog):
             tr("A backup is made first, and Undo takes all of it back."), "small", "muted"))
         self.fill_in()
         self.ok_button().setFocus()
+
+    def sizeHint(self) -> QSize:
+        """No higher than the window it belongs to: what is asked scrolls."""
+        wanted, parent = super().sizeHint(), self.parentWidget()
+        if parent is None:
+            return wanted
+        most = max(parent.window().height(), theme.px(LEAST_HEIGHT))
+        return wanted.boundedTo(QSize(wanted.width(), most))
 
     def values(self) -> dict[str, Any]:
         return {"choices": {card.question.key: card.choice() for card in self.cards}}

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal.journal.merging import BOTH, MINE, THEIRS, Comparison, Question
@@ -33,11 +33,13 @@ def question(
                     EARLIER, LATER, THEIRS, both)
 
 
-def shown(qtbot: QtBot, *questions: Question, **counts: dict[str, int]) -> MergeCopyDialog:
+def shown(
+    qtbot: QtBot, *questions: Question, parent: QWidget | None = None, **counts: dict[str, int]
+) -> MergeCopyDialog:
     found = Comparison(
         "Mine (1).mentorjournal", EARLIER, counts.get("new", {}), counts.get("changed", {}),
         counts.get("gone", {}), questions, Plan(), (), 0)
-    dialog = MergeCopyDialog(None, found)
+    dialog = MergeCopyDialog(parent, found)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -79,6 +81,19 @@ def test_long_wordings_can_be_read_whole(qtbot: QtBot) -> None:
     (field,) = dialog.findChildren(QPlainTextEdit)
     assert field.isReadOnly() and field.text() == long
     assert dialog.sizeHint().height() <= dialog.screen().availableSize().height()
+
+
+def test_its_buttons_stay_in_sight_however_much_is_asked(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1100, 560)
+    window.show()
+    dialog = shown(qtbot, *[question(n) for n in range(12)], parent=window)
+    qtbot.waitUntil(lambda: dialog.height() == 560)
+    assert dialog.rect().contains(dialog.ok_button().geometry())
+    assert dialog.frameGeometry().bottom() <= dialog.screen().availableGeometry().bottom()
+    assert not dialog.rect().contains(
+        dialog.cards[-1].mapTo(dialog, dialog.cards[-1].rect().bottomLeft()))
 
 
 def test_words_of_others_are_plain_text(qtbot: QtBot) -> None:
