@@ -70,7 +70,7 @@ class MergeCopyDialog(FormDialog):
 def _intro(found: Comparison) -> str:
     at = _moment(found.parted_at)
     if not at:
-        return tr("What only “{name}” has comes over.", name=found.name)
+        return tr("What only “{name}” has will be added.", name=found.name)
     return tr("“{name}” and this journal were the same until {moment}.",
               name=found.name, moment=at)
 
@@ -91,7 +91,7 @@ def _moment(at: datetime | None) -> str:
 
 
 class _Counts(QFrame):
-    """What is new, said anew and gone, a line each."""
+    """What is added, changed and removed, a line each."""
 
     def __init__(self, found: Comparison) -> None:
         super().__init__()
@@ -101,19 +101,28 @@ class _Counts(QFrame):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(6))
         grid.setColumnStretch(1, 1)
-        lines = [
-            (heading, nouns.counted(counts)) for heading, counts in (
-                (tr("Comes over"), found.new), (tr("Changes here"), found.changed),
-                (tr("Goes, as in the other copy"), found.gone))
-        ]
-        shown = [(heading, words) for heading, words in lines if words]
-        if not shown:
-            shown = [(tr("Comes over"), tr("Nothing but the wordings below") if found.questions
-                      else tr("The order of some lists, and small things"))]
-        for row, (heading, words) in enumerate(shown):
+        for row, (heading, words, names) in enumerate(_lines(found)):
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(label(heading, "small", "muted"), row, 0, top)
-            grid.addWidget(label(words, wrap=True), row, 1)
+            cell = QVBoxLayout()
+            cell.setSpacing(theme.px(2))
+            cell.addWidget(label(words, wrap=True))
+            for name in names:
+                cell.addWidget(ElidedLabel(name, "small", "muted"))
+            grid.addLayout(cell, row, 1)
+
+
+def _lines(found: Comparison) -> list[tuple[str, str, tuple[str, ...]]]:
+    """What happens, how much of it, and the names of the first few entries."""
+    lines = [
+        (tr("Will be added"), nouns.counted(found.new), found.new_names),
+        (tr("Will be changed"), nouns.counted(found.changed), ()),
+        (tr("Will be removed, as in the other copy"), nouns.counted(found.gone), found.gone_names),
+    ]
+    shown = [line for line in lines if line[1]]
+    return shown or [(
+        tr("Will be changed"), tr("Nothing but the wordings below") if found.questions
+        else tr("The order of some lists, and small things"), ())]
 
 
 class QuestionCard(QFrame):
@@ -142,7 +151,8 @@ class QuestionCard(QFrame):
         )):
             sides.setColumnStretch(place, 1)
             sides.addWidget(self._choice(key, words), 0, place)
-            sides.addWidget(label(_moment(at), "small", "muted"), 1, place)
+            said = self._when(at, is_later=key == question.suggested)
+            sides.addWidget(label(said, "small", "muted"), 1, place)
             sides.addWidget(self._wording(text, words), 2, place)
         column.addLayout(sides)
         if question.may_keep_both:
@@ -156,6 +166,12 @@ class QuestionCard(QFrame):
     def choose(self, key: str) -> None:
         """Choose a wording, as a click does."""
         self._buttons[key].click()
+
+    def _when(self, at: datetime | None, *, is_later: bool) -> str:
+        """The minute; of two wordings of the same minute also which one is the later."""
+        said = _moment(at)
+        same = said and _moment(self.question.mine_at) == _moment(self.question.theirs_at)
+        return tr("{moment}, the later one", moment=said) if same and is_later else said
 
     def _choice(self, key: str, words: str) -> QRadioButton:
         button = QRadioButton(words)
