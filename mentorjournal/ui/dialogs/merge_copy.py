@@ -53,6 +53,8 @@ class MergeCopyDialog(FormDialog):
         self.add_wide(label(
             tr("A backup is made first, and Undo takes all of it back."), "small", "muted"))
         self.fill_in()
+        self.ensurePolished()
+        self.resize(self.sizeHint())  # left to itself, Qt takes what the labels want
         self.ok_button().setFocus()
 
     def sizeHint(self) -> QSize:
