@@ -55,8 +55,7 @@ class OldCopiesDialog(FormDialog):
         self.all.setChecked(n == len(self._copies))
         self._ok.setText(trn("Remove {n} copy", "Remove {n} copies", n) if n else tr("Remove"))
         well = super().validate()
-        if well:
-            self._says.setText(tr("Copies in other places are for you to find."))
+        self._says.setText(tr("Copies in other places are for you to find."))
         return well
 
     def _tick_all(self, ticked: bool) -> None:
@@ -64,7 +63,7 @@ class OldCopiesDialog(FormDialog):
             self.field(str(number)).setChecked(ticked)
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
-        return {} if any(values.values()) else {"": tr("None is ticked.")}
+        return {} if any(values.values()) else {"": ""}  # none ticked yet is no mistake
 
 
 def _intro(copies: Sequence[OldCopy]) -> str:
