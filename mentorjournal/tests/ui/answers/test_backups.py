@@ -416,7 +416,7 @@ def test_backup_whose_words_are_damaged_is_refused_and_the_journal_stays(
     made.path.write_bytes(made.path.read_bytes().replace(b"Ann", b"Amn"))
     with answering(lambda dialog: dialog.restore.click(), press("Restore")):
         trigger(changed, "backups")
-    assert "damaged" in sentence(changed)
+    assert f"damaged; nothing was restored and {mine.name} is as it was." in sentence(changed)
     assert names(changed) == ["Ann", "Bo"]
     people.add(changed.journal, {"name": "Cy"})
 

@@ -83,7 +83,7 @@ def test_going_back_to_the_backup(qtbot: QtBot, mine: Path, tmp_path: Path) -> N
     shown = waited(qtbot, window)
     qtbot.waitUntil(lambda: "Can still be read: 1" in read(shown))
     words = read(shown)
-    assert "mine.mentorjournal is damaged: its beginning is gone." in words
+    assert "mine.mentorjournal is damaged at its beginning." in words
     assert "Cannot be read any more" not in words
     assert "1 person more than in the newest backup" in words
     assert mine.read_bytes() == content
