@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,11 +12,13 @@ from sqlalchemy import Boolean, Connection
 from mentorjournal.journal import fields, nouns
 from mentorjournal.mentoring import vocabulary
 from mentorjournal.store.columns import Day, WallTime, WordList
-from mentorjournal.store.merge_plan import Conflict
-from mentorjournal.store.merge_rows import FILES, LINKS, Value, is_prose
+from mentorjournal.store.merge_plan import Conflict, Insert
+from mentorjournal.store.merge_rows import FILES, LINKS, Row, Value, is_prose
 from mentorjournal.store.merge_write import joined, suggested
 from mentorjournal.store.schema import RECORD_TABLES
-from mentorjournal.words import clock_time, long_day, short_name, tr
+from mentorjournal.words import clock_time, long_day, short_name, tr, trn
+
+NAMED = 4  # entries that are named
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,10 @@ def question(mine: Connection, theirs: Connection, conflict: Conflict) -> Questi
     """A conflict in the words of a person."""
     prose = is_prose(conflict.table, conflict.field) and (
         fields.choices(conflict.table, conflict.field) is None)
+    entry = _row(mine, conflict.table, "id", conflict.id)
     return Question(
-        (conflict.uid, conflict.field), _title(mine, conflict), _field(conflict.field),
+        (conflict.uid, conflict.field), _title(mine, conflict.table, entry),
+        _field(conflict.field),
         _said(mine, conflict, conflict.mine), _said(theirs, conflict, conflict.theirs),
         moment(conflict.mine_at), moment(conflict.theirs_at), suggested(conflict),
         prose and bool(conflict.mine) and bool(conflict.theirs)
@@ -47,18 +51,28 @@ def question(mine: Connection, theirs: Connection, conflict: Conflict) -> Questi
     )
 
 
-def _title(connection: Connection, conflict: Conflict) -> str:
+def named(connection: Connection, rows: Sequence[Insert | Row]) -> tuple[str, ...]:
+    """The first few entries of a copy by their titles, and how many more there are."""
+    counted = [each for each in rows if nouns.is_counted(each.table)]
+    shown = [
+        _title(connection, each.table, _row(connection, each.table, "uid", each.uid))
+        for each in counted[:NAMED]
+    ]
+    more = len(counted) - len(shown)
+    return (*shown, *([trn("and {n} more", "and {n} more", more)] if more else []))
+
+
+def _title(connection: Connection, table: str, values: Mapping[str, Any]) -> str:
     """The entry, such as "Meeting with Prof. Okafor, Tuesday 12 May 2026"."""
-    values = _row(connection, conflict.table, "id", conflict.id)
-    if conflict.table == "me":
+    if table == "me":
         return tr("About me")
-    words = nouns.title(conflict.table, values, lambda row: _name(connection, row))
-    if conflict.table == "meeting":
+    words = nouns.title(table, values, lambda row: _name(connection, row))
+    if table == "meeting":
         day = date.fromisoformat(str(values["starts_at"])[:10])
         return tr("{meeting}, {day}", meeting=words, day=long_day(day))
-    if conflict.table == "person" or words == nouns.kind(conflict.table):
+    if table == "person" or words == nouns.kind(table):
         return words
-    return tr("{kind}: {title}", kind=nouns.kind(conflict.table), title=words)
+    return tr("{kind}: {title}", kind=nouns.kind(table), title=words)
 
 
 def _row(connection: Connection, table: str, column: str, value: Value) -> Mapping[str, Any]:

@@ -21,7 +21,7 @@ from mentorjournal.store import (
 )
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.keys import Key
-from mentorjournal.store.merge_plan import Insert, Plan
+from mentorjournal.store.merge_plan import Conflict, Insert, Plan
 from mentorjournal.store.merge_rows import FIELDS, Row, is_quiet
 from mentorjournal.store.merge_write import BOTH, MINE, THEIRS, Blob, Choices
 from mentorjournal.store.schema import RECORD_TABLES
@@ -37,8 +37,8 @@ _ORDER = tuple(RECORD_TABLES)  # people and meetings before what hangs on them
 class Comparison:
     """What another copy has that is not here: counts by table, and what only a person can settle.
 
-    `new` comes over, `changed` is said anew here, `gone` goes; `parted_at` is the last instant at
-    which the copies were the same.
+    `new` comes over, `changed` is said anew here, `gone` goes; `new_names` and `gone_names` are the
+    titles of the first few. `parted_at` is the last instant at which the copies were the same.
     """
 
     name: str
@@ -46,6 +46,8 @@ class Comparison:
     new: Mapping[str, int]
     changed: Mapping[str, int]
     gone: Mapping[str, int]
+    new_names: tuple[str, ...]
+    gone_names: tuple[str, ...]
     questions: tuple[Question, ...]
     plan: Plan
     files: tuple[Blob, ...]
@@ -103,11 +105,17 @@ def compare(
             path.name, merge_words.moment(merge_read.parted_at(mine, theirs)),
             _in_order(Counter(each.table for each in plan.inserts)), _in_order(_changed(plan)),
             _in_order(Counter(each.table for each in plan.removals)),
+            merge_words.named(theirs, sorted(plan.inserts, key=_place)),
+            merge_words.named(mine, sorted(plan.removals, key=_place)),
             tuple(merge_words.question(mine, theirs, each) for each in sorted(
-                plan.conflicts, key=lambda each: (_ORDER.index(each.table), each.id))),
+                plan.conflicts, key=lambda each: (_place(each), each.id))),
             plan, tuple(merge_write.missing_files(mine, theirs, plan)),
             merge_read.last_step(mine),
         )
+
+
+def _place(each: Insert | Row | Conflict) -> int:
+    return _ORDER.index(each.table)
 
 
 def _in_order(counts: Mapping[str, int]) -> Mapping[str, int]:

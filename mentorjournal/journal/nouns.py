@@ -77,6 +77,11 @@ def counted(counts: Mapping[str, int], most: int | None = None) -> str:
     return listing(said)
 
 
+def is_counted(table: str) -> bool:
+    """Whether a count says how many there are of a table."""
+    return table in _COUNTED
+
+
 def title(table: str, values: Mapping[str, Any], name: Callable[[int], str]) -> str:
     """The words that stand for a record; `name` tells the name of a person by id."""
     words = next(

@@ -82,7 +82,7 @@ def holds_words(counts: Mapping[str, int], *, whole: bool = False) -> str:
     }
     if whole:
         forms["goal"] = ("{n} goal", "{n} goals")
-        forms["contact"] = ("{n} other contact", "{n} other contacts")
+        forms["contact"] = ("{n} contact", "{n} contacts")
     found = [trn(*forms[table], counts[table]) for table in forms if counts.get(table)]
     return listing(found) or tr("empty")
 

@@ -174,7 +174,9 @@ def restore(
     if journal.exists() and backup.exists() and journal.samefile(backup):
         raise JournalError(tr("{name} is the journal itself.", name=backup.name))
     key = key_for(full_path(backup), passphrase)
-    copies.verify(backup, key, 0, backup.name, watch)
+    if not copies.is_sound(backup, key, 0, watch):
+        raise Damaged(tr("{name} is damaged; nothing was restored and {journal} is as it was.",
+                         name=backup.name, journal=journal.name))
     _check_version(backup, key)
     lock = WriterLock(journal)
     draft = draft_beside(journal)

@@ -57,20 +57,21 @@ def write(source: Path, key: Key | None, target: Path, watch: Watch | None = Non
 def verify(
     path: Path, key: Key | None, least_step: int, name: str, watch: Watch | None = None
 ) -> None:
-    """Look a copy over: structure, links, and the digest of every row.
+    """Look a copy over; raises Damaged, with the `name` of what was copied."""
+    if not is_sound(path, key, least_step, watch):
+        raise Damaged(tr("{name} is damaged; no copy was made.", name=name))
 
-    Raises Damaged, with the `name` of what was copied.
-    """
+
+def is_sound(path: Path, key: Key | None, least_step: int, watch: Watch | None = None) -> bool:
+    """Whether structure, links and the digest of every row are right, up to `least_step`."""
     watch = watch or Watch()
     watch.say(tr("Reading the copy back…"))
     try:
         with reading(path, key) as connection, watch.over(connection):
             connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
-            sound = not health.findings(connection) and _last_step(connection) >= least_step
+            return not health.findings(connection) and _last_step(connection) >= least_step
     except UNREADABLE:
-        sound = False
-    if not sound:
-        raise Damaged(tr("{name} is damaged; no copy was made.", name=name))
+        return False
 
 
 def settle(draft: Path, target: Path) -> None:

@@ -36,9 +36,9 @@ def kind_of(path: Path) -> Kind:
     if not first.startswith(_MAGIC):
         size = _size(path)
         if first[68:72] == struct.pack(">i", APPLICATION_ID):
-            raise Damaged(tr("{name} is damaged: its first words are wrong.", name=name))
+            raise Damaged(tr("{name} is damaged at its beginning.", name=name))
         if _has_pages(path, size) or (size > keys.PAGE and not any(first)):
-            raise Damaged(tr("{name} is damaged: its beginning is gone.", name=name))
+            raise Damaged(tr("{name} is damaged at its beginning.", name=name))
         if not size:
             raise NoJournal(tr("{name} is empty.", name=name))
         if not keys.looks_encrypted(first):

@@ -198,7 +198,7 @@ def test_check_reads_what_cannot_be_opened_and_says_what_is_lost(
     said = program("check", sample)
     assert is_refusal(said, 3)
     first, read, lost = said.out.splitlines()
-    assert first == "sample.mentorjournal is damaged: its beginning is gone."
+    assert first == "sample.mentorjournal is damaged at its beginning."
     assert read.startswith("What can be read of it: ") and lost.startswith("Lost: ")
     assert build.bytes_of(sample.parent) == before
 

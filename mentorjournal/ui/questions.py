@@ -6,18 +6,20 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from mentorjournal.paths import ENDING
+from mentorjournal.ui import theme
+from mentorjournal.ui.widgets.label import dress
 from mentorjournal.words import tr
 
+WIDTH = 420  # px, of what a box says
 JOURNALS = f"Mentor Journal (*{ENDING})"
 
 
 def confirm(parent: QWidget, title: str, text: str, yes: str) -> bool:
     """Ask before something that matters; `yes` names the deed, Cancel is the default."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = _headed(parent, title, text)
     deed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
@@ -29,11 +31,22 @@ def confirm(parent: QWidget, title: str, text: str, yes: str) -> bool:
 
 def tell(parent: QWidget, title: str, text: str) -> None:
     """Say something that was asked for, with nothing to decide."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = _headed(parent, title, text)
     box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     box.deleteLater()
+
+
+def _headed(parent: QWidget, title: str, text: str) -> QMessageBox:
+    """A box with its title above its words, as in every other dialog; both are plain text."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, title, parent=parent)
+    box.setInformativeText(text)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    for said in box.findChildren(QLabel):
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setMinimumWidth(theme.px(WIDTH))
+    dress(box.findChild(QLabel, "qt_msgbox_label"), "record-title")
+    return box
 
 
 def journal_to_open(parent: QWidget, folder: Path, title: str = "") -> Path | None:

@@ -196,8 +196,19 @@ def test_counts_are_told_by_noun(copies: tuple[Journal, Journal]) -> None:
         "person": 1, "meeting": 1}
     assert found.changed == {"person": 1}
     assert found.gone["meeting"] == 1
+    assert found.new_names[0] == "Dr. New" and found.new_names[1].startswith("Meeting with Dr. New")
+    assert found.gone_names[0].startswith("Meeting with ")
     assert found.name == "other.mentorjournal" and found.questions == ()
     assert found.parted_at is not None
+
+
+def test_of_many_entries_the_first_few_are_named(copies: tuple[Journal, Journal]) -> None:
+    mine, theirs = copies
+    for n in range(7):
+        build.add_person(theirs, f"Dr. {n}", roles=["peer"])
+    names = merging.compare(mine, theirs.path).new_names
+    assert len(set(names)) == 5 and set(names[:4]) < {f"Dr. {n}" for n in range(7)}
+    assert names[4] == "and 3 more"
 
 
 def conflicting(mine: Journal, theirs: Journal) -> merging.Comparison:

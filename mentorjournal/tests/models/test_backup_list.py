@@ -59,7 +59,7 @@ def test_what_a_backup_holds(counts: dict[str, int], said: str) -> None:
 
 def test_the_whole_of_it_has_goals_and_contacts_too() -> None:
     counts = {"person": 2, "goal": 1, "contact": 3}
-    assert backup_list.holds_words(counts, whole=True) == "2 people, 1 goal and 3 other contacts"
+    assert backup_list.holds_words(counts, whole=True) == "2 people, 1 goal and 3 contacts"
 
 
 @pytest.mark.parametrize(("size", "said"), [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -118,7 +119,8 @@ def test_damaged_backup_is_refused_and_nothing_moves(closed: Path) -> None:
     content[place] ^= 1
     oldest.path.write_bytes(content)
     before = build.bytes_of(closed.parent)
-    with pytest.raises(Damaged):
+    said = f"{oldest.path.name} is damaged; nothing was restored and {closed.name} is as it was."
+    with pytest.raises(Damaged, match=re.escape(said)):
         backup.restore(oldest.path, None, closed)
     assert build.bytes_of(closed.parent) == before
 

@@ -117,7 +117,7 @@ def test_plain_journal_with_a_flipped_bit_in_its_first_word_is_damaged(
     content = bytearray(path.read_bytes())
     content[3] ^= 1
     path.write_bytes(content)
-    with pytest.raises(Damaged, match="its first words are wrong"):
+    with pytest.raises(Damaged, match="is damaged at its beginning"):
         Journal(path)
 
 

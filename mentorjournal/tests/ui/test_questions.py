@@ -40,8 +40,8 @@ def test_enter_and_escape_do_nothing_rash(parent: QWidget, qtbot: QtBot, key: Qt
 def test_words_are_shown_as_they_are(parent: QWidget) -> None:
     def look(box: QMessageBox) -> None:
         assert box.textFormat() == Qt.TextFormat.PlainText
-        shown = next(one for one in box.findChildren(QLabel) if one.text() == MARKUP)
-        assert shown.textFormat() == Qt.TextFormat.PlainText
+        heading, words = (one for one in box.findChildren(QLabel) if one.text() == MARKUP)
+        assert heading.textFormat() == words.textFormat() == Qt.TextFormat.PlainText
         box.reject()
 
     with answering(look):

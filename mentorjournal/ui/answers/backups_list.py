@@ -205,8 +205,8 @@ class BackupDesk:
 
     def _confirm(self, backup: Backup, passphrase: str | Key | None, contents: Contents) -> None:
         text = tr(
-            "The journal of {when} comes back, with {then}.\n\nThe journal as it is now, with "
-            "{now}, is saved as a backup first. A button brings it back; Undo begins anew.",
+            "The journal of {when} comes back, with {then}.\n\nThe present journal, with "
+            "{now}, is saved first, and you can take this back afterwards. Undo starts afresh.",
             now=_what_it_holds(self._path, self._key)[0], when=when(backup),
             then=holds_words(contents.counts))
         if self._key is not None and backups.is_plain(backup.path):

@@ -327,11 +327,13 @@ def _when(moment: datetime) -> str:
 
 
 def _offer(backup: Backup, text: str, possible: bool) -> Offer:
+    from mentorjournal.models.backup_list import reason_words
     from mentorjournal.ui.panes.recovery import Offer
 
     days = (clock.machine_now().date() - backup.made_at.date()).days
     title = tr("Go back to the backup made {when}", when=_when(backup.made_at))
-    return Offer(title, tr("{age} · {what}", age=ago(days).capitalize(), what=text), possible)
+    return Offer(title, tr("{age} · {why} · {what}", age=ago(days).capitalize(),
+                           why=reason_words(backup.reason), what=text), possible)
 
 
 def _kept_line() -> tuple[str, str, str]:

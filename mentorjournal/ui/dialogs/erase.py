@@ -54,7 +54,7 @@ class EraseDialog(FormDialog):
                 hint=_backups(erasure),
             )
         self.add_field("word", tr("Type “{word}” to go on", word=self._word), QLineEdit())
-        self.fill_in({"backups": bool(erasure.backups)})
+        self.fill_in()
         self.field("word").setFocus()
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -25,6 +25,7 @@ from mentorjournal.words import clock_time, long_day, tr, trn
 
 MOST_ASKED = 40  # questions shown; of more, the later wording stays
 WIDTH = 720
+LEAST_HEIGHT = 480  # of the dialog, however low the window is
 SHORT, LINES = 500, 8  # characters and lines of a wording that is shown without scrolling
 
 
@@ -52,7 +53,17 @@ class MergeCopyDialog(FormDialog):
         self.add_wide(label(
             tr("A backup is made first, and Undo takes all of it back."), "small", "muted"))
         self.fill_in()
+        self.ensurePolished()
+        self.resize(self.sizeHint())  # left to itself, Qt takes what the labels want
         self.ok_button().setFocus()
+
+    def sizeHint(self) -> QSize:
+        """No higher than the window it belongs to: what is asked scrolls."""
+        wanted, parent = super().sizeHint(), self.parentWidget()
+        if parent is None:
+            return wanted
+        most = max(parent.window().height(), theme.px(LEAST_HEIGHT))
+        return wanted.boundedTo(QSize(wanted.width(), most))
 
     def values(self) -> dict[str, Any]:
         return {"choices": {card.question.key: card.choice() for card in self.cards}}
@@ -61,7 +72,7 @@ class MergeCopyDialog(FormDialog):
 def _intro(found: Comparison) -> str:
     at = _moment(found.parted_at)
     if not at:
-        return tr("What only “{name}” has comes over.", name=found.name)
+        return tr("What only “{name}” has will be added.", name=found.name)
     return tr("“{name}” and this journal were the same until {moment}.",
               name=found.name, moment=at)
 
@@ -82,7 +93,7 @@ def _moment(at: datetime | None) -> str:
 
 
 class _Counts(QFrame):
-    """What is new, said anew and gone, a line each."""
+    """What is added, changed and removed, a line each."""
 
     def __init__(self, found: Comparison) -> None:
         super().__init__()
@@ -92,19 +103,28 @@ class _Counts(QFrame):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(6))
         grid.setColumnStretch(1, 1)
-        lines = [
-            (heading, nouns.counted(counts)) for heading, counts in (
-                (tr("Comes over"), found.new), (tr("Changes here"), found.changed),
-                (tr("Goes, as in the other copy"), found.gone))
-        ]
-        shown = [(heading, words) for heading, words in lines if words]
-        if not shown:
-            shown = [(tr("Comes over"), tr("Nothing but the wordings below") if found.questions
-                      else tr("The order of some lists, and small things"))]
-        for row, (heading, words) in enumerate(shown):
+        for row, (heading, words, names) in enumerate(_lines(found)):
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(label(heading, "small", "muted"), row, 0, top)
-            grid.addWidget(label(words, wrap=True), row, 1)
+            cell = QVBoxLayout()
+            cell.setSpacing(theme.px(2))
+            cell.addWidget(label(words, wrap=True))
+            for name in names:
+                cell.addWidget(ElidedLabel(name, "small", "muted"))
+            grid.addLayout(cell, row, 1)
+
+
+def _lines(found: Comparison) -> list[tuple[str, str, tuple[str, ...]]]:
+    """What happens, how much of it, and the names of the first few entries."""
+    lines = [
+        (tr("Will be added"), nouns.counted(found.new), found.new_names),
+        (tr("Will be changed"), nouns.counted(found.changed), ()),
+        (tr("Will be removed, as in the other copy"), nouns.counted(found.gone), found.gone_names),
+    ]
+    shown = [line for line in lines if line[1]]
+    return shown or [(
+        tr("Will be changed"), tr("Nothing but the wordings below") if found.questions
+        else tr("The order of some lists, and small things"), ())]
 
 
 class QuestionCard(QFrame):
@@ -133,7 +153,8 @@ class QuestionCard(QFrame):
         )):
             sides.setColumnStretch(place, 1)
             sides.addWidget(self._choice(key, words), 0, place)
-            sides.addWidget(label(_moment(at), "small", "muted"), 1, place)
+            said = self._when(at, is_later=key == question.suggested)
+            sides.addWidget(label(said, "small", "muted"), 1, place)
             sides.addWidget(self._wording(text, words), 2, place)
         column.addLayout(sides)
         if question.may_keep_both:
@@ -147,6 +168,12 @@ class QuestionCard(QFrame):
     def choose(self, key: str) -> None:
         """Choose a wording, as a click does."""
         self._buttons[key].click()
+
+    def _when(self, at: datetime | None, *, is_later: bool) -> str:
+        """The minute; of two wordings of the same minute also which one is the later."""
+        said = _moment(at)
+        same = said and _moment(self.question.mine_at) == _moment(self.question.theirs_at)
+        return tr("{moment}, the later one", moment=said) if same and is_later else said
 
     def _choice(self, key: str, words: str) -> QRadioButton:
         button = QRadioButton(words)

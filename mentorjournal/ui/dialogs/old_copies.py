@@ -26,17 +26,20 @@ def ask_removal(parent: QWidget, copies: Sequence[OldCopy]) -> list[OldCopy]:
 
 
 class OldCopiesDialog(FormDialog):
-    """All are ticked; without a tick, or with “Keep them”, a copy stays."""
+    """None is ticked at first; without a tick, or with “Keep them”, a copy stays."""
 
     def __init__(self, copies: Sequence[OldCopy], parent: QWidget | None = None) -> None:
         super().__init__(tr("Old copies can still be read"), parent, intro=_intro(copies))
         self._copies = copies
         self._cancel.setText(tr("Keep them"))
         self._cancel.setDefault(True)  # what cannot be taken back is not done by Enter
+        self.all = QCheckBox(tr("All of them"))
+        self.all.setVisible(len(copies) > 1)
+        self.all.clicked.connect(self._tick_all)
+        self.add_wide(self.all)
         for number, each in enumerate(copies):
             tick = QCheckBox(_words(each).replace("&", "&&"))
             tick.setToolTip(plain_tooltip(str(each.path)))
-            tick.setChecked(True)
             self.add_check(str(number), tick)
         self._grid.setVerticalSpacing(theme.px(8))
         self.setMinimumWidth(theme.px(WIDTH))
@@ -49,14 +52,18 @@ class OldCopiesDialog(FormDialog):
 
     def validate(self) -> bool:
         n = len(self.chosen())
+        self.all.setChecked(n == len(self._copies))
         self._ok.setText(trn("Remove {n} copy", "Remove {n} copies", n) if n else tr("Remove"))
         well = super().validate()
-        if well:
-            self._says.setText(tr("Copies in other places are for you to find."))
+        self._says.setText(tr("Copies in other places are for you to find."))
         return well
 
+    def _tick_all(self, ticked: bool) -> None:
+        for number in range(len(self._copies)):
+            self.field(str(number)).setChecked(ticked)
+
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
-        return {} if any(values.values()) else {"": tr("None is ticked.")}
+        return {} if any(values.values()) else {"": ""}  # none ticked yet is no mistake
 
 
 def _intro(copies: Sequence[OldCopy]) -> str:

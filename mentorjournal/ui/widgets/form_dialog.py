@@ -281,6 +281,9 @@ class FormDialog(QDialog):
         self._scroll.updateGeometry()
         self.layout().invalidate()
         self.resize(self.size().expandedTo(self.sizeHint()))
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if frame.bottom() > room.bottom():  # its buttons stay on the screen
+            self.move(frame.x(), max(room.top(), frame.y() + room.bottom() - frame.bottom()))
 
     def _say(self, field: _Field, sentence: str) -> None:
         field.says.setText(sentence or field.hint)

@@ -83,7 +83,7 @@ def test_going_back_to_the_backup(qtbot: QtBot, mine: Path, tmp_path: Path) -> N
     shown = waited(qtbot, window)
     qtbot.waitUntil(lambda: "Can still be read: 1" in read(shown))
     words = read(shown)
-    assert "mine.mentorjournal is damaged: its beginning is gone." in words
+    assert "mine.mentorjournal is damaged at its beginning." in words
     assert "Cannot be read any more" not in words
     assert "1 person more than in the newest backup" in words
     assert mine.read_bytes() == content
@@ -167,7 +167,7 @@ def test_without_a_backup_the_page_says_so(
 def test_a_damaged_backup_is_not_offered_and_the_next_one_is(
     qtbot: QtBot, mine: Path, tmp_path: Path
 ) -> None:
-    backup.make(mine, None, "hand")
+    backup.make(mine, None, "merge")
     newest, older = backup.found_in(backup.folder_of(mine))
     damage.blank(newest.path, *range(3, 40))
     hurt(mine)
@@ -175,6 +175,8 @@ def test_a_damaged_backup_is_not_offered_and_the_next_one_is(
     shown = waited(qtbot, window)
     assert "damaged" in read(shown.backups[0]) and not shown.backups[0].radio.isEnabled()
     assert shown.backups[1].radio.isChecked()
+    assert "Before another copy was brought in" in read(shown.backups[0])
+    assert "Made by hand" in read(shown.backups[1])
     shown.go.click()
     qtbot.waitUntil(lambda: window.journal is not None, timeout=30_000)
 

@@ -227,7 +227,7 @@ def test_characters_no_font_has_are_named_first(
     agenda.add_item(window.journal, which, {"title": f"Odd {ODD} sign"})
     path = file(f"a{suffix}")
     asked: list[str] = []
-    with answering(lambda box: (asked.append(box.text()), press("Cancel")(box))):
+    with answering(lambda box: (asked.append(box.informativeText()), press("Cancel")(box))):
         pane.export_current(suffix)
     assert not path.exists()
     assert "U+10FFFD" in asked[0]
@@ -292,7 +292,7 @@ def test_a_link_is_shown_in_full_before_it_is_opened(
     meetings.edit(window.journal, which, {"link": link, "place": None})
     line = pane.page.head.place.findChild(SentenceButton)
     assert link in line.text()
-    with answering(lambda box: (asked.append(box.text()), press("Cancel")(box))):
+    with answering(lambda box: (asked.append(box.informativeText()), press("Cancel")(box))):
         line.click()
     assert opened == [] and "".join(asked[0].split()) == link
     with answering(press("Open")):

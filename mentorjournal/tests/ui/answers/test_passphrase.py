@@ -69,6 +69,8 @@ def test_setting_one_encrypts_and_old_copies_go_on_consent(
 
     def consent(dialog: OldCopiesDialog) -> None:
         assert "no passphrase · backup" in dialog.field("0").text()
+        assert not dialog.ok_button().isEnabled()
+        dialog.all.click()
         assert dialog.ok_button().text() == "Remove 2 copies"
         dialog.ok_button().click()
 
@@ -83,12 +85,11 @@ def test_setting_one_encrypts_and_old_copies_go_on_consent(
 
 
 def test_kept_copies_stay(qtbot: QtBot, window: MainWindow) -> None:
-    def untick(dialog: OldCopiesDialog) -> None:
-        dialog.field("0").setChecked(False)
-        assert not dialog.ok_button().isEnabled()
+    def keep(dialog: OldCopiesDialog) -> None:
+        assert dialog.chosen() == [] and dialog.ok_button().text() == "Remove"
         dialog.reject()
 
-    with answering(fill(qtbot, new="one", again="one"), untick):
+    with answering(fill(qtbot, new="one", again="one"), keep):
         trigger(window, "passphrase")
     assert sentence(window) == "The passphrase was set."
     assert len(backups(window)) == 2 and backups(window)[1].reason == "passphrase"
@@ -110,6 +111,7 @@ def test_changing_asks_for_the_present_one_and_finds_backups_under_it(
 
     def consent(dialog: OldCopiesDialog) -> None:
         assert "former passphrase" in dialog.field("0").text()
+        dialog.field("0").click()
         dialog.accept()
 
     with answering(wrong_first, consent):

@@ -94,6 +94,8 @@ def test_a_person_is_erased_from_the_map_after_a_typed_word(window: MainWindow, 
     def agree(dialog: EraseDialog) -> None:
         assert "Also remove 1 backup that holds it" in dialog.field("backups").text()
         assert "cannot be undone" in read(dialog)
+        assert not dialog.field("backups").isChecked()
+        dialog.field("backups").click()
         type_word("Erase")(dialog)
 
     with answering(agree):

@@ -144,7 +144,7 @@ def test_removing_asks_names_what_goes_and_offers_undo(
         pane.person_remove_wanted.emit(ids["okafor"])
     assert build.dump(window.journal) == before
     asked: list[str] = []
-    with answering(lambda box: (asked.append(box.text()), press("Remove")(box))):
+    with answering(lambda box: (asked.append(box.informativeText()), press("Remove")(box))):
         pane.person_remove_wanted.emit(ids["okafor"])
     assert "1 meeting" in asked[0]
     assert sentence(window) == "Dr. Okafor was removed."

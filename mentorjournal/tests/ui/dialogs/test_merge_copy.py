@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal.journal.merging import BOTH, MINE, THEIRS, Comparison, Question
@@ -33,11 +34,14 @@ def question(
                     EARLIER, LATER, THEIRS, both)
 
 
-def shown(qtbot: QtBot, *questions: Question, **counts: dict[str, int]) -> MergeCopyDialog:
+def shown(
+    qtbot: QtBot, *questions: Question, parent: QWidget | None = None, names: tuple[str, ...] = (),
+    **counts: dict[str, int],
+) -> MergeCopyDialog:
     found = Comparison(
         "Mine (1).mentorjournal", EARLIER, counts.get("new", {}), counts.get("changed", {}),
-        counts.get("gone", {}), questions, Plan(), (), 0)
-    dialog = MergeCopyDialog(None, found)
+        counts.get("gone", {}), names, names[1:], questions, Plan(), (), 0)
+    dialog = MergeCopyDialog(parent, found)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -48,8 +52,25 @@ def test_it_counts_what_comes_and_what_goes(qtbot: QtBot) -> None:
     said = read(dialog)
     assert "until Thursday 14 May 2026, 10:30" in said
     assert "2 people and 1 meeting" in said and "1 contact" in said
-    assert "Changes here" not in said and "Which wording" not in said
+    assert "Will be added" in said and "Will be removed, as in the other copy" in said
+    assert "Will be changed" not in said and "Which wording" not in said
     assert dialog.values() == {"choices": {}}
+
+
+def test_it_names_what_comes_and_what_goes(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, names=("Dr. Maya <b>Chen</b>", "Contact: A call", "and 2 more"),
+                   new={"person": 2, "contact": 2}, gone={"contact": 3})
+    said = read(dialog).split("\n")
+    assert said.count("Dr. Maya <b>Chen</b>") == 1 and said.count("Contact: A call") == 2
+    assert said.count("and 2 more") == 2
+
+
+def test_of_two_wordings_of_one_minute_the_later_is_told(qtbot: QtBot) -> None:
+    same = replace(question(1), theirs_at=EARLIER.replace(second=40))
+    said = read(shown(qtbot, same)).split("\n")
+    assert said.count("Thursday 14 May 2026, 10:30") == 1
+    assert said.count("Thursday 14 May 2026, 10:30, the later one") == 1
+    assert "the later one" not in read(shown(qtbot, question(2)))
 
 
 def test_small_things_are_called_so(qtbot: QtBot) -> None:
@@ -79,6 +100,19 @@ def test_long_wordings_can_be_read_whole(qtbot: QtBot) -> None:
     (field,) = dialog.findChildren(QPlainTextEdit)
     assert field.isReadOnly() and field.text() == long
     assert dialog.sizeHint().height() <= dialog.screen().availableSize().height()
+
+
+def test_its_buttons_stay_in_sight_however_much_is_asked(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1100, 500)
+    window.show()
+    dialog = shown(qtbot, *[question(n) for n in range(12)], parent=window)
+    qtbot.waitUntil(lambda: dialog.height() == 500)  # Qt itself would take two thirds of the screen
+    assert dialog.rect().contains(dialog.ok_button().geometry())
+    assert dialog.frameGeometry().bottom() <= dialog.screen().availableGeometry().bottom()
+    assert not dialog.rect().contains(
+        dialog.cards[-1].mapTo(dialog, dialog.cards[-1].rect().bottomLeft()))
 
 
 def test_words_of_others_are_plain_text(qtbot: QtBot) -> None:
