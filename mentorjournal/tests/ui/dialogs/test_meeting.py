@@ -6,12 +6,14 @@ from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
 from mentorjournal.journal import meetings
 from mentorjournal.journal.journal import Journal
 from mentorjournal.tests import build
+from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.meeting import MeetingForm
 
 TODAY = date(2026, 5, 15)  # a Friday
@@ -44,6 +46,7 @@ def test_it_needs_somebody(journal: Journal, qtbot: QtBot) -> None:
 
 
 def test_fields_in_a_row_are_of_one_height(journal: Journal, qtbot: QtBot) -> None:
+    theme.apply(QApplication.instance(), "light")  # heights are those of the style sheet
     form = opened(journal, qtbot)
     row = (form.minutes.presets, form.minutes.number, form.mode, form.purpose, form.place)
     assert len({field.height() for field in row}) == 1
