@@ -97,8 +97,15 @@ def journal(path: Path) -> None:
             if "ready" not in found:
                 pane.repaint()
                 found["ready"] = since()
-                QTimer.singleShot(1500, rest)
+                QTimer.singleShot(2500, look)
             return pane
+
+    def look() -> None:
+        """Rest once the look at the file that follows an opening is over."""
+        if window._damage.background.is_busy():
+            QTimer.singleShot(200, look)
+        else:
+            rest()
 
     window = Window(settings)
     window.resize(1440, 900)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mentorjournal.ui.widgets.field_values import fill
 from mentorjournal.ui.widgets.recorded import RecordField, record_of
 from mentorjournal.ui.wording_menu import WordingMenu
 from mentorjournal.words import tr
@@ -111,6 +110,7 @@ class PastAnswers(QObject):
         In a form it only goes into the field, and is saved with the form.
         """
         from mentorjournal.store.errors import JournalError
+        from mentorjournal.ui.widgets.field_values import fill
         from mentorjournal.ui.dialogs.wordings import ask_wording
         from mentorjournal.ui.widgets.form_dialog import FormDialog
 
