@@ -171,6 +171,11 @@ class FormDialog(QDialog):
         """From now on keep what is typed as a draft, and offer what was left of an earlier one."""
         self._drafts = FormDrafts(self, journal, key)
 
+    def take_up_draft(self) -> None:
+        """Go on with the newest draft that is offered, if there is one."""
+        if self._drafts is not None:
+            self._drafts.take_up_newest()
+
     def put_aside(self) -> None:
         """Close without an answer, as when the journal is locked; the draft is offered later."""
         if self._drafts is not None:

@@ -38,6 +38,8 @@ class FormDrafts(QObject):
         super().__init__(form)
         self._form, self._journal, self._key = form, journal, key
         self._start = form.field_values()
+        # A new entry begins with what the form was opened for, which its draft must name as well.
+        self._whole = key.endswith(":new")
         self._offers: dict[str, _Offer] = {}  # by the key of the draft, oldest first
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -54,6 +56,8 @@ class FormDrafts(QObject):
         self._timer.stop()
         values = self._differing()
         if values:
+            if self._whole:
+                values = self._form.field_values()
             drafts.keep(self._journal, self._own, values)
         else:
             drafts.drop(self._journal, self._own)
@@ -80,6 +84,11 @@ class FormDrafts(QObject):
         self._own = key
         self._form.fill_draft(values)
         self.keep()
+
+    def take_up_newest(self) -> None:
+        """Go on with the last of what was offered, if anything was."""
+        if self._offers:
+            self.take_up(list(self._offers)[-1])
 
     def let_go(self, key: str) -> None:
         """Forget what was offered."""
