@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import RowMapping, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from mentorjournal.journal.journal import Journal
@@ -80,7 +80,7 @@ def drop(journal: Journal, key: str) -> None:
         return
 
 
-def _read(row: Mapping[str, Any]) -> Draft:
+def _read(row: RowMapping) -> Draft:
     content = json.loads(row["content"])
     return Draft(
         datetime.fromisoformat(row["at"]).astimezone(),

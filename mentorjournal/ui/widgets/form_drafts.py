@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mentorjournal import clock
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.label import beginning
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.words import clock_time, short_day, tr
 
@@ -129,10 +130,11 @@ class FormDrafts(QObject):
         return key
 
     def _show(self, key: str, found: Draft, values: Mapping[str, Any]) -> None:
+        words = beginning(self._form.draft_words(values))
         strip = NoticeStrip(
             tr("You were writing this on {day} at {time}.",
                day=short_day(found.at.date(), clock.today()), time=clock_time(found.at)),
-            "", tr("Go on with it"), "pencil-simple",
+            tr("“{words}”", words=words) if words else "", tr("Go on with it"), "pencil-simple",
         )
         drop = Button(tr("Drop it"), kind="row")
         drop.clicked.connect(lambda: self.let_go(key))

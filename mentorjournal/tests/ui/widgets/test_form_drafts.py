@@ -203,3 +203,36 @@ def test_a_note_to_postpone_is_kept(qtbot: QtBot, journal: Journal) -> None:
     form.why.insertPlainText("Ill")
     qtbot.waitUntil(lambda: drafts.find(journal, "postpone:1") is not None, timeout=4000)
     assert drafts.find(journal, "postpone:1").values == {"why": "Ill"}
+
+
+@pytest.mark.parametrize(("written", "said"), [
+    ("Ask again", "“Ask again”"),
+    ("<b>Zed</b> & Quill", "“&lt;b&gt;Zed&lt;/b&gt; &amp; Quill”"),
+    ("Zed Quill\nsaw the ward and then went on about the trial",
+     "“Zed Quill saw the ward and then went on …”"),
+    ("x" * 90, f"“{'x' * 40} …”"),
+])
+def test_the_offer_says_the_first_words(
+    qtbot: QtBot, journal: Journal, tmp_path: Path, written: str, said: str
+) -> None:
+    build.add_person(journal)
+    drafts.keep(journal, "person:1", {"direction": "candidate", "private_note": written})
+    assert said in read(open_form(qtbot, journal, tmp_path))
+
+
+def test_of_choices_alone_no_words_are_said(
+    qtbot: QtBot, journal: Journal, tmp_path: Path
+) -> None:
+    build.add_person(journal)
+    drafts.keep(journal, "person:1", {"direction": "candidate"})
+    form = open_form(qtbot, journal, tmp_path)
+    assert offer(form) and "“" not in read(form)
+
+
+def test_the_offer_of_names_says_them(qtbot: QtBot, journal: Journal) -> None:
+    names = FiveNamesDialog()
+    qtbot.addWidget(names)
+    drafts.keep(journal, "names", {"names": ("Ann", "Bo"), "kind": "candidate"})
+    names.keep_draft(journal, "names")
+    names.show()
+    assert "“Ann, Bo”" in read(names)
