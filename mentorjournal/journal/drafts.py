@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import RowMapping, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.columns import clean
 from mentorjournal.store.schema import draft
+
+NEWER = ":newer"  # after the key of a draft that was begun while an older one was being offered
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,23 @@ def keep(journal: Journal, key: str, values: Mapping[str, Any]) -> bool:
 def find(journal: Journal, key: str) -> Draft | None:
     """What was left of a form the last time, None when it was saved or given up."""
     row = journal.read().execute(select(draft).where(draft.c.key == key)).mappings().first()
-    if row is None:
-        return None
-    content = json.loads(row["content"])
-    return Draft(
-        datetime.fromisoformat(row["at"]).astimezone(),
-        {name: _value(stored) for name, stored in content.items()},
-    )
+    return None if row is None else _read(row)
+
+
+def left(journal: Journal, key: str) -> dict[str, Draft]:
+    """All that was left of a form: the draft and newer ones by their own keys, oldest first."""
+    return {own: one for own, one in every(journal).items() if form_of(own) == key}
+
+
+def every(journal: Journal) -> dict[str, Draft]:
+    """What was left of all forms, by key, oldest first."""
+    rows = journal.read().execute(select(draft).order_by(draft.c.at, draft.c.key)).mappings()
+    return {row["key"]: _read(row) for row in rows}
+
+
+def form_of(key: str) -> str:
+    """The key of the form that a draft belongs to, also for a newer one."""
+    return key.split(NEWER)[0]
 
 
 def drop(journal: Journal, key: str) -> None:
@@ -66,6 +78,14 @@ def drop(journal: Journal, key: str) -> None:
         journal.read().execute(delete(draft).where(draft.c.key == key))
     except DBAPIError:  # it will be offered once more, which harms nobody
         return
+
+
+def _read(row: RowMapping) -> Draft:
+    content = json.loads(row["content"])
+    return Draft(
+        datetime.fromisoformat(row["at"]).astimezone(),
+        {name: _value(stored) for name, stored in content.items()},
+    )
 
 
 def _stored(value: Any) -> Any:

@@ -130,7 +130,10 @@ def _forget_drafts(
     connection: Connection, rows: Iterable[Key], names: Collection[str]
 ) -> None:
     for table, row in rows:
-        connection.exec_driver_sql("DELETE FROM draft WHERE key = ?", (f"{table}:{row}",))
+        for form in (table, "postpone", "cancel") if table == "meeting" else (table,):
+            key = f"{form}:{row}"
+            connection.exec_driver_sql(
+                "DELETE FROM draft WHERE key = ? OR key GLOB ?", (key, f"{key}:*"))
     for name in names:
         connection.exec_driver_sql("DELETE FROM draft WHERE instr(content, ?)", (name,))
 

@@ -23,6 +23,7 @@ from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.answers.backups import BackupAnswers
 from mentorjournal.ui.answers.damage import DamageAnswers
+from mentorjournal.ui.answers.drafts import DraftAnswers
 from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._backups = BackupAnswers(self)
         self._damage = DamageAnswers(self)
         self.past = PastAnswers(self)
+        DraftAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, icon, tr(words)) for key, (words, icon) in PLACES.items()]

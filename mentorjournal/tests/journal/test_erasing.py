@@ -40,6 +40,7 @@ def write_canaries(journal: Journal) -> int:
     promises.add(journal, {"text": f"Send {CANARY}", "meeting_id": which})
     meetings.remove(journal, which)
     drafts.keep(journal, f"person:{whom}", {"rank": CANARY})
+    drafts.keep(journal, f"person:{whom}:newer", {"rank": CANARY[::-1]})
     drafts.keep(journal, "meeting:new", {"place": f"Where Dr. {CANARY} sits"})
     return whom
 
@@ -74,6 +75,7 @@ def test_not_a_byte_is_left(tmp_path: Path, passphrase: str, is_removed: bool) -
         assert search.find(journal.read(), "Yoon") != []
         assert journal.undo_label() is None and journal.undo() is None
         assert drafts.find(journal, "meeting:new") is None
+        assert drafts.find(journal, f"person:{whom}:newer") is None
         journal.set_passphrase("")  # so that its bytes can be read
         assert traces(path) == []
 

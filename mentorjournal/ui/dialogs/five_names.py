@@ -105,6 +105,9 @@ class FiveNamesDialog(FormDialog):
         super().fill_draft(values)
         self.add_after(self._names[0], list(values.get("names", ())))
 
+    def draft_words(self, values: Mapping[str, Any]) -> str:
+        return ", ".join(values.get("names", ()))
+
     def names(self) -> list[str]:
         """The names written, in their order."""
         return [text for place in self._names if (text := " ".join(place.text().split()))]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -177,9 +178,24 @@ class FormDialog(QDialog):
             if key in self._fields:
                 fill(self._fields[key].widget, value)
 
+    def draft_words(self, values: Mapping[str, Any]) -> str:
+        """What of a draft was written rather than chosen; override it for texts that are no field.
+        """
+        texts = (
+            value for key, value in values.items()
+            if key in self._fields and isinstance(value, str)
+            and isinstance(self._fields[key].widget, QLineEdit | QPlainTextEdit)
+        )
+        return " ".join(filter(None, texts))
+
     def keep_draft(self, journal: Journal, key: str) -> None:
         """From now on keep what is typed as a draft, and offer what was left of an earlier one."""
         self._drafts = FormDrafts(self, journal, key)
+
+    def take_up_draft(self) -> None:
+        """Go on with the newest draft that is offered, if there is one."""
+        if self._drafts is not None:
+            self._drafts.take_up_newest()
 
     def put_aside(self) -> None:
         """Close without an answer, as when the journal is locked; the draft is offered later."""

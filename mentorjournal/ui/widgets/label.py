@@ -43,6 +43,15 @@ def flat(text: str, most: int = 600) -> str:
     return " ".join(text[: 2 * most].split())[:most]
 
 
+def beginning(text: str, most: int = 40) -> str:
+    """The first words of `text`, with … where more follows."""
+    line = flat(text)
+    if len(line) <= most:
+        return line
+    cut = line[: most + 1]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut[:most]} …"
+
+
 class ElidedLabel(QLabel):
     """Ends in … where there is no room, after `most_lines`; the whole text is in its tooltip."""
 
