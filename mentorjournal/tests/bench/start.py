@@ -10,11 +10,13 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 BEGAN = float(os.environ["BENCH_BEGAN"])  # the parent's monotonic clock, common to the machine
 IDLE_SECONDS = 2
 found: dict[str, float] = {}
+at_the_end: list[Callable[[], None]] = []
 
 
 def since() -> float:
@@ -36,7 +38,9 @@ def wake_ups() -> float:
 
 
 def finish() -> None:
-    """Print what was found and end at once."""
+    """Print what was found and end at once, the journal closed in order."""
+    for close in at_the_end:
+        close()
     print(json.dumps(found), flush=True)
     os._exit(0)
 
@@ -108,6 +112,7 @@ def journal(path: Path) -> None:
             rest()
 
     window = Window(settings)
+    at_the_end.append(window.opening.close)
     window.resize(1440, 900)
     window.open_after_first_picture(path, path.parent)
     window.show()

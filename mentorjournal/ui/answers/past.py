@@ -110,8 +110,8 @@ class PastAnswers(QObject):
         In a form it only goes into the field, and is saved with the form.
         """
         from mentorjournal.store.errors import JournalError
-        from mentorjournal.ui.widgets.field_values import fill
         from mentorjournal.ui.dialogs.wordings import ask_wording
+        from mentorjournal.ui.widgets.field_values import fill
         from mentorjournal.ui.widgets.form_dialog import FormDialog
 
         record = record_of(field)
