@@ -19,9 +19,9 @@
         migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py coverage.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
-        vocabulary.py
+        timeline.py vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
-        agenda.py backups.py carry_in.py changes.py deleted.py drafts.py entries.py
+        agenda.py backups.py between.py carry_in.py changes.py deleted.py drafts.py entries.py
         erasing.py fields.py goals.py journal.py me.py meetings.py merge_words.py merging.py
         needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py sample.py
         scripts.py wordings.py
@@ -30,12 +30,14 @@
     exchange/       in and out: agenda_files.py calendar.py mail.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
+        places.py       the table of pages: their words, icons, and who makes and answers each
         actions.py      the table of actions, menus and shortcuts
         opening.py      which journal the window shows, and the way to another one
         tasks.py        slow work in a thread, with progress and a way to stop it
         background.py   one slow look at a time, in a thread
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first
+        pen.py          the hand that writes for a pane: verbs with one origin, refusals said
         links.py        which links may be opened, and only after they were shown in full
         letters.py      fonts for whatever script is written in a journal
         answers/        what the window does about the wishes of its panes and menus

@@ -50,6 +50,7 @@ _CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
         "direction": v.DIRECTIONS, "stage": v.STAGES, "level": v.ALL_LEVELS, "origin": v.ORIGINS,
         "channel": v.CHANNELS, "tone": ("professional", "friendly"),
     },
+    "person_stage": {"stage": v.STAGES},
     "know_answer": {"topic": v.KNOW_TOPICS},
     "fit_sheet": {"decision": v.FIT_DECISIONS},
     "need": {"domain": v.DOMAINS},
@@ -91,7 +92,8 @@ _RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("person", "cadence_days"): (1, 3650), ("need", "importance"): (1, 3),
     ("commitment", "hours_per_week"): (0, 168), ("me", "capacity_hours_per_week"): (0, 168),
     ("reflection", "energy"): (1, 5), ("meeting", "notice_hours"): (0, 87600),
-    ("meeting", "late_minutes"): (0, 480), ("compact", "review_every_days"): (1, 3650),
+    ("meeting", "late_minutes"): (0, 480), ("agenda_item", "spent_minutes"): (0, 1440),
+    ("compact", "review_every_days"): (1, 3650),
     **{("fit_sheet", name): (1, 5) for name in (
         "availability", "willingness", "style", "shared_values", "inspired")},
 }

@@ -13,6 +13,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "me": ("{n} page about me", "{n} pages about me"),
     "my_stage": ("{n} stage of mine", "{n} stages of mine"),
     "person": ("{n} person", "{n} people"),
+    "person_stage": ("{n} stage with somebody", "{n} stages with people"),
     "know_answer": ("{n} note on them", "{n} notes on them"),
     "news": ("{n} piece of news", "{n} pieces of news"),
     "homework": ("{n} thing to read up on", "{n} things to read up on"),

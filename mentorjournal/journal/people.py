@@ -19,6 +19,7 @@ from sqlalchemy import (
     update,
 )
 
+from mentorjournal import clock
 from mentorjournal.journal import entries
 from mentorjournal.journal.fields import PERSON_LISTS, check_span
 from mentorjournal.journal.journal import Journal
@@ -33,6 +34,7 @@ from mentorjournal.store.schema import (
     meeting,
     need_person,
     person,
+    person_stage,
 )
 from mentorjournal.words import tr
 
@@ -148,9 +150,24 @@ def edit(
     journal: Journal, person_id: int, values: Mapping[str, Any], origin: object = None
 ) -> None:
     """Change a person's fields and lists. Raises JournalError for a wrong value."""
-    name = get(journal, person_id).short_name
-    with journal.change(tr("Edit {name}", name=name), origin=origin) as connection:
+    before = get(journal, person_id)
+    with journal.change(tr("Edit {name}", name=before.short_name), origin=origin) as connection:
         entries.update_row(connection, person, person_id, values)
+        if (values.get("stage") or before.stage) != before.stage:
+            _note_stage(connection, person_id, values["stage"])
+
+
+def _note_stage(connection: Connection, person_id: int, stage: str) -> None:
+    """Keep since when a relationship is in its stage, for the bands of the timeline."""
+    now = {"person_id": person_id, "stage": stage, "since": clock.today()}
+    same_day = connection.execute(
+        select(person_stage.c.id).where(
+            person_stage.c.person_id == person_id, person_stage.c.since == now["since"])
+    ).scalar()
+    if same_day is None:
+        entries.insert_row(connection, person_stage, now)
+    else:
+        entries.update_row(connection, person_stage, same_day, {"stage": stage})
 
 
 def remove(journal: Journal, person_id: int, origin: object = None) -> None:

@@ -74,6 +74,9 @@ class Person(Record):
     cadence_days: int | None = None
     cadence_agreed_on: date | None = None
     paused_until: date | None = None
+    paused_for: str | None = None
+    snoozed_until: date | None = None
+    next_contact_on: date | None = None
     channel: str | None = None
     email: str | None = None
     phone: str | None = None
@@ -89,6 +92,10 @@ class Person(Record):
     capacity_note: str | None = None
     perspective_note: str | None = None
     support_note: str | None = None
+    differences_talk_on: date | None = None
+    differences_note: str | None = None
+    tone: str | None = None
+    mentor_led: bool = False
     private_note: str | None = None
     photo: str | None = None
     roles: tuple[str, ...] = ()
@@ -170,10 +177,15 @@ class Meeting(Record):
     moved_to_id: int | None = None
     arrival: str | None = None
     late_minutes: int | None = None
+    started_at: str | None = None
+    ended_at: str | None = None
     notes: str | None = None
     private_note: str | None = None
     follow_up_text: str | None = None
     follow_up_sent_at: str | None = None
+    listened_more: bool | None = None
+    drifted: bool | None = None
+    next_contact_on: date | None = None
 
     @property
     def day(self) -> date:
@@ -217,6 +229,9 @@ class AgendaItem(Record):
     goal_id: int | None = None
     source: str | None = None
     source_id: int | None = None
+    notes: str | None = None
+    decision: str | None = None
+    spent_minutes: int | None = None
     options: tuple[AgendaOption, ...] = ()
 
 
@@ -250,6 +265,7 @@ class Action(Record):
     due: date | None = None
     done_on: date | None = None
     dropped_on: date | None = None
+    item_id: int | None = None
 
     @property
     def is_open(self) -> bool:

@@ -53,9 +53,8 @@ def wrong_rows(
 
     It reads in pieces, so that a save need not wait; between two it calls `pause`.
     """
-    names = ", ".join(f't."{c.name}"' for c in RECORD_TABLES[table].c)
-    piece = (
-        f'SELECT d.sum, {names} FROM "{table}" t '
+    piece = (  # all columns the file has: those of an older version are fewer
+        f'SELECT d.sum, t.* FROM "{table}" t '
         'LEFT JOIN digest d ON d.tbl = ? AND d."row" = t.id '
         "WHERE t.id > ? ORDER BY t.id LIMIT ?"
     )

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from mentorjournal.store import digests
 from mentorjournal.store.database import UNREADABLE, reading
 from mentorjournal.store.keys import Key
-from mentorjournal.store.schema import RECORD_TABLES
+from mentorjournal.store.schema import RECORD_TABLES, VERSION
 from mentorjournal.words import tr, trn
 
 _UNREADABLE = "Parts of the file cannot be read."
@@ -92,9 +92,17 @@ def _links(connection: Connection, pause: Pause) -> list[str]:
                 "{n} entries point to ones that are gone.", broken)]
 
 
+def _tables(connection: Connection) -> list[str]:
+    """The tables of records that the file must have; one of an older version has fewer."""
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() >= VERSION:
+        return list(RECORD_TABLES)
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    return [name for name in connection.exec_driver_sql(sql).scalars() if name in RECORD_TABLES]
+
+
 def _words(connection: Connection, pause: Pause) -> list[str]:
     found = []
-    for table in RECORD_TABLES:
+    for table in _tables(connection):
         noun = table.replace("_", " ")
         try:
             rows = digests.wrong_rows(connection, table, pause)

@@ -15,7 +15,7 @@ from mentorjournal.store.schema import RECORD_TABLES
 Key = tuple[str, int]  # table and id of a row
 
 # Tags and pairs: parts of the entries they belong to, never entries of their own.
-PARTS = {"person_tag", "need_person", "goal_person", "accomplishment_person"}
+PARTS = {"person_tag", "person_stage", "need_person", "goal_person", "accomplishment_person"}
 # Kept by the program for itself; nobody would look for one of these.
 UNLISTED = {*PARTS, "preference", "dismissal", "expectation_version", "goal_version"}
 

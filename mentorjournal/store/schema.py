@@ -37,7 +37,7 @@ from mentorjournal.store.columns import (
 )
 
 APPLICATION_ID = 0x4D4A524E  # "MJRN" in the file's header
-VERSION = 2
+VERSION = 3
 
 # Me ------------------------------------------------------------------------------------------
 
@@ -86,6 +86,9 @@ person_tag = record_table(
     words("value", required=True), number("position", 0),
 )
 Index("ix_person_tag_value", person_tag.c.kind, person_tag.c.value)
+person_stage = record_table(
+    "person_stage", link("person_id", "person", owned=True), word("stage"), day("since"),
+)
 know_answer = record_table(
     "know_answer",
     link("person_id", "person", owned=True), word("topic"), words("text"), day("as_of"),
@@ -206,6 +209,7 @@ agenda_item = record_table(
     words("question"), words("background"), words("my_view"), word("wanted"),
     word("domain"), word("state", "planned"), link("goal_id", "goal"),
     words("notes"), words("decision"), words("source"), number("source_id"),
+    number("spent_minutes"),
 )
 Index("ix_agenda_item_order", agenda_item.c.meeting_id, agenda_item.c.position)
 agenda_option = record_table(
@@ -223,12 +227,12 @@ action = record_table(
     "action",
     link("person_id", "person"), link("meeting_id", "meeting"), link("feedback_id", "feedback"),
     link("goal_id", "goal"), word("owner", "me"), words("text", required=True), day("due"),
-    day("done_on"), day("dropped_on"), number("position", 0),
+    day("done_on"), day("dropped_on"), number("position", 0), link("item_id", "agenda_item"),
 )
 outcome = record_table(
     "outcome",
     link("meeting_id", "meeting", owned=True), word("kind", "guidance"),
-    words("text", required=True), number("position", 0),
+    words("text", required=True), number("position", 0), link("item_id", "agenda_item"),
 )
 contact = record_table(
     "contact",
@@ -257,7 +261,7 @@ thanks = record_table(
     "thanks",
     link("person_id", "person", owned=True), day("date"), word("kind"), word("reach", "private"),
     words("for_what", required=True), words("note_text"), link("letter_id", "letter"),
-    link("accomplishment_id", "accomplishment"),
+    link("accomplishment_id", "accomplishment"), link("meeting_id", "meeting"),
 )
 
 # Letters and what they rest on ----------------------------------------------------------------
@@ -326,7 +330,7 @@ ending = record_table(
     words("talk_plan", private=True),
     day("conversation_on"), words("framing"), words("thanks"), words("door_open"),
     words("offer_back"), day("note_sent_on"), day("check_in_on"), day("check_in_done_on"),
-    day("reopened_on"),
+    day("reopened_on"), words("what_changes"), words("update_promised"),
 )
 
 # The store's own: no history --------------------------------------------------------------------

@@ -36,8 +36,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         ("Open &recent", "recent"),
         Entry("open_sample", "Open the &sample journal", needs_journal=False),
         LINE,
-        Entry("export_pdf", "&Export agenda as PDF…", "Ctrl+E"),
-        Entry("print", "&Print agenda…", "Ctrl+P"),
+        Entry("export_pdf", "&Export as PDF…", "Ctrl+E"),
+        Entry("print", "&Print…", "Ctrl+P"),
         ("P&aper", Entry("paper_A4", "&A4", group="paper", needs_journal=False),
          Entry("paper_Letter", "US &Letter", group="paper", needs_journal=False)),
         LINE,
@@ -50,6 +50,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
     "&View": (
         Entry("show_network", "&Network map", "Alt+1"),
         Entry("show_meetings", "&Meeting prep", "Alt+2"),
+        Entry("show_timeline", "T&imeline", "Alt+3"),
         LINE,
         ("&Theme", Entry("theme_system", "Like the &system", group="theme", needs_journal=False),
          Entry("theme_light", "&Light", group="theme", needs_journal=False),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -29,6 +30,7 @@ from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
+from mentorjournal.ui.places import PLACES
 from mentorjournal.ui.placing import first_size
 from mentorjournal.ui.widgets.message_bar import MessageBar
 from mentorjournal.ui.widgets.sidebar import Sidebar, SidebarEntry
@@ -40,12 +42,6 @@ if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first
 RAIL_BELOW = 1180  # px of window width under which the sidebar is a rail of icons (TOKENS §4)
 SMALLEST = QSize(1100, 680)
 USUAL = QSize(1440, 900)
-
-# Pane -> its words and icon in the sidebar. The first one is shown when a journal opens.
-PLACES = {
-    "network": ("Network map", "share-network"),
-    "meetings": ("Meeting prep", "clipboard-text"),
-}
 
 
 class MainWindow(QMainWindow):
@@ -73,7 +69,8 @@ class MainWindow(QMainWindow):
         DraftAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
-            [SidebarEntry(key, icon, tr(words)) for key, (words, icon) in PLACES.items()]
+            [SidebarEntry(key, place.icon, tr(place.words))
+             for key, place in PLACES.items() if place.words]
         )
         self.sidebar.chosen.connect(self.show_pane)
         self.stack = QStackedWidget()
@@ -114,13 +111,14 @@ class MainWindow(QMainWindow):
             "new_journal": self.opening.ask_new,
             "open_journal": self.opening.ask_open,
             "open_sample": self.opening.open_sample,
-            "export_pdf": lambda: self._in_pane("meetings", "export_current", ".pdf"),
-            "print": lambda: self._in_pane("meetings", "print_current"),
+            "export_pdf": lambda: self._on_paper("export_current", ".pdf"),
+            "print": lambda: self._on_paper("print_current"),
             "quit": self.close,
             "undo": lambda: self._step("undo"),
             "redo": lambda: self._step("redo"),
             "show_network": lambda: self.show_pane("network"),
             "show_meetings": lambda: self.show_pane("meetings"),
+            "show_timeline": lambda: self.show_pane("timeline"),
             "add_person": lambda: self._in_pane("network", "wish_person"),
             "add_names": lambda: self._in_pane("network", "wish_names"),
             "new_meeting": lambda: self._in_pane("meetings", "wish_meeting"),
@@ -207,25 +205,14 @@ class MainWindow(QMainWindow):
             self.panes[key] = self._make(key)
             self.stack.addWidget(self.panes[key])
         self.stack.setCurrentWidget(self.panes[key])
-        self.sidebar.set_current(key)
+        self.sidebar.set_current(PLACES[key].under or key)
         self.panes[key].focus_first()  # type: ignore[attr-defined]
         return self.panes[key]
 
     def _make(self, key: str) -> QWidget:
-        assert self.journal is not None
-        if key == "network":
-            from mentorjournal.ui.answers.people import PeopleAnswers
-            from mentorjournal.ui.panes.network import NetworkPane
-
-            network = NetworkPane(self.journal, self.settings)
-            self._answers.append(PeopleAnswers(self, network))
-            return network
-        from mentorjournal.ui.answers.meetings import MeetingAnswers
-        from mentorjournal.ui.panes.meetings import MeetingsPane
-
-        meetings = MeetingsPane(self.journal, self.settings)
-        self._answers.append(MeetingAnswers(self, meetings))
-        return meetings
+        pane: QWidget = _named(PLACES[key].pane)(self.journal, self.settings)
+        self._answers.append(_named(PLACES[key].answers)(self, pane))
+        return pane
 
     def current_pane(self) -> str:
         """The key of the pane in front, "" when none is."""
@@ -236,6 +223,12 @@ class MainWindow(QMainWindow):
         pane = self.show_pane(key)
         if pane is not None:
             getattr(pane, method)(*values)
+
+    def _on_paper(self, method: str, *values: object) -> None:
+        """Let the page in front write what it shows; the agenda where it has nothing to write."""
+        front = self.current_pane()
+        self._in_pane(front if hasattr(self.panes.get(front), method) else "meetings",
+                      method, *values)
 
     def prepare_meeting(self, person_id: int) -> None:
         """Show the next meeting with a person, or the form for a new one."""
@@ -252,6 +245,10 @@ class MainWindow(QMainWindow):
     def show_person(self, person_id: int) -> None:
         """Show somebody on the network map."""
         self._in_pane("network", "show_person", person_id)
+
+    def open_person(self, person_id: int, tab: str = "") -> None:
+        """Show somebody's own page, and there a tab."""
+        self._in_pane("person", "show_person", person_id, tab)
 
     def show_first_run(self) -> None:
         """Show what somebody without a journal sees."""
@@ -343,3 +340,9 @@ class MainWindow(QMainWindow):
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self.settings.set(WINDOW_GEOMETRY, geometry)
         super().closeEvent(event)
+
+
+def _named(address: str) -> Any:
+    """The class at "module:Class" under `mentorjournal.ui`."""
+    module, name = address.split(":")
+    return getattr(import_module(f"mentorjournal.ui.{module}"), name)

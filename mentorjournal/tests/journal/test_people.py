@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mentorjournal import clock
 from mentorjournal.journal import entries, people
 from mentorjournal.journal.fields import PERSON_LISTS
 from mentorjournal.journal.journal import Journal
@@ -250,3 +251,18 @@ def test_belongings_say_what_would_go(sample_journal: Journal) -> None:
 def test_standing(journal: Journal, values: dict[str, str], standing: str, active: bool) -> None:
     someone = people.get(journal, build.add_person(journal, **values))
     assert (someone.standing, someone.is_active) == (standing, active)
+
+
+def test_a_new_stage_is_kept_with_its_day_and_goes_back_with_it(journal: Journal) -> None:
+    clock.set_as_of(AS_OF)
+    one = people.add(journal, {"name": "Ada", "stage": "met"})
+    people.edit(journal, one, {"stage": "met", "rank": "Professor"})
+    people.edit(journal, one, {"stage": "asked"})
+    people.edit(journal, one, {"stage": "initiation"})  # on the same day: the last one counts
+    clock.set_as_of(date(2026, 8, 1))
+    people.edit(journal, one, {"stage": "cultivation"})
+    stages = [(row["stage"], row["since"]) for row in entries.every(journal, "person_stages")]
+    assert stages == [("initiation", "2026-05-15"), ("cultivation", "2026-08-01")]
+    journal.undo()
+    assert [row["stage"] for row in entries.every(journal, "person_stages")] == ["initiation"]
+    assert people.get(journal, one).stage == "initiation"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import lzma
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from mentorjournal.journal import people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store import backup, migrations
-from mentorjournal.store.errors import JournalError
+from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.store.schema import VERSION
 from mentorjournal.tests import build
 
@@ -19,17 +21,20 @@ FILES = Path(__file__).parent.parent / "files"
 PASSPHRASE = "Grünes Haus 7"
 
 # A step that has been released is never changed: its file's digest stands here for good.
-STEPS = {2: "6f4c9f444afb53f28fe8e4c6079486bc6a253ca0a61d23abc45836738cd27e44"}
+STEPS = {
+    2: "6f4c9f444afb53f28fe8e4c6079486bc6a253ca0a61d23abc45836738cd27e44",
+    3: "90ad7b46add3ba51a33c0a0bed4a6f956211a0b3f32359de606efdd19988afda",
+}
 
 
-@pytest.fixture(params=["plain", "encrypted"])
+@pytest.fixture(params=["schema-1", "schema-2", "encrypted"])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str | None]:
-    """The journal of version 1, plain or encrypted, and its passphrase."""
+    """A journal of an older version, or an encrypted one of version 1, and its passphrase."""
     path = tmp_path / "old.mentorjournal"
     if request.param == "encrypted":
         path.write_bytes((FILES / "schema-1-locked.mentorjournal").read_bytes())
         return path, PASSPHRASE
-    with lzma.open(FILES / "schema-1.mentorjournal.xz") as packed:
+    with lzma.open(FILES / f"{request.param}.mentorjournal.xz") as packed:
         path.write_bytes(packed.read())
     return path, None
 
@@ -102,12 +107,40 @@ def test_new_journal_has_the_same_tables_as_one_brought_up_to_date(
     upgraded.close()
 
 
+def test_indexes_and_triggers_are_those_of_a_new_journal(
+    old: tuple[Path, str | None], journal: Journal
+) -> None:
+    upgraded = Journal(*old)
+    assert _made_of(upgraded) == _made_of(journal)
+    upgraded.close()
+
+
+def _made_of(journal: Journal) -> dict[str, str]:
+    rows = journal.read().exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql NOT NULL")
+    return {name: " ".join(sql.replace('"', "").split()) for name, sql in rows}
+
+
+@pytest.mark.parametrize("old", ["schema-1", "schema-2"], indirect=True)
+def test_row_that_the_disk_has_changed_is_not_taken_for_sound(
+    old: tuple[Path, str | None]
+) -> None:
+    with contextlib.closing(sqlite3.connect(old[0])) as disk, disk:
+        disk.execute("UPDATE agenda_item SET title = 'somebody else’s words'")
+    content = old[0].read_bytes()
+    with pytest.raises(Damaged, match="is damaged"):
+        Journal(*old)
+    assert old[0].read_bytes() == content
+
+
 def _columns(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
     tables = journal.read().exec_driver_sql(
         "SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
     return {
         table: [tuple(row[1:4]) for row in
                 journal.read().exec_driver_sql(f'PRAGMA table_info("{table}")')]
+        + sorted(tuple(row[2:7]) for row in
+                 journal.read().exec_driver_sql(f'PRAGMA foreign_key_list("{table}")'))
         for table in tables
     }
 

@@ -22,8 +22,8 @@ from mentorjournal.ui.actions import MENUS, Actions, Entry
 from mentorjournal.ui.main_window import MainWindow
 
 NEEDS = {
-    "export_pdf", "print", "undo", "redo", "show_network", "show_meetings", "add_person",
-    "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
+    "export_pdf", "print", "undo", "redo", "show_network", "show_meetings", "show_timeline",
+    "add_person", "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
     "passphrase", "lock", "merge_copy",
 }
 # The entries that ask something before they do anything.

@@ -24,7 +24,7 @@ from mentorjournal.ui.panes.meeting_parts import (
     set_wrapped,
     wrapped,
 )
-from mentorjournal.ui.panes.meeting_pen import Pen, show_text
+from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.flow_layout import FlowLayout

@@ -21,7 +21,7 @@ from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_parts import column, row, rule, signed, wrapped
-from mentorjournal.ui.panes.meeting_pen import Pen
+from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label

@@ -10,8 +10,8 @@ from mentorjournal.settings import MEETING_INSPECTOR, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_carry_in import CarryInPanel
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
-from mentorjournal.ui.panes.meeting_pen import Pen
 from mentorjournal.ui.panes.meeting_preview import PreviewPanel
+from mentorjournal.ui.pen import Pen
 
 LIST, SIDE = 276, 320  # px; the list is 256 (TOKENS §9) and a scroll bar
 PREVIEW, PREVIEW_ALONE = 392, 470  # px; without the list beside it there is room for more

@@ -18,8 +18,8 @@ from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
 from mentorjournal.ui.panes.meeting_offers import NothingNew, PaperOrder
 from mentorjournal.ui.panes.meeting_parts import AddLine, column, row
-from mentorjournal.ui.panes.meeting_pen import Pen, show_text
 from mentorjournal.ui.panes.meeting_readiness import ReadinessView
+from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.notice import NoticeStrip

@@ -34,7 +34,7 @@ from mentorjournal.ui.panes.meeting_parts import (
     column,
     priority_dot,
 )
-from mentorjournal.ui.panes.meeting_pen import Pen, show_text
+from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.icon_label import IconLabel

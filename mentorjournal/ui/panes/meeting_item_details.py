@@ -16,7 +16,7 @@ from mentorjournal.ui.panes.meeting_asks import AsksEditor
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_options import OptionsEditor
 from mentorjournal.ui.panes.meeting_parts import DenseChoice
-from mentorjournal.ui.panes.meeting_pen import Pen, show_text
+from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText

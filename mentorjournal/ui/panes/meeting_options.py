@@ -11,7 +11,7 @@ from mentorjournal.journal import agenda
 from mentorjournal.journal.records import AgendaOption
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_parts import AddLine, StyledText, column, row
-from mentorjournal.ui.panes.meeting_pen import Pen, show_text
+from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.words import tr
 

@@ -12,7 +12,7 @@ from mentorjournal.models.meeting_list import MeetingRow
 from mentorjournal.ui.panes.meeting_editor import MeetingEditor
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_past import PastMeeting
-from mentorjournal.ui.panes.meeting_pen import Pen
+from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.words import tr
 

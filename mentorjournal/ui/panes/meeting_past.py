@@ -15,7 +15,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
 from mentorjournal.ui.panes.meeting_parts import column, row, wrapped
-from mentorjournal.ui.panes.meeting_pen import Pen, show_text
+from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label

@@ -25,7 +25,7 @@ from mentorjournal.ui.panes.meeting_footer import MeetingFooter
 from mentorjournal.ui.panes.meeting_list_view import MeetingListView
 from mentorjournal.ui.panes.meeting_pages import MeetingPages
 from mentorjournal.ui.panes.meeting_parts import column
-from mentorjournal.ui.panes.meeting_pen import Pen
+from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.pane import Pane

@@ -1,4 +1,4 @@
-"""The hand that writes for the meetings pane: verbs with one origin, refusals said, text kept."""
+"""The hand that writes for a pane: verbs with one origin, refusals said, text kept."""
 
 from __future__ import annotations
 

@@ -1,0 +1,34 @@
+"""Answers to a person's page, and who answers each of its tabs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mentorjournal.ui.panes.person_tab import PersonTab
+
+if TYPE_CHECKING:
+    from mentorjournal.ui.main_window import MainWindow
+    from mentorjournal.ui.panes.person import PersonPane
+
+# Tab -> who answers it, made as `answers(window, tab)`: "module:Class" under `ui.answers`.
+TABS: dict[str, str] = {}
+
+
+class PersonAnswers(QObject):
+    """Opens what a wish needs; each tab's wishes go to a class of its own."""
+
+    def __init__(self, window: MainWindow, pane: PersonPane) -> None:
+        super().__init__(pane)
+        self._window = window
+        pane.refused.connect(lambda text: window.messages.say(text, "alert"))
+        pane.network_wanted.connect(lambda: window.show_pane("network"))
+        pane.tab_made.connect(self._answer_tab)
+
+    def _answer_tab(self, key: str, tab: PersonTab) -> None:
+        if key in TABS:
+            module, name = TABS[key].split(":")
+            made = getattr(import_module(f"mentorjournal.ui.answers.{module}"), name)
+            made(self._window, tab).setParent(tab)

@@ -1,0 +1,39 @@
+"""The pages of the window: their words and icons in the sidebar, and who makes and answers each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page. It is made as `pane(journal, settings)` and answered by `answers(window, pane)`.
+
+    Both are "module:Class" under `mentorjournal.ui`, imported when the page is first shown. A page
+    without words of its own stands `under` another one in the sidebar.
+    """
+
+    pane: str
+    answers: str
+    words: str = ""
+    icon: str = ""
+    under: str = ""
+
+
+# The first one is shown when a journal opens.
+PLACES = {
+    "network": Place(
+        "panes.network:NetworkPane", "answers.people:PeopleAnswers",
+        "Network map", "share-network"),
+    "meetings": Place(
+        "panes.meetings:MeetingsPane", "answers.meetings:MeetingAnswers",
+        "Meeting prep", "clipboard-text"),
+    "timeline": Place(
+        "panes.timeline:TimelinePane", "answers.timeline:TimelineAnswers",
+        "Timeline", "clock-counter-clockwise"),
+    "meeting_mode": Place(
+        "panes.meeting_mode:MeetingModePane", "answers.meeting_mode:MeetingModeAnswers",
+        under="meetings"),
+    "person": Place(
+        "panes.person:PersonPane", "answers.person:PersonAnswers", under="network"),
+}
