@@ -7,7 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from mentorjournal.journal import (
     carry_in,
     deleted,
     entries,
+    feedback,
     goals,
     me,
     meetings,
@@ -26,10 +27,12 @@ from mentorjournal.journal import (
     needs,
     people,
     promises,
+    running,
     sample,
     wordings,
 )
 from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring import running as live
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
 
@@ -103,6 +106,37 @@ def later(journal: Journal) -> datetime:
     return meetings.get(journal, next_meeting(journal)).starts_at + timedelta(days=7)
 
 
+def started(journal: Journal) -> running.Running:
+    """The next meeting, begun twenty minutes ago."""
+    return running.start(
+        journal, next_meeting(journal), datetime(2026, 5, 19, 15, 0, tzinfo=UTC))
+
+
+def end_it(journal: Journal) -> None:
+    """Start the next meeting and end it."""
+    begun = started(journal)
+    running.end(journal, begun, begun.started + timedelta(minutes=20))
+
+
+def ended(journal: Journal) -> running.Running:
+    """The next meeting as it ran until it was ended."""
+    start = datetime(2026, 5, 19, 15, 0, tzinfo=UTC)
+    which = meetings.past(journal, 1)[0].meeting.id
+    return live.begin(which, start, 45, live.places(agenda.items(journal, which), 45), start)
+
+
+def parked(journal: Journal) -> int:
+    """A parked item of some meeting."""
+    return int(journal.read().exec_driver_sql(
+        "SELECT id FROM agenda_item WHERE state = 'parked'").scalar_one())
+
+
+def decision(journal: Journal) -> int:
+    """A decision of some meeting."""
+    return int(journal.read().exec_driver_sql(
+        "SELECT id FROM outcome WHERE kind = 'decision'").scalars().first() or 0)
+
+
 def gone_on(journal: Journal) -> Path:
     """A copy of the journal in which somebody wrote, added and removed."""
     path = journal.path.with_name("other.mentorjournal")
@@ -136,6 +170,10 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     ],
     "needs.add_person": [
         lambda j: needs.add_person(j, needs.every(j)[0].id, whom(j, "Haddad"))],
+    "feedback.hear": [
+        lambda j: feedback.hear(j, whom(j), "Slower", date(2026, 5, 15), meeting_id=None)],
+    "feedback.edit_gist": [lambda j: feedback.edit_gist(j, 1, "Slower")],
+    "feedback.remove": [lambda j: feedback.remove(j, 1)],
     "goals.add": [lambda j: goals.add(j, {"text": "A second site", "horizon": "1y"})],
     "goals.edit": [lambda j: goals.edit(j, goals.active(j)[0].id, {"measure": "53 of 80"})],
     "goals.remove": [lambda j: goals.remove(j, goals.active(j)[0].id)],
@@ -178,6 +216,23 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
                           lambda j: promises.set_done(j, promise(j, is_open=False), None)],
     "promises.remove": [lambda j: promises.remove(j, promise(j))],
     "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
+    "running.end": [end_it],
+    "running.reopen": [lambda j: running.reopen(j, ended(j))],
+    "running.capture_action": [
+        lambda j: running.capture_action(j, next_meeting(j), "Send it", owner="mentor")],
+    "running.capture_feedback": [lambda j: running.capture_feedback(
+        j, next_meeting(j), "Good options", date(2026, 5, 15))],
+    "running.capture_decision": [
+        lambda j: running.capture_decision(j, next_meeting(j), "Days", item_id=item(j))],
+    "running.edit_decision": [lambda j: running.edit_decision(j, decision(j), "Days")],
+    "running.remove_decision": [lambda j: running.remove_decision(j, decision(j))],
+    "running.park": [lambda j: running.park(j, item(j))],
+    "running.park_thought": [lambda j: running.park_thought(j, next_meeting(j), "A thought")],
+    "running.take_up": [lambda j: running.take_up(j, parked(j))],
+    "running.come_up": [lambda j: running.come_up(j, next_meeting(j), "A new item")],
+    "running.raise_carried": [
+        lambda j: running.raise_carried(j, next_meeting(j), carried(j))],
+    "running.set_reached": [lambda j: running.set_reached(j, next_meeting(j), True)],
     "entries.add": [
         lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
         lambda j: entries.add(j, "people", {"name": "New", "direction": "candidate"}),
@@ -192,6 +247,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
 # What must have happened before a case can be run.
 FIRST: dict[str, Callable[[Journal], Any]] = {
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
+    "running.reopen": end_it,
 }
 
 
