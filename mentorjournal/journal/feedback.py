@@ -22,9 +22,12 @@ def hear(
         })
 
 
-def edit_gist(journal: Journal, feedback_id: int, gist: str, origin: object = None) -> None:
+def edit_gist(
+    journal: Journal, feedback_id: int, gist: str, *, merge: str | None = None,
+    origin: object = None,
+) -> None:
     """Say in other words what was heard."""
-    with journal.change(tr("Edit feedback"), origin=origin) as connection:
+    with journal.change(tr("Edit feedback"), merge=merge, origin=origin) as connection:
         entries.update_row(connection, feedback, feedback_id, {"gist": gist})
 
 

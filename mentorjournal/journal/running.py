@@ -24,6 +24,7 @@ from mentorjournal.store.schema import action, agenda_item, meeting, outcome
 from mentorjournal.store.schema import feedback as feedback_table
 from mentorjournal.words import tr
 
+THOUGHT = "thought"  # the source of an item that was parked before anybody talked about it
 KEY = "running-meeting"
 LINE_KEY = "running-line"  # what was typed to be captured, and not added yet
 MOST_MINUTES = 1440
@@ -62,6 +63,14 @@ def find(journal: Journal) -> Running | None:
     if found is None or not _is_coming(journal, found.meeting_id):
         return None
     return found
+
+
+def to_talk_about(journal: Journal, meeting_id: int) -> list[AgendaItem]:
+    """The items of a meeting that can be turned to, parked ones among them; no parked thoughts."""
+    return [
+        item for item in agenda.items(journal, meeting_id)
+        if item.state != "dropped" and not (item.state == "parked" and item.source == THOUGHT)
+    ]
 
 
 def captured(journal: Journal, meeting_id: int) -> Captured:
@@ -106,7 +115,7 @@ def start(journal: Journal, meeting_id: int, now: datetime) -> Running:
         raise JournalError(tr("Another meeting is still running. Please end that one first."))
     _require_coming(journal, meeting_id)
     which = meetings.get(journal, meeting_id)
-    places = rules.places(agenda.items(journal, meeting_id), which.planned_minutes)
+    places = rules.places(to_talk_about(journal, meeting_id), which.planned_minutes)
     begun = rules.begin(
         meeting_id, meetings.instant(which), which.planned_minutes, places, now)
     keep(journal, begun)
@@ -208,11 +217,21 @@ def capture_decision(
         return _add_outcome(journal, meeting_id, "decision", text, item_id)
 
 
+def edit_action(
+    journal: Journal, action_id: int, text: str, *, merge: str | None = None,
+    origin: object = None,
+) -> None:
+    """Say a promise in other words."""
+    with journal.change(tr("Edit promise"), merge=merge, origin=origin) as connection:
+        entries.update_row(connection, action, action_id, {"text": text})
+
+
 def edit_decision(
-    journal: Journal, outcome_id: int, text: str, origin: object = None
+    journal: Journal, outcome_id: int, text: str, *, merge: str | None = None,
+    origin: object = None,
 ) -> None:
     """Say a decision in other words."""
-    with journal.change(tr("Edit decision"), origin=origin) as connection:
+    with journal.change(tr("Edit decision"), merge=merge, origin=origin) as connection:
         entries.update_row(connection, outcome, outcome_id, {"text": text})
 
 
@@ -233,7 +252,8 @@ def park_thought(
 ) -> int:
     """Keep a thought for the next meeting."""
     return agenda.add_item(
-        journal, meeting_id, {"title": text, "state": "parked"}, origin=origin)
+        journal, meeting_id, {"title": text, "state": "parked", "source": THOUGHT},
+        origin=origin)
 
 
 def take_up(journal: Journal, item_id: int, origin: object = None) -> None:

@@ -224,6 +224,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         j, next_meeting(j), "Good options", date(2026, 5, 15))],
     "running.capture_decision": [
         lambda j: running.capture_decision(j, next_meeting(j), "Days", item_id=item(j))],
+    "running.edit_action": [lambda j: running.edit_action(j, promise(j), "Send it today")],
     "running.edit_decision": [lambda j: running.edit_decision(j, decision(j), "Days")],
     "running.remove_decision": [lambda j: running.remove_decision(j, decision(j))],
     "running.park": [lambda j: running.park(j, item(j))],
