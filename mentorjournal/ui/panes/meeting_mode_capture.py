@@ -134,6 +134,7 @@ class CaptureLine(QFrame):
         for each in (self.owner, self.due):
             each.setVisible(kind == "action")
         self._show_day(self.due.current())
+        self._turn_box()
         self._show_button()
         self._keeping.touched()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -175,7 +176,14 @@ class CaptureLine(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(NARROW) and self.kind == "action"
+        self._turn_box()
+
+    def minimumSizeHint(self) -> QSize:
+        # The choices go below the text before they are too wide for the line.
+        return QSize(theme.px(240), super().minimumSizeHint().height())
+
+    def _turn_box(self) -> None:
+        narrow = self.width() < theme.px(NARROW) and self.kind == "action"
         way = QBoxLayout.Direction
         self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 

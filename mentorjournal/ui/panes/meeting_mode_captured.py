@@ -66,7 +66,7 @@ class CapturedRow(QWidget):
         lines.addWidget(below)
         parts = row(self, gap=2)
         holder = QWidget()
-        holder.setFixedWidth(theme.px(20))
+        holder.setFixedWidth(theme.px(24))
         sign_lines = column(holder, gap=0)
         sign_lines.setContentsMargins(0, theme.px(5), 0, 0)
         sign_lines.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

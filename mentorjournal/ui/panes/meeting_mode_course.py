@@ -66,7 +66,7 @@ def _is_one(part: Stretch, after: Stretch) -> bool:
 def _fill(part: Stretch) -> str:
     if part.kind in ("left", "ahead"):
         return AHEAD.get(part.priority, "line2")
-    return {"spent": "accent", "over": "alert"}.get(part.kind, "neutral-tint")
+    return {"spent": "accent", "over": "alert-line"}.get(part.kind, "neutral-tint")
 
 
 class ProgressLine(QWidget):

@@ -90,7 +90,8 @@ def state_words(facts: ModeFacts, live: Running, place: Timed, to_sum_up: int) -
     if place.id == SUM_UP:
         if place.id == live.current:
             return tr("Now · read back decisions and dates")
-        return tr("{n} min · read back decisions and dates", n=to_sum_up)
+        words = tr("read back decisions and dates")
+        return tr("{n} min · {words}", n=to_sum_up, words=words) if to_sum_up else _begun(words)
     if place.state == "parked":
         return tr("Parked")
     if not rules.is_ahead(live, place):
@@ -98,6 +99,10 @@ def state_words(facts: ModeFacts, live: Running, place: Timed, to_sum_up: int) -
         took = rules.took_words(taken, planned)
         return tr("Decided · {took}", took=took) if decided else tr("Covered · {took}", took=took)
     return _ahead_words(facts, live, place, planned)
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _ahead_words(facts: ModeFacts, live: Running, place: Timed, planned: int) -> str:

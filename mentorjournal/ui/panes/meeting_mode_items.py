@@ -157,6 +157,7 @@ class ModeItems(QWidget):
         for line in self.rows.values():
             line.clicked.connect(lambda _on=False, place=line.place: self.place_wanted.emit(place))
             self._rows_lines.addWidget(line)
+            line.show()  # now, so that it can have the focus
         if had in self.rows:
             self.rows[had].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -182,6 +183,7 @@ class ModeItems(QWidget):
             line.clicked.connect(lambda _on=False, carry=carry: self._pen.write(
                 running.raise_carried, facts.meeting.id, carry))
             self._carried_lines.addWidget(line)
+            line.show()  # now, so that it can have the focus
             lines.append(line)
         if inside:
             lines[0].setFocus(Qt.FocusReason.OtherFocusReason)

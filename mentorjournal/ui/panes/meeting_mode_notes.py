@@ -19,7 +19,7 @@ from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import clock_time, tr
 
 WHOLE = 0  # the key of the field for the whole meeting
-LEAST = 96  # px
+LEAST = 72  # px
 
 
 class NotesText(GrowingText):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorjournal.mentoring import running as rules
@@ -97,7 +97,6 @@ class Stage(QWidget):
         self.back.setToolTip(plain_tooltip(tr("Ctrl+Page Up")))
         self.back.clicked.connect(lambda: self.wanted.emit("back"))
         self.next = Button("", "arrow-right", "primary")
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes last
         self.next.clicked.connect(self._next)
         parts = row(self.footer)
         parts.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
@@ -121,13 +120,14 @@ class Stage(QWidget):
             buttons.addWidget(button, 1)
         lines.addLayout(buttons)
         lines.addWidget(self.line)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(body)
         whole = column(self, gap=0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self.scroll, 1)
         whole.addWidget(self.footer)
 
     def _head_part(self) -> QVBoxLayout:
@@ -189,12 +189,14 @@ class Stage(QWidget):
         to = rules.following(live, facts.places)
         if to is None:
             self.next.setText(tr("End meeting"))
+            self.next.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             self.next.set_icon("stop")
             self.next.setToolTip(plain_tooltip(tr("Ctrl+Return")))
         else:
             name = beginning(facts.title(to), NAMED_LETTERS).replace("&", "&&")
             self.next.setText(tr("Next: {title}", title=name) + " ")
             self.next.set_icon("arrow-right")
+            self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes last
             self.next.setToolTip(plain_tooltip(tr("Ctrl+Page Down")))
         self.back.setEnabled(rules.neighbour(live, facts.places, -1) is not None)
 
@@ -221,7 +223,7 @@ class Stage(QWidget):
         assert self._facts is not None
         place = self._facts.place(live.current)
         if place.id == SUM_UP:
-            return tr("left until {time}", time=clock_time(live.ends.astimezone()))
+            return tr("left until {time}", time=clock_time(live.ends.astimezone(live.seen.tzinfo)))
         return tr("left of {minutes}", minutes=minutes(rules.minutes_for(live, place)))
 
     # Doing
@@ -235,6 +237,8 @@ class Stage(QWidget):
         self.line.open_kind(kind, facts.person.short_name, can_park)
         for key, button in self.buttons.items():
             button.setChecked(key == kind)
+        # The line gets its place in the next turn of the event loop.
+        QTimer.singleShot(0, self.line, lambda: self.scroll.ensureWidgetVisible(self.line))
 
     def close_line(self) -> None:
         """Leave the line; what is typed stays in it."""

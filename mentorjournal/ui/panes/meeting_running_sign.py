@@ -13,13 +13,16 @@ from mentorjournal.words import tr
 
 
 class RunningSign(QWidget):
-    """Takes no room while no meeting runs; `chosen` carries the one that does."""
+    """Takes no room while no meeting runs; `chosen` carries the one that does.
+
+    It stands for the button `start`: while one meeting runs, no other can begin.
+    """
 
     chosen = Signal(int)
 
-    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+    def __init__(self, journal: Journal, start: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._journal = journal
+        self._journal, self._start = journal, start
         self._meeting_id: int | None = None
         self.button = Button("", "timer")
         self.button.clicked.connect(lambda: self.chosen.emit(self._meeting_id))
@@ -38,6 +41,7 @@ class RunningSign(QWidget):
         live = running.find(self._journal)
         self._meeting_id = live.meeting_id if live is not None else None
         self.button.setVisible(live is not None)
+        self._start.setVisible(live is None)
         if live is not None:
             whom = people.get(self._journal, meetings.get(self._journal, live.meeting_id).person_id)
             words = tr("Back to {name}", name=whom.short_name)

@@ -140,13 +140,13 @@ class MeetingsPane(Pane):
     def _make_parts(self) -> None:
         self.header = PageHeader(tr("Meeting prep"))
         self.side_button = Button(tr("Carry in"), "sidebar-simple")
-        self.running_sign = RunningSign(self._journal)
+        self.footer = MeetingFooter()
+        self.running_sign = RunningSign(self._journal, self.footer.start)
         self.header.add_widget(self.running_sign)
         self.header.add_widget(self.side_button)
         self.new_button = self.header.add_button(tr("New meeting"), "plus")
         self.view = MeetingListView(self.list)
         self.pages = MeetingPages(self._pen, self._journal)
-        self.footer = MeetingFooter()
         self.side = SideColumn(self._pen, self._journal, self._settings)
 
     def _lay_out(self) -> None:
