@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import meetings, running
@@ -25,7 +25,7 @@ from mentorjournal.ui.panes.meeting_close import MeetingClose
 from mentorjournal.ui.panes.meeting_mode_capture import KINDS, Capture
 from mentorjournal.ui.panes.meeting_mode_captured import CapturedColumn
 from mentorjournal.ui.panes.meeting_mode_columns import ModeColumns
-from mentorjournal.ui.panes.meeting_mode_facts import ModeFacts
+from mentorjournal.ui.panes.meeting_mode_facts import TABLES, ModeFacts
 from mentorjournal.ui.panes.meeting_mode_head import ModeHead
 from mentorjournal.ui.panes.meeting_mode_items import ModeItems
 from mentorjournal.ui.panes.meeting_mode_stage import Stage
@@ -34,8 +34,6 @@ from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.words import tr
 
-TABLES = ("meeting", "agenda_item", "action", "outcome", "feedback", "person", "person_tag",
-          "thanks", "letter", "news", "expectation", "compact", "contact")
 TICK_MS = 1_000
 
 
@@ -148,7 +146,7 @@ class MeetingModePane(Pane):
         for kind, _, _, keys, _, _ in KINDS:
             self._key(keys, lambda kind=kind: self.stage.open_line(kind))
         for keys, step in (("Ctrl+Up", -1), ("Alt+Up", -1), ("Ctrl+Down", 1), ("Alt+Down", 1)):
-            self._key(keys, lambda step=step: self._step(step))
+            self._key(keys, lambda step=step: self._step_by_key(step))
         self._key("Ctrl+PgDown", lambda: self._wish("next"))
         self._key("Ctrl+PgUp", lambda: self._wish("back"))
         self._key("Ctrl+Return", self.end)
@@ -260,6 +258,13 @@ class MeetingModePane(Pane):
         to = rules.neighbour(self._live, self._facts.places, step)
         if to is not None:
             self.go(to)
+
+    def _step_by_key(self, step: int) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QComboBox):  # these keys open a list
+            focused.showPopup()
+        else:
+            self._step(step)
 
     def _arrived(self) -> None:
         assert self._live is not None
@@ -379,15 +384,12 @@ class MeetingModePane(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        self.columns.fold(event.size().width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            QTimer.singleShot(0, self, self._fold)
-
-    def _fold(self) -> None:
-        self.columns.fold(self.width())
+            QTimer.singleShot(0, self, lambda: self.columns.fold(self.width()))
 
     def _show_folded(self) -> None:
         self.head.captured.setVisible(self.columns.is_narrow)

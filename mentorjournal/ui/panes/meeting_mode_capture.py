@@ -84,8 +84,6 @@ class CaptureLine(QFrame):
         self._can_park = True
         self.edit = _Line()
         self.edit.setProperty("quiet", True)
-        self.edit.returnPressed.connect(self.take)
-        self.edit.left.connect(self.left)
         self.owner = DenseChoice([("me", tr("Me"))], tr("Who does it"))
         self.due = DenseChoice([], tr("By when"))
         self.day = DateField(clock.today(), optional=True)
@@ -182,6 +180,15 @@ class CaptureLine(QFrame):
         # The choices go below the text before they are too wide for the line.
         return QSize(theme.px(240), super().minimumSizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the text and the choices leave alone."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take()
+        else:
+            super().keyPressEvent(event)
+
     def _turn_box(self) -> None:
         narrow = self.width() < theme.px(NARROW) and self.kind == "action"
         way = QBoxLayout.Direction
@@ -218,15 +225,8 @@ class CaptureLine(QFrame):
 
 
 class _Line(QLineEdit):
-    left = Signal()
     gone = Signal()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.gone.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)

@@ -155,8 +155,10 @@ class ModeNotes(QWidget):
         return (item.notes or "") if item is not None else ""
 
     def _touched(self) -> None:
+        # A long text is not compared at every key: that is done when it was handed in.
         self._later.start()
-        self.show_saved()
+        self.saved.setText(tr("writing …"))
+        dress(self.saved, "small", "muted")
 
     def _forget(self) -> None:
         for field in self.fields.values():

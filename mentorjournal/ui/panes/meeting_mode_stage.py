@@ -55,7 +55,6 @@ class Stage(QWidget):
 
     def _make_time(self) -> None:
         self.countdown = label("", "countdown")
-        self.countdown.setAccessibleName(tr("Time"))
         self.rest = label("", "body", "muted")
         self.pause = Button("", "pause")
         self.pause.clicked.connect(lambda: self.wanted.emit("pause"))
@@ -214,6 +213,7 @@ class Stage(QWidget):
         if live.is_paused:
             words = tr("{words} · paused", words=words)
         self.rest.setText(words)
+        self.countdown.setAccessibleName(tr("{time}, {words}", time=shown, words=words))
         dress(self.rest, "body", "alert" if over else "muted")
         dress(self.countdown, "countdown", "muted" if live.is_paused else "ink")
         taken = rules.spent_on(live, place.id)

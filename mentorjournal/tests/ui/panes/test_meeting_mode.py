@@ -1,74 +1,47 @@
-"""Meeting mode through its widgets: turns, minutes, notes, what is captured, and the end."""
+"""Meeting mode through its widgets: turns, minutes, notes, and the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, meetings, outcomes, promises, running
+from mentorjournal.journal import agenda, meetings, outcomes, running
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import running as rules
 from mentorjournal.mentoring.running import SUM_UP, TALK
-from mentorjournal.settings import Settings
 from mentorjournal.tests import build
+from mentorjournal.tests.mode_pane import Hands, ids, opened, press, rows, three_items, write
 from mentorjournal.tests.prep_pane import NEXT, heard, said
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_mode import MeetingModePane
 from mentorjournal.ui.panes.meeting_mode_rows import PressableRow
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-START = datetime(2026, 5, 19, 10, 0, tzinfo=UTC)
 Open = Callable[..., MeetingModePane]
 
 
-class Hands:
-    """The hands of a clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-    def move(self, **by: float) -> None:
-        self.now += timedelta(**by)
-
-
 @pytest.fixture(autouse=True)
-def hands(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[Hands]:
+def hands(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Hands:
     theme.apply(qapp, "light")
     made = Hands()
     monkeypatch.setattr(clock, "live_now", lambda: made.now)
-    yield made
-    theme.apply(qapp, "light")
+    return made
 
 
 @pytest.fixture
 def open_pane(qtbot: QtBot, tmp_path: Path) -> Open:
-    def opened(journal: Journal, width: int = 1384, height: int = 840) -> MeetingModePane:
-        pane = MeetingModePane(journal, Settings(tmp_path / "settings.json"))
-        qtbot.addWidget(pane)
-        pane.resize(width, height)
-        pane.show()
-        pane.activateWindow()
-        qtbot.waitUntil(pane.isActiveWindow)
-        return pane
-
-    return opened
+    return lambda journal, *size: opened(journal, qtbot, tmp_path, *size)
 
 
 @pytest.fixture
 def which(journal: Journal) -> int:
-    """A meeting of 45 minutes with three items."""
-    made = build.add_meeting(journal, build.add_person(journal))
-    for title, minutes in (("Aims", 15), ("Order", 12), ("Table", 5)):
-        agenda.add_item(journal, made, {"title": title, "minutes": minutes})
-    return made
+    return three_items(journal)
 
 
 @pytest.fixture
@@ -76,30 +49,6 @@ def pane(journal: Journal, which: int, open_pane: Open) -> MeetingModePane:
     made = open_pane(journal)
     made.start(which)
     return made
-
-
-def ids(journal: Journal, which: int) -> list[int]:
-    return [item.id for item in agenda.items(journal, which)]
-
-
-def rows(pane: MeetingModePane) -> dict[str, str]:
-    """What stands below each item."""
-    return {row.title.accessibleName(): row.detail.accessibleName()
-            for row in pane.items.rows.values()}
-
-
-def press(qtbot: QtBot, pane: MeetingModePane, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
-    """A key where the keyboard is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None and pane.isAncestorOf(focused)
-    qtbot.keyClick(focused, key, held)
-
-
-def write(qtbot: QtBot, pane: MeetingModePane, text: str) -> None:
-    """Letters where the keyboard is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None and pane.isAncestorOf(focused)
-    qtbot.keyClicks(focused, text)
 
 
 # Minutes --------------------------------------------------------------------------------------
@@ -268,106 +217,6 @@ def test_a_change_elsewhere_keeps_what_is_being_typed(
     assert pane.stage.notes.field().text() == "half a sen"
 
 
-# Captured -------------------------------------------------------------------------------------
-
-
-def test_four_kinds_are_captured_by_keys_alone(
-    qtbot: QtBot, pane: MeetingModePane, journal: Journal, which: int
-) -> None:
-    first = ids(journal, which)[0]
-    for key, words in ((Qt.Key.Key_1, "Send it"), (Qt.Key.Key_2, "Good options"),
-                       (Qt.Key.Key_3, "Ventilator days"), (Qt.Key.Key_4, "Block 3")):
-        press(qtbot, pane, key, CONTROL)
-        write(qtbot, pane, words)
-        press(qtbot, pane, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    press(qtbot, pane, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
-    assert pane.stage.notes.field().hasFocus() and not pane.stage.line.isVisible()
-    got = running.captured(journal, which)
-    (made,) = got.actions
-    assert (made.text, made.owner, made.item_id) == ("Send it", "me", first)
-    assert made.due == clock.today() + timedelta(days=7)
-    assert [one.text for one in got.feedback] == ["Good options"]
-    assert [(one.text, one.item_id) for one in got.decisions] == [("Ventilator days", first)]
-    assert [one.title for one in got.parked] == ["Block 3"]
-    assert pane.captured.count.text() == "4"
-    assert [row.words.text() for row in pane.captured.rows()] == [
-        "Ventilator days", "Send it", "Good options", "Block 3"]
-    assert "Block 3" not in rows(pane)
-
-
-def test_who_and_when_are_chosen(pane: MeetingModePane, journal: Journal, which: int) -> None:
-    pane.stage.open_line("action")
-    line = pane.stage.line
-    line.edit.setText("Write to the committee")
-    line.owner.set_current("mentor")
-    line.due.set_current("tomorrow")
-    line.take()
-    assert line.edit.text() == ""
-    (made,) = promises.of_person(journal, meetings.get(journal, which).person_id)
-    assert (made.owner, made.due) == ("mentor", clock.today() + timedelta(days=1))
-    line.edit.setText("Another")
-    line.due.set_current("another")
-    line.day.set_day(clock.today() + timedelta(days=40))
-    line.take()
-    assert promises.of_person(journal, made.person_id)[0].due == clock.today() + timedelta(days=40)
-
-
-def test_an_empty_park_parks_the_item_and_goes_on(
-    qtbot: QtBot, pane: MeetingModePane, journal: Journal, which: int
-) -> None:
-    press(qtbot, pane, Qt.Key.Key_4, CONTROL)
-    assert pane.stage.line.button.text() == "Park this item"
-    press(qtbot, pane, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    assert agenda.items(journal, which)[0].state == "parked"
-    assert pane.stage.title.text() == "Order" and rows(pane)["Aims"] == "Parked"
-    pane.go(ids(journal, which)[0])
-    assert agenda.items(journal, which)[0].state == "planned"
-    assert rows(pane)["Aims"] == "Now · 15 min planned"
-
-
-def test_what_was_typed_and_not_added_is_there_again(
-    qtbot: QtBot, pane: MeetingModePane, journal: Journal, open_pane: Open
-) -> None:
-    press(qtbot, pane, Qt.Key.Key_3, CONTROL)
-    write(qtbot, pane, "We take the")
-    qtbot.waitUntil(lambda: bool(running.kept_line(journal)), timeout=3000)
-    again = open_pane(journal)
-    assert again.stage.line.isVisible()
-    assert (again.stage.line.kind, again.stage.line.text()) == ("decision", "We take the")
-    again.end()
-    assert running.kept_line(journal) == {}
-    assert [one.text for one in running.captured(
-        journal, meetings.past(journal)[0].meeting.id).decisions] == ["We take the"]
-
-
-def test_what_was_captured_is_changed_and_removed_and_taken_back(
-    qtbot: QtBot, pane: MeetingModePane, journal: Journal, which: int
-) -> None:
-    running.capture_decision(journal, which, "Days")
-    (row,) = pane.captured.rows()
-    row.words.setFocus()
-    row.words.moveCursor(QTextCursor.MoveOperation.End)
-    write(qtbot, pane, " at 28")
-    row.words.commit()
-    assert running.captured(journal, which).decisions[0].text == "Days at 28"
-    assert pane.captured.rows() == [row] and row.words.hasFocus()
-    row.menu.actions()[0].trigger()
-    assert running.captured(journal, which).count == 0 and pane.captured.rows() == []
-    journal.undo()
-    assert [one.words.text() for one in pane.captured.rows()] == ["Days at 28"]
-
-
-def test_an_entry_without_words_keeps_those_it_had(
-    pane: MeetingModePane, journal: Journal, which: int
-) -> None:
-    running.capture_feedback(journal, which, "Slower", clock.today())
-    (row,) = pane.captured.rows()
-    row.words.type_anew("  ")
-    row.words.commit()
-    assert row.words.text() == "Slower"
-    assert running.captured(journal, which).feedback[0].text == "Slower"
-
-
 # The left column ------------------------------------------------------------------------------
 
 
@@ -376,7 +225,7 @@ def test_something_that_came_up_is_an_item(
 ) -> None:
     pane.items.add.edit.setFocus()
     write(qtbot, pane, "A visa")
-    press(qtbot, pane, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    press(qtbot, pane, Qt.Key.Key_Return)
     assert agenda.items(journal, which)[-1].state == "added_in_meeting"
     assert rows(pane)["A visa"] == "5 min, came up"
 
@@ -390,7 +239,7 @@ def test_what_was_not_raised_is_raised_with_enter(
     line = next(row for row in pane.items._carried_box.findChildren(PressableRow)
                 if "Aims v4" in row.accessibleName())
     line.setFocus()
-    press(qtbot, pane, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    press(qtbot, pane, Qt.Key.Key_Return)
     assert len(pane.items.rows) == before + 1
     assert "Aims v4 to Okafor" in rows(pane)
     assert "Aims v4" not in said(pane.items._carried_box)
