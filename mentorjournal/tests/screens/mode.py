@@ -10,6 +10,7 @@ from mentorjournal import clock
 from mentorjournal.journal import agenda, carry_in, drafts, meetings, running
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import running as rules
+from mentorjournal.tests.screens import settle
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.words import short_day
 
@@ -43,6 +44,7 @@ def running_meeting(
             pane._timer.stop()
             for deed in deeds:
                 deed(window)
+            settle()
             pane._tick()
 
     return show

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -22,7 +21,7 @@ from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes import meeting_mode_facts
 from mentorjournal.ui.panes.meeting_close import MeetingClose
-from mentorjournal.ui.panes.meeting_mode_capture import KINDS, Capture
+from mentorjournal.ui.panes.meeting_mode_capture import KINDS, Capture, write_capture
 from mentorjournal.ui.panes.meeting_mode_captured import CapturedColumn
 from mentorjournal.ui.panes.meeting_mode_columns import ModeColumns
 from mentorjournal.ui.panes.meeting_mode_facts import TABLES, ModeFacts
@@ -315,21 +314,9 @@ class MeetingModePane(Pane):
         assert live is not None and facts is not None
         item = facts.item(live.current)
         item_id = item.id if item is not None else None
-        write, meeting_id = self._pen.write, live.meeting_id
-        named: dict[str, Any] = {"item_id": item_id}
-        if what.kind == "action":
-            done = write(running.capture_action, meeting_id, what.text, owner=what.owner,
-                         due=what.due, **named)
-        elif what.kind == "feedback":
-            done = write(running.capture_feedback, meeting_id, what.text, facts.today)
-        elif what.kind == "decision":
-            done = write(running.capture_decision, meeting_id, what.text, **named)
-        elif what.text:
-            done = write(running.park_thought, meeting_id, what.text)
-        else:
+        if not what.text:
             self._park(item_id)
-            return
-        if done:
+        elif write_capture(self._pen, live.meeting_id, item_id, what, facts.today):
             self.stage.line.empty()
 
     def _park(self, item_id: int | None) -> None:
@@ -389,7 +376,13 @@ class MeetingModePane(Pane):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            QTimer.singleShot(0, self, lambda: self.columns.fold(self.width()))
+            QTimer.singleShot(0, self, self._text_resized)
+
+    def _text_resized(self) -> None:
+        self.columns.fold(self.width())
+        self.captured.forget()
+        if self._facts is not None:
+            self._show(own=True)
 
     def _show_folded(self) -> None:
         self.head.captured.setVisible(self.columns.is_narrow)

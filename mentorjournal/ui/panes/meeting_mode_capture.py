@@ -12,9 +12,11 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from mentorjournal import clock
+from mentorjournal.journal import running
 from mentorjournal.mentoring.running import quick_days
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_parts import DenseChoice, row
+from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.committing import Committing
 from mentorjournal.ui.widgets.date_field import DateField
@@ -45,6 +47,20 @@ class Capture:
     due: date | None = None
 
 
+def write_capture(
+    pen: Pen, meeting_id: int, item_id: int | None, what: Capture, today: date
+) -> bool:
+    """Put what was captured into the journal; whether that could be done."""
+    if what.kind == "action":
+        return pen.write(running.capture_action, meeting_id, what.text, owner=what.owner,
+                         due=what.due, item_id=item_id)
+    if what.kind == "feedback":
+        return pen.write(running.capture_feedback, meeting_id, what.text, today)
+    if what.kind == "decision":
+        return pen.write(running.capture_decision, meeting_id, what.text, item_id=item_id)
+    return pen.write(running.park_thought, meeting_id, what.text)
+
+
 class CaptureButton(Button):
     """A button with its key at the right, where there is room for it."""
 
@@ -63,8 +79,9 @@ class CaptureButton(Button):
         font = theme.font("micro")
         wide = QFontMetrics(font).horizontalAdvance(self._key)
         edge = theme.px(14)
-        if self.width() < self.sizeHint().width() + wide + edge:
-            return
+        beside = self.parentWidget().findChildren(CaptureButton)
+        if self.width() < max(each.sizeHint().width() for each in beside) + wide + edge:
+            return  # all of them say their keys, or none
         room = QRectF(self.rect()).adjusted(0, 0, -edge, 0)
         paint_line(QPainter(self), room, self._key, font, theme.color("muted"),
                    Qt.AlignmentFlag.AlignRight)

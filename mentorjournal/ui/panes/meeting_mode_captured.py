@@ -110,7 +110,7 @@ class CapturedColumn(QWidget):
         whole.addWidget(self.scroll, 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(280), theme.px(200))
+        return QSize(theme.px(240), theme.px(200))
 
     def rows(self) -> list[CapturedRow]:
         """What was captured, in order."""
@@ -120,6 +120,10 @@ class CapturedColumn(QWidget):
         """Hand in what was typed."""
         for line in self.rows():
             line.words.commit()
+
+    def forget(self) -> None:
+        """Show everything anew the next time."""
+        self._shown = None
 
     def show_facts(self, facts: ModeFacts, own: bool = False) -> None:
         """Show what was captured; nothing moves when only words are others."""

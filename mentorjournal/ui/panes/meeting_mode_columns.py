@@ -10,6 +10,7 @@ from mentorjournal.ui import theme
 
 NARROW = 1240  # px of pane width
 ITEMS, CAPTURED = 312, 352  # px
+STAGE, LEAST = 500, 240  # px that the middle wants, and that a column beside it needs
 
 
 class ModeColumns(QSplitter):
@@ -25,6 +26,7 @@ class ModeColumns(QSplitter):
         self._settings = settings
         self._items, self._captured = items, captured
         self.is_narrow = self.is_captured_open = False
+        self._scale = theme.px(100)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for each in (items, stage, captured):
@@ -36,8 +38,9 @@ class ModeColumns(QSplitter):
     def fold(self, width: int) -> None:
         """Fold or unfold for a pane of this width."""
         narrow = width < theme.px(NARROW)
-        if narrow != self.is_narrow:
-            self.is_narrow, self.is_captured_open = narrow, False
+        if (narrow, theme.px(100)) != (self.is_narrow, self._scale):
+            self.is_captured_open = self.is_captured_open and narrow == self.is_narrow
+            self.is_narrow, self._scale = narrow, theme.px(100)
             self.arrange()
 
     def toggle(self) -> None:
@@ -54,8 +57,9 @@ class ModeColumns(QSplitter):
         kept = self._settings.splitter_state(self._name())
         if kept and self.restoreState(kept):
             return
-        left = 0 if self._items.isHidden() else theme.px(ITEMS)
-        right = theme.px(CAPTURED) if shown else 0
+        beside = max(theme.px(LEAST), self.parentWidget().width() - theme.px(STAGE))
+        left = 0 if self._items.isHidden() else min(theme.px(ITEMS), beside)
+        right = min(theme.px(CAPTURED), beside) if shown else 0
         self.setSizes([left, max(theme.px(400), self.width() - left - right), right])
 
     def _name(self) -> str:

@@ -134,7 +134,11 @@ class ModeItems(QWidget):
         self.began.setText(clock_time(live.started.astimezone(now.tzinfo)))
         self.ends.setText(clock_time(ends))
         words = tr("On course to finish at {time}", time=clock_time(finish))
-        self.finish.setText(words)
+        room = self.width() - theme.px(48) - self.began.sizeHint().width() - (
+            self.ends.sizeHint().width())
+        fits = self.finish.fontMetrics().horizontalAdvance(words) <= room
+        self.finish.setText(words if fits else tr("Finish {time}", time=clock_time(finish)))
+        self.finish.setAccessibleName(words)
         dress(self.finish, "small", "alert" if course.over_minutes else "ink")
         self.bar.set_course(course, words)
         for number, place in enumerate(facts.places, 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorjournal.mentoring import running as rules
@@ -23,7 +23,7 @@ from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import ElidedLabel, beginning, dress, label, plain_tooltip
 from mentorjournal.words import clock_time, minutes, tr, trn
 
-NAMED_LETTERS = 34  # of the next item, on the button that goes there
+NAMED_LETTERS = 28  # of the next item, on the button that goes there
 PREPARED_LETTERS = 400
 
 
@@ -98,26 +98,26 @@ class Stage(QWidget):
         self.next = Button("", "arrow-right", "primary")
         self.next.clicked.connect(self._next)
         parts = row(self.footer)
-        parts.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
         parts.addWidget(self.back)
         parts.addStretch(1)
         parts.addWidget(self.next)
-        self.footer.setFixedHeight(theme.px(56))
+        self._size()
 
     def _lay_out(self) -> None:
         body = QWidget()
         body.setProperty("clear", True)
         lines = column(body, gap=10)
-        lines.setContentsMargins(*(theme.px(n) for n in (28, 18, 28, 18)))
+        lines.setContentsMargins(*(theme.px(n) for n in (28, 14, 28, 14)))
         lines.addLayout(self._head_part())
         lines.addLayout(self._time_part())
         lines.addWidget(self.progress)
         lines.addWidget(self.prepared)
         lines.addWidget(self.notes, 1)
-        buttons = row()
+        buttons = QWidget()
+        parts = row(buttons)
         for button in self.buttons.values():
-            buttons.addWidget(button, 1)
-        lines.addLayout(buttons)
+            parts.addWidget(button, 1)
+        lines.addWidget(buttons)
         lines.addWidget(self.line)
         self.scroll = QScrollArea()
         self.scroll.setWidgetResizable(True)
@@ -148,8 +148,17 @@ class Stage(QWidget):
         parts.addWidget(self.more)
         return parts
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+
+    def _size(self) -> None:
+        self.footer.setFixedHeight(theme.px(56))
+        self.footer.layout().setContentsMargins(theme.px(28), 0, theme.px(28), 0)
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(380), theme.px(300))
+        return QSize(theme.px(420), theme.px(300))
 
     # Showing
 
@@ -238,7 +247,7 @@ class Stage(QWidget):
         for key, button in self.buttons.items():
             button.setChecked(key == kind)
         # The line gets its place in the next turn of the event loop.
-        QTimer.singleShot(0, self.line, lambda: self.scroll.ensureWidgetVisible(self.line))
+        QTimer.singleShot(0, self.line, lambda: self.scroll.ensureWidgetVisible(self.line, 0))
 
     def close_line(self) -> None:
         """Leave the line; what is typed stays in it."""
