@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -52,6 +53,7 @@ class ModeItems(QWidget):
         self._pen = pen
         self._facts: ModeFacts | None = None
         self._shown_carried: object = None
+        self._finish = ("", "")
         self.began, self.finish = label("", "small", "muted"), label("", "small")
         self.ends = label("", "small", "muted")
         self.bar = CourseBar()
@@ -134,11 +136,9 @@ class ModeItems(QWidget):
         self.began.setText(clock_time(live.started.astimezone(now.tzinfo)))
         self.ends.setText(clock_time(ends))
         words = tr("On course to finish at {time}", time=clock_time(finish))
-        room = self.width() - theme.px(48) - self.began.sizeHint().width() - (
-            self.ends.sizeHint().width())
-        fits = self.finish.fontMetrics().horizontalAdvance(words) <= room
-        self.finish.setText(words if fits else tr("Finish {time}", time=clock_time(finish)))
+        self._finish = (words, tr("Finish {time}", time=clock_time(finish)))
         self.finish.setAccessibleName(words)
+        self._fit_finish()
         dress(self.finish, "small", "alert" if course.over_minutes else "ink")
         self.bar.set_course(course, words)
         for number, place in enumerate(facts.places, 1):
@@ -147,6 +147,18 @@ class ModeItems(QWidget):
                 facts.title(place.id), state_words(facts, live, place, course.to_sum_up))
             line.set_state(*_look(live, place, number))
         return course
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_finish()
+
+    def _fit_finish(self) -> None:
+        """Say when it will be over in as many words as there is room for."""
+        room = self.width() - theme.px(48)
+        room -= self.began.sizeHint().width() + self.ends.sizeHint().width()
+        whole, short = self._finish
+        fits = self.finish.fontMetrics().horizontalAdvance(whole) <= room
+        self.finish.setText(whole if fits else short)
 
     def reveal(self, place: int) -> None:
         """Bring a place into view."""
