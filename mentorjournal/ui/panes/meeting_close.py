@@ -33,6 +33,9 @@ class MeetingClose(QWidget):
         """Show a meeting that was ended."""
         self.meeting_id = meeting_id
 
+    def hand_in(self) -> None:
+        """Hand in what was typed: nothing can be typed here."""
+
     def focus_first(self) -> None:
         """Put the focus where one begins."""
         self.words.button().setFocus()

@@ -85,8 +85,7 @@ class MeetingModePane(Pane):
         if page is self.running_page:
             self.stage.focus_notes()
         elif page is self.closing:
-            first = getattr(self.closing, "focus_first", self.closing.setFocus)
-            first()
+            self.closing.focus_first()
         else:
             self.empty.button().setFocus()
 
@@ -95,6 +94,7 @@ class MeetingModePane(Pane):
         self.stage.notes.hand_in()
         self.captured.hand_in()
         self.stage.line.keep_now()
+        self.closing.hand_in()
 
     # How it is made
 
