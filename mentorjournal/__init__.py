@@ -27,7 +27,7 @@
         scripts.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
-    exchange/       in and out: agenda_files.py calendar.py mail.py writing.py
+    exchange/       in and out: agenda_files.py calendar.py mail.py papers.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each
