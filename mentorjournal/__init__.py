@@ -23,11 +23,12 @@
     journal/        what can be done: one module a noun, questions first, then verbs
         agenda.py backups.py between.py carry_in.py changes.py deleted.py drafts.py entries.py
         erasing.py expectations.py fields.py goals.py journal.py me.py meetings.py merge_words.py
-        merging.py needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py sample.py
-        scripts.py wordings.py
+        merging.py needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py
+        sample.py scripts.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
-    exchange/       in and out: agenda_files.py calendar.py mail.py papers.py writing.py
+    exchange/       in and out: agenda_files.py calendar.py compact_files.py mail.py
+                    papers.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each

@@ -41,24 +41,24 @@ State = Literal["not_enough", "in_rhythm", "look", "act"]
 
 _TOPICS = {
     "purpose_and_goals": "Purpose and goals",
-    "meeting_rhythm_and_length": "How often and how long we meet",
-    "who_schedules_and_sets_agenda": "Who arranges and sets the agenda",
-    "channel_and_reply_time": "How to reach each other",
+    "meeting_rhythm_and_length": "How often we meet",
+    "who_schedules_and_sets_agenda": "Who sets the agenda",
+    "channel_and_reply_time": "Reaching each other",
     "how_drafts_are_reviewed_and_turnaround": "Drafts and turnaround",
-    "feedback_style": "How feedback is given",
+    "feedback_style": "Giving feedback",
     "confidentiality": "What stays between us",
     "authorship_and_credit": "Authorship and credit",
-    "data_and_ideas_ownership": "Whose data and ideas",
+    "data_and_ideas_ownership": "Data and ideas",
     "effort_and_load": "Effort and load",
     "time_off_and_out_of_hours": "Time off and evenings",
-    "other_mentors_and_introductions": "Other mentors and introductions",
-    "letters_and_sponsorship": "Letters and speaking up for me",
+    "other_mentors_and_introductions": "Other mentors",
+    "letters_and_sponsorship": "Letters and support",
     "boundaries": "Boundaries",
     "power_and_candour": "Power and candour",
     "identity_and_respect": "Identity and respect",
     "disagreement_and_third_party": "When we disagree",
-    "review_date": "When we look it over",
-    "how_it_ends_no_fault": "How it ends, without fault",
+    "review_date": "Looking it over",
+    "how_it_ends_no_fault": "How it ends",
     "what_success_looks_like": "What success looks like",
     "other": "In our own words",
 }
@@ -250,3 +250,18 @@ def missing_topics(topics: Iterable[TopicLike]) -> tuple[str, ...]:
     """The topics of the list that a compact does not have yet, in the order of the groups."""
     there = {one.topic for one in topics}
     return tuple(one for group in GROUPS.values() for one in group if one not in there)
+
+
+# What a compact on paper should say something about (outline C4), if only that it is open.
+ON_PAPER = (
+    "meeting_rhythm_and_length", "channel_and_reply_time",
+    "how_drafts_are_reviewed_and_turnaround", "authorship_and_credit", "confidentiality",
+    "boundaries", "power_and_candour", "disagreement_and_third_party", "effort_and_load",
+    "how_it_ends_no_fault",
+)
+
+
+def missing_on_paper(topics: Iterable[TopicLike]) -> tuple[str, ...]:
+    """The topics a compact should have and does not, in the order of the page."""
+    there = {one.topic for one in topics}
+    return tuple(one for one in ON_PAPER if one not in there)
