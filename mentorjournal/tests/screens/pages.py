@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import safety, settle
+from mentorjournal.tests.screens import compact, safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -92,6 +92,15 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),
+    ("compact-differs", compact.compact("Okafor")),
+    ("compact-open", compact.compact("Okafor", 1)),
+    ("compact-open-differs", compact.compact("Okafor", 8)),
+    ("compact-two-open", compact.compact("Vale")),
+    ("compact-none", compact.compact("Castellanos")),
+    ("compact-larger", _at_text_size(1.4, compact.compact("Okafor", 4))),
+    ("dialog-compact-wordings", compact.wish("Okafor", "wordings_wanted", 6)),
+    ("dialog-compact-talk", compact.wish("Okafor", "talk_wanted", 8)),
+    ("dialog-compact-topics", compact.topics),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),
