@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
@@ -91,14 +91,15 @@ def goals_shared(journal: Journal, person_id: int) -> list[Goal]:
     return [Goal.of(row) for row in rows]
 
 
-def on_agendas(journal: Journal, person_id: int) -> dict[tuple[str, int], date]:
-    """What of the compact is on the agenda of a coming meeting: source and id -> its day."""
+def on_agendas(journal: Journal, person_id: int, as_of: date) -> dict[tuple[str, int], date]:
+    """What of the compact is on the agenda of a meeting to come: source and id -> its day."""
     rows = journal.read().execute(
         select(agenda_item.c.source, agenda_item.c.source_id, meeting.c.starts_at)
         .join(meeting, meeting.c.id == agenda_item.c.meeting_id)
         .where(
             meeting.c.person_id == person_id, meeting.c.status.in_(COMING_STATES),
             agenda_item.c.source.in_(("expectation", "expectation_review")),
+            meeting.c.starts_at >= datetime.combine(as_of, time()),
             agenda_item.c.state != "dropped",
         )
         .order_by(meeting.c.starts_at.desc())

@@ -159,6 +159,7 @@ class CompactReading:
     open: int
     theirs_empty: int
     missing_boundaries: bool
+    boundaries_agreed: bool
     review_due: date | None
     days_left: int | None
     apart: tuple[Apart, ...]
@@ -213,6 +214,8 @@ def reading(
         open=len(states) - states.count("agreed") - states.count("differs"),
         theirs_empty=sum(not (one.theirs or "").strip() for one in whole),
         missing_boundaries=all(one.topic != "boundaries" for one in whole),
+        boundaries_agreed=any(
+            one.topic == "boundaries" and one.status == "agreed" for one in whole),
         review_due=due, days_left=(due - as_of).days if due else None,
         apart=tuple(
             Apart(one.id, (as_of - one.differs_since).days if one.differs_since else 0,

@@ -203,7 +203,7 @@ class ExpectationsTab(PersonTab):
             self._show_empty(person)
             return
         reading = rules.reading(self._compact, self._topics, clock.today())
-        agendas = expectations.on_agendas(self.journal, person.id)
+        agendas = expectations.on_agendas(self.journal, person.id, clock.today())
         meets = self._next_meeting()
         self._show_head(reading)
         self._show_notice(reading, agendas.get(("expectation_review", self._compact.id)), meets)
@@ -306,6 +306,7 @@ class ExpectationsTab(PersonTab):
         if self.person is None:
             return
         shown = self.table.open_id()
+        self.table.measure()
         self._forget()
         self.refresh()
         self.table.open_topic(shown)

@@ -211,14 +211,19 @@ class TopicRow(QFrame):
 def columns(parent: QWidget) -> QGridLayout:
     """The columns of the table, the same in its head and in every row."""
     grid = QGridLayout(parent)
+    for place in (1, 2, 3):
+        grid.setColumnStretch(place, 1)
+    measure(grid)
+    return grid
+
+
+def measure(grid: QGridLayout) -> None:
+    """Give the columns the widths of the present text size."""
     grid.setContentsMargins(theme.px(15), theme.px(6), theme.px(8), theme.px(6))
     grid.setHorizontalSpacing(theme.px(12))
     grid.setColumnMinimumWidth(0, theme.px(TOPIC))
     grid.setColumnMinimumWidth(4, theme.px(STATE))
     grid.setColumnMinimumWidth(5, theme.px(26))
-    for place in (1, 2, 3):
-        grid.setColumnStretch(place, 1)
-    return grid
 
 
 def _untold(topic: Expectation, meets: bool) -> str:

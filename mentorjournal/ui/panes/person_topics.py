@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QW
 
 from mentorjournal.journal import expectations
 from mentorjournal.mentoring import expectations as rules
-from mentorjournal.ui.panes.person_topic import TopicFacts, TopicRow, columns
+from mentorjournal.ui.panes.person_topic import TopicFacts, TopicRow, columns, measure
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.label import ElidedLabel
 from mentorjournal.ui.widgets.notice import NoticeStrip
@@ -36,11 +36,11 @@ class TopicTable(QFrame):
         self.notice = NoticeStrip(icon_name="arrows-clockwise", place="top")
         head = QFrame()
         head.setObjectName("tableHead")
-        grid = columns(head)
+        self._grid = columns(head)
         self._heads = [ElidedLabel("", "small", "muted") for _ in range(5)]
         for place, each in enumerate(self._heads):
             each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            grid.addWidget(each, 0, place)
+            self._grid.addWidget(each, 0, place)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(1, 1, 1, 1)
         self._lines.setSpacing(0)
@@ -69,6 +69,10 @@ class TopicTable(QFrame):
             if self._lines.indexOf(row) != place + 2:  # below the notice and the head
                 self._place(row, place + 2)
         self._chain_tabs()
+
+    def measure(self) -> None:
+        """Follow another text size."""
+        measure(self._grid)
 
     def forget(self) -> None:
         """Take away all rows, as before another person."""
