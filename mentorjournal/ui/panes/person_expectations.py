@@ -225,13 +225,14 @@ class ExpectationsTab(PersonTab):
         assert self._compact is not None
         today = clock.today()
         self.counts.setText(rules.counts_words(reading) if reading.total else "")
-        said = [
-            tr("agreed {day}", day=short_day(day, today)) if (day := self._compact.agreed_on)
-            else "",
-            tr("looked over {day}", day=short_day(day, today))
-            if (day := self._compact.reviewed_on) else "",
-        ]
-        self.days.setText(" · ".join(filter(None, said)))
+        compact = self._compact
+        if compact.reviewed_on:
+            said = tr("looked over {day}", day=short_day(compact.reviewed_on, today))
+        elif compact.agreed_on:
+            said = tr("agreed {day}", day=short_day(compact.agreed_on, today))
+        else:
+            said = ""
+        self.days.setText(said)
         self.looked.setEnabled(self._compact.reviewed_on != today)
 
     def _show_notice(

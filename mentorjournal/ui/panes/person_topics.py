@@ -41,6 +41,7 @@ class TopicTable(QFrame):
         for place, each in enumerate(self._heads):
             each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._grid.addWidget(each, 0, place)
+        self._grid.addWidget(QWidget(), 0, 5)  # an empty column would have no gap before it
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(1, 1, 1, 1)
         self._lines.setSpacing(0)
