@@ -50,13 +50,17 @@ class CompactFacts:
 
 @dataclass(frozen=True)
 class Limits:
-    """The most lines of a text, and how many topics stand in the table."""
+    """The most lines of a text, and how many topics stand in the table.
+
+    With `apart` what follows the table has the second page to itself.
+    """
 
     cell: int = 24
     text: int = 8
     goals: int = 6
     topics: int = 10_000
     gaps: float = 1.0
+    apart: bool = False
 
 
 # Each says less than the one before; first less air, which costs nobody a word.
@@ -73,6 +77,9 @@ def fit_two_pages(facts: CompactFacts, page: d.PageSize = "A4") -> d.Document:
     for limits in SHORTER[:2]:  # what nearly stands on one page does
         if page_count(compose(facts, page, limits)) == 1:
             return compose(facts, page, limits)
+    apart = compose(facts, page, Limits(apart=True))  # nobody signs a page that says nothing
+    if page_count(apart) <= MOST_PAGES:
+        return apart
     steps = [
         *SHORTER, *(Limits(3, 2, 3, n, 0.7) for n in reversed(range(1, len(facts.topics))))
     ]
@@ -92,7 +99,7 @@ def compose(
     blocks: list[d.Block] = [
         d.Title(tr("What we expect of each other"), lines=2), d.Facts(_dates(facts, between)),
         d.Rule(strong=True), *_purpose(facts, limits), *_topics(facts, names, limits),
-        *_rest(facts, limits),
+        *([d.PageBreak()] if limits.apart else []), *_rest(facts, limits),
     ]
     if facts.to_sign:
         blocks.append(d.Signatures(tuple(name or tr("I") for name in names), tr("Date")))

@@ -82,6 +82,13 @@ def test_what_nearly_stands_on_one_page_does() -> None:
     assert spared
 
 
+def test_nobody_signs_a_page_that_says_nothing() -> None:
+    for count in range(10, 25):
+        many = tuple(TopicLine(f"Topic {n}", "One line") for n in range(count))
+        pages = copied(write_pdf(fit_two_pages(replace(FACTS, topics=many))))
+        assert "Looking it over" in pages[-1] and "Date" in pages[-1]
+
+
 def test_rows_go_over_whole_and_the_heads_come_again() -> None:
     many = tuple(
         TopicLine(f"Topic {n}", LONG, LONG, LONG, "agreed") for n in range(9))

@@ -25,7 +25,7 @@ from mentorjournal.ui.panes.person_topic_open import TopicDetails
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.icon_label import IconLabel
-from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
+from mentorjournal.ui.widgets.label import ElidedLabel, beginning, dress, label
 from mentorjournal.words import short_day, tr
 
 ROW = 41
@@ -127,7 +127,7 @@ class TopicRow(QFrame):
         dress(self.state, "small", tone)
         self._show_talk_line()
         self.setAccessibleName(". ".join(filter(None, (
-            rules.topic_label(topic), words, topic.agreed or "",
+            rules.topic_label(topic), words, beginning(topic.agreed or "", 200),
             self.says.text() if topic.status == "differs" else ""))))
         if self.details is not None:
             ends = facts.is_first, facts.is_last
