@@ -18,13 +18,13 @@
         rekey.py salvage.py schema.py search.py still.py synced.py watch.py
         migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
-        agenda.py coverage.py endings.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
-        timeline.py vocabulary.py
+        agenda.py coverage.py endings.py gaps.py missteps.py phrases.py pronouns.py readiness.py
+        rhythm.py timeline.py vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
         agenda.py backups.py between.py carry_in.py changes.py deleted.py drafts.py endings.py
         entries.py erasing.py fields.py goals.py journal.py me.py meetings.py merge_words.py
-        merging.py needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py
-        sample.py scripts.py wordings.py
+        merging.py missteps.py needs.py nouns.py outcomes.py people.py promises.py records.py
+        recovery.py sample.py scripts.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
