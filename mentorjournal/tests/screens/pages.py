@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import compact, safety, settle
+from mentorjournal.tests.screens import compact, moving, safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -101,6 +101,10 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-compact-wordings", compact.wish("Okafor", "wordings_wanted", 6)),
     ("dialog-compact-talk", compact.wish("Okafor", "talk_wanted", 8)),
     ("dialog-compact-topics", compact.topics),
+    ("moving-on", moving.choice()),
+    ("moving-on-change", moving.choice("change")),
+    ("moving-on-writing", moving.writing),
+    ("moving-on-closed", moving.closed),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),
