@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import safety, settle
+from mentorjournal.tests.screens import closing, safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -92,6 +92,12 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),
+    ("meeting-past-note-late", closing.past(50)),
+    ("meeting-past-note-ask", closing.ask_to_replace),
+    ("meeting-close-fresh", closing.fresh),
+    ("meeting-close-filled", closing.filled),
+    ("meeting-close-filled-below", closing.below),
+    ("meeting-close-long", closing.long_agenda),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),

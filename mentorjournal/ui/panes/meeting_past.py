@@ -14,8 +14,10 @@ from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
+from mentorjournal.ui.panes.meeting_note import FollowUpNote
 from mentorjournal.ui.panes.meeting_parts import column, row, wrapped
 from mentorjournal.ui.pen import Pen, show_text
+from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
@@ -31,7 +33,7 @@ STATE_SIGNS = {
 class PastMeeting(QScrollArea):
     """Made for one meeting; the pane makes another for the next."""
 
-    wanted = Signal(str)  # as MeetingHead.wanted
+    wanted = Signal(str)  # as MeetingHead.wanted and FollowUpNote.wanted
 
     def __init__(self, pen: Pen, meeting_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +48,10 @@ class PastMeeting(QScrollArea):
         self.notes = self._text("notes", tr("What was said, what you heard"), tr("Notes"))
         self.private = self._text(
             "private_note", tr("For your eyes only"), tr("Private note"))
-        self.follow_up = self._text(
-            "follow_up_text", tr("Thanks, what you took from it, what you will do by when"),
-            tr("Follow-up note"))
+        self.follow_up = FollowUpNote(pen, meeting_id)
+        self.follow_up.wanted.connect(self.wanted)
+        self.how = Button(tr("How it went…"), "pencil-simple", "row")
+        self.how.clicked.connect(lambda: self.wanted.emit("close"))
         self._facts_part = QWidget()
         self._facts_lines = column(self._facts_part, gap=16)
         self._lay_out()
@@ -72,8 +75,9 @@ class PastMeeting(QScrollArea):
         lines = column(page, gap=16)
         lines.addWidget(self.head)
         lines.addWidget(self._facts_part)
+        lines.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addLayout(_field(tr("Notes"), self.notes))
-        lines.addLayout(_field(tr("Follow-up note"), self.follow_up))
+        lines.addWidget(self.follow_up)
         lines.addLayout(_field(tr("Private note"), self.private, private=True))
         lines.addStretch(1)
         self.setWidget(body)
@@ -86,9 +90,10 @@ class PastMeeting(QScrollArea):
         which = facts.meeting
         fresh = self._shown is None
         self.head.show_meeting(facts)
+        self.how.setVisible(which.status == "held")
         show_text(self.notes, which.notes, own=own, fresh=fresh)
         show_text(self.private, which.private_note, own=own, fresh=fresh)
-        show_text(self.follow_up, which.follow_up_text, own=own, fresh=fresh)
+        self.follow_up.show_note(which, facts.person, own=own, fresh=fresh)
         known = (tuple(outcomes), tuple(actions), facts.items, which.desired_outcome,
                  which.called_off_why, which.status, facts.person.short_name)
         if known == self._shown:
@@ -97,9 +102,17 @@ class PastMeeting(QScrollArea):
         _clear(self._facts_lines)
         self._add_facts(facts, outcomes, actions)
 
+    def focus_first(self, *, to_note: bool = False) -> None:
+        """Put the focus where one goes on: how it went, or the follow-up note."""
+        if to_note:
+            self.follow_up.focus_note()
+            self.ensureWidgetVisible(self.follow_up, 0, theme.px(16))
+        else:
+            self.how.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def hand_in(self) -> None:
         """Hand in what was typed."""
-        for field in (self.notes, self.follow_up, self.private):
+        for field in (self.notes, self.follow_up.text, self.private):
             field.commit()
 
     def _add_facts(
