@@ -8,7 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from mentorjournal.journal import goals, outcomes, promises
+from mentorjournal import clock
+from mentorjournal.journal import after_meeting, goals
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal
 from mentorjournal.models.meeting_list import MeetingRow
@@ -139,10 +140,8 @@ class MeetingPages(QStackedWidget):
         elif isinstance(page, MeetingClose):
             page.refresh(own)
         elif isinstance(page, PastMeeting):
-            mine = facts.meeting.id
-            actions = [one for one in promises.of_person(self._journal, facts.person.id)
-                       if one.meeting_id == mine]
-            page.show_facts(facts, outcomes.of_meeting(self._journal, mine), actions, own=own)
+            found = after_meeting.read(self._journal, facts.meeting.id, clock.today())
+            page.show_facts(facts, found, own=own)
 
     def _turn_to(self, page: QWidget) -> None:
         old, self.page = self.page, page
