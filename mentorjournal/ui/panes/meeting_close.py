@@ -32,7 +32,7 @@ class MeetingClose(QWidget):
 
     done = Signal(int)
     back_wanted = Signal()
-    refused = Signal(str)  # the journal did not take something; its sentence
+    refused = Signal(str)  # there is nothing to show; the sentence. Refusals are the pen's
     person_wanted = Signal(int)
     note_wanted = Signal(int)  # done, and the follow-up note is what comes next
 
@@ -85,6 +85,7 @@ class MeetingClose(QWidget):
         self.meeting_id = meeting_id
         found = self._read()
         if found is None:
+            self.refused.emit(tr("This meeting is no longer in the journal."))
             return
         self.form = CloseForm(self._pen, found)
         self.form.person_wanted.connect(self.person_wanted)

@@ -13,11 +13,10 @@ from mentorjournal.journal.between import Outcome, Thanks
 from mentorjournal.journal.records import Action
 from mentorjournal.mentoring.follow_up import is_too_general
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.meeting_close_parts import MovableLine, Rows
+from mentorjournal.ui.panes.meeting_close_parts import RowLine, Rows, unless_emptied
 from mentorjournal.ui.panes.meeting_parts import (
     AddLine,
     DenseChoice,
-    WrappedLine,
     column,
     row,
     wrapped,
@@ -40,10 +39,9 @@ class OutcomeRow(QWidget):
         super().__init__(parent)
         self.record_id = one.id
         self.sign = IconLabel(KIND_SIGNS.get(one.kind, "check"), "muted", 15)
-        self.text = MovableLine(tr("What I left with"), "body", most_lines=12)
-        self.text.setAccessibleName(tr("What I left with"))
+        self.text = RowLine(tr("What I left with"))
         self.text.setToolTip(plain_tooltip(tr("Alt with Up or Down moves this line")))
-        pen.bind(self.text, outcomes.edit, "outcome", one.id, "text")
+        pen.bind(self.text, unless_emptied(outcomes.edit), "outcome", one.id, "text")
         self.drop = IconButton("x", tr("Remove this line"), side=24)
         self.drop.clicked.connect(lambda: pen.write(outcomes.remove, one.id))
         _lay_out(self, self.sign, self.text, self.drop)
@@ -93,15 +91,14 @@ class PromiseRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._pen, self.record_id = pen, action_id
-        self.text = WrappedLine(tr("What was promised"), "body", most_lines=12)
-        self.text.setAccessibleName(tr("Promise"))
+        self.text = RowLine(tr("What was promised"))
         self.owner = DenseChoice(owners, tr("Whose promise it is"))
         self.due = DateField(optional=True)
         self.due.setProperty("dense", True)
         self.due.setAccessibleName(tr("Due"))
         self.instead = Button(tr("Could I do this instead?"), kind="link")
         self.drop = IconButton("x", tr("Remove this promise"), side=24)
-        pen.bind(self.text, promises.edit, "action", action_id, "text")
+        pen.bind(self.text, unless_emptied(promises.edit), "action", action_id, "text")
         self.owner.chosen.connect(lambda key: self._edit(owner=key))
         self.due.day_changed.connect(lambda day: self._edit(due=day))
         self.instead.clicked.connect(lambda: self._edit(owner="me"))
@@ -159,9 +156,9 @@ class ThanksRow(QWidget):
     def __init__(self, pen: Pen, thanks_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.record_id = thanks_id
-        self.text = WrappedLine(tr("For what exactly"), "body", most_lines=6)
-        self.text.setAccessibleName(tr("Thanks for"))
-        pen.bind(self.text, after_meeting.edit_thanks, "thanks", thanks_id, "for_what")
+        self.text = RowLine(tr("For what exactly"))
+        edit = unless_emptied(after_meeting.edit_thanks)
+        pen.bind(self.text, edit, "thanks", thanks_id, "for_what")
         self.text.textChanged.connect(self._judge)
         self.hint = wrapped(
             tr("Which thing? One they would remember says more than all of it."),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from mentorjournal.journal.journal import Journal
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_parts import AddLine, WrappedLine, column, row
 from mentorjournal.ui.widgets.label import label
@@ -55,7 +56,7 @@ class Rows(QWidget):
         self, make: Callable[[Any], Any], add: AddLine, gap: int = 4,
         parent: QWidget | None = None,
     ) -> None:
-        """`make` gives a widget for a record, with `show_record` and its `stops` of Tab."""
+        """`make` gives a widget for a record, with `text`, `drop`, `show_record` and `stops`."""
         super().__init__(parent)
         self._make, self.add = make, add
         add.edit.setProperty("dense", True)
@@ -81,7 +82,9 @@ class Rows(QWidget):
             leaving.deleteLater()
         for place, record in enumerate(records):
             if record.id not in self._rows:
-                self._rows[record.id] = self._make(record)
+                self._rows[record.id] = made = self._make(record)
+                made.text.entered.connect(self.add.setFocus)
+                made.text.emptied.connect(made.drop.click)
             line = self._rows[record.id]
             line.show_record(record, own)
             if self._lines.indexOf(line) != place:
@@ -99,17 +102,47 @@ class Rows(QWidget):
         if inside is not None:
             inside.setFocus(Qt.FocusReason.OtherFocusReason)
 
-class MovableLine(WrappedLine):
-    """A line that Alt with Up or Down moves among its neighbours."""
+class RowLine(WrappedLine):
+    """The words of a row: Enter goes on to the line that adds, Alt with Up or Down moves the row.
 
+    Words that are all deleted are not handed in; when the line is then left, it is `emptied`.
+    """
+
+    entered = Signal()
+    emptied = Signal()
     move_wanted = Signal(int)  # by how many places
+
+    def __init__(self, placeholder: str, *, most_lines: int = 12) -> None:
+        super().__init__(placeholder, "body", most_lines=most_lines)
+        self.setAccessibleName(placeholder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
             self.move_wanted.emit(steps[Qt.Key(event.key())])
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        elsewhere = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if not self.text().strip() and event.reason() not in elsewhere:
+            self.emptied.emit()
+
+
+def unless_emptied(edit: Callable[..., None]) -> Callable[..., None]:
+    """The verb for a field that may be empty only while one is typing in it."""
+
+    def edit_if_said(
+        journal: Journal, row_id: int, values: Mapping[str, Any], **named: Any
+    ) -> None:
+        if all((value or "").strip() for value in values.values()):
+            edit(journal, row_id, values, **named)
+
+    return edit_if_said
 
 
 def section(words: str, *parts: QWidget, at_right: QWidget | None = None) -> QVBoxLayout:

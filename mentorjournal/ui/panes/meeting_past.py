@@ -95,7 +95,7 @@ class PastMeeting(QScrollArea):
         fresh = self._shown is None
         self.head.show_meeting(facts)
         self.how.setVisible(which.status == "held")
-        set_wrapped(self.went, _went(which) if which.status == "held" else "")
+        set_wrapped(self.went, _went(found) if which.status == "held" else "")
         show_text(self.notes, which.notes, own=own, fresh=fresh)
         show_text(self.private, which.private_note, own=own, fresh=fresh)
         self.follow_up.show_note(which, facts.person, own=own, fresh=fresh)
@@ -204,15 +204,16 @@ def _promise_state(one: Action, their_name: str) -> str:
     return tr("{who} · {when}", who=whose, when=when)
 
 
-def _went(which: Meeting) -> str:
+def _went(found: Closing) -> str:
     """Such as "On time · 40 of 45 min"; what was not noted is left out."""
+    which = found.meeting
     said = [word(which.arrival)]
     if which.arrival == "late" and which.late_minutes:
         said = [tr("{n} min late", n=which.late_minutes)]
     if which.actual_minutes:
         said.append(tr("{n} of {planned}", n=which.actual_minutes,
                        planned=minutes(which.planned_minutes)))
-    if which.next_contact_on:
+    if which.next_contact_on and found.following is None:
         said.append(tr("in touch by {day}", day=short_day(which.next_contact_on, clock.today())))
     return " · ".join(filter(None, said))
 

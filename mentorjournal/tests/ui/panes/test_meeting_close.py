@@ -117,6 +117,38 @@ def test_a_line_moves_with_alt_and_keeps_the_focus(
     assert [r.text.text() for r in step.form.outcomes.rows()] == ["c", "a", "b"]
 
 
+def test_enter_in_a_line_goes_on_to_the_next_one(
+    step: MeetingClose, journal: Journal, met: int, qtbot: QtBot
+) -> None:
+    outcomes.add(journal, met, {"text": "a"})
+    row = step.form.outcomes.rows()[0]
+    row.text.setFocus()
+    qtbot.keyClicks(row.text, "b")
+    qtbot.keyClick(row.text, Qt.Key.Key_Return)
+    assert step.form.outcomes.add.edit.hasFocus()
+    assert outcomes.of_meeting(journal, met) == ["ba"]
+
+
+@pytest.mark.parametrize("part", ["outcomes", "promises", "thanks"])
+def test_a_line_that_is_emptied_goes_when_it_is_left_and_not_before(
+    step: MeetingClose, journal: Journal, met: int, part: str
+) -> None:
+    outcomes.add(journal, met, {"text": "Kept words"})
+    promises.add(journal, {"meeting_id": met, "text": "Kept words"})
+    after_meeting.thank(journal, met, "Kept words")
+    refusals = heard(step._pen.refused)
+    rows = getattr(step.form, part)
+    row = rows.rows()[0]
+    row.text.setFocus()
+    row.text.setPlainText("")
+    row.text.commit()
+    assert rows.rows() == [row]
+    step.form.private.setFocus()
+    assert (rows.rows(), refusals) == ([], [])
+    journal.undo()
+    assert rows.rows()[0].text.text() == "Kept words"
+
+
 def test_items_are_settled_with_one_click_and_the_click_taken_back(
     step: MeetingClose, journal: Journal, met: int
 ) -> None:
@@ -268,6 +300,13 @@ def test_leaving_keeps_everything_and_closes_nothing(
     step.show_meeting(other)
     assert read().meeting.private_note == "Kept when another is shown"
     assert step.form.private.text() == ""
+
+
+def test_a_meeting_that_is_gone_is_said_so(step: MeetingClose, journal: Journal, met: int) -> None:
+    refusals = heard(step.refused)
+    meetings.remove(journal, met)
+    step.show_meeting(met)
+    assert refusals == [("This meeting is no longer in the journal.",)]
 
 
 def test_a_meeting_that_was_called_off_meanwhile_is_not_closed(
