@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mentorjournal import clock
-from mentorjournal.journal import after_meeting, goals
+from mentorjournal.journal import after_meeting, goals, meetings
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal
+from mentorjournal.mentoring.agenda import SHORT_MINUTES
 from mentorjournal.models.meeting_list import MeetingRow
 from mentorjournal.settings import Settings
 from mentorjournal.ui.panes.meeting_close import MeetingClose
@@ -26,7 +27,7 @@ from mentorjournal.words import tr
 class MeetingPages(QStackedWidget):
     """Every meeting gets a page made for it, so that nothing of another one can stay in it."""
 
-    wanted = Signal(str)  # as MeetingHead.wanted, and "send"
+    wanted = Signal(str)  # what is left of MeetingHead.wanted, and "send"
     note_wanted = Signal(int, str)  # a way for the follow-up note to go out
     meeting_wanted = Signal()
     focus_left = Signal()  # what had the focus is going
@@ -87,12 +88,24 @@ class MeetingPages(QStackedWidget):
             self.page.focus_first(to_note=to_note)
 
     def _wish(self, wish: str) -> None:
-        if self._facts is not None and wish == "close":
-            self.hand_in()
-            self.open_close(self._facts.meeting.id)
-        elif self._facts is not None and wish.startswith("note."):
+        """Do what is done in one step; what needs a dialog or another page is passed on."""
+        if self._facts is None:
+            return
+        which = self._facts.meeting.id
+        sent = {"sent": meetings.stamp(clock.now()), "unsent": None}
+        self.hand_in()
+        if wish == "held":
+            if self._pen.write(meetings.hold, which):
+                self.open_close(which)
+        elif wish == "close":
+            self.open_close(which)
+        elif wish == "shorten":
+            self._pen.write(meetings.shorten, which, SHORT_MINUTES)
+        elif wish in sent:
+            self._pen.write(meetings.mark_agenda_sent, which, sent[wish])
+        elif wish.startswith("note."):
             way = wish.removeprefix("note")
-            self.note_wanted.emit(self._facts.meeting.id, "copy" if way == ".copy" else way)
+            self.note_wanted.emit(which, "copy" if way == ".copy" else way)
         else:
             self.wanted.emit(wish)
 

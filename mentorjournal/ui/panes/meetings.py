@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.exchange import agenda_files
-from mentorjournal.journal import meetings, people
+from mentorjournal.journal import people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
-from mentorjournal.mentoring.agenda import SHORT_MINUTES
 from mentorjournal.models.meeting_list import MeetingList, MeetingRow
 from mentorjournal.settings import AGENDA_HOURS_AHEAD, DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
@@ -327,16 +326,8 @@ class MeetingsPane(Pane):
             self.person_wanted.emit(facts.person.id)
         elif wish == "link":
             self.link_wanted.emit(facts.meeting.link)
-        elif wish == "shorten":
-            self._pen.write(meetings.shorten, meeting_id, SHORT_MINUTES)
-        elif wish == "held":
-            if self._pen.write(meetings.hold, meeting_id):
-                self.pages.open_close(meeting_id)
         elif wish == "send":
             self.footer.email.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            sent = meetings.stamp(clock.now()) if wish == "sent" else None
-            self._pen.write(meetings.mark_agenda_sent, meeting_id, sent)
 
     def _footer_wish(self, wish: str) -> None:
         if wish == "readiness" and isinstance(self.page, MeetingEditor):
