@@ -11,9 +11,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
-from mentorjournal.journal import agenda, carry_in, drafts, entries, feedback, meetings, promises
+from mentorjournal.journal import (
+    agenda,
+    carry_in,
+    drafts,
+    entries,
+    feedback,
+    meetings,
+    outcomes,
+    promises,
+)
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem, CarryIn
 from mentorjournal.mentoring import running as rules
@@ -214,7 +223,8 @@ def capture_decision(
 ) -> int:
     """Note what was decided."""
     with journal.change(tr("Note decision"), origin=origin):
-        return _add_outcome(journal, meeting_id, "decision", text, item_id)
+        return outcomes.add(
+            journal, meeting_id, {"kind": "decision", "text": text, "item_id": item_id})
 
 
 def edit_action(
@@ -224,21 +234,6 @@ def edit_action(
     """Say a promise in other words."""
     with journal.change(tr("Edit promise"), merge=merge, origin=origin) as connection:
         entries.update_row(connection, action, action_id, {"text": text})
-
-
-def edit_decision(
-    journal: Journal, outcome_id: int, text: str, *, merge: str | None = None,
-    origin: object = None,
-) -> None:
-    """Say a decision in other words."""
-    with journal.change(tr("Edit decision"), merge=merge, origin=origin) as connection:
-        entries.update_row(connection, outcome, outcome_id, {"text": text})
-
-
-def remove_decision(journal: Journal, outcome_id: int, origin: object = None) -> None:
-    """Remove a decision."""
-    with journal.change(tr("Remove decision"), origin=origin) as connection:
-        entries.delete_row(connection, outcome, outcome_id)
 
 
 def park(journal: Journal, item_id: int, origin: object = None) -> None:
@@ -282,26 +277,12 @@ def set_reached(
     journal: Journal, meeting_id: int, reached: bool, origin: object = None
 ) -> None:
     """Say whether I have what I wanted to leave with: it is then among the outcomes."""
-    with journal.change(tr("What I leave with"), origin=origin) as connection:
+    with journal.change(tr("What I leave with"), origin=origin):
         row, wanted = _reached_row(journal, meeting_id), _wanted(journal, meeting_id)
         if reached and row is None and wanted:
-            _add_outcome(journal, meeting_id, "other", wanted, None)
+            outcomes.add(journal, meeting_id, {"kind": "other", "text": wanted})
         elif not reached and row is not None:
-            entries.delete_row(connection, outcome, row)
-
-
-def _add_outcome(
-    journal: Journal, meeting_id: int, kind: str, text: str, item_id: int | None
-) -> int:
-    read = journal.read()
-    position = read.execute(
-        select(func.coalesce(func.max(outcome.c.position) + 1, 0))
-        .where(outcome.c.meeting_id == meeting_id)
-    ).scalar_one()
-    return entries.insert_row(read, outcome, {
-        "meeting_id": meeting_id, "kind": kind, "text": text, "item_id": item_id,
-        "position": position,
-    })
+            outcomes.remove(journal, row)
 
 
 def _wanted(journal: Journal, meeting_id: int) -> str:

@@ -15,16 +15,20 @@ import pytest
 
 import mentorjournal.journal as room
 from mentorjournal.journal import (
+    after_meeting,
     agenda,
     carry_in,
     deleted,
+    endings,
     entries,
+    expectations,
     feedback,
     goals,
     me,
     meetings,
     merging,
     needs,
+    outcomes,
     people,
     promises,
     running,
@@ -88,12 +92,39 @@ def promise(journal: Journal, is_open: bool = True) -> int:
     return next(p.id for p in promises.of_person(journal, whom(journal)) if p.is_open == is_open)
 
 
+def last_meeting(journal: Journal) -> int:
+    """The last held meeting with Okafor (m48)."""
+    found = meetings.last_held(journal, whom(journal), later(journal))
+    assert found is not None
+    return found.id
+
+
+def thanked(journal: Journal) -> int:
+    """Thanks noted at the last meeting."""
+    return after_meeting.read(journal, last_meeting(journal), build.SAMPLE_DAY).thanks[0].id
+
+
 def carried(journal: Journal) -> Any:
     """Something to carry in that is not on the agenda yet."""
     return next(
         c for c in carry_in.collect(journal, next_meeting(journal), build.SAMPLE_DAY)
         if not c.on_agenda
     )
+
+
+def topic(journal: Journal, topic_id: str = "authorship_and_credit") -> int:
+    """A topic of the compact with Okafor."""
+    return next(
+        found.id for found in expectations.topics(journal, whom(journal))
+        if found.topic == topic_id
+    )
+
+
+def compact(journal: Journal) -> int:
+    """The compact with Okafor."""
+    found = expectations.compact_of(journal, whom(journal))
+    assert found is not None
+    return found.id
 
 
 def remove_confirmed(journal: Journal, person_id: int) -> None:
@@ -131,12 +162,6 @@ def parked(journal: Journal) -> int:
         "SELECT id FROM agenda_item WHERE state = 'parked'").scalar_one())
 
 
-def decision(journal: Journal) -> int:
-    """A decision of some meeting."""
-    return int(journal.read().exec_driver_sql(
-        "SELECT id FROM outcome WHERE kind = 'decision'").scalars().first() or 0)
-
-
 def gone_on(journal: Journal) -> Path:
     """A copy of the journal in which somebody wrote, added and removed."""
     path = journal.path.with_name("other.mentorjournal")
@@ -148,7 +173,28 @@ def gone_on(journal: Journal) -> Path:
     return path
 
 
+def closing(journal: Journal) -> int:
+    """A closing that has been begun with Marchetti."""
+    return next(one.id for one in endings.of_person(journal, whom(journal, "Marchetti")))
+
+
+def stroud(journal: Journal) -> int:
+    """The ending with Stroud."""
+    return endings.of_person(journal, whom(journal, "Stroud"))[0].id
+
+
 CASES: dict[str, list[Callable[[Journal], Any]]] = {
+    "endings.keep": [lambda j: endings.keep(j, whom(j), build.SAMPLE_DAY, date(2026, 6, 1))],
+    "endings.change": [
+        lambda j: endings.change(j, whom(j), build.SAMPLE_DAY, "lighter_rhythm", every_days=60),
+        lambda j: endings.change(j, whom(j), build.SAMPLE_DAY, "now_colleagues")],
+    "endings.begin_closing": [lambda j: endings.begin_closing(j, whom(j))],
+    "endings.edit": [lambda j: endings.edit(j, stroud(j), {"reason_note": "Other words"})],
+    "endings.close": [lambda j: endings.close(j, closing(j), build.SAMPLE_DAY)],
+    "endings.give_up": [lambda j: endings.give_up(j, closing(j))],
+    "endings.reopen": [lambda j: endings.reopen(j, whom(j, "Stroud"), build.SAMPLE_DAY)],
+    "endings.update_sent": [lambda j: endings.update_sent(j, stroud(j), None)],
+    "endings.remind_later": [lambda j: endings.remind_later(j, stroud(j), date(2026, 7, 1))],
     "people.add": [lambda j: people.add(j, {"name": "New", "roles": ["coach"], "level": "peer"})],
     "people.add_names": [lambda j: people.add_names(j, ["A", "B"], {"direction": "candidate"})],
     "people.edit": [
@@ -215,6 +261,26 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "promises.set_done": [lambda j: promises.set_done(j, promise(j), date(2026, 5, 15)),
                           lambda j: promises.set_done(j, promise(j, is_open=False), None)],
     "promises.remove": [lambda j: promises.remove(j, promise(j))],
+    "outcomes.add": [lambda j: outcomes.add(j, last_meeting(j), {"text": "Begin with the end"})],
+    "outcomes.edit": [lambda j: outcomes.edit(
+        j, outcomes.every(j, last_meeting(j))[0].id, {"kind": "idea"})],
+    "outcomes.reorder": [lambda j: outcomes.reorder(
+        j, [one.id for one in reversed(outcomes.every(j, last_meeting(j)))])],
+    "outcomes.remove": [lambda j: outcomes.remove(j, outcomes.every(j, last_meeting(j))[0].id)],
+    "after_meeting.close": [lambda j: after_meeting.close(j, next_meeting(j), 40)],
+    "after_meeting.settle_rest": [
+        lambda j: after_meeting.settle_rest(j, next_meeting(j), "parked"),
+        lambda j: after_meeting.settle_rest(j, next_meeting(j), "covered")],
+    "after_meeting.thank": [lambda j: after_meeting.thank(j, last_meeting(j), "the blunt page")],
+    "after_meeting.edit_thanks": [
+        lambda j: after_meeting.edit_thanks(j, thanked(j), {"for_what": "two evenings"})],
+    "after_meeting.remove_thanks": [lambda j: after_meeting.remove_thanks(j, thanked(j))],
+    "after_meeting.arrange_next": [
+        lambda j: after_meeting.arrange_next(j, last_meeting(j), later(j))],
+    "after_meeting.be_in_touch_on": [
+        lambda j: after_meeting.be_in_touch_on(j, last_meeting(j), date(2026, 6, 16))],
+    "after_meeting.mark_note_sent": [
+        lambda j: after_meeting.mark_note_sent(j, last_meeting(j), None)],
     "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
     "running.end": [end_it],
     "running.reopen": [lambda j: running.reopen(j, ended(j))],
@@ -225,8 +291,6 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "running.capture_decision": [
         lambda j: running.capture_decision(j, next_meeting(j), "Days", item_id=item(j))],
     "running.edit_action": [lambda j: running.edit_action(j, promise(j), "Send it today")],
-    "running.edit_decision": [lambda j: running.edit_decision(j, decision(j), "Days")],
-    "running.remove_decision": [lambda j: running.remove_decision(j, decision(j))],
     "running.park": [lambda j: running.park(j, item(j))],
     "running.park_thought": [lambda j: running.park_thought(j, next_meeting(j), "A thought")],
     "running.take_up": [lambda j: running.take_up(j, parked(j))],
@@ -234,6 +298,30 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "running.raise_carried": [
         lambda j: running.raise_carried(j, next_meeting(j), carried(j))],
     "running.set_reached": [lambda j: running.set_reached(j, next_meeting(j), True)],
+    "expectations.begin": [lambda j: expectations.begin(j, whom(j, "Brandt"))],
+    "expectations.edit_compact": [
+        lambda j: expectations.edit_compact(j, compact(j), {"review_every_days": 90})],
+    "expectations.review": [lambda j: expectations.review(j, compact(j), build.SAMPLE_DAY)],
+    "expectations.remove_compact": [lambda j: expectations.remove_compact(j, compact(j))],
+    "expectations.add_topics": [
+        lambda j: expectations.add_topics(j, whom(j), ["boundaries"], ["Conference travel"])],
+    "expectations.edit_topic": [
+        lambda j: expectations.edit_topic(j, topic(j), {"mine": "First on paper 1"}),
+        lambda j: expectations.edit_topic(
+            j, topic(j, "how_it_ends_no_fault"), {"theirs": "A month's notice"}),
+    ],
+    "expectations.agree": [lambda j: expectations.agree(
+        j, topic(j, "feedback_style"), build.SAMPLE_DAY)],
+    "expectations.mark_differs": [lambda j: expectations.mark_differs(
+        j, topic(j, "feedback_style"), build.SAMPLE_DAY)],
+    "expectations.reopen": [lambda j: expectations.reopen(j, topic(j))],
+    "expectations.note_talk": [
+        lambda j: expectations.note_talk(j, topic(j), build.SAMPLE_DAY, how_it_goes="Slowly"),
+        lambda j: expectations.note_talk(
+            j, topic(j), build.SAMPLE_DAY, agreed="First on both, if she writes both"),
+    ],
+    "expectations.move_topic": [lambda j: expectations.move_topic(j, topic(j), 0)],
+    "expectations.remove_topic": [lambda j: expectations.remove_topic(j, topic(j))],
     "entries.add": [
         lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
         lambda j: entries.add(j, "people", {"name": "New", "direction": "candidate"}),
@@ -247,8 +335,12 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
 }
 # What must have happened before a case can be run.
 FIRST: dict[str, Callable[[Journal], Any]] = {
+    "after_meeting.edit_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
+    "after_meeting.remove_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
     "running.reopen": end_it,
+    "endings.close": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
+    "endings.give_up": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
 }
 
 

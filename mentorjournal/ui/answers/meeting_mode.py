@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mentorjournal.ui.answers.trying import attempt
-
 if TYPE_CHECKING:
     from mentorjournal.ui.main_window import MainWindow
     from mentorjournal.ui.panes.meeting_mode import MeetingModePane
@@ -20,10 +18,13 @@ class MeetingModeAnswers(QObject):
         super().__init__(pane)
         self._window = window
         pane.done.connect(self._show_meeting)
+        pane.note_wanted.connect(lambda which: self._show_meeting(which, to_note=True))
+        pane.person_wanted.connect(window.show_person)
         pane.prep_wanted.connect(lambda: window.show_pane("meetings"))
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
 
-    def _show_meeting(self, meeting_id: int) -> None:
+    def _show_meeting(self, meeting_id: int, *, to_note: bool = False) -> None:
         pane = self._window.show_pane("meetings")
-        if pane is not None:
-            attempt(self._window.messages, lambda: pane.show_meeting(meeting_id))  # type: ignore[attr-defined]
+        pane.show_meeting(meeting_id)  # type: ignore[union-attr]
+        if pane.current_meeting_id() == meeting_id:  # type: ignore[union-attr]
+            pane.page.focus_first(to_note=to_note)  # type: ignore[union-attr]

@@ -40,6 +40,8 @@ class MeetingModePane(Pane):
     """Keeps where the meeting is at every turn; leaving the pane does not end it."""
 
     done = Signal(int)  # the meeting was ended and looked over
+    note_wanted = Signal(int)  # the same, and its follow-up note comes next
+    person_wanted = Signal(int)
     prep_wanted = Signal()
     refused = Signal(str)
 
@@ -136,8 +138,12 @@ class MeetingModePane(Pane):
         self.stage.captured.connect(self._capture)
         self.stage.line_typed.connect(lambda values: running.keep_line(self._journal, values))
         self.empty.acted.connect(self.prep_wanted)
-        self.closing.done.connect(self.done)
-        self.closing.done.connect(lambda _id: self.stack.setCurrentWidget(self.empty))
+        for ends, said in (
+            (self.closing.done, self.done), (self.closing.note_wanted, self.note_wanted),
+        ):
+            ends.connect(lambda _id: self.stack.setCurrentWidget(self.empty))
+            ends.connect(said)
+        self.closing.person_wanted.connect(self.person_wanted)
         self.closing.back_wanted.connect(self._reopen)
         self.closing.refused.connect(self.refused)
 
@@ -329,6 +335,8 @@ class MeetingModePane(Pane):
     # The journal has changed
 
     def take_changes(self, changes: Changes) -> None:
+        if self.stack.currentWidget() is self.closing:
+            self.closing.take_changes(changes)
         if not changes.touches(*TABLES):
             return
         if self._live is None:

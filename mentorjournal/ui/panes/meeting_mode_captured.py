@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, feedback, promises, running
+from mentorjournal.journal import agenda, feedback, outcomes, promises, running
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem
 from mentorjournal.journal.running import Captured, Heard
@@ -178,8 +178,7 @@ class CapturedColumn(QWidget):
 
     def _decision(self, one: Heard) -> QWidget:
         made = CapturedRow(_sign("scales"), one.text, tr("Decided"))
-        return self._wire(made, ("decision", one.id), running.edit_decision,
-                          running.remove_decision)
+        return self._wire(made, ("decision", one.id), _reword, outcomes.remove)
 
     def _action(self, one: Action, facts: ModeFacts) -> QWidget:
         tick = QCheckBox()
@@ -213,6 +212,10 @@ def _texts(got: Captured) -> dict[tuple[str, int], str]:
         **{("feedback", one.id): one.text for one in got.feedback},
         **{("parked", one.id): one.title for one in got.parked},
     }
+
+
+def _reword(journal: Journal, outcome_id: int, text: str, **named: Any) -> None:
+    outcomes.edit(journal, outcome_id, {"text": text}, **named)
 
 
 def _retitle(journal: Journal, item_id: int, title: str, **named: Any) -> None:
