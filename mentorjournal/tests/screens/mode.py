@@ -46,6 +46,7 @@ def running_meeting(
                 deed(window)
             settle()
             pane._tick()
+            settle()
 
     return show
 

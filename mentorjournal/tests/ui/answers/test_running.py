@@ -91,6 +91,33 @@ def test_a_whole_meeting_with_keys_alone(qtbot: QtBot, window: MainWindow) -> No
     assert window.panes["meetings"].current_meeting_id() == held.id
 
 
+def test_the_close_step_leads_to_the_note(qtbot: QtBot, window: MainWindow) -> None:
+    trigger(window, "show_meetings")
+    trigger(window, "start_meeting")
+    pane = window.panes["meeting_mode"]
+    write(qtbot, "Aims are fine")
+    pane.end()
+    which = meetings.past(window.journal)[0].meeting.id
+    assert pane.closing.isVisible() and pane.closing.meeting_id == which
+    pane.closing.note.click()
+    prep = window.panes["meetings"]
+    assert window.current_pane() == "meetings" and prep.current_meeting_id() == which
+    assert prep.page.follow_up.isAncestorOf(QApplication.focusWidget())
+    assert running.find(window.journal) is None
+
+
+def test_back_from_the_close_step_is_back_in_the_meeting(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    trigger(window, "show_meetings")
+    trigger(window, "start_meeting")
+    pane = window.panes["meeting_mode"]
+    pane.end()
+    pane.closing.back.click()
+    assert pane.stack.currentWidget() is pane.running_page
+    assert len(meetings.coming(window.journal)) == 1 and pane.stage.notes.field().hasFocus()
+
+
 def test_leaving_does_not_end_it_and_a_sign_leads_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
