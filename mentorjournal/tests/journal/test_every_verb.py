@@ -17,9 +17,11 @@ import mentorjournal.journal as room
 from mentorjournal.journal import (
     agenda,
     carry_in,
+    contacts,
     deleted,
     entries,
     goals,
+    keeping,
     me,
     meetings,
     merging,
@@ -91,6 +93,11 @@ def carried(journal: Journal) -> Any:
         c for c in carry_in.collect(journal, next_meeting(journal), build.SAMPLE_DAY)
         if not c.on_agenda
     )
+
+
+def spoken(journal: Journal) -> int:
+    """A contact with Marchetti that nobody has answered."""
+    return contacts.waiting(journal, build.SAMPLE_DAY)[whom(journal, "Marchetti")][0].id
 
 
 def remove_confirmed(journal: Journal, person_id: int) -> None:
@@ -178,6 +185,20 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
                           lambda j: promises.set_done(j, promise(j, is_open=False), None)],
     "promises.remove": [lambda j: promises.remove(j, promise(j))],
     "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
+    "contacts.add": [lambda j: contacts.add(
+        j, {"person_id": whom(j), "date": date(2026, 5, 14), "answered": True})],
+    "contacts.add_for": [lambda j: contacts.add_for(
+        j, [whom(j), whom(j, "Yoon")], {"date": date(2026, 5, 14), "initiated_by": "mentor"})],
+    "contacts.edit": [lambda j: contacts.edit(j, spoken(j), {"line": "Hello", "kind": None})],
+    "contacts.mark_answered": [
+        lambda j: contacts.mark_answered(j, spoken(j), date(2026, 5, 15))],
+    "contacts.remove": [lambda j: contacts.remove(j, spoken(j))],
+    "keeping.pause": [lambda j: keeping.pause(j, whom(j), date(2026, 6, 1), "leave")],
+    "keeping.resume": [lambda j: keeping.resume(j, whom(j))],
+    "keeping.snooze": [lambda j: keeping.snooze(j, whom(j), date(2026, 5, 16))],
+    "keeping.wake": [lambda j: keeping.wake(j, whom(j))],
+    "keeping.set_rhythm": [lambda j: keeping.set_rhythm(j, whom(j), 28, date(2026, 5, 15))],
+    "keeping.set_next": [lambda j: keeping.set_next(j, whom(j), date(2026, 6, 1))],
     "entries.add": [
         lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
         lambda j: entries.add(j, "people", {"name": "New", "direction": "candidate"}),
@@ -192,6 +213,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
 # What must have happened before a case can be run.
 FIRST: dict[str, Callable[[Journal], Any]] = {
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
+    "keeping.wake": lambda j: keeping.snooze(j, whom(j), date(2026, 5, 16)),
 }
 
 
