@@ -297,7 +297,7 @@ def _spoken(field: str) -> str:
     """The name of a field as a person would say it."""
     unusual = {
         "starts_at": tr("start"), "cadence_days": tr("rhythm in days"), "due": tr("due day"),
-        "initiated_by": tr("one who began it"), "answered": tr("value of “answered”"),
+        "initiated_by": tr("value of “initiated by”"), "answered": tr("value of “answered”"),
     }
     return unusual.get(field) or field.removesuffix("_id").replace("_", " ")
 

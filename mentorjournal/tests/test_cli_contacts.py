@@ -60,7 +60,7 @@ def test_a_contact_that_was_added_resets_the_days(program: Program, mine: Path) 
         ({"date": None}, "“date” must not be empty."),
         ({"kind": "smoke"}, "“smoke” cannot be the kind."),
         ({"channel": "pigeon"}, "“pigeon” cannot be the channel."),
-        ({"initiated_by": "them"}, "“them” cannot be the one who began it."),
+        ({"initiated_by": "them"}, "“them” cannot be the value of “initiated by”."),
         ({"answered": "yes"}, "“yes” cannot be the value of “answered”."),
         ({"answered_on": "2026-05-13"}, "“answered_on” must not be before “date”."),
         ({"line": 7}, "“7” cannot be the line."),
