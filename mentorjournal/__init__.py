@@ -38,6 +38,7 @@
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first
         pen.py          the hand that writes for a pane: verbs with one origin, refusals said
+        reminder.py     once a day, if wanted, how many people are due for a word
         links.py        which links may be opened, and only after they were shown in full
         letters.py      fonts for whatever script is written in a journal
         answers/        what the window does about the wishes of its panes and menus

@@ -102,10 +102,16 @@ def due_words(count: int) -> str:
 # What logging does ----------------------------------------------------------------------------
 
 
-def effect_words(last: date | None, day: date, counts: bool, as_of: date) -> str:
-    """What a contact on `day` does to the days since contact, the last one being on `last`."""
+def effect_words(
+    last: date | None, day: date, counts: bool, as_of: date, mine: bool = True
+) -> str:
+    """What a contact on `day` does to the days since contact, the last one being on `last`.
+
+    `mine` says that I began it, so that an answer would be theirs.
+    """
     if not counts:
-        return tr("Not answered: it will not count until they answer.")
+        return (tr("Not answered: it will not count until they answer.") if mine
+                else tr("Not answered: it will not count until you answer."))
     days = (as_of - day).days
     if last is None:
         return trn("Counts as the first contact: {n} day ago.",

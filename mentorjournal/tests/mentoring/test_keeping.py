@@ -98,6 +98,11 @@ def test_what_logging_does(last: int | None, when: int, counts: bool, said: str)
     assert keeping.effect_words(known, day(-when), counts, AS_OF) == said
 
 
+def test_what_waits_for_my_own_answer_says_so() -> None:
+    assert keeping.effect_words(None, AS_OF, False, AS_OF, mine=False) == (
+        "Not answered: it will not count until you answer.")
+
+
 @pytest.mark.parametrize(
     ("mine", "total", "state"),
     [(3, 3, "too_few"), (0, 4, "below"), (1, 4, "below"), (2, 4, "within"), (48, 55, "within"),
