@@ -24,6 +24,8 @@ from mentorjournal.words import tr
 
 MOST_SHOWN = 12  # names in the list that opens
 NAME_LETTERS = 40  # of a name in a chip
+LEAVING = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.BacktabFocusReason,
+           Qt.FocusReason.ShortcutFocusReason)  # not when another window comes to the front
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -75,7 +77,7 @@ class _Typing(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() in LEAVING:
             self.takes.emit()
 
 
