@@ -6,6 +6,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import crash, paths
-from mentorjournal.exchange import agenda_files
+from mentorjournal.exchange import agenda_files, catch_ups
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.store.schema import RECORD_TABLES
@@ -136,6 +137,14 @@ def test_a_private_word_in_every_private_column_stays_inside(
     for suffix, read in READ.items():
         text = read(agenda_files.make(journal, meeting, build.SAMPLE_DAY, suffix))
         assert leaks(words, text) == [], suffix
+
+
+def test_the_calendar_of_catch_ups_holds_no_private_word(sample_journal: Journal) -> None:
+    stamped = datetime(2026, 5, 15, 9, tzinfo=UTC)
+    data = catch_ups.make(sample_journal, build.SAMPLE_DAY, stamped)
+    text = READ[".ics"](data)
+    assert "Okafor" in text
+    assert leaks(private_pieces(sample_journal), text) == []
 
 
 def build_kinds() -> dict[str, object]:

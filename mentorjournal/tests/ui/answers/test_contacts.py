@@ -257,3 +257,28 @@ def test_the_calendar_is_written_and_said(
     monkeypatch.setattr(questions, "file_to_write", lambda *_: tmp_path / "no" / "out.ics")
     trigger(window, "catch_ups")
     assert "could not be written" in sentence(window)
+
+
+@pytest.mark.parametrize("name", ["<b>Bold</b> Name", "A&B {0} {name} %s", "\u202eevil\u202c",
+                                  "<img src=/etc/passwd>", "e\u0301 👩🏽‍⚕️"])
+def test_whatever_somebody_is_called_is_shown_letter_by_letter(
+    qtbot: QtBot, window: MainWindow, name: str
+) -> None:
+    who = people.add(window.journal, {"name": name, "start": TODAY - timedelta(400)})
+    kept = people.get(window.journal, who)
+
+    def log(form: ContactForm) -> None:
+        form.line.setText(name)
+        assert form.people.chip(who).text().replace("&&", "&") == kept.name
+        form.ok_button().click()
+
+    with answering(log):
+        window.log_contact([who])
+    assert contacts.of_person(window.journal, who)[0].line == kept.name
+    assert sentence(window) == f"Contact with {kept.short_name} is logged."
+    window.contacts.keep(who, "snooze:1")
+    assert kept.short_name in sentence(window)
+    with answering(lambda form: form.accept()):
+        window.contacts.keep(who, "pause")
+    window.show_pane("network").show_person(who)
+    assert window.journal.undo_label() == f"Pause {kept.short_name}"
