@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import CompoundSelect, String, func, select, type_coerce, union
+from sqlalchemy import CompoundSelect, Select, String, func, select, type_coerce, union
 
 from mentorjournal import clock
 from mentorjournal.journal import contacts, entries, people
@@ -93,17 +93,24 @@ def since(unanswered: Iterable[Contact], last: date | None) -> tuple[Contact, ..
 
 def touchpoints(journal: Journal, as_of: date) -> Touchpoints:
     """Days of contact with everybody, in two queries."""
-    both = _days(as_of).subquery()
     connection = journal.read()
     days: dict[int, tuple[date, ...]] = {}
-    earliest = (as_of - timedelta(YEAR - 1)).isoformat()
+    within = _days(as_of, since=as_of - timedelta(YEAR - 1)).subquery()
     for owner, day in connection.execute(
-        select(both.c.person_id, both.c.day).where(both.c.day >= earliest).order_by(both.c.day)
+        select(within.c.person_id, within.c.day).order_by(within.c.day)
     ):
         days[owner] = (*days.get(owner, ()), date.fromisoformat(day))
-    firsts = select(both.c.person_id, func.min(both.c.day)).group_by(both.c.person_id)
-    return Touchpoints(
-        days, {owner: date.fromisoformat(day) for owner, day in connection.execute(firsts)})
+    # Only of those of whom it is not known otherwise since when; the index finds it by person.
+    met, spoke = (
+        each.where(each.selected_columns.person_id == person.c.id).with_only_columns(
+            func.min(each.selected_columns.day)).correlate(person).scalar_subquery()
+        for each in _both(as_of)
+    )
+    firsts = select(person.c.id, met, spoke).where(person.c.start.is_(None))
+    return Touchpoints(days, {
+        owner: date.fromisoformat(min(filter(None, found)))
+        for owner, *found in connection.execute(firsts) if any(found)
+    })
 
 
 def last_touchpoint(
@@ -117,8 +124,17 @@ def last_touchpoint(
     return date.fromisoformat(found) if found else None
 
 
-def _days(as_of: date, without: int | None = None) -> CompoundSelect[Any]:
-    """Each person and day of contact once: held meetings and exchanges that were answered."""
+def _days(
+    as_of: date, without: int | None = None, since: date | None = None
+) -> CompoundSelect[Any]:
+    """Each person and day of contact once."""
+    return union(*_both(as_of, without, since))
+
+
+def _both(
+    as_of: date, without: int | None = None, since: date | None = None
+) -> tuple[Select[Any], Select[Any]]:
+    """Person and day of held meetings, and of exchanges that were answered."""
     starts_at = type_coerce(meeting.c.starts_at, String)
     met = select(meeting.c.person_id, func.substr(starts_at, 1, 10).label("day")).where(
         meeting.c.status == "held", starts_at < as_of.isoformat() + "T99")
@@ -126,7 +142,10 @@ def _days(as_of: date, without: int | None = None) -> CompoundSelect[Any]:
         contact.c.answered.is_(True), contact.c.date <= as_of,
         contact.c.kind.is_distinct_from(contacts.NOBODY_ANSWERED),
         contact.c.id.is_distinct_from(without))
-    return union(met, spoke)
+    if since is not None:
+        met = met.where(starts_at >= since.isoformat())
+        spoke = spoke.where(contact.c.date >= since)
+    return met, spoke
 
 
 def who_begins(journal: Journal, as_of: date) -> Starts:
