@@ -213,7 +213,7 @@ class NetworkPerson(QWidget):
             (tr("Pronouns"), one.pronouns or "", "ink"),
             (tr("Rhythm"), rhythm_words(line), "ink"),
             (tr("Contact"), contact_words(line), contact_tone(line)),
-            (tr("In a year"), _year(line), year_tone(line)),
+            (tr("Four a year"), _year(line), year_tone(line)),
             (tr("Be in touch"), _agreed_day(line), "ink"),
             (tr("Reminder"), _quiet(line), "ink"),
             (tr("Paused for"), _pause(line), "ink"),
