@@ -39,6 +39,8 @@ class PeopleAnswers(QObject):
         pane.person_erase_wanted.connect(lambda who: window.past.erase("person", who))
         pane.people_merge_wanted.connect(self.merge_people)
         pane.meeting_wanted.connect(window.prepare_meeting)
+        pane.keeping_wanted.connect(window.contacts.keep)
+        pane.page_wanted.connect(window.open_person)
         pane.about_me_wanted.connect(self.about_me)
         pane.image_export_wanted.connect(self.export_image)
         pane.message_wanted.connect(lambda text: window.messages.say(text, "alert"))
