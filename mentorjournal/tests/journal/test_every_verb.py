@@ -15,9 +15,11 @@ import pytest
 
 import mentorjournal.journal as room
 from mentorjournal.journal import (
+    accomplishments,
     agenda,
     carry_in,
     deleted,
+    dismissals,
     entries,
     goals,
     me,
@@ -27,6 +29,7 @@ from mentorjournal.journal import (
     people,
     promises,
     sample,
+    thanks,
     wordings,
 )
 from mentorjournal.journal.journal import Journal
@@ -101,6 +104,21 @@ def remove_confirmed(journal: Journal, person_id: int) -> None:
 
 def later(journal: Journal) -> datetime:
     return meetings.get(journal, next_meeting(journal)).starts_at + timedelta(days=7)
+
+
+def thanked(journal: Journal, name: str) -> int:
+    """The last thank you to somebody."""
+    return thanks.of_person(journal, whom(journal, name))[0].id
+
+
+def achieved(journal: Journal) -> Any:
+    """The award, for which Haddad has no credit yet."""
+    return accomplishments.of_person(journal, whom(journal, "Haddad"))[0]
+
+
+def uncredited(journal: Journal) -> int:
+    """Haddad's part in the award."""
+    return achieved(journal).credit_of(whom(journal, "Haddad")).id
 
 
 def gone_on(journal: Journal) -> Path:
@@ -178,6 +196,35 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
                           lambda j: promises.set_done(j, promise(j, is_open=False), None)],
     "promises.remove": [lambda j: promises.remove(j, promise(j))],
     "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
+    "thanks.add": [lambda j: thanks.add(
+        j, [whom(j), whom(j, "Vale")], {"for_what": "a frank word", "date": date(2026, 5, 1)})],
+    "thanks.edit": [lambda j: thanks.edit(j, thanked(j, "Okafor"), {"for_what": "two evenings"}),
+                    lambda j: thanks.edit(j, thanked(j, "Brandt"), {"date": date(2026, 2, 3)})],
+    "thanks.mark_sent": [lambda j: thanks.mark_sent(j, thanked(j, "Brandt"), date(2026, 2, 1))],
+    "thanks.remove": [lambda j: thanks.remove(j, thanked(j, "Brandt")),
+                      lambda j: thanks.remove(j, thanked(j, "Okafor"))],
+    "dismissals.put_aside": [
+        lambda j: dismissals.put_aside(j, "hint"),
+        lambda j: dismissals.put_aside(j, "hint", date(2027, 1, 1)),
+    ],
+    "accomplishments.add": [lambda j: accomplishments.add(
+        j, {"title": "A talk"}, [{"person_id": whom(j), "credited_on": date(2026, 5, 1)}])],
+    "accomplishments.edit": [
+        lambda j: accomplishments.edit(j, achieved(j).accomplishment.id, {"result": "Won"}),
+        lambda j: accomplishments.edit(
+            j, achieved(j).accomplishment.id, {}, [{"person_id": whom(j, "Vale")}]),
+    ],
+    "accomplishments.remove": [
+        lambda j: accomplishments.remove(j, achieved(j).accomplishment.id)],
+    "accomplishments.add_contributor": [lambda j: accomplishments.add_contributor(
+        j, achieved(j).accomplishment.id, whom(j, "Vale"))],
+    "accomplishments.remove_contributor": [
+        lambda j: accomplishments.remove_contributor(j, uncredited(j))],
+    "accomplishments.give_credit": [
+        lambda j: accomplishments.give_credit(j, uncredited(j), date(2026, 5, 15), "On the slide"),
+        lambda j: accomplishments.give_credit(
+            j, uncredited(j), date(2026, 5, 15), "On the slide", "credit_in_talk"),
+    ],
     "entries.add": [
         lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
         lambda j: entries.add(j, "people", {"name": "New", "direction": "candidate"}),
