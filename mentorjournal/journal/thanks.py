@@ -6,19 +6,19 @@ A thank you without a day is a note still to be sent. One for a letter tells the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from mentorjournal.journal import dismissals, entries
-from mentorjournal.journal.between import Thanks
+from mentorjournal.journal.between import KnowAnswer, News, Thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import gratitude
 from mentorjournal.mentoring.gratitude import HELP_KINDS, Help
 from mentorjournal.mentoring.vocabulary import label
 from mentorjournal.store.errors import JournalError
-from mentorjournal.store.schema import contact, letter, thanks
+from mentorjournal.store.schema import contact, know_answer, letter, news, thanks
 from mentorjournal.words import tr
 
 
@@ -48,6 +48,29 @@ def to_thank_for(
     helps = _helps(journal.read(), chosen)
     aside = dismissals.keys(journal, as_of, "thank:")
     return gratitude.unthanked(helps, every(journal, chosen), as_of, aside)
+
+
+def aims(journal: Journal, person_id: int) -> list[KnowAnswer]:
+    """What somebody is after: their goals ahead and what they attend to now, as last told."""
+    rows = journal.read().execute(
+        select(know_answer).where(
+            know_answer.c.person_id == person_id, know_answer.c.topic.in_(("goals", "priorities")),
+            know_answer.c.text.is_not(None),
+        ).order_by(know_answer.c.topic, know_answer.c.as_of.desc().nulls_last(),
+                   know_answer.c.id.desc())
+    ).mappings()
+    return [KnowAnswer.of(row) for row in rows]
+
+
+def good_news(journal: Journal, person_id: int, as_of: date) -> News | None:
+    """The last good thing that happened to somebody within a year."""
+    row = journal.read().execute(
+        select(news).where(
+            news.c.person_id == person_id, news.c.date <= as_of,
+            news.c.date > as_of - timedelta(days=gratitude.YEAR),
+        ).order_by(news.c.date.desc(), news.c.id.desc()).limit(1)
+    ).mappings().first()
+    return News.of(row) if row else None
 
 
 def _helps(connection: Connection, person_ids: Sequence[int] | None) -> list[Help]:

@@ -67,6 +67,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("add_person", "Add a &person…", "Ctrl+Shift+P"),
         Entry("add_names", "Add &several names…", "Ctrl+Shift+A"),
         Entry("new_meeting", "New &meeting…", "Ctrl+N"),
+        Entry("thank", "Say &thank you…", "Ctrl+Shift+T"),
+        Entry("add_accomplishment", "Add an accomp&lishment…"),
         LINE,
         Entry("backups", "&Backups…"),
         Entry("merge_copy", "Merge &another copy…"),

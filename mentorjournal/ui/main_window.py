@@ -28,6 +28,7 @@ from mentorjournal.ui.answers.drafts import DraftAnswers
 from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
+from mentorjournal.ui.answers.thanks import ThanksAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.places import PLACES
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._backups = BackupAnswers(self)
         self._damage = DamageAnswers(self)
         self.past = PastAnswers(self)
+        self.thanks = ThanksAnswers(self)
         DraftAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
             **self._backups.handlers(),
             **self._damage.handlers(),
             **self.past.handlers(),
+            **self.thanks.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -249,6 +252,10 @@ class MainWindow(QMainWindow):
     def open_person(self, person_id: int, tab: str = "") -> None:
         """Show somebody's own page, and there a tab."""
         self._in_pane("person", "show_person", person_id, tab)
+
+    def thank(self, person_id: int, **values: object) -> None:
+        """Say thank you to somebody; `values` are what is known of it, as for a letter."""
+        self.thanks.thank([person_id], **values)
 
     def show_first_run(self) -> None:
         """Show what somebody without a journal sees."""

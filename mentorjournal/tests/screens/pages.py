@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import safety, settle
+from mentorjournal.tests.screens import safety, settle, thanks
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -92,6 +92,17 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),
+    ("person-thanks", thanks.tab("Okafor")),
+    ("person-thanks-larger", _at_text_size(1.4, thanks.tab("Haddad"))),
+    ("person-thanks-owed", thanks.tab("Haddad")),
+    ("person-thanks-never", thanks.tab("Whitfield")),
+    ("person-thanks-to-send", thanks.note_to_send),
+    ("person-thanks-new", thanks.new_person),
+    ("dialog-thanks", thanks.form),
+    ("dialog-thanks-larger", _at_text_size(1.4, thanks.form)),
+    ("dialog-thanks-praise", thanks.praise),
+    ("dialog-credit", thanks.credit),
+    ("dialog-accomplishment", thanks.accomplishment),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import clock
+from mentorjournal.ui.places import PLACES
 from mentorjournal.words import clock_time, short_day, tr
 
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
@@ -15,7 +16,8 @@ if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first
     from mentorjournal.journal.journal import Journal
     from mentorjournal.ui.main_window import MainWindow
 
-# The key of a form, or its kind before the id -> the pane that opens it, and the pane's wish.
+# The key of a form, or its kind before the id -> the pane that opens it, or what the window has for
+# it, and the wish stated there.
 FORMS = {
     "person:new": ("network", "person_add_wanted"),
     "person": ("network", "person_edit_wanted"),
@@ -25,8 +27,14 @@ FORMS = {
     "meeting": ("meetings", "meeting_move_wanted"),
     "postpone": ("meetings", "meeting_postpone_wanted"),
     "cancel": ("meetings", "meeting_cancel_wanted"),
+    "thanks:new": ("thanks", "thanks_add_wanted"),
+    "thanks": ("thanks", "thanks_edit_wanted"),
+    "accomplishment:new": ("thanks", "accomplishment_add_wanted"),
+    "accomplishment": ("thanks", "accomplishment_edit_wanted"),
+    "credit": ("thanks", "credit_wanted"),
 }
-BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,)}  # what those wishes carry
+BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,), "thanks:new": ((),),
+               "accomplishment:new": ((),)}  # what those wishes carry
 
 
 class DraftAnswers(QObject):
@@ -64,10 +72,10 @@ class DraftAnswers(QObject):
     def _go_on(self, key: str) -> None:
         kind, _, row = key.partition(":")
         place, wish = FORMS[key if key in FORMS else kind]
-        pane = self._window.show_pane(place)
+        owner = self._window.show_pane(place) if place in PLACES else getattr(self._window, place)
         values = BEGINS_WITH.get(key, (int(row),) if row.isdigit() else ())
         QTimer.singleShot(0, self, _take_up)  # the wish returns when the form is closed
-        getattr(pane, wish).emit(*values)
+        getattr(owner, wish).emit(*values)
 
 
 def _take_up() -> None:
@@ -84,13 +92,16 @@ def _about(journal: Journal, key: str) -> str:
 
     said = {
         "person:new": tr("a new person"), "names": tr("new names"), "me": tr("yourself"),
-        "meeting:new": tr("a new meeting"),
+        "meeting:new": tr("a new meeting"), "thanks:new": tr("a thank you"),
+        "accomplishment:new": tr("an accomplishment"),
     }
     if key in said:
         return said[key]
     kind, _, row = key.partition(":")
     if kind == "person":
         return people.get(journal, int(row)).short_name
+    if kind in ("thanks", "credit", "accomplishment"):
+        return _about_thanks(journal, kind, int(row))
     name = people.get(journal, meetings.get(journal, int(row)).person_id).short_name
     words = {
         "meeting": tr("moving the meeting with {name}", name=name),
@@ -98,3 +109,16 @@ def _about(journal: Journal, key: str) -> str:
         "cancel": tr("cancelling the meeting with {name}", name=name),
     }
     return words[kind]
+
+
+def _about_thanks(journal: Journal, kind: str, row: int) -> str:
+    from mentorjournal.journal import accomplishments, people, thanks
+
+    if kind == "accomplishment":
+        title = accomplishments.get(journal, row).accomplishment.title
+        return tr("“{title}”", title=title[:60])
+    if kind == "credit":
+        whom = accomplishments.credit(journal, row).person_id
+        return tr("credit for {name}", name=people.get(journal, whom).short_name)
+    whom = thanks.get(journal, row).person_id
+    return tr("thanks to {name}", name=people.get(journal, whom).short_name)
