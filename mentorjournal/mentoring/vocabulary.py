@@ -138,8 +138,8 @@ _SPOKEN = {
     "introduction_ask": "Ask for an introduction", "review_document": "Review a document",
     "mentee": "Person I mentor", "junior": "Person I mentor",
     "credit_in_talk": "Credit in a talk", "praise_to_peer": "Praise to a peer",
-    "praise_to_leadership": "Praise to those above", "letter_for_mentor": "Letter for them",
-    "report_of_impact": "What came of it", "handwritten": "Handwritten note",
+    "letter_for_mentor": "Letter for them", "report_of_impact": "What came of it",
+    "handwritten": "Handwritten note",
 }
 
 Labels = Mapping[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal import clock
@@ -28,6 +28,7 @@ from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
 ABOUT = ("letter_id", "accomplishment_id", "meeting_id")  # what thanks may belong to
+DRAFTED = (*gratitude.WRITTEN, *gratitude.OFFERS)  # the kinds for which a note is drafted
 FILES = ((".eml", "Mail draft…", "envelope-simple"), (".pdf", "PDF…", "file-pdf"),
          (".txt", "Text…", "file-text"))
 
@@ -73,15 +74,15 @@ class ThanksForm(FormDialog):
         self._was_touched = thanks is not None
         self._build(journal)
         self._start(person_ids, values or {}, thanks)
-        first = "for_what" if person_ids or thanks else "who"
-        self.field(first).setFocus()
+        self.for_what.moveCursor(QTextCursor.MoveOperation.End)
+        (self.for_what if person_ids or thanks else self.field("who")).setFocus()
 
     def _build(self, journal: Journal) -> None:
         if self._only is None:
             called = told_apart(journal, self._people.values(), clock.today())
             self.add_field("who", tr("Whom"), PeopleField(
                 list(self._people.values()), called), wide=True)
-        self.add_field("for_what", tr("Thank you for"), GrowingText(
+        self.for_what = self.add_field("for_what", tr("Thank you for"), GrowingText(
             tr("One thing, such as: the two evenings on the ethics form"),
             quiet=False, least_lines=2, most_lines=6), wide=True)
         self.changed = self.add_field("changed", tr("What it changed"), GrowingText(
@@ -103,8 +104,8 @@ class ThanksForm(FormDialog):
         self.edited.connect(self._follow)
 
     def _build_tools(self) -> None:
-        box = QWidget()
-        flow = FlowLayout(box)
+        self.tools = QWidget()
+        flow = FlowLayout(self.tools)
         self.copy = Button(tr("Copy"), "copy", "row")
         self.copy.clicked.connect(self._copy)
         self.again = Button(tr("Draft it again"), "arrow-clockwise", "row")
@@ -114,7 +115,7 @@ class ThanksForm(FormDialog):
             flow.addWidget(button)
         for suffix, button in self.files.items():
             button.clicked.connect(lambda _=False, suffix=suffix: self._export(suffix))
-        self.add_wide(box)
+        self.add_wide(self.tools)
         self.written = plain_label("", "small", "muted", wrap=True)
         self.written.hide()
         self.add_wide(self.written)
@@ -182,17 +183,21 @@ class ThanksForm(FormDialog):
         values = self.field_values()
         self.set_hint("for_what", tr("Which thing? One that only they did says more.")
                       if gratitude.is_general(values["for_what"]) else "")
-        if self.day.isHidden() == (values["done"] == "done"):
-            self.set_field_shown("day", values["done"] == "done")
+        self._show("day", values["done"] == "done")
+        self._show("changed", values["kind"] in DRAFTED)
         drafted, was = self._draft(values), self._drafted
         self._drafted = drafted
         if values["note"] == was.strip() and drafted != was:
             self.note.set_text_quietly(drafted)
-        self._name_note(values["kind"])
-        self._show_tools()
+        self._name_fields(values["kind"])
+        self._show_tools(values["kind"])
+
+    def _show(self, key: str, shown: bool) -> None:
+        if self.field(key).isHidden() == shown:
+            self.set_field_shown(key, shown)
 
     def _draft(self, values: Mapping[str, Any]) -> str:
-        if values["kind"] not in (*gratitude.WRITTEN, *gratitude.OFFERS):
+        if values["kind"] not in DRAFTED:
             return ""
         return gratitude.note(
             self._my_name, [self._people[key].short_name for key in self._to(values)],
@@ -201,16 +206,25 @@ class ThanksForm(FormDialog):
     def _to(self, values: Mapping[str, Any]) -> tuple[int, ...]:
         return (self._only,) if self._only is not None else values["who"]
 
-    def _name_note(self, kind: str) -> None:
+    def _name_fields(self, kind: str) -> None:
         words = tr("The note")
         if kind in gratitude.PRAISE:
             words = tr("What you said, and to whom")
-        elif kind not in (*gratitude.WRITTEN, *gratitude.OFFERS):
+        elif kind not in DRAFTED:
             words = tr("In which words, if you want to keep them")
-        self.note.setAccessibleName(words)
-        self._fields["note"].heading.setText(words)
+        self._name("note", words)
+        self._name("for_what", tr("What you offer") if kind in gratitude.OFFERS
+                   else tr("Thank you for"))
 
-    def _show_tools(self) -> None:
+    def _name(self, key: str, words: str) -> None:
+        heading = self._fields[key].heading
+        if heading is not None and heading.text() != words:
+            heading.setText(words)
+            self.field(key).setAccessibleName(words)
+
+    def _show_tools(self, kind: str) -> None:
+        """Only what is written down for them is handed over."""
+        self.tools.setVisible(kind in DRAFTED)
         text = bool(self.note.text().strip())
         whom = bool(self._to(self.field_values()))
         self.copy.setEnabled(text)
@@ -219,7 +233,7 @@ class ThanksForm(FormDialog):
         self.again.setVisible(bool(self._drafted) and self.note.text() != self._drafted)
 
     def _draft_again(self) -> None:
-        self.note.set_text_quietly(self._drafted)
+        self.note.type_anew(self._drafted)
         self.note.setFocus()
 
     # Handing the note over --------------------------------------------------------------------
@@ -238,4 +252,4 @@ class ThanksForm(FormDialog):
 
 def _usually(kind: str) -> str:
     """What is written is sent later; what is said has been said."""
-    return "later" if kind in (*gratitude.WRITTEN, *gratitude.OFFERS) else "done"
+    return "later" if kind in DRAFTED else "done"

@@ -56,8 +56,8 @@ class ThanksTab(PersonTab):
         self._shows_all = False
         self.hint = NoticeStrip(
             tr("A thank you means more than its writer thinks."),
-            tr("In studies, those who sent one underrated how glad the reader was, and overrated"
-               " how awkward it felt (Kumar and Epley, 2018)."),
+            tr("Senders underrate how glad it makes and overrate how awkward it feels"
+               " (Kumar and Epley, 2018)."),
             tr("Got it"), "lightbulb",
         )
         self.hint.acted.connect(lambda: self.hint_read.emit(HINT))

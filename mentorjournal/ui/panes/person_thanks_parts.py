@@ -149,6 +149,7 @@ class Section(QWidget):
                 line.setProperty("rule", True)
                 self._rows.addWidget(line)
             self._rows.addWidget(each)
+            each.show()  # at once, so that the focus can go there
 
 
 def empty(layout: QLayout) -> None:

@@ -72,9 +72,13 @@ def given(facts: ThanksFacts, thanks: Thanks, tab: ThanksTab) -> QWidget:
 
 
 def _body(note: str) -> str:
-    """A note without its greeting, which every note has."""
-    first, _, rest = note.partition("\n\n")
-    return rest if rest and len(first) < 80 and first.endswith(",") else note
+    """A note without its greeting and its end, which every note has."""
+    parts = note.strip().split("\n\n")
+    if len(parts) > 1 and len(parts[0]) < 80 and parts[0].endswith(","):
+        parts = parts[1:]
+    if len(parts) > 1 and parts[-1].startswith(tr("With thanks,")):
+        parts = parts[:-1]
+    return " ".join(parts)
 
 
 def _reach(reach: str) -> Chip:
