@@ -6,11 +6,13 @@ import email
 from email.policy import default
 
 import pypdfium2
+from PySide6.QtWidgets import QApplication
 
 from mentorjournal.exchange import thanks_note
-from mentorjournal.journal import me
+from mentorjournal.journal import me, thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.tests import build
+from mentorjournal.tests.test_privacy import leaks, mail_text, pdf_text, private_pieces
 
 TEXT = "Dear Dr. Okafor,\n\nThank you for two evenings.\n\nWith thanks,\nAmara"
 
@@ -47,3 +49,15 @@ def test_the_text_is_the_note(journal: Journal) -> None:
     ann = build.add_person(journal)
     data = thanks_note.make(journal, [ann], TEXT, build.SAMPLE_DAY, ".txt")
     assert data.decode() == TEXT + "\n"
+
+
+def test_no_note_to_anybody_holds_a_private_word(
+    sample_journal: Journal, qapp: QApplication
+) -> None:
+    pieces = private_pieces(sample_journal)
+    for given in thanks.every(sample_journal):
+        for suffix, read in ((".pdf", pdf_text), (".eml", mail_text), (".txt", bytes.decode)):
+            data = thanks_note.make(
+                sample_journal, [given.person_id], given.note_text or given.for_what,
+                build.SAMPLE_DAY, suffix)
+            assert leaks(pieces, read(data)) == [], (given.id, suffix)

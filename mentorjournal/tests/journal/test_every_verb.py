@@ -20,6 +20,7 @@ from mentorjournal.journal import (
     carry_in,
     deleted,
     dismissals,
+    endings,
     entries,
     goals,
     me,
@@ -132,7 +133,28 @@ def gone_on(journal: Journal) -> Path:
     return path
 
 
+def closing(journal: Journal) -> int:
+    """A closing that has been begun with Marchetti."""
+    return next(one.id for one in endings.of_person(journal, whom(journal, "Marchetti")))
+
+
+def stroud(journal: Journal) -> int:
+    """The ending with Stroud."""
+    return endings.of_person(journal, whom(journal, "Stroud"))[0].id
+
+
 CASES: dict[str, list[Callable[[Journal], Any]]] = {
+    "endings.keep": [lambda j: endings.keep(j, whom(j), build.SAMPLE_DAY, date(2026, 6, 1))],
+    "endings.change": [
+        lambda j: endings.change(j, whom(j), build.SAMPLE_DAY, "lighter_rhythm", every_days=60),
+        lambda j: endings.change(j, whom(j), build.SAMPLE_DAY, "now_colleagues")],
+    "endings.begin_closing": [lambda j: endings.begin_closing(j, whom(j))],
+    "endings.edit": [lambda j: endings.edit(j, stroud(j), {"reason_note": "Other words"})],
+    "endings.close": [lambda j: endings.close(j, closing(j), build.SAMPLE_DAY)],
+    "endings.give_up": [lambda j: endings.give_up(j, closing(j))],
+    "endings.reopen": [lambda j: endings.reopen(j, whom(j, "Stroud"), build.SAMPLE_DAY)],
+    "endings.update_sent": [lambda j: endings.update_sent(j, stroud(j), None)],
+    "endings.remind_later": [lambda j: endings.remind_later(j, stroud(j), date(2026, 7, 1))],
     "people.add": [lambda j: people.add(j, {"name": "New", "roles": ["coach"], "level": "peer"})],
     "people.add_names": [lambda j: people.add_names(j, ["A", "B"], {"direction": "candidate"})],
     "people.edit": [
@@ -239,6 +261,8 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
 # What must have happened before a case can be run.
 FIRST: dict[str, Callable[[Journal], Any]] = {
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
+    "endings.close": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
+    "endings.give_up": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from mentorjournal.journal import accomplishments, carry_in, dismissals, entries, people, thanks
 from mentorjournal.journal.journal import Journal
@@ -157,3 +158,40 @@ def test_a_removed_accomplishment_is_gone(journal: Journal) -> None:
     with pytest.raises(JournalError):
         accomplishments.get(journal, made)
     assert accomplishments.every(journal) == []
+
+
+def test_as_many_questions_for_thirty_people_as_for_one(journal: Journal) -> None:
+    asked: list[str] = []
+    event.listen(journal.read(), "before_cursor_execute",
+                 lambda *given: asked.append(given[2]))
+
+    def questions() -> int:
+        asked.clear()
+        thanks.to_thank_for(journal, AS_OF)
+        thanks.every(journal)
+        accomplishments.every(journal)
+        accomplishments.credits(journal)
+        return len(asked)
+
+    def one_more(n: int) -> None:
+        ann = build.add_person(journal, f"Ann {n}")
+        entries.add(journal, "contacts", {
+            "person_id": ann, "date": "2026-04-02", "kind": "favour_received"})
+        thanks.add(journal, [ann], {"for_what": "the panel", "date": date(2026, 1, 1)})
+        accomplishments.add(journal, {"title": "Award"}, [{"person_id": ann}])
+
+    one_more(0)
+    first = questions()
+    for n in range(1, 30):
+        one_more(n)
+    assert questions() == first > 0
+    assert len(thanks.to_thank_for(journal, AS_OF)) == 30
+
+
+def test_aims_and_good_news_are_the_last_told(sample_journal: Journal) -> None:
+    okafor = next(key for key, name in mentors(sample_journal).items() if "Okafor" in name)
+    assert [one.topic for one in thanks.aims(sample_journal, okafor)] == ["goals", "priorities"]
+    news = thanks.good_news(sample_journal, okafor, AS_OF)
+    assert news.text.startswith("Her new trial grant")
+    assert thanks.good_news(sample_journal, okafor, date(2026, 5, 10)) is None
+    assert thanks.good_news(sample_journal, okafor, date(2027, 5, 11)) is None

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from mentorjournal.ui.panes.person import PersonPane
 
 # Tab -> who answers it, made as `answers(window, tab)`: "module:Class" under `ui.answers`.
-TABS: dict[str, str] = {"thanks": "person_thanks:ThanksTabAnswers"}
+TABS: dict[str, str] = {
+    "moving_on": "person_moving_on:MovingOnAnswers",
+    "thanks": "person_thanks:ThanksTabAnswers",
+}
 
 
 class PersonAnswers(QObject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -178,6 +179,14 @@ class ThanksForm(FormDialog):
             self.done_already.set_current(_usually(kind))
         self._follow()
         self.validate()
+        QTimer.singleShot(0, self, self._fit)  # once the fields know their heights
+
+    def _fit(self) -> None:
+        """As high as what is shown now needs."""
+        self._body.layout().activate()
+        self._scroll.updateGeometry()
+        self.layout().activate()
+        self.resize(self.width(), self.sizeHint().height())
 
     def _follow(self) -> None:
         values = self.field_values()

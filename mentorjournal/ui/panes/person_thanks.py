@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.words import tr
 
 FOLDS_BELOW = 860  # px of width under which the columns stand one below the other
+SHARES = (39, 61)  # of the width, for each column
 MOST = 30  # thanks shown at first
 
 
@@ -54,6 +55,7 @@ class ThanksTab(PersonTab):
     ) -> None:
         super().__init__(journal, settings, pen, parent)
         self._shows_all = False
+        self._scale = theme.current().text_scale
         self.hint = NoticeStrip(
             tr("A thank you means more than its writer thinks."),
             tr("Senders underrate how glad it makes and overrate how awkward it feels"
@@ -75,24 +77,20 @@ class ThanksTab(PersonTab):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(theme.px(24))
-        for place, sections in enumerate(((self.waiting, self.aims, self.offers),
-                                          (self.given, self.credit))):
-            column = QVBoxLayout()
-            column.setSpacing(theme.px(20))
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = [QVBoxLayout(), QVBoxLayout()]
+        for column, share, sections in zip(self._columns, SHARES, (
+            (self.waiting, self.aims, self.offers), (self.given, self.credit)), strict=True):
             for section in sections:
                 column.addWidget(section)
             column.addStretch(1)
-            self._columns.addLayout(column, (39, 61)[place])
+            self._sides.addLayout(column, share)
         body = QWidget()
         body.setProperty("clear", True)
-        lines = QVBoxLayout(body)
-        lines.setContentsMargins(*(theme.px(n) for n in (24, 18, 24, 24)))
-        lines.setSpacing(theme.px(16))
-        lines.addWidget(self.hint)
-        lines.addLayout(self._columns)
-        lines.addStretch(1)
+        self._lines = QVBoxLayout(body)
+        self._lines.addWidget(self.hint)
+        self._lines.addLayout(self._sides)
+        self._lines.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -102,12 +100,34 @@ class ThanksTab(PersonTab):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
+        self._size()
+
+    def _size(self) -> None:
+        """Room for the present text size; columns stand one below the other where it is narrow."""
+        self._scale = theme.current().text_scale
+        self._lines.setContentsMargins(*(theme.px(n) for n in (24, 18, 24, 24)))
+        self._lines.setSpacing(theme.px(16))
+        self._sides.setSpacing(theme.px(24))
+        for column in self._columns:
+            column.setSpacing(theme.px(20))
+        for section in (self.waiting, self.given, self.credit, self.aims, self.offers):
+            section.size_anew()
+        way = QBoxLayout.Direction
+        self._sides.setDirection(
+            way.TopToBottom if self.width() < theme.px(FOLDS_BELOW) else way.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        folded = event.size().width() < theme.px(FOLDS_BELOW)
-        way = QBoxLayout.Direction
-        self._columns.setDirection(way.TopToBottom if folded else way.LeftToRight)
+        self._size()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "area") and (
+            theme.current().text_scale != self._scale
+        ):
+            self._size()
+            if self.person is not None:
+                self.refresh()
 
     def show_person(self, person: Person) -> None:
         if self.person is None or person.id != self.person.id:

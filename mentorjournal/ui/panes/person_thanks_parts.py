@@ -114,7 +114,6 @@ class Section(QWidget):
     def __init__(self, words: str, right: QWidget | None = None) -> None:
         super().__init__()
         self.heading = label(words, "heading")
-        self.heading.setMinimumHeight(theme.px(28))  # as high as the button beside it may be
         self.says = wrapped("", "small", "muted")
         self.says.hide()
         self._card = QFrame()
@@ -123,16 +122,20 @@ class Section(QWidget):
         self._rows.setContentsMargins(1, 1, 1, 1)
         self._rows.setSpacing(0)
         head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
         head.addWidget(self.heading, 1)
         if right is not None:
             head.addWidget(right)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(theme.px(6))
-        lines.addLayout(head)
-        lines.addWidget(self.says)
-        lines.addWidget(self._card)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addLayout(head)
+        self._lines.addWidget(self.says)
+        self._lines.addWidget(self._card)
+        self.size_anew()
+
+    def size_anew(self) -> None:
+        """Follow another text size."""
+        self._lines.setSpacing(theme.px(6))
+        self.heading.setMinimumHeight(theme.px(28))  # as high as the button beside it may be
 
     def say(self, words: str) -> None:
         """The quiet line; an empty one takes no room."""
