@@ -45,8 +45,11 @@ class ThanksTabAnswers(QObject):
         """There is nothing to thank for here."""
         from mentorjournal.journal import dismissals
 
-        attempt(self._window.messages, lambda: dismissals.put_aside(self._journal, help.key))
-        self._window.say_undoable(tr("Taken off the list: {what}.", what=help.what[:80]))
+        def deed() -> None:
+            dismissals.put_aside(self._journal, help.key)
+            self._window.say_undoable(tr("Taken off the list: {what}.", what=help.what[:80]))
+
+        attempt(self._window.messages, deed)
 
     def hide_hint(self, key: str) -> None:
         """A hint has been read."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from mentorjournal import clock
 from mentorjournal.words import listing, tr, trn
@@ -185,15 +186,16 @@ class ThanksAnswers(QObject):
         from mentorjournal.settings import PAPER
         from mentorjournal.ui import questions
 
+        over = QApplication.activeModalWidget() or self._window  # the form, when it asks
         missing = papers.unprintable([text]) if suffix in papers.PAGES else []
         if missing and not questions.confirm(
-            self._window, tr("Some characters cannot be printed"),
+            over, tr("Some characters cannot be printed"),
             papers.unprintable_words(missing), tr("Go on"),
         ):
             return ""
         name = safe_name(thanks_note.title(self._journal, person_ids), suffix[1:])
         path = questions.file_to_write(
-            self._window, tr("Export the note"), Path.home() / name, tr(KINDS[suffix]))
+            over, tr("Export the note"), Path.home() / name, tr(KINDS[suffix]))
         if path is None:
             return ""
         write_whole(path, thanks_note.make(

@@ -190,8 +190,10 @@ class ThanksForm(FormDialog):
 
     def _follow(self) -> None:
         values = self.field_values()
+        general = values["kind"] not in gratitude.OFFERS and (
+            gratitude.is_general(values["for_what"]))
         self.set_hint("for_what", tr("Which thing? One that only they did says more.")
-                      if gratitude.is_general(values["for_what"]) else "")
+                      if general else "")
         self._show("day", values["done"] == "done")
         self._show("changed", values["kind"] in DRAFTED)
         drafted, was = self._draft(values), self._drafted

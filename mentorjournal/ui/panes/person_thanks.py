@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -79,8 +80,10 @@ class ThanksTab(PersonTab):
     def _lay_out(self) -> None:
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns = [QVBoxLayout(), QVBoxLayout()]
-        for column, share, sections in zip(self._columns, SHARES, (
-            (self.waiting, self.aims, self.offers), (self.given, self.credit)), strict=True):
+        self._sections = (self.waiting, self.aims, self.offers, self.given, self.credit)
+        for column, share, sections in zip(
+            self._columns, SHARES, (self._sections[:3], self._sections[3:]), strict=True
+        ):
             for section in sections:
                 column.addWidget(section)
             column.addStretch(1)
@@ -110,7 +113,7 @@ class ThanksTab(PersonTab):
         self._sides.setSpacing(theme.px(24))
         for column in self._columns:
             column.setSpacing(theme.px(20))
-        for section in (self.waiting, self.given, self.credit, self.aims, self.offers):
+        for section in self._sections:
             section.size_anew()
         way = QBoxLayout.Direction
         self._sides.setDirection(
@@ -149,6 +152,9 @@ class ThanksTab(PersonTab):
         self._show_credit(facts)
         self._show_aims(facts)
         self._show_offers(facts)
+        stops = [self.hint.button(), *(stop for one in self._sections for stop in one.stops())]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         if was is not None:
             self._focus_again(was)
 

@@ -116,6 +116,7 @@ class Section(QWidget):
         self.heading = label(words, "heading")
         self.says = wrapped("", "small", "muted")
         self.says.hide()
+        self._right = [] if right is None else [right]
         self._card = QFrame()
         self._card.setProperty("card", True)
         self._rows = QVBoxLayout(self._card)
@@ -142,6 +143,12 @@ class Section(QWidget):
         self.says.setText(words)
         self.says.setAccessibleName(words)
         self.says.setVisible(bool(words))
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, from the heading downwards."""
+        rows = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
+        return [*self._right, *(each for row in rows for each in row.findChildren(QWidget)
+                                if each.property(DEED))]
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show these rows with a hairline between them, in place of those shown before."""

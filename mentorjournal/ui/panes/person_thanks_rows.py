@@ -115,6 +115,7 @@ def never_thanked(facts: ThanksFacts) -> QWidget:
 def more(n: int, show: Deed) -> QWidget:
     """The older thanks on demand."""
     link = Button(trn("Show {n} older", "Show {n} older", n), None, "link")
+    deed(link, "older")
     link.clicked.connect(lambda _=False: show())
     return row("caret-down", "muted", [], [], [link])
 

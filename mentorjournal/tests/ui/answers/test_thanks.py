@@ -245,6 +245,38 @@ def test_the_focus_stays_with_what_is_done_over_a_change(window: MainWindow) -> 
     assert after is not before and after.hasFocus()
 
 
+def test_tab_goes_down_one_column_and_then_the_other(qtbot: QtBot, window: MainWindow) -> None:
+    shown = tab(window, "Haddad")
+    shown.hint.button().setFocus()
+    seen: list[str] = []
+    for _ in range(8):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(str(window.focusWidget().property(DEED)).split(":")[0])
+    assert seen == ["thank", "aside", "know", "offer", "write", "say", "more", "more"]
+
+
+@pytest.mark.parametrize("words", ["<b>bold</b> & <i>", "w" * 5_000, "a word " * 100_000])
+def test_any_words_are_shown_as_they_are_and_quickly(window: MainWindow, words: str) -> None:
+    key = whom(window, "Whitfield")
+    thanks.add(window.journal, [key], {"for_what": words, "note_text": words, "kind": "note"})
+    shown = tab(window, "Whitfield")
+    text = read(shown).replace("\u200b", "")
+    assert words[1:30].rstrip() in text and "bold\n" not in text
+    assert len(text) < 4_000
+    assert shown.area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_journal_open_for_reading_only_refuses_in_words(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = tab(window, "Haddad")
+    window.journal.read().exec_driver_sql("PRAGMA query_only = ON")
+    next(one for one in shown.findChildren(object) if str(
+        one.property(DEED)).startswith("aside:")).click()
+    assert "Taken off" not in sentence(window) and sentence(window)
+    window.journal.read().exec_driver_sql("PRAGMA query_only = OFF")
+
+
 def test_many_thanks_are_shown_in_parts(window: MainWindow) -> None:
     key = whom(window, "Whitfield")
     with window.journal.change("Many"):
