@@ -25,6 +25,8 @@ LOOK_AFTER = 30  # default of ours
 CREDIT_WITHIN = 14  # default of ours
 GOALS_WITHIN = 180
 YEAR = 365
+LONGEST_GENERAL = 200  # characters; whoever writes more has said which thing
+LONGEST_THING = 2_000  # characters; whoever writes more has written the note already
 
 
 class Given(Protocol):
@@ -200,6 +202,8 @@ def offer_is_due(
 
 def is_general(for_what: str) -> bool:
     """Whether words fit any help ("everything"), so that "Which thing?" is worth asking."""
+    if len(for_what) > LONGEST_GENERAL:
+        return False
     words = [word.strip(".,;:!?…’'\"“”()").casefold() for word in for_what.split()]
     if not any(words) or for_what.lower() == for_what.upper():  # a script without capitals
         return False
@@ -225,9 +229,12 @@ def usual_reach(kind: str) -> str:
 def note(
     my_name: str | None, to: Sequence[str], for_what: str, changed: str = "", kind: str = "note"
 ) -> str:
-    """A thank-you note made of what was written down, and of nothing else; "" without that."""
-    what = _clause(for_what)
-    if not what:
+    """A thank-you note made of what was written down, and of nothing else; "" without that.
+
+    None is drafted where what it is for is a long text itself.
+    """
+    what = _clause(for_what[: LONGEST_THING + 1])
+    if not what or len(for_what) > LONGEST_THING:
         return ""
     said = {
         "offer_to_help": tr("I would be glad to help you with this: {what}", what=what),

@@ -161,6 +161,8 @@ def test_a_note_to_two_names_both_and_an_offer_offers() -> None:
 
 def test_without_a_thing_there_is_no_note() -> None:
     assert g.note("Amara", ["Dr. Okafor"], "  \n", "much") == ""
+    assert g.note("Amara", ["Dr. Okafor"], "long " * 1_000) == ""
+    assert not g.is_general("everything " * 1_000)
 
 
 @given(st.text(), st.text())

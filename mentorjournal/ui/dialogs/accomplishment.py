@@ -18,6 +18,7 @@ from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.words import tr
 
 
@@ -44,7 +45,6 @@ class AccomplishmentForm(FormDialog):
         super().__init__(
             tr("Edit accomplishment") if about else tr("Add an accomplishment"), parent,
             ok="" if about else tr("Add"), columns=2,
-            record=("accomplishment", about.id) if about else None,
         )
         self._line("title", tr("What was achieved"), tr("Such as: Early Investigator Award"),
                    wide=True)
@@ -60,6 +60,8 @@ class AccomplishmentForm(FormDialog):
         self.add_field("contributors", tr("Who contributed"), CreditsField(everybody, called),
                        wide=True, hint=tr(
                            "Without a day, they have not been given credit for it yet."))
+        for key in ("title", "result", "unit") if about else ():
+            set_record(self.field(key), "accomplishment", about.id, key)
         self.fill_in(_shown(journal, person_ids, achieved))
         self.field("title").setFocus()
 

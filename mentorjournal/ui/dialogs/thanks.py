@@ -25,6 +25,7 @@ from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label as plain_label
 from mentorjournal.ui.widgets.people_field import PeopleField
+from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
@@ -66,14 +67,16 @@ class ThanksForm(FormDialog):
         title = tr("Say thank you")
         if thanks:
             title = tr("Thanks to {name}", name=self._people[thanks.person_id].short_name[:60])
-        super().__init__(title, parent, columns=2,
-                         record=("thanks", thanks.id) if thanks else None)
+        super().__init__(title, parent, columns=2)
         self.export: Export | None = None
         self._my_name = me.get(journal).name
         self._about = {key: (values or {}).get(key) for key in ABOUT}
         self._drafted = ""
         self._was_touched = thanks is not None
         self._build(journal)
+        if thanks:
+            set_record(self.for_what, "thanks", thanks.id, "for_what")
+            set_record(self.note, "thanks", thanks.id, "note_text")
         self._start(person_ids, values or {}, thanks)
         self.for_what.moveCursor(QTextCursor.MoveOperation.End)
         (self.for_what if person_ids or thanks else self.field("who")).setFocus()
@@ -134,7 +137,10 @@ class ThanksForm(FormDialog):
                      "kind": kind, "reach": values.get("reach") or gratitude.usual_reach(kind),
                      "done": _usually(kind), "day": None, "note": values.get("note_text") or ""}
         self.fill_in(shown)
-        self._drafted = ""  # what came up while the fields were being filled is not in the note
+        # What came up while the fields were being filled is not in the note; and a note that was
+        # written, or thanks that were said without one, are left alone.
+        settled = thanks is not None and bool(thanks.date or thanks.note_text)
+        self._drafted = self._draft(self.field_values()) if settled else ""
         self._follow()
 
     # What it gives ----------------------------------------------------------------------------
@@ -241,6 +247,7 @@ class ThanksForm(FormDialog):
         self.copy.setEnabled(text)
         for button in self.files.values():
             button.setEnabled(text and whom)
+        self.again.setText(tr("Draft it again") if text else tr("Draft a note"))
         self.again.setVisible(bool(self._drafted) and self.note.text() != self._drafted)
 
     def _draft_again(self) -> None:

@@ -14,6 +14,7 @@ from mentorjournal.journal import drafts, me, thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.tests import build
 from mentorjournal.ui.dialogs.thanks import ThanksForm
+from mentorjournal.ui.widgets.recorded import RecordField, record_of
 
 
 @pytest.fixture(autouse=True)
@@ -127,6 +128,22 @@ def test_editing_shows_the_thanks_and_keeps_the_note(qtbot: QtBot, journal: Jour
         "date": date(2026, 5, 1), "note_text": "My own words"}
     one.for_what.type_anew("three evenings")
     assert one.values()["note_text"] == "My own words"
+    assert record_of(one.note) == RecordField("thanks", made, "note_text")
+    assert record_of(one.changed) is None
+
+
+def test_thanks_given_without_a_note_get_none_by_being_looked_at(
+    qtbot: QtBot, journal: Journal
+) -> None:
+    [made] = thanks.add(journal, [build.add_person(journal)], {
+        "for_what": "two evenings", "kind": "note", "date": date(2026, 5, 1)})
+    one = ThanksForm(journal, thanks=thanks.get(journal, made))
+    qtbot.addWidget(one)
+    one.show()
+    assert one.values()["note_text"] is None
+    assert one.again.text() == "Draft a note"
+    one.again.click()
+    assert one.values()["note_text"].startswith("Dear Dr. Okafor,")
 
 
 def test_a_draft_comes_back_whole(qtbot: QtBot, journal: Journal) -> None:
