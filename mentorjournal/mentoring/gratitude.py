@@ -25,7 +25,6 @@ LOOK_AFTER = 30  # default of ours
 CREDIT_WITHIN = 14  # default of ours
 GOALS_WITHIN = 180
 YEAR = 365
-LONGEST_GENERAL = 200  # characters; whoever writes more has said which thing
 LONGEST_THING = 2_000  # characters; whoever writes more has written the note already
 
 
@@ -198,27 +197,6 @@ def offer_is_due(
            for one in given):
         return False
     return has_news or known_since is not None and (as_of - known_since).days >= YEAR
-
-
-def is_general(for_what: str) -> bool:
-    """Whether words fit any help ("everything"), so that "Which thing?" is worth asking."""
-    if len(for_what) > LONGEST_GENERAL:
-        return False
-    words = [word.strip(".,;:!?…’'\"“”()").casefold() for word in for_what.split()]
-    if not any(words) or for_what.lower() == for_what.upper():  # a script without capitals
-        return False
-    return len({word for word in words if word} - _fit_any_help()) < 2
-
-
-def _fit_any_help() -> set[str]:
-    """With fewer than two words beside these the reader does not know which help it was."""
-    return set(tr(
-        "a about advice all always an and are at been being best did do done every everything for"
-        " from general great guidance had have having help helped helping here i in is it kind"
-        " kindness like me mentoring mentorship much my of on our so stuff support supported"
-        " supporting such sure thank thanks that the there things this time to us was way we were"
-        " what with you your"
-    ).split())
 
 
 def usual_reach(kind: str) -> str:

@@ -16,17 +16,20 @@ import pytest
 import mentorjournal.journal as room
 from mentorjournal.journal import (
     accomplishments,
+    after_meeting,
     agenda,
     carry_in,
     deleted,
     dismissals,
     endings,
     entries,
+    expectations,
     goals,
     me,
     meetings,
     merging,
     needs,
+    outcomes,
     people,
     promises,
     sample,
@@ -89,12 +92,39 @@ def promise(journal: Journal, is_open: bool = True) -> int:
     return next(p.id for p in promises.of_person(journal, whom(journal)) if p.is_open == is_open)
 
 
+def last_meeting(journal: Journal) -> int:
+    """The last held meeting with Okafor (m48)."""
+    found = meetings.last_held(journal, whom(journal), later(journal))
+    assert found is not None
+    return found.id
+
+
+def thanked(journal: Journal) -> int:
+    """Thanks noted at the last meeting."""
+    return after_meeting.read(journal, last_meeting(journal), build.SAMPLE_DAY).thanks[0].id
+
+
 def carried(journal: Journal) -> Any:
     """Something to carry in that is not on the agenda yet."""
     return next(
         c for c in carry_in.collect(journal, next_meeting(journal), build.SAMPLE_DAY)
         if not c.on_agenda
     )
+
+
+def topic(journal: Journal, topic_id: str = "authorship_and_credit") -> int:
+    """A topic of the compact with Okafor."""
+    return next(
+        found.id for found in expectations.topics(journal, whom(journal))
+        if found.topic == topic_id
+    )
+
+
+def compact(journal: Journal) -> int:
+    """The compact with Okafor."""
+    found = expectations.compact_of(journal, whom(journal))
+    assert found is not None
+    return found.id
 
 
 def remove_confirmed(journal: Journal, person_id: int) -> None:
@@ -107,7 +137,7 @@ def later(journal: Journal) -> datetime:
     return meetings.get(journal, next_meeting(journal)).starts_at + timedelta(days=7)
 
 
-def thanked(journal: Journal, name: str) -> int:
+def thanks_to(journal: Journal, name: str) -> int:
     """The last thank you to somebody."""
     return thanks.of_person(journal, whom(journal, name))[0].id
 
@@ -217,14 +247,36 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "promises.set_done": [lambda j: promises.set_done(j, promise(j), date(2026, 5, 15)),
                           lambda j: promises.set_done(j, promise(j, is_open=False), None)],
     "promises.remove": [lambda j: promises.remove(j, promise(j))],
+    "outcomes.add": [lambda j: outcomes.add(j, last_meeting(j), {"text": "Begin with the end"})],
+    "outcomes.edit": [lambda j: outcomes.edit(
+        j, outcomes.every(j, last_meeting(j))[0].id, {"kind": "idea"})],
+    "outcomes.reorder": [lambda j: outcomes.reorder(
+        j, [one.id for one in reversed(outcomes.every(j, last_meeting(j)))])],
+    "outcomes.remove": [lambda j: outcomes.remove(j, outcomes.every(j, last_meeting(j))[0].id)],
+    "after_meeting.close": [lambda j: after_meeting.close(j, next_meeting(j), 40)],
+    "after_meeting.settle_rest": [
+        lambda j: after_meeting.settle_rest(j, next_meeting(j), "parked"),
+        lambda j: after_meeting.settle_rest(j, next_meeting(j), "covered")],
+    "after_meeting.thank": [lambda j: after_meeting.thank(j, last_meeting(j), "the blunt page")],
+    "after_meeting.edit_thanks": [
+        lambda j: after_meeting.edit_thanks(j, thanked(j), {"for_what": "two evenings"})],
+    "after_meeting.remove_thanks": [lambda j: after_meeting.remove_thanks(j, thanked(j))],
+    "after_meeting.arrange_next": [
+        lambda j: after_meeting.arrange_next(j, last_meeting(j), later(j))],
+    "after_meeting.be_in_touch_on": [
+        lambda j: after_meeting.be_in_touch_on(j, last_meeting(j), date(2026, 6, 16))],
+    "after_meeting.mark_note_sent": [
+        lambda j: after_meeting.mark_note_sent(j, last_meeting(j), None)],
     "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
     "thanks.add": [lambda j: thanks.add(
         j, [whom(j), whom(j, "Vale")], {"for_what": "a frank word", "date": date(2026, 5, 1)})],
-    "thanks.edit": [lambda j: thanks.edit(j, thanked(j, "Okafor"), {"for_what": "two evenings"}),
-                    lambda j: thanks.edit(j, thanked(j, "Brandt"), {"date": date(2026, 2, 3)})],
-    "thanks.mark_sent": [lambda j: thanks.mark_sent(j, thanked(j, "Brandt"), date(2026, 2, 1))],
-    "thanks.remove": [lambda j: thanks.remove(j, thanked(j, "Brandt")),
-                      lambda j: thanks.remove(j, thanked(j, "Okafor"))],
+    "thanks.edit": [
+        lambda j: thanks.edit(j, thanks_to(j, "Okafor"), {"for_what": "two evenings"}),
+        lambda j: thanks.edit(j, thanks_to(j, "Brandt"), {"date": date(2026, 2, 3)})],
+    "thanks.mark_sent": [
+        lambda j: thanks.mark_sent(j, thanks_to(j, "Brandt"), date(2026, 2, 1))],
+    "thanks.remove": [lambda j: thanks.remove(j, thanks_to(j, "Brandt")),
+                      lambda j: thanks.remove(j, thanks_to(j, "Okafor"))],
     "dismissals.put_aside": [
         lambda j: dismissals.put_aside(j, "hint"),
         lambda j: dismissals.put_aside(j, "hint", date(2027, 1, 1)),
@@ -247,6 +299,30 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: accomplishments.give_credit(
             j, uncredited(j), date(2026, 5, 15), "On the slide", "credit_in_talk"),
     ],
+    "expectations.begin": [lambda j: expectations.begin(j, whom(j, "Brandt"))],
+    "expectations.edit_compact": [
+        lambda j: expectations.edit_compact(j, compact(j), {"review_every_days": 90})],
+    "expectations.review": [lambda j: expectations.review(j, compact(j), build.SAMPLE_DAY)],
+    "expectations.remove_compact": [lambda j: expectations.remove_compact(j, compact(j))],
+    "expectations.add_topics": [
+        lambda j: expectations.add_topics(j, whom(j), ["boundaries"], ["Conference travel"])],
+    "expectations.edit_topic": [
+        lambda j: expectations.edit_topic(j, topic(j), {"mine": "First on paper 1"}),
+        lambda j: expectations.edit_topic(
+            j, topic(j, "how_it_ends_no_fault"), {"theirs": "A month's notice"}),
+    ],
+    "expectations.agree": [lambda j: expectations.agree(
+        j, topic(j, "feedback_style"), build.SAMPLE_DAY)],
+    "expectations.mark_differs": [lambda j: expectations.mark_differs(
+        j, topic(j, "feedback_style"), build.SAMPLE_DAY)],
+    "expectations.reopen": [lambda j: expectations.reopen(j, topic(j))],
+    "expectations.note_talk": [
+        lambda j: expectations.note_talk(j, topic(j), build.SAMPLE_DAY, how_it_goes="Slowly"),
+        lambda j: expectations.note_talk(
+            j, topic(j), build.SAMPLE_DAY, agreed="First on both, if she writes both"),
+    ],
+    "expectations.move_topic": [lambda j: expectations.move_topic(j, topic(j), 0)],
+    "expectations.remove_topic": [lambda j: expectations.remove_topic(j, topic(j))],
     "entries.add": [
         lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
         lambda j: entries.add(j, "people", {"name": "New", "direction": "candidate"}),
@@ -260,6 +336,8 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
 }
 # What must have happened before a case can be run.
 FIRST: dict[str, Callable[[Journal], Any]] = {
+    "after_meeting.edit_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
+    "after_meeting.remove_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
     "endings.close": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
     "endings.give_up": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import moving, safety, settle, thanks
+from mentorjournal.tests.screens import closing, compact, moving, safety, settle, thanks
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -103,6 +103,21 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-thanks-praise", thanks.praise),
     ("dialog-credit", thanks.credit),
     ("dialog-accomplishment", thanks.accomplishment),
+    ("compact-differs", compact.compact("Okafor")),
+    ("compact-open", compact.compact("Okafor", 1)),
+    ("compact-open-differs", compact.compact("Okafor", 8)),
+    ("compact-two-open", compact.compact("Vale")),
+    ("compact-none", compact.compact("Castellanos")),
+    ("compact-larger", _at_text_size(1.4, compact.compact("Okafor", 4))),
+    ("dialog-compact-wordings", compact.wish("Okafor", "wordings_wanted", 6)),
+    ("dialog-compact-talk", compact.wish("Okafor", "talk_wanted", 8)),
+    ("dialog-compact-topics", compact.topics),
+    ("meeting-past-note-late", closing.past(50)),
+    ("meeting-past-note-ask", closing.ask_to_replace),
+    ("meeting-close-fresh", closing.fresh),
+    ("meeting-close-filled", closing.filled),
+    ("meeting-close-filled-below", closing.below),
+    ("meeting-close-long", closing.long_agenda),
     ("moving-on", moving.choice()),
     ("moving-on-change", moving.choice("change")),
     ("moving-on-writing", moving.writing),

@@ -15,6 +15,7 @@ from mentorjournal.journal.between import Thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import gratitude
 from mentorjournal.mentoring import vocabulary as v
+from mentorjournal.mentoring.follow_up import is_too_general
 from mentorjournal.mentoring.vocabulary import label
 from mentorjournal.models.namesakes import told_apart
 from mentorjournal.ui.widgets.buttons import Button
@@ -197,7 +198,7 @@ class ThanksForm(FormDialog):
     def _follow(self) -> None:
         values = self.field_values()
         general = values["kind"] not in gratitude.OFFERS and (
-            gratitude.is_general(values["for_what"]))
+            is_too_general(values["for_what"]))
         self.set_hint("for_what", tr("Which thing? One that only they did says more.")
                       if general else "")
         self._show("day", values["done"] == "done")
