@@ -140,6 +140,8 @@ class Accomplishment(Record):
     date: Day | None = None
     result: str | None = None
     goal_id: int | None = None
+    number: float | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True)

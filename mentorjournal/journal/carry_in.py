@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, or_, select
 
-from mentorjournal.journal import agenda, expectations, meetings, people
+from mentorjournal.journal import agenda, expectations, meetings, people, thanks
 from mentorjournal.journal.between import Compact, Expectation
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, CarryIn, Meeting
 from mentorjournal.mentoring import expectations as rules
-from mentorjournal.mentoring.vocabulary import COMING_STATES, label
+from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.schema import (
     action,
     agenda_item,
-    contact,
     feedback,
-    letter,
     meeting,
     news,
-    thanks,
 )
 from mentorjournal.words import short_day, tr
-
-HELP = ("introduction_received", "favour_received")
 
 
 def collect(journal: Journal, meeting_id: int, as_of: date) -> list[CarryIn]:
@@ -178,33 +173,20 @@ def _expectations(journal: Journal, which: Meeting, as_of: date) -> Iterator[Car
 
 
 def _thanks(journal: Journal, which: Meeting, as_of: date) -> Iterator[CarryIn]:
-    connection = journal.read()
     name = people.get(journal, which.person_id).short_name
-    thanked = connection.execute(
-        select(func.max(thanks.c.date)).where(
-            thanks.c.person_id == which.person_id, thanks.c.date <= as_of)
-    ).scalar()
-    helped = select(contact).where(
-        contact.c.person_id == which.person_id, contact.c.kind.in_(HELP), contact.c.date <= as_of
-    ).order_by(contact.c.date)
-    for row in connection.execute(helped):
-        if thanked is None or row.date > thanked:
+    for help in thanks.to_thank_for(journal, as_of, [which.person_id]):
+        if help.source == "letter":
             yield CarryIn(
-                "thanks", row.id, tr("Thank {name}: {what}", name=name, what=row.line or label(
-                    row.kind).lower()),
-                tr("Help received {day}, no thanks noted since", day=short_day(row.date, as_of)),
+                "letter_thanks", help.source_id, tr("Thank {name} for {what}", name=name,
+                                                    what=help.what),
+                tr("Sent {day}", day=short_day(help.day, as_of)), "thanks", 2,
+            )
+        else:
+            yield CarryIn(
+                "thanks", help.source_id, tr("Thank {name}: {what}", name=name, what=help.what),
+                tr("Help received {day}, no thanks noted since", day=short_day(help.day, as_of)),
                 "thanks", 2,
             )
-    for row in connection.execute(
-        select(letter).where(
-            letter.c.writer_id == which.person_id, letter.c.submitted_on <= as_of,
-            letter.c.thanked_on.is_(None))
-    ):
-        yield CarryIn(
-            "letter_thanks", row.id, tr("Thank {name} for the letter", name=name),
-            tr("Sent {day}: {target}", day=short_day(row.submitted_on, as_of), target=row.target),
-            "thanks", 2,
-        )
 
 
 def _news(connection: Connection, which: Meeting, as_of: date) -> Iterator[CarryIn]:

@@ -26,7 +26,7 @@ _IRREGULAR = {
     "people": "person", "me": "me", "my_stages": "my_stage", "news": "news",
     "homework": "homework", "boundaries": "boundary", "feedback": "feedback", "thanks": "thanks",
     "advice": "advice", "letter_qualities": "letter_quality", "letter_evidence": "letter_evidence",
-    "asks_ahead": "ask_ahead",
+    "asks_ahead": "ask_ahead", "credits": "accomplishment_person",
 }
 KINDS: dict[str, Table] = {
     **{

@@ -23,12 +23,13 @@ Dated = tuple[str, date | None]
 
 # What thanks are not for: words that name no one thing.
 _GENERAL = frozenset({
-    "a", "advice", "all", "always", "amazing", "an", "and", "anything", "as", "being", "chat",
-    "effort", "encouragement", "everything", "feedback", "for", "generosity", "good", "great",
-    "guidance", "help", "her", "his", "input", "it", "kind", "kindness", "lots", "me", "meeting",
-    "mentoring", "mentorship", "much", "nice", "of", "patience", "really", "so", "stuff",
-    "support", "talk", "thank", "thanks", "that", "the", "their", "there", "things", "this",
-    "time", "very", "wisdom", "wonderful", "you", "your",
+    "a", "advice", "all", "always", "amazing", "an", "and", "anything", "as", "been", "being",
+    "chat", "did", "do", "done", "effort", "encouragement", "everything", "feedback", "for",
+    "generosity", "good", "great", "guidance", "have", "help", "her", "his", "input", "it",
+    "kind", "kindness", "lots", "me", "meeting", "mentoring", "mentorship", "much", "nice",
+    "of", "patience", "really", "so", "stuff", "support", "talk", "thank", "thanks", "that",
+    "the", "their", "there", "things", "this", "time", "very", "wisdom", "wonderful", "you",
+    "your",
 })
 
 

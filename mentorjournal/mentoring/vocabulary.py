@@ -137,6 +137,9 @@ _SPOKEN = {
     "Helps me navigate", "exposure_visibility": "Exposure and visibility", "phd": "Research",
     "introduction_ask": "Ask for an introduction", "review_document": "Review a document",
     "mentee": "Person I mentor", "junior": "Person I mentor",
+    "credit_in_talk": "Credit in a talk", "praise_to_peer": "Praise to a peer",
+    "letter_for_mentor": "Letter for them", "report_of_impact": "What came of it",
+    "handwritten": "Handwritten note",
 }
 
 Labels = Mapping[str, str]

@@ -30,6 +30,7 @@ from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.answers.running import RunningAnswers
+from mentorjournal.ui.answers.thanks import ThanksAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.places import PLACES
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._damage = DamageAnswers(self)
         self.past = PastAnswers(self)
         self.contacts = ContactAnswers(self)
+        self.thanks = ThanksAnswers(self)
         DraftAnswers(self)
         self.running = RunningAnswers(self)
         self.actions_table = Actions(self, self._handlers())
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
             **self.past.handlers(),
             **self.running.handlers(),
             **self.contacts.handlers(),
+            **self.thanks.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -265,6 +268,9 @@ class MainWindow(QMainWindow):
     def edit_contact(self, contact_id: int) -> None:
         """Show a contact, to be changed or removed."""
         self.contacts.edit(contact_id)
+    def thank(self, person_id: int, **values: object) -> None:
+        """Say thank you to somebody; `values` are what is known of it, as for a letter."""
+        self.thanks.thank([person_id], **values)
 
     def show_first_run(self) -> None:
         """Show what somebody without a journal sees."""

@@ -15,11 +15,13 @@ import pytest
 
 import mentorjournal.journal as room
 from mentorjournal.journal import (
+    accomplishments,
     after_meeting,
     agenda,
     carry_in,
     contacts,
     deleted,
+    dismissals,
     endings,
     entries,
     expectations,
@@ -35,6 +37,7 @@ from mentorjournal.journal import (
     promises,
     running,
     sample,
+    thanks,
     wordings,
 )
 from mentorjournal.journal.journal import Journal
@@ -167,6 +170,19 @@ def parked(journal: Journal) -> int:
     """A parked item of some meeting."""
     return int(journal.read().exec_driver_sql(
         "SELECT id FROM agenda_item WHERE state = 'parked'").scalar_one())
+def thanks_to(journal: Journal, name: str) -> int:
+    """The last thank you to somebody."""
+    return thanks.of_person(journal, whom(journal, name))[0].id
+
+
+def achieved(journal: Journal) -> Any:
+    """The award, for which Haddad has no credit yet."""
+    return accomplishments.of_person(journal, whom(journal, "Haddad"))[0]
+
+
+def uncredited(journal: Journal) -> int:
+    """Haddad's part in the award."""
+    return achieved(journal).credit_of(whom(journal, "Haddad")).id
 
 
 def gone_on(journal: Journal) -> Path:
@@ -305,6 +321,37 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "running.raise_carried": [
         lambda j: running.raise_carried(j, next_meeting(j), carried(j))],
     "running.set_reached": [lambda j: running.set_reached(j, next_meeting(j), True)],
+    "thanks.add": [lambda j: thanks.add(
+        j, [whom(j), whom(j, "Vale")], {"for_what": "a frank word", "date": date(2026, 5, 1)})],
+    "thanks.edit": [
+        lambda j: thanks.edit(j, thanks_to(j, "Okafor"), {"for_what": "two evenings"}),
+        lambda j: thanks.edit(j, thanks_to(j, "Brandt"), {"date": date(2026, 2, 3)})],
+    "thanks.mark_sent": [
+        lambda j: thanks.mark_sent(j, thanks_to(j, "Brandt"), date(2026, 2, 1))],
+    "thanks.remove": [lambda j: thanks.remove(j, thanks_to(j, "Brandt")),
+                      lambda j: thanks.remove(j, thanks_to(j, "Okafor"))],
+    "dismissals.put_aside": [
+        lambda j: dismissals.put_aside(j, "hint"),
+        lambda j: dismissals.put_aside(j, "hint", date(2027, 1, 1)),
+    ],
+    "accomplishments.add": [lambda j: accomplishments.add(
+        j, {"title": "A talk"}, [{"person_id": whom(j), "credited_on": date(2026, 5, 1)}])],
+    "accomplishments.edit": [
+        lambda j: accomplishments.edit(j, achieved(j).accomplishment.id, {"result": "Won"}),
+        lambda j: accomplishments.edit(
+            j, achieved(j).accomplishment.id, {}, [{"person_id": whom(j, "Vale")}]),
+    ],
+    "accomplishments.remove": [
+        lambda j: accomplishments.remove(j, achieved(j).accomplishment.id)],
+    "accomplishments.add_contributor": [lambda j: accomplishments.add_contributor(
+        j, achieved(j).accomplishment.id, whom(j, "Vale"))],
+    "accomplishments.remove_contributor": [
+        lambda j: accomplishments.remove_contributor(j, uncredited(j))],
+    "accomplishments.give_credit": [
+        lambda j: accomplishments.give_credit(j, uncredited(j), date(2026, 5, 15), "On the slide"),
+        lambda j: accomplishments.give_credit(
+            j, uncredited(j), date(2026, 5, 15), "On the slide", "credit_in_talk"),
+    ],
     "expectations.begin": [lambda j: expectations.begin(j, whom(j, "Brandt"))],
     "expectations.edit_compact": [
         lambda j: expectations.edit_compact(j, compact(j), {"review_every_days": 90})],

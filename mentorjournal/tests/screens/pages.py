@@ -8,7 +8,16 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import closing, compact, contacts, mode, moving, safety, settle
+from mentorjournal.tests.screens import (
+    closing,
+    compact,
+    contacts,
+    mode,
+    moving,
+    safety,
+    settle,
+    thanks,
+)
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -102,6 +111,17 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
         mode.capturing("action", "Draft the contributions table")))),
     ("mode-prep", mode.prep_with_sign),
     ("mode-long", mode.running_meeting(mode.at_place(-3), long=True)),
+    ("person-thanks", thanks.tab("Okafor")),
+    ("person-thanks-larger", _at_text_size(1.4, thanks.tab("Haddad"))),
+    ("person-thanks-owed", thanks.tab("Haddad")),
+    ("person-thanks-never", thanks.tab("Whitfield")),
+    ("person-thanks-to-send", thanks.note_to_send),
+    ("person-thanks-new", thanks.new_person),
+    ("dialog-thanks", thanks.form),
+    ("dialog-thanks-larger", _at_text_size(1.4, thanks.form)),
+    ("dialog-thanks-praise", thanks.praise),
+    ("dialog-credit", thanks.credit),
+    ("dialog-accomplishment", thanks.accomplishment),
     ("compact-differs", compact.compact("Okafor")),
     ("compact-open", compact.compact("Okafor", 1)),
     ("compact-open-differs", compact.compact("Okafor", 8)),

@@ -26,10 +26,11 @@ NEEDS = {
     "add_person", "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
     "passphrase", "lock", "merge_copy", "start_meeting",
     "log_contact", "catch_ups",
+    "thank", "add_accomplishment",
 }
 # The entries that ask something before they do anything.
 ASKING = ("add_person", "add_names", "new_meeting", "backups", "deleted", "about_me", "about",
-          "passphrase")
+          "passphrase", "add_accomplishment")
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first
     from mentorjournal.journal.journal import Journal
     from mentorjournal.ui.main_window import MainWindow
 
-# The key of a form, or its kind before the id -> the pane that opens it, and the pane's wish.
+# The key of a form, or its kind before the id -> the pane that opens it, or what the window has for
+# it, and the wish stated there.
 FORMS = {
     "person:new": ("network", "person_add_wanted"),
     "person": ("network", "person_edit_wanted"),
@@ -30,8 +31,14 @@ FORMS = {
     "contact:new": ("contacts", "log"),
     "contact": ("contacts", "edit"),
     "pause": ("contacts", "pause"),
+    "thanks:new": ("thanks", "thanks_add_wanted"),
+    "thanks": ("thanks", "thanks_edit_wanted"),
+    "accomplishment:new": ("thanks", "accomplishment_add_wanted"),
+    "accomplishment": ("thanks", "accomplishment_edit_wanted"),
+    "credit": ("thanks", "credit_wanted"),
 }
-BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,)}  # what those wishes carry
+BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,), "thanks:new": ((),),
+               "accomplishment:new": ((),)}  # what those wishes carry
 
 
 class DraftAnswers(QObject):
@@ -71,12 +78,11 @@ class DraftAnswers(QObject):
     def _go_on(self, key: str) -> None:
         kind, _, row = key.partition(":")
         place, wish = FORMS[key if key in FORMS else kind]
+        owner = self._window.show_pane(place) if place in PLACES else getattr(self._window, place)
         values = BEGINS_WITH.get(key, (int(row),) if row.isdigit() else ())
         QTimer.singleShot(0, self, _take_up)  # the wish returns when the form is closed
-        if place in PLACES:
-            getattr(self._window.show_pane(place), wish).emit(*values)
-        else:
-            getattr(getattr(self._window, place), wish)(*values)
+        deed = getattr(owner, wish)
+        getattr(deed, "emit", deed)(*values)
 
 
 def _take_up() -> None:
@@ -94,6 +100,8 @@ def _about(journal: Journal, key: str) -> str:
     said = {
         "person:new": tr("a new person"), "names": tr("new names"), "me": tr("yourself"),
         "meeting:new": tr("a new meeting"), "contact:new": tr("a contact"),
+        "thanks:new": tr("a thank you"),
+        "accomplishment:new": tr("an accomplishment"),
     }
     if key in said:
         return said[key]
@@ -105,6 +113,8 @@ def _about(journal: Journal, key: str) -> str:
     if kind == "contact":
         whose = contacts.get(journal, int(row)).person_id
         return tr("the contact with {name}", name=people.get(journal, whose).short_name)
+    if kind in ("thanks", "credit", "accomplishment"):
+        return _about_thanks(journal, kind, int(row))
     name = people.get(journal, meetings.get(journal, int(row)).person_id).short_name
     words = {
         "meeting": tr("moving the meeting with {name}", name=name),
@@ -112,3 +122,16 @@ def _about(journal: Journal, key: str) -> str:
         "cancel": tr("cancelling the meeting with {name}", name=name),
     }
     return words[kind]
+
+
+def _about_thanks(journal: Journal, kind: str, row: int) -> str:
+    from mentorjournal.journal import accomplishments, people, thanks
+
+    if kind == "accomplishment":
+        title = accomplishments.get(journal, row).accomplishment.title
+        return tr("“{title}”", title=title[:60])
+    if kind == "credit":
+        whom = accomplishments.credit(journal, row).person_id
+        return tr("credit for {name}", name=people.get(journal, whom).short_name)
+    whom = thanks.get(journal, row).person_id
+    return tr("thanks to {name}", name=people.get(journal, whom).short_name)

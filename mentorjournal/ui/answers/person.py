@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TABS: dict[str, str] = {
     "expectations": "person_expectations:ExpectationsAnswers",
     "moving_on": "person_moving_on:MovingOnAnswers",
+    "thanks": "person_thanks:ThanksTabAnswers",
 }
 
 

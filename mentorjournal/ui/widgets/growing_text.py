@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetricsF,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -214,7 +215,8 @@ class GrowingText(QPlainTextEdit):
         edges = margins.top() + margins.bottom() + 2 * self.document().documentMargin()
         frame = self.height() - self.viewport().height() if self.isVisible() else 0
         rest = max(edges + self.viewportMargins().bottom(), frame)
-        return ceil(lines * self.fontMetrics().lineSpacing() + rest) + 1
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())  # as lines are laid out
+        return ceil(lines * line + rest) + 1
 
     def _grow(self) -> None:
         over = self.document().size().height() > self._lines[1]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from mentorjournal.ui import theme
 from mentorjournal.ui.widgets import long_text
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
@@ -38,6 +39,19 @@ def test_typing_is_handed_in_after_a_pause(qtbot, page) -> None:
     with qtbot.waitSignal(field.text_committed, timeout=3000) as caught:
         qtbot.keyClicks(field, "Ask her")
     assert caught.args == ["Ask her"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.2, 1.4, 1.6])
+def test_no_line_is_cut_at_any_text_size(qtbot, qapp, page, scale: float) -> None:
+    theme.apply(qapp, "light", scale)
+    try:
+        page.text.set_text_quietly("\n".join("qgypj" * 2 for _ in range(12)))
+        QApplication.processEvents()
+        assert page.text.verticalScrollBar().maximum() == 0
+        last = page.text.blockBoundingGeometry(page.text.document().lastBlock())
+        assert last.bottom() <= page.text.viewport().height()
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_leaving_hands_in_at_once_and_only_what_is_new(qtbot, page) -> None:

@@ -1,0 +1,173 @@
+"""Accomplishments: what was achieved, who contributed, and the credit they were given for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from mentorjournal.journal import entries
+from mentorjournal.journal.between import Accomplishment, Credit
+from mentorjournal.journal.journal import Journal
+from mentorjournal.store.schema import accomplishment, accomplishment_person, thanks
+from mentorjournal.words import tr
+
+_CREDITED = ("part", "credited_on", "credited_how")
+
+
+@dataclass(frozen=True)
+class Achieved:
+    """An accomplishment with everybody's part in it."""
+
+    accomplishment: Accomplishment
+    credits: tuple[Credit, ...] = ()
+
+    def credit_of(self, person_id: int) -> Credit | None:
+        """One person's part."""
+        return next((one for one in self.credits if one.person_id == person_id), None)
+
+
+def every(journal: Journal) -> list[Achieved]:
+    """All accomplishments, the newest first, those without a day before."""
+    return _with_credits(journal)
+
+
+def of_person(journal: Journal, person_id: int) -> list[Achieved]:
+    """Those that somebody contributed to, the newest first, with all contributors."""
+    mine = select(accomplishment_person.c.accomplishment_id).where(
+        accomplishment_person.c.person_id == person_id)
+    return _with_credits(journal, accomplishment.c.id.in_(mine))
+
+
+def get(journal: Journal, accomplishment_id: int) -> Achieved:
+    """One accomplishment. Raises JournalError when it is gone."""
+    found = _with_credits(journal, accomplishment.c.id == accomplishment_id)
+    if not found:
+        raise entries.gone()
+    return found[0]
+
+
+def credit(journal: Journal, credit_id: int) -> Credit:
+    """One person's part. Raises JournalError when it is gone."""
+    return Credit.of(entries.fetch(journal.read(), accomplishment_person, credit_id))
+
+
+def credits(journal: Journal) -> list[Credit]:
+    """Everybody's part in everything."""
+    rows = journal.read().execute(
+        select(accomplishment_person).order_by(accomplishment_person.c.id)).mappings()
+    return [Credit.of(row) for row in rows]
+
+
+def _with_credits(journal: Journal, *conditions: ColumnElement[bool]) -> list[Achieved]:
+    connection = journal.read()
+    parts: dict[int, list[Credit]] = {}
+    wanted = select(accomplishment.c.id).where(*conditions)
+    for row in connection.execute(
+        select(accomplishment_person)
+        .where(accomplishment_person.c.accomplishment_id.in_(wanted))
+        .order_by(accomplishment_person.c.id)
+    ).mappings():
+        parts.setdefault(row["accomplishment_id"], []).append(Credit.of(row))
+    rows = connection.execute(
+        select(accomplishment).where(*conditions)
+        .order_by(accomplishment.c.date.desc().nulls_first(), accomplishment.c.id.desc())
+    ).mappings()
+    return [Achieved(Accomplishment.of(row), tuple(parts.get(row["id"], ()))) for row in rows]
+
+
+def add(
+    journal: Journal, values: Mapping[str, Any],
+    contributors: Iterable[Mapping[str, Any]] = (), origin: object = None,
+) -> int:
+    """Add an accomplishment; `title` is needed, and `person_id` of each contributor."""
+    with journal.change(tr("Add accomplishment"), origin=origin) as connection:
+        new_id = entries.insert_row(connection, accomplishment, values)
+        _set_contributors(connection, new_id, contributors)
+        return new_id
+
+
+def edit(
+    journal: Journal, accomplishment_id: int, values: Mapping[str, Any],
+    contributors: Iterable[Mapping[str, Any]] | None = None, origin: object = None,
+) -> None:
+    """Change an accomplishment; with `contributors` these and no others contributed."""
+    with journal.change(tr("Edit accomplishment"), origin=origin) as connection:
+        entries.update_row(connection, accomplishment, accomplishment_id, values)
+        if contributors is not None:
+            _set_contributors(connection, accomplishment_id, contributors)
+
+
+def remove(journal: Journal, accomplishment_id: int, origin: object = None) -> None:
+    """Remove an accomplishment; those who contributed stay."""
+    with journal.change(tr("Remove accomplishment"), origin=origin) as connection:
+        entries.delete_row(connection, accomplishment, accomplishment_id)
+
+
+def add_contributor(
+    journal: Journal, accomplishment_id: int, person_id: int, origin: object = None
+) -> int:
+    """Say that somebody contributed; the id of their part."""
+    with journal.change(tr("Add contributor"), origin=origin) as connection:
+        known = _parts(connection, accomplishment_id).get(person_id)
+        return known or entries.insert_row(connection, accomplishment_person, {
+            "accomplishment_id": accomplishment_id, "person_id": person_id})
+
+
+def remove_contributor(journal: Journal, credit_id: int, origin: object = None) -> None:
+    """Say that somebody did not contribute after all."""
+    with journal.change(tr("Remove contributor"), origin=origin) as connection:
+        entries.delete_row(connection, accomplishment_person, credit_id)
+
+
+def give_credit(
+    journal: Journal, credit_id: int, on: date | None, how: str | None, kind: str | None = None,
+    origin: object = None,
+) -> None:
+    """Say when and how somebody was credited; None for `on` takes it back.
+
+    With a `kind` of thanks it is noted as a public thank you as well.
+    """
+    with journal.change(tr("Give credit"), origin=origin) as connection:
+        entries.update_row(connection, accomplishment_person, credit_id, {
+            "credited_on": on, "credited_how": how})
+        if kind and on:
+            _thank(connection, credit_id, on, how, kind)
+
+
+def _thank(
+    connection: Connection, credit_id: int, on: date, how: str | None, kind: str
+) -> None:
+    part = entries.fetch(connection, accomplishment_person, credit_id)
+    about = entries.fetch(connection, accomplishment, part["accomplishment_id"])
+    entries.insert_row(connection, thanks, {
+        "person_id": part["person_id"], "date": on, "kind": kind, "reach": "public",
+        "for_what": how or about["title"], "accomplishment_id": part["accomplishment_id"],
+    })
+
+
+def _parts(connection: Connection, accomplishment_id: int) -> dict[int, int]:
+    """Person -> the id of their part."""
+    rows = connection.execute(
+        select(accomplishment_person.c.person_id, accomplishment_person.c.id)
+        .where(accomplishment_person.c.accomplishment_id == accomplishment_id))
+    return {row.person_id: row.id for row in rows}
+
+
+def _set_contributors(
+    connection: Connection, accomplishment_id: int, contributors: Iterable[Mapping[str, Any]]
+) -> None:
+    known = _parts(connection, accomplishment_id)
+    for one in contributors:
+        said = {name: one[name] for name in _CREDITED if name in one}
+        key = known.pop(one["person_id"], None)
+        if key is None:
+            entries.insert_row(connection, accomplishment_person, {
+                **said, "accomplishment_id": accomplishment_id, "person_id": one["person_id"]})
+        else:
+            entries.update_row(connection, accomplishment_person, key, said)
+    for key in known.values():
+        entries.delete_row(connection, accomplishment_person, key)

@@ -1,0 +1,37 @@
+"""What was put aside: hints and reminders that are not to be shown again, or not before a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from mentorjournal.journal import entries
+from mentorjournal.journal.journal import Journal
+from mentorjournal.store.schema import dismissal
+from mentorjournal.words import tr
+
+
+def keys(journal: Journal, as_of: date, beginning: str = "") -> frozenset[str]:
+    """The keys of all that is put aside on a day, or of those with this beginning."""
+    rows = journal.read().execute(
+        select(dismissal.c.key).where(
+            dismissal.c.key.startswith(beginning, autoescape=True),
+            or_(dismissal.c.until.is_(None), dismissal.c.until > as_of),
+        )
+    )
+    return frozenset(rows.scalars())
+
+
+def put_aside(
+    journal: Journal, key: str, until: date | None = None, origin: object = None
+) -> None:
+    """Show something no more; with `until` only before that day."""
+    with journal.change(tr("Put aside"), origin=origin) as connection:
+        known = connection.execute(
+            select(dismissal.c.id).where(dismissal.c.key == key)
+        ).scalar()
+        if known is None:
+            entries.insert_row(connection, dismissal, {"key": key, "until": until})
+        else:
+            entries.update_row(connection, dismissal, known, {"until": until})
