@@ -18,11 +18,11 @@
         recognise.py rekey.py salvage.py schema.py search.py still.py synced.py watch.py
         migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
-        agenda.py coverage.py gaps.py phrases.py pronouns.py readiness.py rhythm.py
+        agenda.py coverage.py gaps.py loop.py phrases.py pronouns.py readiness.py rhythm.py
         timeline.py vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
         agenda.py backups.py between.py carry_in.py changes.py deleted.py drafts.py entries.py
-        erasing.py fields.py goals.py journal.py me.py meetings.py merge_words.py merging.py
+        erasing.py fields.py goals.py journal.py mark_details.py me.py meetings.py merge_words.py merging.py
         needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py sample.py
         scripts.py wordings.py
     models/         the same, for views: Qt item models without widgets

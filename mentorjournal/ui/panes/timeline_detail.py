@@ -1,0 +1,222 @@
+"""The strip below the timeline: what the chosen mark was about, and ways on from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentorjournal.journal.records import Action, Person
+from mentorjournal.mentoring import loop
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.timeline_parts import (
+    clear,
+    column,
+    row,
+    scrolled,
+    signed,
+    upright,
+    wrapped,
+)
+from mentorjournal.ui.panes.timeline_words import Line, Part, Shown, promise_state, step_words
+from mentorjournal.ui.widgets.avatar import Avatar
+from mentorjournal.ui.widgets.buttons import Button, IconButton
+from mentorjournal.ui.widgets.label import ElidedLabel, label
+from mentorjournal.ui.widgets.stepper import MINI_WIDTH, paint_mini_stepper
+from mentorjournal.words import tr
+
+FIRST = 316  # px of the first column
+LEAST = 128  # px of height below which the strip cannot be drawn
+WAYS = {"notes": ("Open notes", "clipboard-text"), "contact": ("Edit contact", "pencil-simple")}
+
+
+class DetailStrip(QFrame):
+    """States wishes by signal; ticks of promises too, which the pane hands to its pen."""
+
+    way_wanted = Signal(str)  # "notes", "contact", "person"
+    step_wanted = Signal(int)  # -1 for the mark before, 1 for the next
+    promise_ticked = Signal(int, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timelineStrip")
+        self.setMinimumHeight(theme.px(LEAST))
+        self._known: object = None
+        self.ticks: dict[int, QCheckBox] = {}
+        self._make_first()
+        self._parts = row(gap=0)
+        chosen = QWidget()
+        parts = row(chosen, gap=0)
+        parts.addWidget(self._first)
+        parts.addLayout(self._parts, 1)
+        self.hint = label("", "small", "muted", wrap=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.hint)
+        self._stack.addWidget(chosen)
+
+    def _make_first(self) -> None:
+        self._avatar = Avatar(side=40)
+        self._title = ElidedLabel("", "record-title", most_lines=2)
+        self._second = ElidedLabel("", "small", "muted")
+        self._facts = QGridLayout()
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setColumnStretch(1, 1)
+        facts = QWidget()
+        facts.setLayout(self._facts)
+        self.way = Button("", None, "row")
+        self.way.clicked.connect(lambda: self.way_wanted.emit(self._way))
+        self.person = Button(tr("Their page"), "user", "row")
+        self.person.clicked.connect(lambda: self.way_wanted.emit("person"))
+        self.back = IconButton("caret-left", tr("The mark before"), "box")
+        self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self.next = IconButton("caret-right", tr("The next mark"), "box")
+        self.next.clicked.connect(lambda: self.step_wanted.emit(1))
+        self._first = QWidget()
+        lines = column(self._first, gap=10)
+        head = row(gap=12)
+        head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        names = column(gap=0)
+        names.addWidget(self._title)
+        names.addWidget(self._second)
+        head.addLayout(names, 1)
+        lines.addLayout(head)
+        lines.addWidget(scrolled(facts), 1)
+        buttons = row()
+        for each in (self.way, self.person):
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        for each in (self.back, self.next):
+            buttons.addWidget(each)
+        lines.addLayout(buttons)
+        self._way = ""
+
+    # Showing ----------------------------------------------------------------------------------
+
+    def show_hint(self, words: str) -> None:
+        """Say what can be done while nothing is chosen."""
+        self._known = None
+        self.hint.setText(words)
+        self._stack.setCurrentIndex(0)
+
+    def show_mark(self, person: Person, shown: Shown, as_of: date, photo: bytes | None) -> None:
+        """Tell of one mark; a promise that has the keyboard keeps it."""
+        known = (person, shown, as_of, theme.current().text_scale)
+        if known == self._known:
+            return
+        held = next((key for key, tick in self.ticks.items() if tick.hasFocus()), None)
+        self._known = known
+        self._size()
+        self._show_first(person, shown, photo)
+        self._show_parts(person, shown.parts, as_of)
+        self._stack.setCurrentIndex(1)
+        if held in self.ticks:
+            self.ticks[held].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _size(self) -> None:
+        self._first.setFixedWidth(theme.px(FIRST))
+        sides = (24, 14, 16, 14)
+        self._first.layout().setContentsMargins(*map(theme.px, sides))
+
+    def _show_first(self, person: Person, shown: Shown, photo: bytes | None) -> None:
+        self._avatar.set_person(
+            person.initials, next(iter(person.roles), None), person.standing, photo, person.name)
+        self._avatar.updateGeometry()
+        self._title.setText(shown.title)
+        self._second.setText(shown.second)
+        self._way = shown.way
+        words, sign = WAYS.get(shown.way, ("", None))
+        self.way.setVisible(bool(words))
+        self.way.setText(tr(words) if words else "")
+        self.way.set_icon(sign)
+        while self._facts.count():
+            self._facts.takeAt(0).widget().deleteLater()
+        for line, (name, said) in enumerate(shown.facts):
+            caption = label(name, "small", "muted")
+            caption.setMinimumWidth(theme.px(80))
+            top = Qt.AlignmentFlag.AlignTop
+            self._facts.addWidget(caption, line, 0, top)
+            self._facts.addWidget(wrapped(said, "small", "ink"), line, 1, top)
+        self._facts.setVerticalSpacing(theme.px(5))
+        self._facts.setRowStretch(len(shown.facts), 1)
+
+    def _show_parts(self, person: Person, parts: Sequence[Part], as_of: date) -> None:
+        clear(self._parts)
+        self.ticks = {}
+        for part in parts:
+            self._parts.addWidget(upright())
+            self._parts.addWidget(scrolled(self._column(person, part, as_of)), 1)
+
+    def _column(self, person: Person, part: Part, as_of: date) -> QWidget:
+        content = QWidget()
+        lines = column(content, gap=8)
+        lines.setContentsMargins(*map(theme.px, (24, 16, 16, 14)))
+        lines.addWidget(label(part.heading, "heading"))
+        for line in part.lines:
+            lines.addWidget(_sentence(line))
+        for action in part.actions:
+            lines.addWidget(self._promise(person, action, as_of))
+        if part.step is not None:
+            lines.addWidget(LoopLine(part.step))
+        lines.addStretch(1)
+        return content
+
+    def _promise(self, person: Person, action: Action, as_of: date) -> QWidget:
+        line = QWidget()
+        parts = row(line, gap=4)
+        tick = QCheckBox()
+        tick.setChecked(action.done_on is not None)
+        tick.setEnabled(action.dropped_on is None)
+        state = promise_state(action, person.short_name, as_of)
+        tick.setAccessibleName(tr("{promise}: kept", promise=action.text))
+        tick.setAccessibleDescription(state)
+        tick.clicked.connect(lambda on: self.promise_ticked.emit(action.id, on))
+        self.ticks[action.id] = tick
+        parts.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        lines = column(gap=0)
+        lines.addWidget(wrapped(action.text))
+        lines.addWidget(wrapped(state, "small", "muted"))
+        parts.addLayout(lines, 1)
+        return line
+
+
+def _sentence(line: Line) -> QWidget:
+    words = QWidget()
+    lines = column(words, gap=1)
+    lines.addWidget(wrapped(line.text))
+    if line.second:
+        lines.addWidget(wrapped(line.second, "small", "muted"))
+    return signed(line.sign, words) if line.sign else words
+
+
+class LoopLine(QWidget):
+    """How far a piece of feedback has come: dots on a line, and the step in words."""
+
+    def __init__(self, step: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._step = step
+        words = step_words(step)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        line: QHBoxLayout | QVBoxLayout = row(self)
+        line.addSpacing(theme.px(MINI_WIDTH))
+        line.addWidget(label(words, "small", "ink2"), 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(MINI_WIDTH + 80), theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = QRectF(self.rect()).adjusted(1, 0, 0, 0)
+        paint_mini_stepper(QPainter(self), room, self._step, len(loop.STEPS))
