@@ -22,9 +22,9 @@
         timeline.py vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
         agenda.py backups.py between.py carry_in.py changes.py deleted.py drafts.py entries.py
-        erasing.py fields.py goals.py journal.py mark_details.py me.py meetings.py merge_words.py merging.py
-        needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py sample.py
-        scripts.py timeline.py timeline_words.py wordings.py
+        erasing.py fields.py goals.py journal.py mark_details.py me.py meetings.py merge_words.py
+        merging.py needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py
+        sample.py scripts.py timeline.py timeline_words.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: agenda_files.py calendar.py mail.py writing.py

@@ -58,10 +58,11 @@ class MeetingFacts(Record):
 
 @dataclass(frozen=True)
 class Settled:
-    """One thing that was settled: a decision, guidance, an idea, or an item put off ("parked")."""
+    """A decision, guidance, an idea, or an item put off ("parked"); and the item it is about."""
 
     kind: str
     text: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,20 +221,20 @@ def of_ending(journal: Journal, ending_id: int) -> EndingFacts:
 
 def _settled(journal: Journal, meeting_id: int) -> tuple[Settled, ...]:
     results = _rows(
-        journal, select(outcome.c.kind, outcome.c.text).where(outcome.c.meeting_id == meeting_id)
-        .order_by(outcome.c.position, outcome.c.id))
+        journal, select(outcome.c.kind, outcome.c.text, outcome.c.item_id)
+        .where(outcome.c.meeting_id == meeting_id).order_by(outcome.c.position, outcome.c.id))
     items = _rows(
-        journal, select(agenda_item.c.title, agenda_item.c.decision, agenda_item.c.state)
+        journal, select(agenda_item.c.id, agenda_item.c.title, agenda_item.c.decision,
+                        agenda_item.c.state)
         .where(agenda_item.c.meeting_id == meeting_id)
         .order_by(agenda_item.c.position, agenda_item.c.id))
-    said = [Settled(row["kind"] or "other", row["text"]) for row in results]
-    known = {one.text for one in said}
-    said += [
-        Settled("decision", row["decision"]) for row in items
-        if row["decision"] and row["decision"] not in known
-    ]
-    parked = [Settled("parked", row["title"]) for row in items if row["state"] == "parked"]
-    return (*said, *parked)
+    told = {row["item_id"] for row in results}
+    return (
+        *(Settled(row["kind"] or "other", row["text"]) for row in results),
+        *(Settled("decision", row["decision"], row["title"]) for row in items
+          if row["decision"] and row["id"] not in told),
+        *(Settled("parked", row["title"]) for row in items if row["state"] == "parked"),
+    )
 
 
 def _actions(journal: Journal, condition: ColumnElement[bool]) -> tuple[Action, ...]:

@@ -18,7 +18,7 @@ from mentorjournal.words import family_first, short_day, tr
 
 FEW = 64  # rows that come or go one by one; of more the list is shown anew
 PAGE = 64  # rows whose words are read together when one of them is shown
-Key = tuple[int, str, int, str]
+Key = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class TimelineRow:
 
     @cached_property
     def key(self) -> Key:
-        """What tells it from every other row."""
-        return (self.person_id, *self.mark.key)
+        """What tells it from every other row: that of its mark."""
+        return self.mark.key
 
     @cached_property
     def sorted_name(self) -> str:
@@ -79,7 +79,7 @@ class TimelineList(RecordList[TimelineRow]):
         self._words_of = words_of
         self._words: dict[Key, str] = {}
         self._every: list[TimelineRow] = []
-        self._order = (0, Qt.SortOrder.DescendingOrder)
+        self.order = (0, Qt.SortOrder.DescendingOrder)
 
     def _columns(self) -> tuple[Column[TimelineRow], ...]:
         spoken = {int(Qt.ItemDataRole.AccessibleTextRole):
@@ -125,15 +125,20 @@ class TimelineList(RecordList[TimelineRow]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column."""
         if 0 <= column < len(self.columns) and self.columns[column].sort is not None:
-            self._order = (column, order)
+            self.order = (column, order)
             self._show()
 
     def row_of_key(self, key: Key) -> int:
-        """The row of a mark in somebody's lane, -1 when it is not shown."""
+        """The row of a mark, -1 when it is not shown."""
         return next((at for at, row in enumerate(self._records) if row.key == key), -1)
 
+    def row_of_today(self) -> int:
+        """The row nearest to today, whatever the order; -1 in an empty list."""
+        away = [abs((row.mark.day - row.as_of).days) for row in self._records]
+        return away.index(min(away)) if away else -1
+
     def _show(self) -> None:
-        column, order = self._order
+        column, order = self.order
         by = self.columns[column].sort
         assert by is not None
         wanted = sorted(self._every, key=by, reverse=order == Qt.SortOrder.DescendingOrder)

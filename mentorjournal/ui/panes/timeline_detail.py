@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
     QSizePolicy,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from mentorjournal.journal.records import Action, Person
 from mentorjournal.mentoring import loop
+from mentorjournal.mentoring.timeline import Mark
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.timeline_parts import (
     clear,
@@ -33,11 +34,11 @@ from mentorjournal.ui.panes.timeline_parts import (
 from mentorjournal.ui.panes.timeline_words import Line, Part, Shown, promise_state, step_words
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button, IconButton
-from mentorjournal.ui.widgets.label import ElidedLabel, label
+from mentorjournal.ui.widgets.label import ElidedLabel, flat, label
 from mentorjournal.ui.widgets.stepper import MINI_WIDTH, paint_mini_stepper
-from mentorjournal.words import tr
+from mentorjournal.words import short_day, tr, trn
 
-FIRST = 316  # px of the first column
+FIRST = 336  # px of the first column
 LEAST = 128  # px of height below which the strip cannot be drawn
 WAYS = {"notes": ("Open notes", "clipboard-text"), "contact": ("Edit contact", "pencil-simple")}
 
@@ -47,6 +48,7 @@ class DetailStrip(QFrame):
 
     way_wanted = Signal(str)  # "notes", "contact", "person"
     step_wanted = Signal(int)  # -1 for the mark before, 1 for the next
+    mark_wanted = Signal(object)  # the key of one of several marks
     promise_ticked = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +56,7 @@ class DetailStrip(QFrame):
         self.setObjectName("timelineStrip")
         self.setMinimumHeight(theme.px(LEAST))
         self._known: object = None
+        self._gathered: QListWidget | None = None
         self.ticks: dict[int, QCheckBox] = {}
         self._make_first()
         self._parts = row(gap=0)
@@ -78,7 +81,7 @@ class DetailStrip(QFrame):
         facts.setLayout(self._facts)
         self.way = Button("", None, "row")
         self.way.clicked.connect(lambda: self.way_wanted.emit(self._way))
-        self.person = Button(tr("Their page"), "user", "row")
+        self.person = Button(tr("Their page"), None, "row")
         self.person.clicked.connect(lambda: self.way_wanted.emit("person"))
         self.back = IconButton("caret-left", tr("The mark before"), "box")
         self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
@@ -111,19 +114,62 @@ class DetailStrip(QFrame):
         self.hint.setText(words)
         self._stack.setCurrentIndex(0)
 
-    def show_mark(self, person: Person, shown: Shown, as_of: date, photo: bytes | None) -> None:
-        """Tell of one mark; a promise that has the keyboard keeps it."""
-        known = (person, shown, as_of, theme.current().text_scale)
+    def show_mark(
+        self, person: Person, shown: Shown, as_of: date, photo: bytes | None,
+        gathered: Sequence[tuple[Mark, str]] = (), key: object = None,
+    ) -> None:
+        """Tell of one mark; a promise that has the keyboard keeps it.
+
+        `gathered` are all marks drawn as one with it, with their words; `key` says which it is.
+        """
+        known = (person, shown, as_of, tuple(gathered), theme.current().text_scale)
         if known == self._known:
             return
         held = next((key for key, tick in self.ticks.items() if tick.hasFocus()), None)
+        in_list = self._gathered is not None and self._gathered.hasFocus()
         self._known = known
         self._size()
         self._show_first(person, shown, photo)
+        clear(self._parts)
+        self._gathered = self._list_of(gathered, as_of, key) if gathered else None
         self._show_parts(person, shown.parts, as_of)
         self._stack.setCurrentIndex(1)
+        if in_list and self._gathered is not None:
+            self._gathered.setFocus(Qt.FocusReason.OtherFocusReason)
         if held in self.ticks:
             self.ticks[held].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list_of(
+        self, marks: Sequence[tuple[Mark, str]], as_of: date, key: object
+    ) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName("gatheredMarks")
+        made.setAccessibleName(tr("What is gathered here"))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for place, (mark, words) in enumerate(marks):
+            line = tr("{day} · {words}", day=short_day(mark.day, as_of), words=words)
+            item = QListWidgetItem(flat(line))
+            item.setData(Qt.ItemDataRole.UserRole, mark.key)
+            made.addItem(item)
+            if mark.key == key:
+                made.setCurrentRow(place)
+        made.currentItemChanged.connect(
+            lambda now, _: now and self.mark_wanted.emit(now.data(Qt.ItemDataRole.UserRole)))
+        content = QWidget()
+        lines = column(content, gap=4)
+        lines.setContentsMargins(*map(theme.px, (24, 16, 16, 10)))
+        heading = trn("{n} mark here", "{n} marks here", len(marks))
+        lines.addWidget(label(heading, "heading"))
+        lines.addWidget(made, 1)
+        self._parts.addWidget(upright())
+        self._parts.addWidget(content, 1)
+        QTimer.singleShot(0, made, lambda: made.scrollToItem(made.currentItem()))
+        return made
+
+    def set_steps(self, before: bool, after: bool) -> None:
+        """Whether there is a mark before this one, and one after it."""
+        self.back.setEnabled(before)
+        self.next.setEnabled(after)
 
     def _size(self) -> None:
         self._first.setFixedWidth(theme.px(FIRST))
@@ -153,7 +199,6 @@ class DetailStrip(QFrame):
         self._facts.setRowStretch(len(shown.facts), 1)
 
     def _show_parts(self, person: Person, parts: Sequence[Part], as_of: date) -> None:
-        clear(self._parts)
         self.ticks = {}
         for part in parts:
             self._parts.addWidget(upright())
@@ -210,7 +255,7 @@ class LoopLine(QWidget):
         words = step_words(step)
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        line: QHBoxLayout | QVBoxLayout = row(self)
+        line = row(self)
         line.addSpacing(theme.px(MINI_WIDTH))
         line.addWidget(label(words, "small", "ink2"), 1)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal.journal.records import Person
+from mentorjournal.mentoring.timeline import MARK_KINDS
 from mentorjournal.mentoring.vocabulary import FIVE_ROLES
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.models.timeline_list import kind_words
@@ -23,7 +24,6 @@ from mentorjournal.store.search import fold
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import icon
 from mentorjournal.ui.panes.timeline_filters import (
-    KINDS,
     STANDINGS,
     TimelineFilter,
     standing_words,
@@ -53,7 +53,7 @@ class FilterPanel(QFrame):
         self._make_people()
         self.standings = ChoiceChips([(key, standing_words(key)) for key in STANDINGS])
         self.roles = ChoiceChips([(key, word(key)) for key in FIVE_ROLES], dotted=FIVE_ROLES)
-        self.kinds = ChoiceChips([(key, kind_words(key)) for key in KINDS])
+        self.kinds = ChoiceChips([(key, kind_words(key)) for key in MARK_KINDS])
         for chips in (self.standings, self.roles, self.kinds):
             chips.value_changed.connect(self._tell)
         self.clear = Button(tr("Clear"), None, "quiet")

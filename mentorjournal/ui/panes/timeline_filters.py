@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from mentorjournal.journal.records import Person
-from mentorjournal.mentoring.timeline import Lane
+from mentorjournal.mentoring.timeline import MARK_KINDS
 from mentorjournal.mentoring.vocabulary import FIVE_ROLES
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.models.timeline_list import kind_words
@@ -21,7 +21,6 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import flat
 from mentorjournal.words import tr, trn
 
-KINDS = ("meeting", "message", "feedback", "thanks", "letter", "milestone")
 STANDINGS = ("mentor", "candidate", "past", "mentee")
 MOST_NAMES = 4  # people named one by one in the chips; more are counted
 MOST_LETTERS = 30
@@ -49,15 +48,11 @@ class TimelineFilter:
             and (not self.standings or person.standing in self.standings)
         )
 
-    def of(self, lanes: Sequence[Lane], people: Mapping[int, Person]) -> tuple[Lane, ...]:
-        """What is left of `lanes`: those of the people let through, with marks of the kinds."""
-        shown = (lane for lane in lanes if self.lets(people[lane.person_id]))
-        if not self.kinds:
-            return tuple(shown)
-        return tuple(
-            replace(lane, marks=tuple(mark for mark in lane.marks if mark.kind in self.kinds))
-            for lane in shown
-        )
+    def ids(self, people: Iterable[Person]) -> frozenset[int] | None:
+        """Those let through; None when that is everybody."""
+        if not (self.people or self.roles or self.standings):
+            return None
+        return frozenset(person.id for person in people if self.lets(person))
 
 
 def standing_words(standing: str) -> str:
@@ -77,7 +72,7 @@ def chosen_words(chosen: TimelineFilter, people: Mapping[int, Person]) -> list[t
     entries += [(standing_words(key), f"standings:{key}") for key in STANDINGS
                 if key in chosen.standings]
     entries += [(word(key), f"roles:{key}") for key in FIVE_ROLES if key in chosen.roles]
-    entries += [(kind_words(key), f"kinds:{key}") for key in KINDS if key in chosen.kinds]
+    entries += [(kind_words(key), f"kinds:{key}") for key in MARK_KINDS if key in chosen.kinds]
     return entries
 
 

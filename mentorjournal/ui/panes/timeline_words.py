@@ -55,7 +55,8 @@ class Shown:
 
 def describe(journal: Journal, person: Person, mark: Mark, as_of: date) -> Shown:
     """What the strip says of `mark`. Raises JournalError when what it stands for is gone."""
-    title = tr("{what}, {day}", what=said(mark), day=_dated(mark.day, as_of))
+    day = tr("{day} {year}", day=short_day(mark.day), year=mark.day.year)
+    title = tr("{what}, {day}", what=said(mark), day=day)
     return _TELLERS[mark.table](journal, person, mark, as_of, title)
 
 
@@ -94,7 +95,7 @@ def _nothing_yet(which: MeetingFacts) -> str:
 
 def _settled(one: Settled) -> Line:
     text = tr("Parked: {text}", text=one.text) if one.kind == "parked" else one.text
-    return Line(_short(text), SIGNS.get(one.kind, "check-circle"))
+    return Line(_short(text), SIGNS.get(one.kind, "check-circle"), _short(one.about))
 
 
 def _times(which: MeetingFacts) -> str:
@@ -236,8 +237,15 @@ def _milestone(journal: Journal, person: Person, mark: Mark, as_of: date, title:
     """A stage, a start, an end: the day says it, and the line of the mark says which."""
     (line,) = timeline.words_of(journal, [mark])
     text = line.removeprefix(f"{said(mark)}: ") if line != said(mark) else ""
-    parts = (Part(tr("What it was"), (Line(text, "flag"),)),) if text else ()
+    parts = (Part(tr("What it was"), (Line(text or _turn(mark), "flag"),)),)
     return Shown(title, person.name, _agreed(person), parts, "person")
+
+
+def _turn(mark: Mark) -> str:
+    return {
+        "start": tr("Your time together began."), "ended": tr("Your time together ended."),
+        "conversation": tr("You talked about how it ends."),
+    }.get(mark.part, tr("Nothing more was noted."))
 
 
 def _agreed(person: Person) -> tuple[tuple[str, str], ...]:
@@ -263,8 +271,9 @@ def _compact(journal: Journal, person: Person, mark: Mark, as_of: date, title: s
         (tr("Agreed"), _day(one.agreed_on, as_of)), (tr("Reviewed"), _day(one.reviewed_on, as_of)),
         (tr("Review"), rhythm(one.review_every_days)),
     ))
-    parts = (Part(tr("What we want of each other"), (Line(_short(one.purpose)),)),)
-    return Shown(title, person.name, facts, parts if one.purpose else (), "person")
+    purpose = _short(one.purpose) or tr("Its purpose was not written down.")
+    parts = (Part(tr("What we want of each other"), (Line(purpose),)),)
+    return Shown(title, person.name, facts, parts, "person")
 
 
 def _ending(journal: Journal, person: Person, mark: Mark, as_of: date, title: str) -> Shown:
@@ -273,8 +282,8 @@ def _ending(journal: Journal, person: Person, mark: Mark, as_of: date, title: st
         (tr("Decided"), word(one.decision)), (tr("Now"), word(one.outcome)),
         (tr("Check in"), _day(one.check_in_on, as_of)),
     ))
-    parts = (Part(tr("What changes"), (Line(_short(one.what_changes)),)),)
-    return Shown(title, person.name, facts, parts if one.what_changes else (), "person")
+    parts = (Part(tr("What changes"), (Line(_short(one.what_changes) or _turn(mark)),)),)
+    return Shown(title, person.name, facts, parts, "person")
 
 
 Teller = Callable[[Journal, Person, Mark, date, str], Shown]
