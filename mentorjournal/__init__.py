@@ -43,7 +43,7 @@
         answers/        what the window does about the wishes of its panes and menus
         in_thread.py    one slow deed in a thread of its own
         bell.py idle.py screen_lock.py remembered.py   one window a journal, and its lock
-        panes/ dialogs/ map/ widgets/
+        panes/ dialogs/ map/ timeline/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package
 
