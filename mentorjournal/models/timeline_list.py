@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt
 from mentorjournal.journal import timeline_words
 from mentorjournal.mentoring.timeline import MARK_KINDS, Lane, Mark
 from mentorjournal.models.record_list import ROOT, Column, RecordList
-from mentorjournal.models.roles import Role
 from mentorjournal.store.search import fold
 from mentorjournal.words import family_first, short_day, tr
 
@@ -86,9 +85,7 @@ class TimelineList(RecordList[TimelineRow]):
                   lambda row: sentence(row, self.words(row))}
         tip = int(Qt.ItemDataRole.ToolTipRole)
         return (
-            Column(tr("Day"), day_words, lambda row: row.mark.day, {
-                **spoken, Role.SECOND: lambda row: tr("to come") if row.mark.is_coming else "",
-            }),
+            Column(tr("Day"), day_words, lambda row: row.mark.day, spoken),
             Column(tr("Person"), lambda row: row.name, lambda row: row.sorted_name,
                    {**spoken, tip: lambda row: row.name}),
             Column(tr("Kind"), lambda row: timeline_words.said(row.mark),

@@ -15,6 +15,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.timeline import TimelinePane
 from mentorjournal.ui.panes.timeline_filters import TimelineFilter
+from mentorjournal.ui.panes.timeline_header import SCALES
 
 Show = Callable[[MainWindow], object]
 
@@ -25,11 +26,15 @@ def _pane(window: MainWindow) -> TimelinePane:
     pane = window.show_pane("timeline")
     pane.set_filter(TimelineFilter())
     pane.set_mode("chart")
-    pane.header.scale.button("year").click()
-    pane.view.go_to(clock.today())
+    _zoom(pane, "year")
     pane.choose(None)
     pane.focus_first()
     return pane
+
+
+def _zoom(pane: TimelinePane, scale: str) -> None:
+    pane.view.zooming.to(SCALES[scale], pane.view.sight.width / 2, smooth=False)
+    pane.view.show_today()
 
 
 def at(scale: str) -> Show:
@@ -37,8 +42,7 @@ def at(scale: str) -> Show:
 
     def show(window: MainWindow) -> None:
         pane = _pane(window)
-        pane.header.scale.button(scale).click()
-        pane.view.go_to(clock.today())
+        _zoom(pane, scale)
 
     return show
 
@@ -59,7 +63,6 @@ def chosen(part: str, mode: str = "chart") -> Show:
             mark = next(one for one in pane.facts.lanes[3].marks if one.row == 48 and
                         one.table == "meeting")
         pane.choose(mark.key)
-        pane.view.go_to(mark.day)
 
     return show
 
@@ -75,9 +78,7 @@ def filtered(window: MainWindow) -> None:
     """A few people and kinds."""
     ids = [lane.person_id for lane in _pane(window).facts.lanes]
     window.panes["timeline"].set_filter(TimelineFilter(
-        frozenset(ids[1:4]), frozenset({"feedback", "meeting"}), frozenset({"coach"})))
-    window.panes["timeline"].set_filter(TimelineFilter(
-        frozenset(ids[1:4]), frozenset({"feedback", "meeting"}), frozenset(), frozenset({"mentor"})))
+        frozenset(ids[1:4]), frozenset({"feedback", "meeting"}), standings=frozenset({"mentor"})))
 
 
 def panel(window: MainWindow) -> None:
@@ -133,6 +134,8 @@ def crowded(window: MainWindow) -> None:
                 "line": f"Message {n}"})
     pane = window.show_pane("timeline")
     pane.show_person(who)
+    pane.view.setFocus()
+    pane.choose(timeline.lanes(window.journal, clock.today(), 91, [who])[0].marks[-30].key)
 
 
 SHOTS = (

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from mentorjournal import clock
@@ -40,6 +39,7 @@ from mentorjournal.words import tr, trn
 
 SPLITTER = "timeline"
 STRIP = 214  # px of the strip at first
+MOST = 0.48  # of the height of the page that the strip may take
 
 
 class TimelinePane(Pane):
@@ -110,6 +110,7 @@ class TimelinePane(Pane):
         page.addWidget(self.header)
         page.addWidget(self.chips)
         page.addWidget(self.body, 1)
+        self._text_size = theme.current().text_scale
         kept = self._settings.splitter_state(SPLITTER)
         if not (kept and self.splitter.restoreState(kept)):
             self.splitter.setSizes([10_000, theme.px(STRIP)])
@@ -131,6 +132,7 @@ class TimelinePane(Pane):
         view.lane_chosen.connect(self.person_wanted)
         view.range_changed.connect(lambda *_: self._show_subtitle())
         view.zoom_changed.connect(header.show_scale)
+        view.zoom_changed.connect(lambda _: self._show_strip())  # other marks are gathered now
         strip.way_wanted.connect(self._go)
         strip.step_wanted.connect(self._step)
         strip.mark_wanted.connect(self.choose)
@@ -283,15 +285,21 @@ class TimelinePane(Pane):
             self.strip.show_hint(self._hint())
             return
         marks, place = self._siblings()
-        self.strip.show_mark(person, shown, self.facts.as_of, lane.photo, self._gathered(), mark.key)
+        self.strip.show_mark(
+            person, shown, self.facts.as_of, lane.photo, self._gathered(), mark.key)
         self.strip.set_steps(place > 0, place < len(marks) - 1)
 
     def _gathered(self) -> tuple[tuple[Mark, str], ...]:
-        """The marks drawn as one with the one chosen, with their words; none where it stands alone."""
-        if self.header.mode.current() == "list":
+        """All marks drawn as one with the one chosen, with their words; none where it is alone."""
+        choice, view = self.view.chosen, self.view
+        if choice is None or self.header.mode.current() == "list":
             return ()
-        marks = gathered_with(self.view, self._chosen)
-        return tuple(zip(marks, self.words_of(marks), strict=True)) if len(marks) > 1 else ()
+        row = view.board.rows(choice.lane).row_of(choice.mark)
+        spot = row.spot_of(choice.mark, view.sight.day_width, view.canvas.look.scale)
+        if spot is None or spot.count == 1:
+            return ()
+        marks = view.board.marks_of(row, spot)
+        return tuple(zip(marks, self.words_of(marks), strict=True))
 
     def _siblings(self) -> tuple[list[Mark], int]:
         """The marks of the lane of the one chosen that the filter lets through, and its place."""
@@ -303,6 +311,8 @@ class TimelinePane(Pane):
         return (marks, marks.index(found[1])) if found[1] in marks else ([], -1)
 
     def _hint(self) -> str:
+        if not any(lane.marks for lane in self.facts.lanes):
+            return tr("Nothing has happened yet. Meetings and contacts will stand here.")
         if self.header.mode.current() == "list":
             return tr("Choose a row to see what it was about.")
         return tr("Choose a mark to see what it was about.\nThe arrow keys go from mark to mark "
@@ -373,7 +383,24 @@ class TimelinePane(Pane):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "strip"):
-            QTimer.singleShot(0, self, self._show_strip)  # its parts were measured for another size
+            QTimer.singleShot(0, self, self._take_text_size)
+
+    def _take_text_size(self) -> None:
+        """Larger words need a higher strip; its parts were measured for another size."""
+        before, self._text_size = self._text_size, theme.current().text_scale
+        self._fit_strip(self._text_size / before)
+        self._show_strip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_strip()
+
+    def _fit_strip(self, grown: float = 1.0) -> None:
+        """The strip `grown` times as high, but never more than its share of the page."""
+        upper, lower = self.splitter.sizes()
+        wanted = min(round(lower * grown), round((upper + lower) * MOST))
+        if wanted != lower:
+            self.splitter.setSizes([upper + lower - wanted, wanted])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -157,13 +157,14 @@ class DetailStrip(QFrame):
             lambda now, _: now and self.mark_wanted.emit(now.data(Qt.ItemDataRole.UserRole)))
         content = QWidget()
         lines = column(content, gap=4)
-        lines.setContentsMargins(*map(theme.px, (24, 16, 16, 10)))
-        heading = trn("{n} mark here", "{n} marks here", len(marks))
-        lines.addWidget(label(heading, "heading"))
+        lines.setContentsMargins(*map(theme.px, (16, 16, 12, 10)))
+        heading = label(trn("{n} mark here", "{n} marks here", len(marks)), "heading")
+        heading.setIndent(theme.px(8))
+        lines.addWidget(heading)
         lines.addWidget(made, 1)
         self._parts.addWidget(upright())
         self._parts.addWidget(content, 1)
-        QTimer.singleShot(0, made, lambda: made.scrollToItem(made.currentItem()))
+        QTimer.singleShot(0, made, lambda: _settle(made))
         return made
 
     def set_steps(self, before: bool, after: bool) -> None:
@@ -237,6 +238,12 @@ class DetailStrip(QFrame):
         return line
 
 
+def _settle(marks: QListWidget) -> None:
+    """Measure the rows again, now that the list wears the style sheet, and show the chosen one."""
+    marks.doItemsLayout()
+    marks.scrollToItem(marks.currentItem())
+
+
 def _sentence(line: Line) -> QWidget:
     words = QWidget()
     lines = column(words, gap=1)
@@ -256,7 +263,7 @@ class LoopLine(QWidget):
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line = row(self)
-        line.addSpacing(theme.px(MINI_WIDTH))
+        line.addSpacing(theme.px(MINI_WIDTH + 10))
         line.addWidget(label(words, "small", "ink2"), 1)
 
     def sizeHint(self) -> QSize:

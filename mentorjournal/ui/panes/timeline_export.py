@@ -13,6 +13,7 @@ from datetime import date
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
     QImage,
     QPageLayout,
@@ -38,6 +39,17 @@ DOTS = 1200  # an inch
 SHARPNESS = 6.0  # pixels of a mark on paper for each of the screen
 
 
+class PaperLook(Look):
+    """Plain figures: those of equal width lose their meaning in a PDF, which then cannot be read
+    aloud, searched or copied."""
+
+    def font(self, style: str) -> QFont:
+        made = super().font(style)
+        made.clearFeatures()
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0)  # it would not be scaled
+        return made
+
+
 @dataclass(frozen=True)
 class Content:
     """What is exported: lanes and filter, the days from `first` to `last`, and words above."""
@@ -61,12 +73,13 @@ class Sheet:
         board.set_filter(content.filter)
         self.count = len(board.lanes)
         sight = Sight()
-        self.canvas = Canvas(board, sight, Sprites(look, ratio), content.as_of)
+        sprites = Sprites(look, ratio)
+        self.canvas = Canvas(board, sight, sprites, content.as_of)
         first, last = content.first.toordinal(), content.last.toordinal()
         sight.first, sight.last, sight.width = first, last, WIDTH - self.canvas.label_width
         sight.day_width = sight.width / (last + 1 - first)
         sight.left = first * sight.day_width
-        self.legend = Legend(look, WIDTH)
+        self.legend = Legend(look, WIDTH, sprites)
 
     @property
     def around(self) -> float:
@@ -163,7 +176,7 @@ def _write_pages(buffer: QBuffer, sheet: Sheet, paper: str) -> bool:
 @contextmanager
 def _sheet(content: Content, ratio: float) -> Iterator[Sheet]:
     with light_look() as look:
-        yield Sheet(content, look, ratio)
+        yield Sheet(content, PaperLook(look.worn), ratio)
 
 
 def _written(write: Callable[[QBuffer], bool]) -> bytes:

@@ -56,7 +56,7 @@ class FilterPanel(QFrame):
         self.kinds = ChoiceChips([(key, kind_words(key)) for key in MARK_KINDS])
         for chips in (self.standings, self.roles, self.kinds):
             chips.value_changed.connect(self._tell)
-        self.clear = Button(tr("Clear"), None, "quiet")
+        self.clear = Button(tr("Clear"), None, "link")
         self.clear.clicked.connect(self._clear)
         self.done = Button(tr("Done"), None, "primary")
         self.done.clicked.connect(self.close)

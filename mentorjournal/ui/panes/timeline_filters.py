@@ -101,7 +101,7 @@ class FilterChips(QFrame):
         sides = (24, 8, 24, 9)
         parts.setContentsMargins(*map(theme.px, sides))
         parts.addLayout(self._flow, 1)
-        parts.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        parts.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_chosen(self, chosen: TimelineFilter, people: Mapping[int, Person]) -> None:

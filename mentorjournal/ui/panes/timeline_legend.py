@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mentorjournal.mentoring.timeline import MARK_KINDS
+from mentorjournal.mentoring.timeline import MARK_KINDS, Mark
 from mentorjournal.models.timeline_list import kind_words
 from mentorjournal.ui.map.look import Look
-from mentorjournal.ui.timeline.sprites import Sprites, draw_mark
+from mentorjournal.ui.timeline.lanes import OUTLINE
+from mentorjournal.ui.timeline.sprites import Sprites
 from mentorjournal.words import tr
 
 ROW, MARK, BAND, BAND_HEIGHT = 24.0, 16.0, 26.0, 14.0
@@ -42,8 +44,8 @@ def band_entries() -> list[Entry]:
 class Legend:
     """Marks at the left, bands at the right; on rows of their own where there is less room."""
 
-    def __init__(self, look: Look, width: float) -> None:
-        self.look = look
+    def __init__(self, look: Look, width: float, sprites: Sprites) -> None:
+        self.look, self._sprites = look, sprites
         self._font = look.font("small")
         self._metrics = QFontMetricsF(self._font)
         marks, bands = mark_entries(), band_entries()
@@ -94,29 +96,28 @@ class Legend:
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, entry.words)
 
     def _paint_mark(self, painter: QPainter, place: QRectF, kind: str) -> None:
-        painter.save()
-        painter.translate(place.center())
-        painter.scale(self.look.scale, self.look.scale)
-        ink, ground = self.look.color("ink2"), self.look.color("bg")
-        draw_mark(painter, kind, PART_OF.get(kind, kind), ink, ground)
-        painter.restore()
+        part = PART_OF.get(kind, kind)
+        picture = self._sprites.mark(Mark(kind, date.min, "", 0, part), self.look.color("ink2"))
+        size = picture.deviceIndependentSize()
+        painter.drawPixmap(QPointF(place.center().x() - size.width() / 2,
+                                   place.center().y() - size.height() / 2), picture)
 
     def _paint_band(self, painter: QPainter, place: QRectF, kind: str) -> None:
         look, half = self.look, self.look.px(BAND_HEIGHT) / 2
         box = QRectF(place.left(), place.center().y() - half, place.width(), 2 * half)
         painter.setPen(Qt.PenStyle.NoPen)
         if kind in ("moving_on", "gap"):
-            ratio = painter.device().devicePixelRatioF()
             line = look.color("alert-line" if kind == "gap" else "line2")
             ground = look.color("alert-tint") if kind == "gap" else None
-            painter.setBrush(Sprites(look, ratio).hatch(line, ground))
+            painter.setBrush(self._sprites.hatch(line, ground))
             painter.drawRect(box)
             return
-        accent, box = look.color("accent"), box.adjusted(0.5, 0.5, -0.5, -0.5)
+        box = box.adjusted(0.5, 0.5, -0.5, -0.5)
         pen = QPen(look.color("ink2"), 1)
         if kind == "active":
-            accent.setAlphaF(0.3)
-            pen = QPen(accent, 1)
+            line = QColor(look.color("accent"))  # a copy: the theme's own must not turn pale
+            line.setAlphaF(OUTLINE)
+            pen = QPen(line, 1)
             painter.setBrush(look.color("accent-tint"))
         else:
             pen.setDashPattern([3, 2])
@@ -140,7 +141,9 @@ class TimelineLegend(QWidget):
         self.setAccessibleDescription(", ".join(entry.words for entry in entries))
 
     def _legend(self, width: int) -> Legend:
-        return Legend(Look(), width - 2 * Look().px(self.SIDE))
+        look = Look()
+        sprites = Sprites(look, self.devicePixelRatioF())
+        return Legend(look, width - 2 * look.px(self.SIDE), sprites)
 
     def heightForWidth(self, width: int) -> int:
         return round(self._legend(width).height) + 2 * Look().px(self.AIR)

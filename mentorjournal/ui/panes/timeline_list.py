@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentorjournal.models.roles import Role
 from mentorjournal.models.timeline_list import Key, TimelineList, TimelineRow
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.empty_state import EmptyState
@@ -34,7 +33,7 @@ WHAT = 3
 
 
 class MarkCells(QStyledItemDelegate):
-    """One line a cell, the day's quiet word behind it, a hairline between rows."""
+    """One line a cell, a hairline between rows."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -61,12 +60,7 @@ class MarkCells(QStyledItemDelegate):
         ink = "ink" if named or index.column() == WHAT else "ink2"
         if selected and named:
             ink = "accent-ink"
-        wide = paint_line(painter, inside, index.data() or "", font, theme.color(ink))
-        second = index.data(Role.SECOND)
-        if second:
-            rest = inside.adjusted(wide + theme.px(8), 0, 0, 0)
-            paint_line(painter, rest, second, theme.font("small"),
-                       theme.color("ink2" if selected else "muted"), beside=font)
+        paint_line(painter, inside, index.data() or "", font, theme.color(ink))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(100), theme.px(ROW))
@@ -82,6 +76,7 @@ class MarkTable(QTableView):
         super().__init__(parent)
         self._rows = model
         self._quiet = False
+        self.setObjectName("timelineTable")
         self.setModel(model)
         self.setItemDelegate(MarkCells(self))
         self.setFrameShape(QFrame.Shape.NoFrame)

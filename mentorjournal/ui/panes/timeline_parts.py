@@ -33,7 +33,9 @@ def wrapped(text: str, style: str = "body", tone: str = "ink") -> QLabel:
     )
     made = label(shown, style, tone, wrap=True)
     made.setAccessibleName(text)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
     return made
 
 
