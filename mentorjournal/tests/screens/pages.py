@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from mentorjournal.journal import meetings
 from mentorjournal.tests.screens import safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
+from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -92,6 +93,8 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),
+    *TIMELINE_SHOTS,
+    ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),
