@@ -8,8 +8,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import safety, settle, timeline
+from mentorjournal.tests.screens import safety, settle, timeline_pane
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
+from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -92,7 +93,9 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),
-    *timeline.SHOTS,
+    *timeline_pane.SHOTS,
+    *TIMELINE_SHOTS,
+    ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),
@@ -132,7 +135,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("empty-meetings", _menu("show_meetings")),
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
-    *timeline.EMPTY_SHOTS,
+    *timeline_pane.EMPTY_SHOTS,
     ("merge-synced-folder", say_synced),
     ("recovery-hurt", safety.hurt("hurt")),
     ("recovery-locked", safety.hurt("locked")),

@@ -1,152 +1,96 @@
-"""The timeline photographed: its scales, the list, filters, what is chosen, and empty ones."""
+"""The view of the timeline by itself, in the states a sample journal does not have."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
-from mentorjournal import clock
-from mentorjournal.journal import entries, people, timeline
-from mentorjournal.mentoring.timeline import Mark
-from mentorjournal.tests.screens import safety, settle
-from mentorjournal.ui import theme
+from mentorjournal.journal import timeline
+from mentorjournal.mentoring.timeline import Band, Lane, Mark
+from mentorjournal.tests.build import SAMPLE_DAY
 from mentorjournal.ui.main_window import MainWindow
-from mentorjournal.ui.panes.timeline import TimelinePane
-from mentorjournal.ui.panes.timeline_filters import TimelineFilter
-from mentorjournal.ui.panes.timeline_header import SCALES
+from mentorjournal.ui.timeline.layout import MONTH, QUARTER, YEAR
+from mentorjournal.ui.timeline.single import PersonTimeline
+from mentorjournal.ui.timeline.view import TimelineView
 
-Show = Callable[[MainWindow], object]
-
-
-def _pane(window: MainWindow) -> TimelinePane:
-    """The page as it is at first."""
-    window.messages.clear()
-    pane = window.show_pane("timeline")
-    pane.set_filter(TimelineFilter())
-    pane.set_mode("chart")
-    _zoom(pane, "year")
-    pane.choose(None)
-    pane.focus_first()
-    return pane
+DEFAULT_DAYS = 91
 
 
-def _zoom(pane: TimelinePane, scale: str) -> None:
-    pane.view.zooming.to(SCALES[scale], pane.view.sight.width / 2, smooth=False)
-    pane.view.show_today()
+def _lanes(window: MainWindow) -> list[Lane]:
+    return timeline.lanes(window.journal, SAMPLE_DAY, DEFAULT_DAYS)
 
 
-def at(scale: str) -> Show:
-    """A scale, today in sight."""
-
-    def show(window: MainWindow) -> None:
-        pane = _pane(window)
-        _zoom(pane, scale)
-
-    return show
-
-
-def _first(pane: TimelinePane, part: str, last: bool = True) -> Mark:
-    found = [mark for lane in pane.facts.lanes[3:] for mark in lane.marks if mark.part == part]
-    return found[-1 if last else 0]
+def _crowded(window: MainWindow) -> list[Lane]:
+    """One lane with 400 marks of every kind, most of them lately."""
+    kinds = ("meeting", "message", "feedback", "message", "thanks", "message", "letter")
+    marks = sorted(
+        (Mark(kinds[n % 7], SAMPLE_DAY - timedelta(n * n // 200), "contact", n, "answered",
+              is_touchpoint=True) for n in range(400)),
+        key=lambda mark: mark.day)
+    first = marks[0].day
+    return [replace(_lanes(window)[0], marks=tuple(marks), bands=(Band("active", first),), gaps=())]
 
 
-def chosen(part: str, mode: str = "chart") -> Show:
-    """A mark of some part chosen."""
-
-    def show(window: MainWindow) -> None:
-        pane = _pane(window)
-        pane.set_mode(mode)
-        mark = _first(pane, part, last=part != "held")
-        if part == "held":  # one with promises and feedback
-            mark = next(one for one in pane.facts.lanes[3].marks if one.row == 48 and
-                        one.table == "meeting")
-        pane.choose(mark.key)
-
-    return show
+def _one_contact(window: MainWindow) -> list[Lane]:
+    mark = Mark("message", SAMPLE_DAY - timedelta(3), "contact", 1, "answered", is_touchpoint=True)
+    one = _lanes(window)[0]
+    return [replace(one, marks=(mark,), gaps=(), bands=(Band("active", mark.day),))]
 
 
-def listed(window: MainWindow) -> None:
-    """The list, its first row chosen."""
-    pane = _pane(window)
-    pane.set_mode("list")
-    pane.list.table.selectRow(2)
+def _nobody(window: MainWindow) -> list[Lane]:
+    return []
 
 
-def filtered(window: MainWindow) -> None:
-    """A few people and kinds."""
-    ids = [lane.person_id for lane in _pane(window).facts.lanes]
-    window.panes["timeline"].set_filter(TimelineFilter(
-        frozenset(ids[1:4]), frozenset({"feedback", "meeting"}), standings=frozenset({"mentor"})))
-
-
-def panel(window: MainWindow) -> None:
-    """The panel of the filter, open."""
-    pane = _pane(window)
-    pane.set_filter(TimelineFilter(
-        frozenset({pane.facts.lanes[2].person_id}), frozenset({"feedback"})))
-    pane.header.filter.click()
-
-
-def nothing_left(window: MainWindow) -> None:
-    """A filter that lets nothing through, in the list."""
-    pane = _pane(window)
-    pane.set_filter(TimelineFilter(kinds=frozenset({"letter"}), roles=frozenset({"confidante"})))
-    pane.set_mode("list")
-
-
-def larger(show: Show) -> Show:
-    """The same with larger text."""
+def _show(
+    lanes: Callable[[MainWindow], Sequence[Lane]], scale: float = YEAR, day: date | None = None,
+    keys: int = 0,
+) -> Callable[[MainWindow], None]:
+    """A dialog with the view; `keys` times to the left from the last mark chosen."""
 
     def shown(window: MainWindow) -> None:
-        theme.apply(QApplication.instance(), theme.current().mode, 1.4)
-        settle()
-        show(window)
+        dialog = QDialog(window)
+        dialog.resize(window.width() - 208, window.height() - 200)
+        view = TimelineView(SAMPLE_DAY, partial(timeline.words_of, window.journal), parent=dialog)
+        _fill(dialog, view)
+        view.show_lanes(lanes(window))
+        view.zooming.to(scale, 0.85 * view.width(), day=SAMPLE_DAY.toordinal(), smooth=False)
+        if day is not None:
+            view.go_to(day)
+        if keys:
+            found = view.board.end(view.board.lanes[3], 1)
+            for _ in range(keys):
+                found = view.board.step(found, -1)
+            view.choose_mark(found)
+        dialog.exec()
 
     return shown
 
 
-def empty(window: MainWindow) -> None:
-    """No people yet."""
-    if window.journal is None:
-        safety.begin(window)
-    window.show_pane("timeline")
+def _person(window: MainWindow) -> None:
+    dialog = QDialog(window)
+    view = PersonTimeline(SAMPLE_DAY, partial(timeline.words_of, window.journal), parent=dialog)
+    dialog.resize(900, view.sizeHint().height())
+    _fill(dialog, view)
+    view.show_person(next(lane for lane in _lanes(window) if lane.person_id == 7))
+    dialog.exec()
 
 
-def one_contact(window: MainWindow) -> None:
-    """One person with one contact."""
-    who = people.add(window.journal, {"name": "Dr. Rosalind Okafor", "roles": ("coach",)})
-    entries.add(window.journal, "contacts", {
-        "person_id": who, "date": clock.today() - timedelta(4), "kind": "question",
-        "channel": "email", "answered": True, "line": "Asked whether she would read the aims page"})
-    pane = window.show_pane("timeline")
-    pane.choose(timeline.lanes(window.journal, clock.today(), 91)[0].marks[0].key)
+def _fill(dialog: QDialog, view: TimelineView) -> None:
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(view)
 
 
-def crowded(window: MainWindow) -> None:
-    """One lane with four hundred marks."""
-    who = people.add(window.journal, {"name": "Prof. Busy", "roles": ("coach",)})
-    with window.journal.change("Fill") as connection:
-        for n in range(400):
-            entries.insert_row(connection, entries.table_of("contacts"), {
-                "person_id": who, "date": clock.today() - timedelta(n), "answered": True,
-                "line": f"Message {n}"})
-    pane = window.show_pane("timeline")
-    pane.show_person(who)
-    pane.view.setFocus()
-    pane.choose(timeline.lanes(window.journal, clock.today(), 91, [who])[0].marks[-30].key)
-
-
-SHOTS = (
-    ("timeline-year", at("year")), ("timeline-quarter", at("quarter")),
-    ("timeline-month", at("month")), ("timeline-meeting", chosen("held")),
-    ("timeline-feedback", chosen("given")), ("timeline-contact", chosen("answered")),
-    ("timeline-letter", chosen("submitted")), ("timeline-milestone", chosen("achieved")),
-    ("timeline-list", listed), ("timeline-filtered", filtered), ("timeline-panel", panel),
-    ("timeline-nothing", nothing_left), ("timeline-larger", larger(chosen("held"))),
-)
-EMPTY_SHOTS = (
-    ("timeline-empty", empty), ("timeline-one-contact", one_contact),
-    ("timeline-crowded", crowded),
+TIMELINE_SHOTS = (
+    ("timeline-view-year", _show(_lanes, keys=3)),
+    ("timeline-view-quarter", _show(_lanes, QUARTER)),
+    ("timeline-view-month", _show(_lanes, MONTH)),
+    ("timeline-view-crowded", _show(_crowded)),
+    ("timeline-view-one-contact", _show(_one_contact)),
+    ("timeline-view-empty", _show(_nobody)),
+    ("timeline-view-person", _person),
 )

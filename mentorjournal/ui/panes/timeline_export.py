@@ -25,10 +25,9 @@ from PySide6.QtGui import (
 from mentorjournal.mentoring.timeline import Lane
 from mentorjournal.ui.map.look import Look, light_look
 from mentorjournal.ui.panes.timeline_legend import Legend
-from mentorjournal.ui.timeline.board import Board, Filter
-from mentorjournal.ui.timeline.canvas import Canvas
-from mentorjournal.ui.timeline.layout import Sight
+from mentorjournal.ui.timeline.board import Filter
 from mentorjournal.ui.timeline.sprites import Sprites
+from mentorjournal.ui.timeline.whole import Whole
 from mentorjournal.words import long_day, tr
 
 WIDTH, MARGIN = 1152.0, 28.0  # px of a sheet, and around what is on it in a picture
@@ -68,40 +67,24 @@ class Sheet:
 
     def __init__(self, content: Content, look: Look, ratio: float) -> None:
         self.content, self.look = content, look
-        board = Board()
-        board.set_lanes(replace(lane, photo=None) for lane in content.lanes)
-        board.set_filter(content.filter)
-        self.count = len(board.lanes)
-        sight = Sight()
-        sprites = Sprites(look, ratio)
-        self.canvas = Canvas(board, sight, sprites, content.as_of)
-        first, last = content.first.toordinal(), content.last.toordinal()
-        sight.first, sight.last, sight.width = first, last, WIDTH - self.canvas.label_width
-        sight.day_width = sight.width / (last + 1 - first)
-        sight.left = first * sight.day_width
-        self.legend = Legend(look, WIDTH, sprites)
+        self.whole = Whole(
+            [replace(lane, photo=None) for lane in content.lanes], content.as_of, content.first,
+            content.last, WIDTH, look=look, wanted=content.filter, ratio=ratio,
+        )
+        self.legend = Legend(look, WIDTH, Sprites(look, ratio))
 
     @property
     def around(self) -> float:
-        """The height of all that is not lanes."""
-        return HEAD + self.canvas.axis_height + AIR + self.legend.height + FOOT
+        """The height of what stands above and below the lanes and their axis."""
+        return HEAD + AIR + self.legend.height + FOOT
 
-    def height(self, lanes: int) -> float:
-        """The height with so many lanes."""
-        return self.around + lanes * self.canvas.lane_height
-
-    def paint(self, painter: QPainter, start: int, lanes: int, foot: str = "") -> None:
-        """Paint `lanes` lanes from `start` on, with the upper left corner at (0, 0)."""
-        high = self.canvas.axis_height + lanes * self.canvas.lane_height
+    def paint(self, painter: QPainter, start: int, stop: int, foot: str = "") -> None:
+        """Paint the lanes from `start` to before `stop`, with the upper left corner at (0, 0)."""
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self._paint_head(painter)
-        painter.save()
-        painter.translate(0, HEAD)
-        painter.setClipRect(QRectF(0, 0, WIDTH, high))
-        self.canvas.paint(painter, WIDTH, high, start * self.canvas.lane_height)
-        painter.restore()
-        top = HEAD + high + AIR
+        self.whole.paint(painter, 0, HEAD, start, stop)
+        top = HEAD + self.whole.height(stop - start) + AIR
         self.legend.paint(painter, 0, top)
         self._paint_foot(painter, top + self.legend.height, foot)
 
@@ -131,7 +114,8 @@ class Sheet:
 def as_png(content: Content) -> bytes:
     """All lanes in one picture, twice as sharp as the screen; less for a huge one."""
     with _sheet(content, SCALE) as sheet:
-        wide, high = WIDTH + 2 * MARGIN, sheet.height(sheet.count) + 2 * MARGIN
+        wide = WIDTH + 2 * MARGIN
+        high = sheet.around + sheet.whole.height() + 2 * MARGIN
         scale = min(SCALE, (MOST_PIXELS / (wide * high)) ** 0.5)
         image = QImage(
             QSize(round(wide * scale), round(high * scale)), QImage.Format.Format_RGB32)
@@ -139,7 +123,7 @@ def as_png(content: Content) -> bytes:
         painter = QPainter(image)
         painter.scale(scale, scale)
         painter.translate(MARGIN, MARGIN)
-        sheet.paint(painter, 0, sheet.count)
+        sheet.paint(painter, 0, sheet.whole.count)
         painter.end()
         return _written(lambda buffer: image.save(buffer, "PNG"))
 
@@ -161,15 +145,15 @@ def _write_pages(buffer: QBuffer, sheet: Sheet, paper: str) -> bool:
         QPageSize(size), QPageLayout.Orientation.Landscape, QMarginsF(side, side, side, side),
         QPageLayout.Unit.Millimeter))
     scale = writer.width() / WIDTH
-    each = max(1, int((writer.height() / scale - sheet.around) // sheet.canvas.lane_height))
-    pages = max(1, -(-sheet.count // each))
+    count, each = sheet.whole.count, sheet.whole.lanes_in(writer.height() / scale - sheet.around)
+    pages = max(1, -(-count // each))
     painter = QPainter(writer)
     painter.scale(scale, scale)
     for page in range(pages):
         if page:
             writer.newPage()
         foot = tr("Page {n} of {m}", n=page + 1, m=pages) if pages > 1 else ""
-        sheet.paint(painter, page * each, min(each, sheet.count - page * each), foot)
+        sheet.paint(painter, page * each, min(page * each + each, count), foot)
     return painter.end()
 
 

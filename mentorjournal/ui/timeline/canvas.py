@@ -69,6 +69,16 @@ class Canvas:
         if self.label_width:
             self._paint_labels(painter, height, down)
         self._paint_today(painter, width, height)
+        if not self.board.lanes:
+            self._say_empty(painter, width, height)
+
+    def _say_empty(self, painter: QPainter, width: float, height: float) -> None:
+        words = tr("Nobody matches what is chosen in the filter.")
+        painter.setFont(self.look.font("body"))
+        painter.setPen(self.look.color("muted"))
+        if self.board.everyone:
+            painter.drawText(QRectF(0, self.axis_height, width, height - self.axis_height),
+                             Qt.AlignmentFlag.AlignCenter, words)
 
     def _seen(self, height: float, down: float) -> Iterator[tuple[Lane, float]]:
         """The lanes that are seen, with their upper edges."""

@@ -43,7 +43,7 @@ class Keys:
             (_NONE, Key.Key_Plus): view.zoom_in, (_NONE, Key.Key_Equal): view.zoom_in,
             (_SHIFT, Key.Key_Plus): view.zoom_in, (_NONE, Key.Key_Minus): view.zoom_out,
             (_CTRL, Key.Key_Plus): view.zoom_in, (_CTRL, Key.Key_Equal): view.zoom_in,
-            (_CTRL, Key.Key_Minus): view.zoom_out,
+            (_CTRL, Key.Key_Minus): view.zoom_out, (_CTRL, Key.Key_Return): self._open_person,
         }
 
     def wants(self, event: QKeyEvent) -> bool:
@@ -71,6 +71,10 @@ class Keys:
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return self._deeds.get((held, Qt.Key(event.key())))
+
+    def _open_person(self) -> None:
+        if self._view.chosen is not None:
+            self._view.lane_chosen.emit(self._view.chosen.lane.person_id)
 
     def _step(self, way: int) -> None:
         view = self._view

@@ -20,6 +20,7 @@ from mentorjournal.ui.timeline.layout import PILL_ROOM, Sight
 from mentorjournal.ui.timeline.pointer import Pointer
 from mentorjournal.ui.timeline.sentences import WordsOf
 from mentorjournal.ui.timeline.sprites import Sprites
+from mentorjournal.ui.timeline.whole import Whole
 from mentorjournal.ui.timeline.zooming import STEP, Zooming
 from mentorjournal.words import tr
 
@@ -66,7 +67,8 @@ class TimelineView(QAbstractScrollArea):
         self.zooming.arrived.connect(lambda: self.zoom_changed.emit(self.sight.day_width))
         self._dress()
         theme.current().changed.connect(self._dress)
-        self.setAccessibleName(tr("Timeline"))
+        self.name = tr("Timeline")
+        self.setAccessibleName(self.name)
         self.show_lanes(())
 
     def _dress(self) -> None:
@@ -120,6 +122,11 @@ class TimelineView(QAbstractScrollArea):
         """Bring today to the right part, with what comes after it."""
         at = (self.today.toordinal() + 0.5) * self.sight.day_width
         self._move_to(at - TODAY_AT * self.sight.width)
+
+    def place(self) -> None:
+        """Where one begins, until one goes elsewhere: at today."""
+        self.show_today()
+        self._is_placed = False
 
     def page(self, way: int) -> None:
         """A screenful earlier (-1) or later (1)."""
@@ -202,8 +209,7 @@ class TimelineView(QAbstractScrollArea):
         right = self.sight.left + self.sight.width
         self.sight.width = max(1.0, self.viewport().width() - self.canvas.label_width)
         if not self._is_placed:
-            self.show_today()
-            self._is_placed = False
+            self.place()
         else:  # the later days stay, as they do for somebody who looks at today
             self.sight.move_to(right - self.sight.width)
         self._settle()
@@ -222,12 +228,12 @@ class TimelineView(QAbstractScrollArea):
             return
         self.chosen = choice
         if choice is None:
-            self.setAccessibleName(tr("Timeline"))
+            self.setAccessibleName(self.name)
             self.mark_chosen.emit(None, None)
         else:
             self.bring_into_view(choice)
-            self.setAccessibleName(tr("Timeline: {mark}", mark=sentences.sentence(
-                choice.lane, choice.mark, self.words_of)))
+            self.setAccessibleName(tr("{timeline}: {mark}", timeline=self.name, mark=(
+                sentences.sentence(choice.lane, choice.mark, self.words_of))))
             self.mark_chosen.emit(choice.mark, choice.lane)
         self.viewport().update()
 
@@ -261,6 +267,34 @@ class TimelineView(QAbstractScrollArea):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(view.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def whole(
+        self, width: float, first: date | None = None, last: date | None = None,
+        look: Look | None = None,
+    ) -> Whole:
+        """All lanes that are shown, to be painted as a picture or on pages of this width.
+
+        The time is all there is, or from `first` to `last`.
+        """
+        days = self.board.extent(self.today)
+        return Whole(
+            self.board.lanes, self.today, first or date.fromordinal(days[0]),
+            last or date.fromordinal(days[1]), width, look=look, wanted=self.board.filter)
+
+    def paint_whole(
+        self, painter: QPainter, rect: QRectF, first: date | None = None,
+        last: date | None = None, look: Look | None = None,
+    ) -> None:
+        """Paint all lanes that are shown into `rect`, smaller where they are too high for it."""
+        whole = self.whole(rect.width(), first, last, look)
+        shrink = min(1.0, rect.height() / whole.height())
+        if shrink < 1:
+            whole = self.whole(rect.width() / shrink, first, last, look)
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(shrink, shrink)
+        whole.paint(painter, 0, 0)
+        painter.restore()
 
     def sizeHint(self) -> QSize:
         return QSize(800, self.canvas.axis_height + 8 * self.canvas.lane_height)
