@@ -18,7 +18,7 @@ from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, WEEK_START, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.timeline_detail import DetailStrip
-from mentorjournal.ui.panes.timeline_facts import TimelineFacts, range_words
+from mentorjournal.ui.panes.timeline_facts import TimelineFacts, gathered, range_words
 from mentorjournal.ui.panes.timeline_filter_panel import FilterPanel
 from mentorjournal.ui.panes.timeline_filters import (
     FilterChips,
@@ -236,7 +236,7 @@ class TimelinePane(Pane):
         self.header.set_filtered(len(chosen_words(chosen, people)))
         if self.list is not None:
             self._show_rows()
-        if self._chosen is not None and self._siblings() == ([], -1):
+        if self._chosen is not None and self._siblings()[1] < 0:
             self._chosen = None
         self._mark()
         self._show_strip()
@@ -291,24 +291,13 @@ class TimelinePane(Pane):
 
     def _gathered(self) -> tuple[tuple[Mark, str], ...]:
         """All marks drawn as one with the one chosen, with their words; none where it is alone."""
-        choice, view = self.view.chosen, self.view
-        if choice is None or self.header.mode.current() == "list":
+        if self.header.mode.current() == "list":
             return ()
-        row = view.board.rows(choice.lane).row_of(choice.mark)
-        spot = row.spot_of(choice.mark, view.sight.day_width, view.canvas.look.scale)
-        if spot is None or spot.count == 1:
-            return ()
-        marks = view.board.marks_of(row, spot)
+        marks = gathered(self.view)
         return tuple(zip(marks, self.words_of(marks), strict=True))
 
-    def _siblings(self) -> tuple[list[Mark], int]:
-        """The marks of the lane of the one chosen that the filter lets through, and its place."""
-        found = self.facts.find(self._chosen) if self._chosen is not None else None
-        if found is None or not self.filter.lets(self.facts.people[found[0].person_id]):
-            return [], -1
-        kinds = self.filter.kinds
-        marks = [mark for mark in found[0].marks if not kinds or mark.kind in kinds]
-        return (marks, marks.index(found[1])) if found[1] in marks else ([], -1)
+    def _siblings(self) -> tuple[Sequence[Mark], int]:
+        return self.facts.siblings(self._chosen, self.filter)
 
     def _hint(self) -> str:
         if not any(lane.marks for lane in self.facts.lanes):

@@ -56,7 +56,7 @@ class DetailStrip(QFrame):
         self.setObjectName("timelineStrip")
         self.setMinimumHeight(theme.px(LEAST))
         self._known: object = None
-        self._gathered: QListWidget | None = None
+        self.gathered: QListWidget | None = None
         self.ticks: dict[int, QCheckBox] = {}
         self._make_first()
         self._parts = row(gap=0)
@@ -96,7 +96,7 @@ class DetailStrip(QFrame):
         names.addWidget(self._second)
         head.addLayout(names, 1)
         lines.addLayout(head)
-        lines.addWidget(scrolled(facts), 1)
+        lines.addWidget(scrolled(facts, tr("When and how")), 1)
         buttons = row()
         for each in (self.way, self.person):
             buttons.addWidget(each)
@@ -126,16 +126,16 @@ class DetailStrip(QFrame):
         if known == self._known:
             return
         held = next((key for key, tick in self.ticks.items() if tick.hasFocus()), None)
-        in_list = self._gathered is not None and self._gathered.hasFocus()
+        in_list = self.gathered is not None and self.gathered.hasFocus()
         self._known = known
         self._size()
         self._show_first(person, shown, photo)
         clear(self._parts)
-        self._gathered = self._list_of(gathered, as_of, key) if gathered else None
+        self.gathered = self._list_of(gathered, as_of, key) if gathered else None
         self._show_parts(person, shown.parts, as_of)
         self._stack.setCurrentIndex(1)
-        if in_list and self._gathered is not None:
-            self._gathered.setFocus(Qt.FocusReason.OtherFocusReason)
+        if in_list and self.gathered is not None:
+            self.gathered.setFocus(Qt.FocusReason.OtherFocusReason)
         if held in self.ticks:
             self.ticks[held].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -203,7 +203,8 @@ class DetailStrip(QFrame):
         self.ticks = {}
         for part in parts:
             self._parts.addWidget(upright())
-            self._parts.addWidget(scrolled(self._column(person, part, as_of)), 1)
+            content = self._column(person, part, as_of)
+            self._parts.addWidget(scrolled(content, part.heading), 1)
 
     def _column(self, person: Person, part: Part, as_of: date) -> QWidget:
         content = QWidget()

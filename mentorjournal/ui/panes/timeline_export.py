@@ -31,6 +31,7 @@ from mentorjournal.ui.timeline.whole import Whole
 from mentorjournal.words import long_day, tr
 
 WIDTH, MARGIN = 1152.0, 28.0  # px of a sheet, and around what is on it in a picture
+WIDEST_NAME = 260.0  # px; on paper no tooltip says the rest
 HEAD, FOOT, AIR = 60.0, 22.0, 12.0
 SCALE, MOST_PIXELS = 2.0, 40_000_000
 PAPER_MARGIN = 12.0  # mm
@@ -70,6 +71,7 @@ class Sheet:
         self.whole = Whole(
             [replace(lane, photo=None) for lane in content.lanes], content.as_of, content.first,
             content.last, WIDTH, look=look, wanted=content.filter, ratio=ratio,
+            widest_name=WIDEST_NAME,
         )
         self.legend = Legend(look, WIDTH, Sprites(look, ratio))
 

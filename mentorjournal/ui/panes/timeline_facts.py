@@ -11,6 +11,8 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring.timeline import Lane, Mark
 from mentorjournal.models.timeline_list import Key
+from mentorjournal.ui.panes.timeline_filters import TimelineFilter
+from mentorjournal.ui.timeline.view import TimelineView
 from mentorjournal.words import month_long, tr
 
 BEHIND = (*timeline.OWNERS, "accomplishment")
@@ -59,6 +61,24 @@ class TimelineFacts:
                 if mark.key == key:
                     return lane, mark
         return None
+
+    def siblings(self, key: Key | None, chosen: TimelineFilter) -> tuple[Sequence[Mark], int]:
+        """The marks of the lane of one that the filter lets through, and its place; -1 if not."""
+        found = self.find(key) if key is not None else None
+        if found is None or not chosen.lets(self.people[found[0].person_id]):
+            return (), -1
+        marks = [one for one in found[0].marks if not chosen.kinds or one.kind in chosen.kinds]
+        return (marks, marks.index(found[1])) if found[1] in marks else ((), -1)
+
+
+def gathered(view: TimelineView) -> Sequence[Mark]:
+    """All marks drawn as one with the one chosen; none where it is drawn alone."""
+    choice = view.chosen
+    if choice is None:
+        return ()
+    row = view.board.rows(choice.lane).row_of(choice.mark)
+    spot = row.spot_of(choice.mark, view.sight.day_width, view.canvas.look.scale)
+    return view.board.marks_of(row, spot) if spot is not None and spot.count > 1 else ()
 
 
 def range_words(first: date, last: date) -> str:

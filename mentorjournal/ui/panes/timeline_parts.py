@@ -64,13 +64,20 @@ def signed(sign: str, text: QWidget) -> QWidget:
     return line
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """`content` with a bar when it is higher than its room."""
+def scrolled(content: QWidget, words: str) -> QScrollArea:
+    """`content`, called `words`, with a bar when it is higher than its room.
+
+    Then Tab stops here too, so that the arrow keys can move it.
+    """
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(words)
+    area.setProperty("focusRing", True)
+    area.verticalScrollBar().rangeChanged.connect(lambda _, last: area.setFocusPolicy(
+        Qt.FocusPolicy.TabFocus if last else Qt.FocusPolicy.NoFocus))
     content.setProperty("clear", True)
     area.setWidget(content)
     return area

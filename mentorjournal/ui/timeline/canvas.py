@@ -41,6 +41,12 @@ class Canvas:
         """The height of a lane."""
         return int(self.lanes.height)
 
+    def room_for(self, widest_name: float) -> float:
+        """The width of the labels in which a name of so many px is whole."""
+        widest = max((self._names.horizontalAdvance(self.board.label(lane))
+                      for lane in self.board.lanes), default=0.0)
+        return min(widest + 1, widest_name) + (TEXT_X + TEXT_RIGHT) * self.look.scale
+
     def ticks(self) -> Axis:
         """The ticks of what is seen."""
         sight = self.sight

@@ -24,7 +24,9 @@ class Whole:
     def __init__(
         self, lanes: Sequence[Lane], today: date, first: date, last: date, width: float, *,
         look: Look | None = None, wanted: Filter | None = None, ratio: float = RATIO,
+        widest_name: float = 0,
     ) -> None:
+        """`widest_name` px for a name, where names need more room than on the screen."""
         self._board = Board()
         self._board.set_filter(wanted or Filter())
         self._board.set_lanes(lanes)
@@ -32,6 +34,9 @@ class Whole:
         self._sight = Sight(first=first.toordinal(), last=last.toordinal())
         self._canvas = Canvas(
             self._board, self._sight, Sprites(look or Look(), ratio), today)
+        if widest_name:
+            self._canvas.label_width = max(
+                self._canvas.label_width, round(self._canvas.room_for(widest_name)))
         self.width = width
         self._sight.width = max(1.0, width - self._canvas.label_width)
         days = max(1, self._sight.last + 1 - self._sight.first)
