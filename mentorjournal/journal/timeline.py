@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -262,15 +263,13 @@ def _lane(row: Any, found: _Found, as_of: date, default_days: int) -> Lane:
         ended=row.ended, cadence_days=row.cadence_days, paused_until=row.paused_until,
     )
     marks = found.marks.get(row.id, [])
-    marks.sort(key=_day)
+    marks.sort(key=attrgetter("day"))
     course = Course(
         one.stage, one.start, one.ended, one.standing == "candidate",
         tuple(found.stages.get(row.id, ())), tuple(found.closings.get(row.id, ())),
         tuple(found.reopenings.get(row.id, ())),
     )
-    known = [mark.day for mark in marks if mark.part in _OF_CONTACT and mark.day <= as_of]
-    first, last = (known[0], known[-1]) if known else (None, None)
-    bands = timeline.bands(course, first, last, as_of)
+    bands = timeline.bands(course, _known(marks, as_of), _known(reversed(marks), as_of), as_of)
     touchpoints = [mark.day for mark in marks if mark.is_touchpoint]
     every = one.cadence_days if one.cadence_days and one.cadence_days > 0 else default_days
     return Lane(
@@ -289,8 +288,10 @@ _OF_CONTACT = frozenset({
 })
 
 
-def _day(mark: Mark) -> date:
-    return mark.day
+def _known(marks: Iterable[Mark], as_of: date) -> date | None:
+    """The day of the first of these marks that shows it, and is not still to come."""
+    return next(
+        (mark.day for mark in marks if mark.part in _OF_CONTACT and mark.day <= as_of), None)
 
 
 def _rhythm_words(one: Person, as_of: date) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from mentorjournal.mentoring.rhythm import FURTHEST
@@ -180,7 +181,7 @@ def pauses(course: Course) -> tuple[tuple[date, date | None], ...]:
 
 
 def gaps(
-    touchpoints: Iterable[date], bands: Sequence[Band], every_days: int, as_of: date,
+    touchpoints: Sequence[date], bands: Sequence[Band], every_days: int, as_of: date,
     paused_until: date | None = None, pauses: Sequence[tuple[date, date | None]] = (),
 ) -> tuple[Gap, ...]:
     """Where contact was longer apart than `every_days`, inside the active bands.
@@ -190,17 +191,18 @@ def gaps(
     nothing was due (both as in `rhythm.reading`).
     """
     active = [(band.first, band.last) for band in bands if band.kind == "active"]
+    if not active:
+        return ()
+    begins, ends = active[0][0], active[-1][1] or FURTHEST
     restarts = [day for day in (paused_until, *(last for _, last in pauses)) if day]
     is_paused = paused_until is not None and as_of < paused_until
     is_paused = is_paused or any(last is None for _, last in pauses)
     found: list[Gap] = []
-    before: date | None = None
-    for day in touchpoints:
-        if before is not None and (day - before).days > every_days:
+    for before, day in pairwise(touchpoints):
+        if (day - before).days > every_days and begins < day and before < ends:
             found += _gap(before, day, every_days, restarts, active)
-        before = day
-    if before is not None and not is_paused and (as_of - before).days > every_days:
-        found += _gap(before, as_of, every_days, restarts, active, is_open=True)
+    if touchpoints and not is_paused and (as_of - touchpoints[-1]).days > every_days:
+        found += _gap(touchpoints[-1], as_of, every_days, restarts, active, is_open=True)
     return tuple(found)
 
 

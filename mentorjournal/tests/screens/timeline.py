@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout
@@ -46,8 +46,7 @@ def _nobody(window: MainWindow) -> list[Lane]:
 
 
 def _show(
-    lanes: Callable[[MainWindow], Sequence[Lane]], scale: float = YEAR, day: date | None = None,
-    keys: int = 0,
+    lanes: Callable[[MainWindow], Sequence[Lane]], scale: float = YEAR, keys: int = 0,
 ) -> Callable[[MainWindow], None]:
     """A dialog with the view; `keys` times to the left from the last mark chosen."""
 
@@ -57,9 +56,8 @@ def _show(
         view = TimelineView(SAMPLE_DAY, partial(timeline.words_of, window.journal), parent=dialog)
         _fill(dialog, view)
         view.show_lanes(lanes(window))
-        view.zooming.to(scale, 0.85 * view.width(), day=SAMPLE_DAY.toordinal(), smooth=False)
-        if day is not None:
-            view.go_to(day)
+        view.set_scale(scale)
+        dialog.show()
         if keys:
             found = view.board.end(view.board.lanes[3], 1)
             for _ in range(keys):

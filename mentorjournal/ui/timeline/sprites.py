@@ -152,7 +152,7 @@ def _draw_shape(
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         box = QRectF(-RING, -RING, 2 * RING, 2 * RING)
-        painter.drawArc(box, 60 * 16, 240 * 16)  # a ring that nobody closed
+        painter.drawArc(box, 80 * 16, 290 * 16)  # a ring that nobody closed
     elif kind == "message":
         painter.setPen(pen)
         painter.setBrush(surface)

@@ -172,7 +172,7 @@ class TimelineView(QAbstractScrollArea):
         self._settle()
 
     def _after_zoom(self) -> None:
-        self._is_placed = True
+        self._is_placed = self._is_placed or self.isVisible()
         self._settle()
 
     def _settle(self) -> None:
