@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date as Day
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
@@ -72,22 +73,22 @@ class FeedbackFacts(Record):
     id: int
     person_id: int
     meeting_id: int | None = None
-    date: date | None = None
-    asked_on: date | None = None
+    date: Day | None = None
+    asked_on: Day | None = None
     question: str | None = None
     topic: str | None = None
     theme: str | None = None
     kind: str | None = None
     gist: str | None = None
-    cool_off_until: date | None = None
-    conversation_on: date | None = None
+    cool_off_until: Day | None = None
+    conversation_on: Day | None = None
     plan: str | None = None
-    plan_on: date | None = None
-    note_on: date | None = None
-    acted_on: date | None = None
+    plan_on: Day | None = None
+    note_on: Day | None = None
+    acted_on: Day | None = None
     came_of: str | None = None
-    reported_back_on: date | None = None
-    set_aside_on: date | None = None
+    reported_back_on: Day | None = None
+    set_aside_on: Day | None = None
 
     @property
     def step(self) -> int:
@@ -108,14 +109,14 @@ class LetterFacts(Record):
     target: str
     kind: str | None = None
     status: str = "considering"
-    asked_on: date | None = None
-    agreed_on: date | None = None
-    declined_on: date | None = None
-    deadline: date | None = None
-    brief_sent_on: date | None = None
-    submitted_on: date | None = None
-    thanked_on: date | None = None
-    decided_on: date | None = None
+    asked_on: Day | None = None
+    agreed_on: Day | None = None
+    declined_on: Day | None = None
+    deadline: Day | None = None
+    brief_sent_on: Day | None = None
+    submitted_on: Day | None = None
+    thanked_on: Day | None = None
+    decided_on: Day | None = None
     outcome: str | None = None
 
 
@@ -127,7 +128,7 @@ class CreditFacts(Record):
     title: str
     result: str | None = None
     part: str | None = None
-    credited_on: date | None = None
+    credited_on: Day | None = None
     credited_how: str | None = None
 
 
@@ -140,7 +141,7 @@ class EndingFacts(Record):
     decision: str | None = None
     outcome: str | None = None
     what_changes: str | None = None
-    check_in_on: date | None = None
+    check_in_on: Day | None = None
 
 
 @dataclass(frozen=True)

@@ -378,7 +378,7 @@ class TimelinePane(Pane):
         """Larger words need a higher strip; its parts were measured for another size."""
         before, self._text_size = self._text_size, theme.current().text_scale
         self._fit_strip(self._text_size / before)
-        self._show_strip()
+        self.strip.show_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
@@ -56,6 +56,7 @@ class DetailStrip(QFrame):
         self.setObjectName("timelineStrip")
         self.setMinimumHeight(theme.px(LEAST))
         self._known: object = None
+        self._again: Callable[[], None] | None = None
         self.gathered: QListWidget | None = None
         self.ticks: dict[int, QCheckBox] = {}
         self._make_first()
@@ -110,7 +111,7 @@ class DetailStrip(QFrame):
 
     def show_hint(self, words: str) -> None:
         """Say what can be done while nothing is chosen."""
-        self._known = None
+        self._known = self._again = None
         self.hint.setText(words)
         self._stack.setCurrentIndex(0)
 
@@ -128,6 +129,7 @@ class DetailStrip(QFrame):
         held = next((key for key, tick in self.ticks.items() if tick.hasFocus()), None)
         in_list = self.gathered is not None and self.gathered.hasFocus()
         self._known = known
+        self._again = lambda: self.show_mark(person, shown, as_of, photo, gathered, key)
         self._size()
         self._show_first(person, shown, photo)
         clear(self._parts)
@@ -138,6 +140,11 @@ class DetailStrip(QFrame):
             self.gathered.setFocus(Qt.FocusReason.OtherFocusReason)
         if held in self.ticks:
             self.ticks[held].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_again(self) -> None:
+        """Show the same, measured for the text size there is now."""
+        if self._again is not None:
+            self._again()
 
     def _list_of(
         self, marks: Sequence[tuple[Mark, str]], as_of: date, key: object
