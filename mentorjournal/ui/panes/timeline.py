@@ -29,7 +29,7 @@ from mentorjournal.ui.panes.timeline_filters import (
 from mentorjournal.ui.panes.timeline_header import TimelineHeader
 from mentorjournal.ui.panes.timeline_legend import TimelineLegend
 from mentorjournal.ui.panes.timeline_list import TimelineTable
-from mentorjournal.ui.panes.timeline_parts import column
+from mentorjournal.ui.panes.timeline_parts import column, in_order
 from mentorjournal.ui.panes.timeline_words import describe
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.timeline.view import TimelineView
@@ -232,7 +232,7 @@ class TimelinePane(Pane):
     def _show_filtered(self) -> None:
         chosen, people = self.filter, self.facts.people
         self.view.set_filter(chosen.kinds or None, chosen.ids(people.values()))
-        self.chips.show_chosen(chosen, people)
+        self.chips.show_chosen(chosen, people, self.header.more)
         self.header.set_filtered(len(chosen_words(chosen, people)))
         if self.list is not None:
             self._show_rows()
@@ -250,6 +250,7 @@ class TimelinePane(Pane):
         self.list.table.mark_chosen.connect(lambda row: self.choose(row.key))
         self.list.table.mark_opened.connect(lambda row: self._open(row.mark))
         self.pages.addWidget(self.list)
+        in_order(self.view, self.list.table)
 
     def words_of(self, marks: Sequence[Mark]) -> Sequence[str]:
         """One line for each mark; the facts are others after a new day."""

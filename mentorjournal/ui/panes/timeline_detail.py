@@ -25,6 +25,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.timeline_parts import (
     clear,
     column,
+    in_order,
     row,
     scrolled,
     signed,
@@ -208,10 +209,14 @@ class DetailStrip(QFrame):
 
     def _show_parts(self, person: Person, parts: Sequence[Part], as_of: date) -> None:
         self.ticks = {}
+        stops: list[QWidget] = [self.next, *((self.gathered,) if self.gathered else ())]
         for part in parts:
             self._parts.addWidget(upright())
-            content = self._column(person, part, as_of)
-            self._parts.addWidget(scrolled(content, part.heading), 1)
+            known = set(self.ticks)
+            area = scrolled(self._column(person, part, as_of), part.heading)
+            self._parts.addWidget(area, 1)
+            stops += [area, *(self.ticks[key] for key in self.ticks if key not in known)]
+        in_order(*stops)
 
     def _column(self, person: Person, part: Part, as_of: date) -> QWidget:
         content = QWidget()

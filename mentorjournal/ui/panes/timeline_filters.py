@@ -15,7 +15,7 @@ from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.models.timeline_list import kind_words
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import icon
-from mentorjournal.ui.panes.timeline_parts import row
+from mentorjournal.ui.panes.timeline_parts import in_order, row
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import flat
@@ -104,14 +104,20 @@ class FilterChips(QFrame):
         parts.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
-    def show_chosen(self, chosen: TimelineFilter, people: Mapping[int, Person]) -> None:
-        """Show a chip for everything that is filtered by; without any, the bar goes."""
+    def show_chosen(
+        self, chosen: TimelineFilter, people: Mapping[int, Person], after: QWidget
+    ) -> None:
+        """Show a chip for everything that is filtered by; without any, the bar goes.
+
+        Tab comes to them from `after`.
+        """
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._flow.clear()
         for words, what in chosen_words(chosen, people):
             chip = _Chip(words)
             chip.clicked.connect(lambda _=False, what=what: self.taken_away.emit(what))
             self._flow.addWidget(chip)
+        in_order(after, *self.chips(), self.clear)
         self.setVisible(not chosen.is_open)
         self.updateGeometry()
         if had_focus and not chosen.is_open:

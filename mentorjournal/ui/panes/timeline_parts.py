@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -81,6 +82,17 @@ def scrolled(content: QWidget, words: str) -> QScrollArea:
     content.setProperty("clear", True)
     area.setWidget(content)
     return area
+
+
+def in_order(*stops: QWidget) -> None:
+    """Let Tab go from one to the next: what was made later would else come last of all."""
+    passed_over = [stop for stop in stops if stop.focusPolicy() == Qt.FocusPolicy.NoFocus]
+    for stop in passed_over:  # they have a place too, for when they become a stop
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+    for stop in passed_over:
+        stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def upright() -> QFrame:
