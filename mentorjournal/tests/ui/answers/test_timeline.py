@@ -51,6 +51,7 @@ def test_a_walk_by_keyboard_from_opening_it_to_a_kept_promise_and_the_person(
     while pane.current_mark().key != ("meeting", 48, "held"):
         assert pane.current_mark().day >= met.day
         qtbot.keyClick(pane.view, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: pane.strip.ticks[made].isVisible())
     stops = []
     while QApplication.focusWidget() is not pane.strip.ticks.get(made):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
