@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
@@ -18,33 +17,34 @@ from mentorjournal.words import family_first, short_day, tr
 FEW = 64  # rows that come or go one by one; of more the list is shown anew
 PAGE = 64  # rows whose words are read together when one of them is shown
 Key = tuple[str, int, str]
+NEWEST_FIRST = (0, Qt.SortOrder.DescendingOrder)
 
 
-@dataclass(frozen=True)
-class TimelineRow:
-    """One mark, and whose lane it is in."""
+class TimelineRow(NamedTuple):
+    """One mark, and whose lane it is in; `sorted_name` is the name as a list is sorted by it."""
 
+    # A tuple, because twenty years have forty thousand of them.
     person_id: int
     name: str
+    sorted_name: str
     mark: Mark
     as_of: date
 
-    @cached_property
+    @property
     def key(self) -> Key:
         """What tells it from every other row: that of its mark."""
         return self.mark.key
 
-    @cached_property
-    def sorted_name(self) -> str:
-        """The name as a list is sorted by it."""
-        return fold(family_first(self.name))
-
 
 def rows_of(lanes: Iterable[Lane], as_of: date) -> list[TimelineRow]:
     """A row for every mark of these lanes."""
-    return [
-        TimelineRow(lane.person_id, lane.name, mark, as_of) for lane in lanes for mark in lane.marks
-    ]
+    rows = []
+    for lane in lanes:
+        sorted_name = fold(family_first(lane.name))
+        rows += [
+            TimelineRow(lane.person_id, lane.name, sorted_name, mark, as_of) for mark in lane.marks
+        ]
+    return rows
 
 
 def kind_words(kind: str) -> str:
@@ -78,7 +78,7 @@ class TimelineList(RecordList[TimelineRow]):
         self._words_of = words_of
         self._words: dict[Key, str] = {}
         self._every: list[TimelineRow] = []
-        self.order = (0, Qt.SortOrder.DescendingOrder)
+        self.order = NEWEST_FIRST
 
     def _columns(self) -> tuple[Column[TimelineRow], ...]:
         spoken = {int(Qt.ItemDataRole.AccessibleTextRole):
@@ -116,7 +116,7 @@ class TimelineList(RecordList[TimelineRow]):
 
     def set_rows(self, rows: Sequence[TimelineRow]) -> None:
         """Show these rows in the order chosen before."""
-        self._every = sorted(rows, key=lambda row: (row.mark.day, row.mark.key), reverse=True)
+        self._every = sorted(rows, key=lambda row: row.mark.day, reverse=True)
         self._show()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -138,28 +138,30 @@ class TimelineList(RecordList[TimelineRow]):
         column, order = self.order
         by = self.columns[column].sort
         assert by is not None
-        wanted = sorted(self._every, key=by, reverse=order == Qt.SortOrder.DescendingOrder)
-        before = {row.key for row in self._records}
-        after = {row.key for row in wanted}
-        staying = [row.key for row in wanted if row.key in before]
-        in_order = staying == [row.key for row in self._records if row.key in after]
-        if in_order and len(before ^ after) <= FEW:
+        wanted = self._every
+        if self.order != NEWEST_FIRST:  # so they stand already
+            wanted = sorted(wanted, key=by, reverse=order == Qt.SortOrder.DescendingOrder)
+        now, then = [row.key for row in self._records], [row.key for row in wanted]
+        before, after = set(now), set(then)
+        few = len(before ^ after) <= FEW
+        if few and [k for k in then if k in before] == [k for k in now if k in after]:
             self._patch(wanted, before, after)
         else:
             self.beginResetModel()
-            self._records = wanted
+            self._records = list(wanted)
             self.endResetModel()
 
-    def _patch(self, wanted: list[TimelineRow], before: set[Key], after: set[Key]) -> None:
+    def _patch(self, wanted: Sequence[TimelineRow], before: set[Key], after: set[Key]) -> None:
         """Take out the few that went and put in the few that came; the others keep their places."""
         if before - after:
             for at in range(len(self._records) - 1, -1, -1):
                 if self._records[at].key not in after:
                     self.remove_row(at)
+        if after - before:
+            for at, row in enumerate(wanted):
+                if row.key not in before:
+                    self.beginInsertRows(ROOT, at, at)
+                    self._records.insert(at, row)
+                    self.endInsertRows()
         for at, row in enumerate(wanted):
-            if row.key in before:
-                self.replace(at, row)
-                continue
-            self.beginInsertRows(ROOT, at, at)
-            self._records.insert(at, row)
-            self.endInsertRows()
+            self.replace(at, row)
