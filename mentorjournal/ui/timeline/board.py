@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -190,7 +190,3 @@ class Board:
     def marks_of(self, row: Row, spot: Spot) -> Sequence[Mark]:
         """The marks a spot stands for."""
         return row.marks[spot.start:spot.stop]
-
-    def with_marks(self) -> Iterator[Lane]:
-        """The lanes that have a mark."""
-        return (lane for lane in self.lanes if self.rows(lane).marks)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolT
 from mentorjournal.mentoring.timeline import Lane, Mark
 from mentorjournal.ui.timeline import sentences
 from mentorjournal.ui.timeline.board import Choice
-from mentorjournal.ui.timeline.layout import BAND_TOP, ROOM, between, room_of
+from mentorjournal.ui.timeline.layout import BAND_TOP, ROOM, between, day_of, room_of
 
 if TYPE_CHECKING:
     from mentorjournal.ui.timeline.view import TimelineView
@@ -61,15 +61,12 @@ class Pointer:
     def hit(self, at: QPointF) -> Hit | None:
         """The name or the marks at a place of the viewport."""
         view, canvas = self._view, self._view.canvas
-        y = at.y() - canvas.axis_height
-        place = int((y + view.verticalScrollBar().value()) // canvas.lane_height)
-        if y < 0 or not 0 <= place < len(view.board.lanes):
+        lane, top = self._lane_at(at)
+        if lane is None:
             return None
-        lane = view.board.lanes[place]
         if at.x() < canvas.label_width:
             return Hit(lane, on_name=True)
         scale = canvas.look.scale
-        top = y + view.verticalScrollBar().value() - place * canvas.lane_height
         rows = view.board.rows(lane)
         row = rows.upper if top < (BAND_TOP - 3) * scale else rows.band
         x = at.x() - canvas.label_width + view.sight.left
@@ -78,6 +75,27 @@ class Pointer:
         if found is None or abs(found.x - x) > room_of(found.count, scale) / 2 + 1:
             return None
         return Hit(lane, tuple(row.marks[found.start:found.stop]))
+
+    def _lane_at(self, at: QPointF) -> tuple[Lane | None, float]:
+        """The lane at a place, and how far below its upper edge that is."""
+        view, canvas = self._view, self._view.canvas
+        y = at.y() - canvas.axis_height + view.verticalScrollBar().value()
+        place = int(y // canvas.lane_height)
+        if at.y() < canvas.axis_height or not 0 <= place < len(view.board.lanes):
+            return None, 0
+        return view.board.lanes[place], y - place * canvas.lane_height
+
+    def words_at(self, at: QPointF) -> str:
+        """What is told at a place: of a name, of marks, or of the band below them."""
+        view, found = self._view, self.hit(at)
+        if found is not None:
+            return sentences.tooltip(found.marks, view.words_of) if found.marks else (
+                found.lane.name)
+        lane, top = self._lane_at(at)
+        if lane is None or top < BAND_TOP * view.canvas.look.scale:
+            return ""
+        day = day_of(view.sight.day_at(at.x() - view.canvas.label_width))
+        return sentences.about_day(lane, day, view.today)
 
     def _mouse(self, event: QMouseEvent) -> bool:
         kind, at = event.type(), event.position()
@@ -151,13 +169,9 @@ class Pointer:
         self._view.zooming.by(factor, at, smooth=smooth)
 
     def _tell(self, event: QHelpEvent) -> bool:
-        found = self.hit(QPointF(event.pos()))
-        if found is None:
+        shown = html.escape(self.words_at(QPointF(event.pos()))).replace("\n", "<br>")
+        if shown:
+            QToolTip.showText(event.globalPos(), f"<qt>{shown}</qt>", self._view.viewport())
+        else:
             QToolTip.hideText()
-            return True
-        words = found.lane.name
-        if found.marks:
-            words = sentences.tooltip(found.marks, self._view.words_of)
-        shown = html.escape(words).replace("\n", "<br>")
-        QToolTip.showText(event.globalPos(), f"<qt>{shown}</qt>", self._view.viewport())
         return True

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from mentorjournal.journal.timeline_words import said
 from mentorjournal.mentoring.timeline import Lane, Mark
 from mentorjournal.words import listing, long_day, short_day, span, tr, trn
 
@@ -23,13 +24,13 @@ _COUNTED = {
 
 def own_words(marks: Sequence[Mark]) -> list[str]:
     """The words that marks have themselves, for whoever has no journal to ask."""
-    return [mark.words or mark.kind.capitalize() for mark in marks]
+    return [mark.words or said(mark) for mark in marks]
 
 
 def sentence(lane: Lane, mark: Mark, words_of: WordsOf) -> str:
     """Such as "Meeting: Aims v3. Thursday 29 October 2026, Prof. Amara Okafor."."""
-    said = words_of([mark])[0] or mark.kind.capitalize()
-    return tr("{what}. {day}, {name}.", what=said.rstrip("."), day=long_day(mark.day),
+    what = words_of([mark])[0] or said(mark)
+    return tr("{what}. {day}, {name}.", what=what.rstrip("."), day=long_day(mark.day),
               name=" ".join(lane.name.split()))
 
 
@@ -58,13 +59,32 @@ def gathered(marks: Sequence[Mark]) -> str:
               first=short_day(first, last), last=long_day(last))
 
 
+def about_day(lane: Lane, day: date, today: date) -> str:
+    """What a band or a gap says on a day, such as "Active since 10 Sep 2024"; "" beside them."""
+    for gap in lane.gaps:
+        if gap.first <= day <= (gap.last or today):
+            length = span(((gap.last or today) - gap.first).days)
+            return tr("{span} longer than agreed, from {first} to {last}", span=length,
+                      first=short_day(gap.first, today),
+                      last=short_day(gap.last, today) if gap.last else tr("today"))
+    for band in lane.bands:
+        if band.first <= day <= (band.last or today):
+            name = {"exploring": tr("Exploring"), "active": tr("Active"),
+                    "moving_on": tr("Moving on")}[band.kind]
+            if band.last is None:
+                return tr("{what} since {day}", what=name, day=short_day(band.first, today))
+            return tr("{what} from {first} to {last}", what=name,
+                      first=short_day(band.first, today), last=short_day(band.last, today))
+    return ""
+
+
 def summary(lanes: Sequence[Lane], today: date) -> str:
     """The whole timeline in two sentences, for those who do not see it."""
     waiting = [lane for lane in lanes if lane.gaps and lane.gaps[-1].last is None]
     people = trn("{n} person on the timeline.", "{n} people on the timeline.", len(lanes))
     late = trn(
-        "With {n} contact is longer ago than agreed.",
-        "With {n} contact is longer ago than agreed.", len(waiting),
+        "Contact with {n} person is longer ago than agreed.",
+        "Contact with {n} people is longer ago than agreed.", len(waiting),
     ) if waiting else ""
     keys = tr("The arrow keys go from mark to mark and from person to person, Enter opens one.")
     return " ".join(part for part in (people, late, keys) if part)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from mentorjournal.mentoring.timeline import Mark
@@ -152,6 +152,33 @@ def test_a_tooltip_counts_and_names_what_is_gathered(view: TimelineView) -> None
     words = tooltip(CROWD.marks, view.words_of)
     assert words.startswith("60 meetings in 5 days, ") and "and 52 more" in words
     assert tooltip(CROWD.marks[:1], view.words_of) == "Tuesday 16 December 2025\nNumber 100"
+
+
+def test_a_band_and_a_gap_say_from_when_to_when(view: TimelineView) -> None:
+    def told(ago: int) -> str:
+        x = view.sight.x_of(TODAY.toordinal() - ago + 0.5) + view.canvas.label_width
+        return view.pointer.words_at(QPointF(x, view.canvas.axis_height + BAND_Y))
+
+    view.zooming.to(0, 0, smooth=False)
+    assert told(20) == "Active since Thu 10 Apr 2025"
+    assert told(300) == "5 months longer than agreed, from Tue 20 May 2025 to Mon 27 Oct 2025"
+    assert told(-20) == ""
+
+
+def test_where_motion_is_not_wanted_a_zoom_is_there_at_once(view: TimelineView) -> None:
+    class Still(QProxyStyle):
+        def styleHint(self, hint: QStyle.StyleHint, *args: object) -> int:
+            if hint == QStyle.StyleHint.SH_Widget_Animate:
+                return 0
+            return super().styleHint(hint, *args)
+
+    view.set_scale(QUARTER)
+    assert view.sight.day_width == YEAR  # on its way
+    still = Still("Fusion")
+    still.setParent(view)
+    view.setStyle(still)
+    view.set_scale(MONTH)
+    assert view.sight.day_width == MONTH
 
 
 def test_keys_and_wheel_zoom_around_a_place(view: TimelineView, qtbot: QtBot) -> None:
