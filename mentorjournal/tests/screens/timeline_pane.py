@@ -71,7 +71,7 @@ def listed(window: MainWindow) -> None:
     """The list, its first row chosen."""
     pane = _pane(window)
     pane.set_mode("list")
-    pane.list.table.selectRow(2)
+    pane.choose(pane.rows.record_at(2).key)
 
 
 def filtered(window: MainWindow) -> None:
@@ -92,7 +92,7 @@ def panel(window: MainWindow) -> None:
 def nothing_left(window: MainWindow) -> None:
     """A filter that lets nothing through, in the list."""
     pane = _pane(window)
-    pane.set_filter(TimelineFilter(kinds=frozenset({"letter"}), roles=frozenset({"confidante"})))
+    pane.set_filter(TimelineFilter(frozenset({9}), frozenset({"letter"})))
     pane.set_mode("list")
 
 

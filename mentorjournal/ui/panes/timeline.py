@@ -236,6 +236,7 @@ class TimelinePane(Pane):
         self.header.set_filtered(len(chosen_words(chosen, people)))
         if self.list is not None:
             self._show_rows()
+            self.list.set_filtered(not chosen.is_open)
         if self._chosen is not None and self._siblings()[1] < 0:
             self._chosen = None
         self._mark()
@@ -250,6 +251,7 @@ class TimelinePane(Pane):
         self.list.table.mark_chosen.connect(lambda row: self.choose(row.key))
         self.list.table.mark_opened.connect(lambda row: self._open(row.mark))
         self.pages.addWidget(self.list)
+        self.list.set_filtered(not self.filter.is_open)
         in_order(self.view, self.list.table)
 
     def words_of(self, marks: Sequence[Mark]) -> Sequence[str]:

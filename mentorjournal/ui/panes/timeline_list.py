@@ -192,8 +192,7 @@ class TimelineTable(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = model
         self.table = MarkTable(model)
-        self._nothing = EmptyState(
-            tr("Nothing here"), tr("Choose fewer filters to see more."), tr("Show everything"))
+        self._nothing = EmptyState()
         self._nothing.acted.connect(self.filter_clear_wanted)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.table)

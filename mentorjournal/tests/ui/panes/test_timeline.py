@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -359,6 +359,9 @@ def test_an_empty_journal_asks_for_a_person_and_then_shows_them(
     people.add(alone, {"name": "Dr. Rosalind Okafor"})
     assert pane.view.isVisible() and len(pane.view.board.lanes) == 1
     assert "Nothing has happened yet" in pane.strip.hint.text()
+    pane.set_mode("list")
+    assert "Nothing has happened yet" in texts(pane.list)
+    assert not any(one.isVisible() for one in pane.list.findChildren(QPushButton))
 
 
 # Files ----------------------------------------------------------------------------------------
