@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import crash, paths
@@ -26,6 +26,7 @@ from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.network import NetworkPane
+from mentorjournal.ui.panes.timeline import TimelinePane
 
 LEAST = 16  # letters of a piece that is searched for; shorter ones stand in public words by chance
 
@@ -201,6 +202,22 @@ def test_the_picture_of_the_map_holds_no_private_word(
     words = " ".join(re.findall(r">([^<]+)<", svg))
     assert leaks(private_pieces(sample_journal), words) == []
     assert leaks(private_pieces(sample_journal), svg) == []
+
+
+def test_neither_strip_nor_pages_of_the_timeline_hold_a_private_word(
+    sample_journal: Journal, qtbot: QtBot
+) -> None:
+    pieces = private_pieces(sample_journal)
+    pane = TimelinePane(sample_journal, Settings(paths.settings_file()))
+    qtbot.addWidget(pane)
+    told = []
+    for lane in pane.facts.lanes:
+        for mark in lane.marks:
+            pane.choose(mark.key)
+            told += [one.text() for one in pane.strip.findChildren(QLabel)]
+    assert "Forty words a slide; the room stopped looking" in told
+    assert leaks(pieces, " ".join(told)) == []
+    assert leaks(pieces, pdf_text(pane.picture("pdf", "A4"))) == []
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 if TYPE_CHECKING:
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 SHARPNESS = 300  # dots an inch
 
 
-def print_pages(parent: QWidget, pdf: bytes, title: str, paper: str) -> bool:
+def print_pages(
+    parent: QWidget, pdf: bytes, title: str, paper: str, *, landscape: bool = False
+) -> bool:
     """Ask for a printer and print; False when the mentee thought better of it."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -23,6 +25,8 @@ def print_pages(parent: QWidget, pdf: bytes, title: str, paper: str) -> bool:
     printer.setResolution(SHARPNESS)
     size = QPageSize.PageSizeId.Letter if paper == "Letter" else QPageSize.PageSizeId.A4
     printer.setPageSize(QPageSize(size))
+    if landscape:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setFullPage(True)
     if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
         return False

@@ -17,8 +17,10 @@ from mentorjournal.tests.screens import (
     safety,
     settle,
     thanks,
+    timeline_pane,
 )
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
+from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -141,6 +143,9 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("moving-on-change", moving.choice("change")),
     ("moving-on-writing", moving.writing),
     ("moving-on-closed", moving.closed),
+    *timeline_pane.SHOTS,
+    *TIMELINE_SHOTS,
+    ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),
@@ -187,6 +192,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("empty-meetings", _menu("show_meetings")),
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
+    *timeline_pane.EMPTY_SHOTS,
     ("merge-synced-folder", say_synced),
     ("recovery-hurt", safety.hurt("hurt")),
     ("recovery-locked", safety.hurt("locked")),
