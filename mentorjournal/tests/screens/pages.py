@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import safety, settle
+from mentorjournal.tests.screens import person, safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -85,6 +85,19 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("network-person", _network("map", 1)),
     ("network-candidate", _network("map", 9)),
     ("network-list", _network("list")),
+    ("person-okafor", person.page("Okafor")),
+    ("person-okafor-below", person.page("Okafor", scroll=1.0)),
+    ("person-okafor-larger", _at_text_size(1.4, person.page("Okafor"))),
+    ("person-initiation", person.page("Castellanos")),
+    ("person-dormant", person.page("Marchetti")),
+    ("person-candidate", person.page("Osei")),
+    ("person-past", person.page("Stroud")),
+    ("person-mentee", person.page("Reyes")),
+    ("person-new", person.somebody_new()),
+    ("person-long-name", person.somebody_new(name=person.LONG_NAME)),
+    ("person-knowing", person.page("Okafor", "knowing")),
+    ("person-knowing-few", person.page("Brandt", "knowing")),
+    ("person-knowing-new", person.somebody_new("knowing", "Noa Lin")),
     ("meeting-prep", _meeting(0)),
     ("meeting-prep-should", _open_item(2)),
     ("meeting-prep-larger", _at_text_size(1.4, _open_item(2))),

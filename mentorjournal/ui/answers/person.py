@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from mentorjournal.ui.panes.person import PersonPane
 
 # Tab -> who answers it, made as `answers(window, tab)`: "module:Class" under `ui.answers`.
-TABS: dict[str, str] = {}
+TABS: dict[str, str] = {
+    "knowing": "person_knowing:KnowingAnswers",
+}
 
 
 class PersonAnswers(QObject):
@@ -25,6 +27,14 @@ class PersonAnswers(QObject):
         self._window = window
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
         pane.network_wanted.connect(lambda: window.show_pane("network"))
+        pane.meeting_wanted.connect(window.prepare_meeting)
+        pane.map_wanted.connect(window.show_person)
+        pane.erase_wanted.connect(lambda who: window.past.erase("person", who))
+        # The network map has these wishes too, and they are answered there.
+        pane.edit_wanted.connect(lambda who: window.pane("network").person_edit_wanted.emit(who))
+        pane.merge_wanted.connect(lambda who: window.pane("network").people_merge_wanted.emit(who))
+        pane.remove_wanted.connect(
+            lambda who: window.pane("network").person_remove_wanted.emit(who))
         pane.tab_made.connect(self._answer_tab)
 
     def _answer_tab(self, key: str, tab: PersonTab) -> None:
