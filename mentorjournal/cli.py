@@ -148,7 +148,7 @@ def _object(line: bytes) -> dict[str, Any]:
 
 
 def _agenda(options: argparse.Namespace) -> None:
-    from mentorjournal.exchange import agenda_files
+    from mentorjournal.exchange import agenda_files, papers
     from mentorjournal.exchange.writing import write_whole
 
     today, suffix = clock.today(), options.out.suffix.lower()
@@ -161,7 +161,7 @@ def _agenda(options: argparse.Namespace) -> None:
         )
     write_whole(options.out, data)
     if missing:
-        print(agenda_files.unprintable_words(missing), file=sys.stderr)
+        print(papers.unprintable_words(missing), file=sys.stderr)
 
 
 def _meeting_id(journal: Journal, wanted: int | None) -> int:

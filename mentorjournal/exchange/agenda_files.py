@@ -10,19 +10,17 @@ from datetime import date
 from mentorjournal import clock
 from mentorjournal.documents import agenda as paper
 from mentorjournal.documents.document import PageSize
-from mentorjournal.documents.spans import named
+from mentorjournal.exchange import papers
 from mentorjournal.journal import agenda, carry_in, goals, me, meetings, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem, AskAhead, Meeting
 from mentorjournal.mentoring.agenda import time_budget
 from mentorjournal.mentoring.vocabulary import label
 from mentorjournal.store.errors import JournalError
-from mentorjournal.words import listing, long_day, short_day, short_name, tr
+from mentorjournal.words import long_day, short_day, short_name, tr
 
 SUFFIXES = (".pdf", ".txt", ".eml", ".ics")
 PAPERS = (".pdf", ".eml")  # those with the page in them
-SHOWN_CHARACTERS = 6
-
 
 def make(
     journal: Journal, meeting_id: int, as_of: date, suffix: str, page: str = "A4"
@@ -59,20 +57,7 @@ def as_text(facts: paper.AgendaFacts) -> str:
 
 def unprintable(journal: Journal, meeting_id: int, as_of: date) -> list[str]:
     """The characters of this agenda that no font here can print."""
-    from mentorjournal.documents.typeset import unprintable as missing
-
-    return missing(_texts(facts_of(journal, meeting_id, as_of)))
-
-
-def unprintable_words(missing: list[str]) -> str:
-    """What to say of characters that will stand on the page as their numbers."""
-    shown = [tr("{char} ({name})", char=c, name=named(c)) for c in missing[:SHOWN_CHARACTERS]]
-    if len(missing) > SHOWN_CHARACTERS:
-        shown.append(tr("{n} more", n=len(missing) - SHOWN_CHARACTERS))
-    return tr(
-        "No font on this computer can print {characters}. They will stand on the page as their "
-        "numbers.", characters=listing(shown),
-    )  # fmt: skip
+    return papers.unprintable(_texts(facts_of(journal, meeting_id, as_of)))
 
 
 def facts_of(journal: Journal, meeting_id: int, as_of: date) -> paper.AgendaFacts:

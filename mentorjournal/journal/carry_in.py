@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, or_, select
 from mentorjournal.journal import agenda, meetings, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, CarryIn, Meeting
-from mentorjournal.mentoring.vocabulary import label
+from mentorjournal.mentoring.vocabulary import COMING_STATES, label
 from mentorjournal.store.schema import (
     action,
     agenda_item,
@@ -122,11 +122,15 @@ def _feedback(connection: Connection, which: Meeting, as_of: date) -> Iterator[C
 
 
 def _parked(connection: Connection, which: Meeting, as_of: date) -> Iterator[CarryIn]:
-    """Items parked with this person that no later agenda has taken up."""
-    later = agenda_item.alias("later")
-    taken_up = select(later.c.source_id).where(
+    """Items parked in any meeting with this person that were neither settled nor taken up since.
+
+    One that an agenda took up waits no longer, unless that meeting passed without reaching it.
+    """
+    later, when = agenda_item.alias("later"), meeting.alias("when")
+    taken_up = select(later.c.source_id).join(when, when.c.id == later.c.meeting_id).where(
         later.c.source == "parked", later.c.meeting_id != which.id,
         later.c.source_id.is_not(None),
+        or_(later.c.state != "planned", when.c.status.in_(COMING_STATES)),
     )
     rows = connection.execute(
         select(agenda_item.c.id, agenda_item.c.title, agenda_item.c.kind, agenda_item.c.minutes,

@@ -264,11 +264,12 @@ def hold(
     journal: Journal, meeting_id: int, *, actual_minutes: int | None = None,
     arrival: str | None = None, origin: object = None,
 ) -> None:
-    """Say that a meeting took place."""
+    """Say that a meeting took place; what is not said of it stays as it was noted."""
+    said = {"actual_minutes": actual_minutes, "arrival": arrival}
     with journal.change(tr("Meeting held"), origin=origin) as connection:
         entries.update_row(
             connection, meeting, meeting_id,
-            {"status": "held", "actual_minutes": actual_minutes, "arrival": arrival},
+            {"status": "held", **{name: each for name, each in said.items() if each is not None}},
         )
 
 

@@ -187,3 +187,56 @@ def test_people_without_a_name_to_shorten_do_no_harm(journal: Journal) -> None:
     contact(journal, someone, "2026-04-01", "favour_received")
     assert len(carry_in.collect(journal, m, AS_OF)) == 1
     assert people.get(journal, someone).name == ", PhD"
+
+
+def parked_for(journal: Journal, at: int) -> list[tuple[str, str, bool]]:
+    """What waits for a meeting: title, when it was parked, whether it is on the agenda."""
+    return [(one.title, one.detail, one.on_agenda)
+            for one in carry_in.collect(journal, at, AS_OF) if one.source == "parked"]
+
+
+def take_first(journal: Journal, at: int) -> int:
+    """Take the first parked item that waits; the id of the new one."""
+    return carry_in.take(journal, at, next(
+        one for one in carry_in.collect(journal, at, AS_OF) if one.source == "parked"))
+
+
+def test_what_was_parked_in_any_held_meeting_waits(journal: Journal) -> None:
+    someone = build.add_person(journal)
+    for day, title in (("2025-02-11", "Old"), ("2026-04-14", "New"), ("2026-04-28", "")):
+        which = build.add_meeting(journal, someone, f"{day}T10:00", status="held")
+        if title:
+            agenda.add_item(journal, which, {"title": title, "state": "parked"})
+    other = build.add_meeting(journal, build.add_person(journal, "Other"), "2026-04-14T09:00")
+    agenda.add_item(journal, other, {"title": "Not theirs", "state": "parked"})
+    coming = build.add_meeting(journal, someone)
+    assert parked_for(journal, coming) == [
+        ("New", "Parked Tue 14 Apr", False), ("Old", "Parked Tue 11 Feb 2025", False)]
+
+
+@pytest.mark.parametrize(("state", "status", "waiting"), [
+    ("covered", "held", []), ("dropped", "held", []),
+    ("parked", "held", ["Taken up"]),  # the later one alone, though it was parked twice
+    ("planned", "held", ["First"]),  # that meeting passed without reaching it
+    ("planned", "cancelled", ["First"]),
+    ("planned", "confirmed", []),  # it is on an agenda still to come
+])
+def test_what_an_agenda_took_up_waits_only_if_it_was_not_settled(
+    journal: Journal, state: str, status: str, waiting: list[str]
+) -> None:
+    someone = build.add_person(journal)
+    first = build.add_meeting(journal, someone, "2026-04-07T10:00", status="held")
+    agenda.add_item(journal, first, {"title": "First", "state": "parked"})
+    second = build.add_meeting(journal, someone, "2026-04-21T10:00")
+    taken = take_first(journal, second)
+    agenda.edit_item(journal, taken, {"title": "Taken up", "state": state})
+    meetings.edit(journal, second, {"status": status})
+    third = build.add_meeting(journal, someone)
+    assert [title for title, *_ in parked_for(journal, third)] == waiting
+    if waiting:
+        again = take_first(journal, third)
+        assert parked_for(journal, third)[0][2]
+        fourth = build.add_meeting(journal, someone, "2026-06-02T10:00")
+        assert parked_for(journal, fourth) == []
+        agenda.remove_item(journal, again)
+        assert [title for title, *_ in parked_for(journal, fourth)] == waiting

@@ -15,6 +15,7 @@ import pytest
 
 import mentorjournal.journal as room
 from mentorjournal.journal import (
+    after_meeting,
     agenda,
     carry_in,
     deleted,
@@ -24,6 +25,7 @@ from mentorjournal.journal import (
     meetings,
     merging,
     needs,
+    outcomes,
     people,
     promises,
     sample,
@@ -83,6 +85,18 @@ def option(journal: Journal, preferred: bool) -> int:
 def promise(journal: Journal, is_open: bool = True) -> int:
     """A promise between Okafor and me."""
     return next(p.id for p in promises.of_person(journal, whom(journal)) if p.is_open == is_open)
+
+
+def last_meeting(journal: Journal) -> int:
+    """The last held meeting with Okafor (m48)."""
+    found = meetings.last_held(journal, whom(journal), later(journal))
+    assert found is not None
+    return found.id
+
+
+def thanked(journal: Journal) -> int:
+    """Thanks noted at the last meeting."""
+    return after_meeting.read(journal, last_meeting(journal), build.SAMPLE_DAY).thanks[0].id
 
 
 def carried(journal: Journal) -> Any:
@@ -177,6 +191,26 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "promises.set_done": [lambda j: promises.set_done(j, promise(j), date(2026, 5, 15)),
                           lambda j: promises.set_done(j, promise(j, is_open=False), None)],
     "promises.remove": [lambda j: promises.remove(j, promise(j))],
+    "outcomes.add": [lambda j: outcomes.add(j, last_meeting(j), {"text": "Begin with the end"})],
+    "outcomes.edit": [lambda j: outcomes.edit(
+        j, outcomes.every(j, last_meeting(j))[0].id, {"kind": "idea"})],
+    "outcomes.reorder": [lambda j: outcomes.reorder(
+        j, [one.id for one in reversed(outcomes.every(j, last_meeting(j)))])],
+    "outcomes.remove": [lambda j: outcomes.remove(j, outcomes.every(j, last_meeting(j))[0].id)],
+    "after_meeting.close": [lambda j: after_meeting.close(j, next_meeting(j), 40)],
+    "after_meeting.settle_rest": [
+        lambda j: after_meeting.settle_rest(j, next_meeting(j), "parked"),
+        lambda j: after_meeting.settle_rest(j, next_meeting(j), "covered")],
+    "after_meeting.thank": [lambda j: after_meeting.thank(j, last_meeting(j), "the blunt page")],
+    "after_meeting.reword_thanks": [
+        lambda j: after_meeting.reword_thanks(j, thanked(j), "two late evenings")],
+    "after_meeting.remove_thanks": [lambda j: after_meeting.remove_thanks(j, thanked(j))],
+    "after_meeting.arrange_next": [
+        lambda j: after_meeting.arrange_next(j, last_meeting(j), later(j))],
+    "after_meeting.be_in_touch_on": [
+        lambda j: after_meeting.be_in_touch_on(j, last_meeting(j), date(2026, 6, 16))],
+    "after_meeting.mark_note_sent": [
+        lambda j: after_meeting.mark_note_sent(j, last_meeting(j), None)],
     "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
     "entries.add": [
         lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
@@ -191,6 +225,8 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
 }
 # What must have happened before a case can be run.
 FIRST: dict[str, Callable[[Journal], Any]] = {
+    "after_meeting.reword_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
+    "after_meeting.remove_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject
 
 from mentorjournal import clock
-from mentorjournal.exchange import agenda_files, mail
+from mentorjournal.exchange import agenda_files, mail, papers
 from mentorjournal.exchange.writing import safe_name, write_whole
 from mentorjournal.journal import meetings, people
 from mentorjournal.journal.journal import Journal
@@ -190,7 +190,7 @@ class MeetingAnswers(QObject):
             return True
         return questions.confirm(
             self._window, tr("Some characters cannot be printed"),
-            agenda_files.unprintable_words(missing), tr("Go on"),
+            papers.unprintable_words(missing), tr("Go on"),
         )
 
     def print(self, meeting_id: int) -> None:
