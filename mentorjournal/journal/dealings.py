@@ -20,7 +20,7 @@ from sqlalchemy import (
 from mentorjournal.journal import meetings
 from mentorjournal.journal.between import Compact, Expectation, Thanks
 from mentorjournal.journal.journal import Journal
-from mentorjournal.journal.records import Action, Goal, MeetingSummary, Need
+from mentorjournal.journal.records import Action, Goal, Meeting, MeetingSummary, Need
 from mentorjournal.mentoring.vocabulary import COMING_STATES, EXPECTATION_STATES
 from mentorjournal.store.schema import (
     action,
@@ -106,6 +106,18 @@ def next_meeting(journal: Journal, person_id: int, as_of: date) -> MeetingSummar
         ).order_by(meeting.c.starts_at).limit(1)
     ).scalars().all()
     return next(iter(meetings.summaries(journal, rows)), None)
+
+
+def last_held(journal: Journal, person_id: int, as_of: date, most: int) -> list[Meeting]:
+    """The last `most` held meetings with somebody, in the order they were held."""
+    started = type_coerce(meeting.c.starts_at, String)
+    rows = journal.read().execute(
+        select(meeting).where(
+            meeting.c.person_id == person_id, meeting.c.status == "held",
+            started < (as_of + timedelta(1)).isoformat(),
+        ).order_by(started.desc(), meeting.c.id.desc()).limit(most)
+    ).mappings().all()
+    return [Meeting.of(row) for row in reversed(rows)]
 
 
 def last_thanks(

@@ -45,7 +45,7 @@ class MeetingAnswers(QObject):
             (pane.meeting_postpone_wanted, self.postpone),
             (pane.meeting_cancel_wanted, self.cancel), (pane.meeting_remove_wanted, self.remove),
             (pane.export_wanted, self.export), (pane.print_wanted, self.print),
-            (pane.person_wanted, window.show_person),
+            (pane.person_wanted, window.open_person),
             (pane.link_wanted, lambda link: open_link(window, link)),
             (pane.meeting_erase_wanted, lambda which: window.past.erase("meeting", which)),
         ):

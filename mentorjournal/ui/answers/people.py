@@ -35,6 +35,7 @@ class PeopleAnswers(QObject):
         pane.person_add_wanted.connect(self.add_person)
         pane.names_add_wanted.connect(self.add_names)
         pane.person_edit_wanted.connect(self.edit_person)
+        pane.page_wanted.connect(window.open_person)
         pane.person_remove_wanted.connect(self.remove_person)
         pane.person_erase_wanted.connect(lambda who: window.past.erase("person", who))
         pane.people_merge_wanted.connect(self.merge_people)

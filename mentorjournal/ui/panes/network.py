@@ -46,6 +46,7 @@ class NetworkPane(Pane):
     person_add_wanted = Signal(dict)
     names_add_wanted = Signal()
     person_edit_wanted = Signal(int)
+    page_wanted = Signal(int)
     person_remove_wanted = Signal(int)
     person_erase_wanted = Signal(int)
     people_merge_wanted = Signal(int)
@@ -239,7 +240,7 @@ class NetworkPane(Pane):
         self.people_view.filter_clear_wanted.connect(self.filters.clear)
         table = self.people_view.table
         table.person_chosen.connect(self.show_person)
-        table.person_opened.connect(self.person_edit_wanted)
+        table.person_opened.connect(self.page_wanted)
         table.menu_wanted.connect(self._menu)
         self.filters.words_changed.connect(self.people.set_words)
         self.filters.words_changed.connect(lambda _: self._mark())
@@ -335,6 +336,7 @@ class NetworkPane(Pane):
             lambda: self.person_edit_wanted.emit(person_id),
             lambda: self.people_merge_wanted.emit(person_id),
             lambda: self.person_remove_wanted.emit(person_id),
+            lambda: self.page_wanted.emit(person_id),
         )
         menu.popup(at)
 

@@ -14,13 +14,13 @@ from mentorjournal.mentoring.knowing import is_friendship_from_me
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_parts import (
     SIGN,
-    TEXT,
     Line,
     Section,
     Text,
     TextList,
     bound,
     column,
+    letters,
     remove_button,
     row,
     said,
@@ -81,7 +81,7 @@ class BoundariesSection(Section):
             lines = column(part, 0)
             lines.setContentsMargins(0, theme.px(6), 0, 0)
             caption = label(tr(words), "small", "muted")
-            caption.setContentsMargins(theme.px(SIGN + 6 + TEXT), 0, 0, 0)
+            caption.setContentsMargins(theme.px(SIGN + 6) + letters(), 0, 0, 0)
             lines.addWidget(caption)
             lines.addWidget(Line("lock-simple", field))
             self._parts[name] = part

@@ -15,11 +15,11 @@ from mentorjournal.models.people_list import (
     contact_tone,
     contact_words,
     line_of,
-    rhythm_words,
     where,
 )
 from mentorjournal.ui.panes.person_parts import day_words
 from mentorjournal.words import clock_time, short_day, tr, trn
+from mentorjournal.words import rhythm as every
 
 TABLES = (
     "person", "person_tag", "meeting", "agenda_item", "contact", "action", "letter", "thanks", "me")
@@ -57,7 +57,7 @@ def read(journal: Journal, someone: Person, as_of: date, default_days: int) -> H
     line = line_of(found, as_of, default_days, mine.setting or "clinical", photo)
     return HeadFacts(line, about(someone, mine.institution), (
         _rhythm(line),
-        _next(dealings.next_meeting(journal, someone.id, as_of), as_of),
+        _next(someone, dealings.next_meeting(journal, someone.id, as_of), as_of),
         _open(dealings.open_between(journal, someone.id), as_of),
         _thanked(journal, someone, as_of),
     ))
@@ -79,7 +79,7 @@ def _since(one: Person) -> str:
         return tr("your mentor until {day}", day=day_words(ended)) if ended else tr(
             "not your mentor any more")
     if one.standing == "candidate":
-        return tr("a candidate")
+        return ""  # a chip says so
     if one.start is None:
         return tr("you mentor them") if one.standing == "mentee" else tr("your mentor")
     since = day_words(one.start)
@@ -95,15 +95,17 @@ def _rhythm(line: PersonLine) -> Fact:
         return Fact(tr("Where it stands"), label(one.stage), contact_words(line) if (
             one.standing == "past") else spoke)
     tone = contact_tone(line)
+    words = every(line.reading.every_days)
     more = spoke if tone == "muted" else contact_words(line)
-    words = rhythm_words(line)
+    if not line.reading.is_agreed:
+        more = tr("not agreed yet · {last}", last=more)
     return Fact(tr("Rhythm"), words[:1].upper() + words[1:], more, tone)
 
 
-def _next(coming: MeetingSummary | None, as_of: date) -> Fact:
+def _next(one: Person, coming: MeetingSummary | None, as_of: date) -> Fact:
     caption = tr("Next meeting")
     if coming is None:
-        return Fact(caption, tr("No date yet"))
+        return Fact(caption, tr("None planned") if one.standing == "past" else tr("No date yet"))
     which = coming.meeting
     day = tr("{day}, {time}", day=short_day(which.day, as_of), time=clock_time(which.starts_at))
     if not coming.items:

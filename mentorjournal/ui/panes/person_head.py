@@ -20,7 +20,7 @@ from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
 from mentorjournal.ui.widgets.page_header import HEIGHT
 from mentorjournal.words import tr
 
-FACT = 158  # px, of one fact beside the name
+FACT = 166  # px, of one fact beside the name
 WIDEST = 2_000  # px, more than any fact has
 FOLD = 1130  # px below which the facts stand under the name
 

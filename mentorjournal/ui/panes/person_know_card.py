@@ -18,11 +18,11 @@ from mentorjournal.mentoring import knowing as rules
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_parts import (
     INSET,
-    TEXT,
     Text,
     bound,
     column,
     day_words,
+    letters,
     refill,
     row,
     wrapped,
@@ -43,9 +43,10 @@ class _Card(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self.lines = column(self, 4)
-        self.lines.setContentsMargins(*(theme.px(n) for n in (INSET - TEXT, 12, 12, 12)))
+        self.lines.setContentsMargins(
+            theme.px(INSET) - letters(), *(theme.px(n) for n in (12, 12, 12)))
         self.head = row()
-        self.head.setContentsMargins(theme.px(TEXT), 0, 0, 0)
+        self.head.setContentsMargins(letters(), 0, 0, 0)
         self.head.addWidget(wrapped(title, "heading"), 1)
         self.lines.addLayout(self.head)
 
@@ -53,7 +54,7 @@ class _Card(QFrame):
         """A question with a button that takes it to a meeting."""
         line = QWidget()
         parts = row(line, 4)
-        parts.setContentsMargins(theme.px(TEXT - 4), 0, 0, 0)
+        parts.setContentsMargins(letters() - theme.px(4), 0, 0, 0)
         say = tr("Take to the next meeting: {question}", question=text)
         take = IconButton("plus", say, side=24)
         take.clicked.connect(lambda: self.question_wanted.emit(text))
@@ -93,7 +94,7 @@ class KnowCard(_Card):
         bound(pen, self.field, write, "know_answer", 0, "text")
         self.lines.addWidget(self.field)
         self._earlier = column(gap=2)
-        self._earlier.setContentsMargins(theme.px(TEXT), 0, 0, 0)
+        self._earlier.setContentsMargins(letters(), 0, 0, 0)
         self.lines.addLayout(self._earlier)
         self.lines.addStretch(1)
         for question in rules.questions(topic):
@@ -133,13 +134,13 @@ class DifferencesCard(_Card):
         about = wrapped(tr(
             "A talk for early on, if you both like: either of you may pass on any question."),
             "small", "muted")
-        about.setContentsMargins(theme.px(TEXT), 0, 0, 0)
+        about.setContentsMargins(letters(), 0, 0, 0)
         self.lines.addWidget(about)
         self.day = DateField(optional=True)
         self.day.setAccessibleName(tr("Day of the talk"))
         self.day.day_changed.connect(self._write_day)
         when = row()
-        when.setContentsMargins(theme.px(TEXT), theme.px(6), 0, theme.px(2))
+        when.setContentsMargins(letters(), theme.px(6), 0, theme.px(2))
         when.addWidget(label(tr("We talked on"), "small", "muted"))
         when.addWidget(self.day)
         today = Button(tr("Today"), kind="row")

@@ -14,6 +14,7 @@ from mentorjournal.ui.panes.person_agreed import AgreedSection
 from mentorjournal.ui.panes.person_boundaries import BoundariesSection
 from mentorjournal.ui.panes.person_parts import Text, column, scrolled
 from mentorjournal.ui.panes.person_recent import NewsSection, RecentSection
+from mentorjournal.ui.panes.person_reliability import ReliabilitySection
 from mentorjournal.ui.panes.person_seek import GoalsSection, SeekSection, WorkSection
 from mentorjournal.ui.panes.person_tab import PersonTab
 from mentorjournal.ui.pen import Pen
@@ -27,7 +28,7 @@ class OverviewTab(PersonTab):
     TABLES = (
         "need", "need_person", "goal", "goal_person", "know_answer", "thanks", "boundary", "news",
         "compact", "expectation", "meeting", "contact", "feedback", "action", "letter",
-        "ask_ahead", "agenda_item",
+        "ask_ahead", "outcome",
     )
     timeline_wanted = Signal(int)
 
@@ -57,10 +58,11 @@ class OverviewTab(PersonTab):
         self.goals = GoalsSection(self.journal)
         self.boundaries = BoundariesSection(self.journal, self.pen, person_id)
         self.agreed = AgreedSection(self.journal)
+        self.reliability = ReliabilitySection(self.journal)
         self.news = NewsSection(self.journal, self.pen, person_id)
         self.recent = RecentSection(self.journal)
         left = (self.seek, self.work, self.goals, self.boundaries)
-        right = (self.agreed, self.news, self.recent)
+        right = (self.agreed, self.reliability, self.news, self.recent)
         self.sections = (*left, *right)
         self.goals.tab_wanted.connect(self.tab_wanted)
         self.agreed.tab_wanted.connect(self.tab_wanted)

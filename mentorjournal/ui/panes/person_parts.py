@@ -33,7 +33,6 @@ MOST_LETTERS = 1_500
 LONG_RUN = 24  # letters without a space after which a line may break anywhere
 SIGN = 16
 INSET = 14  # px from the edge of a card to its signs
-TEXT = 9  # px from the edge of a field to its letters
 LINE = 26  # px, the least height of a line
 
 
@@ -70,6 +69,11 @@ def row(parent: QWidget | None = None, gap: int = 8) -> QHBoxLayout:
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(theme.px(gap))
     return made
+
+
+def letters() -> int:
+    """Pixels from the edge of a field to its letters: its padding and its line."""
+    return theme.px(8) + 1
 
 
 def rule() -> QFrame:
@@ -155,7 +159,7 @@ class Line(QWidget):
 def said(sign: str, text: str, *more: QWidget, token: str = "muted", tone: str = "ink") -> Line:
     """A sentence with a sign before it, its letters where those of a field stand."""
     words = wrapped(text, "body", tone)
-    words.setContentsMargins(*(theme.px(n) for n in (TEXT, 4, 4, 4)))
+    words.setContentsMargins(letters(), *(theme.px(n) for n in (4, 4, 4)))
     return Line(sign, words, *more, token=token)
 
 

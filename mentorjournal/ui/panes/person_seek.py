@@ -34,8 +34,10 @@ from mentorjournal.words import listing, short_day, tr
 
 def spoken_of(one: Person) -> Spoken:
     """How to speak of somebody in a heading: their pronouns, or a name that is not too long."""
-    name = one.short_name
-    return pronouns_of(name if len(name) <= 40 else name[:39].rstrip() + "…", one.pronouns)
+    name = one.short_name if len(one.short_name) <= 40 else one.short_name[:39].rstrip() + "…"
+    if not name.isascii():  # a name that is written the other way keeps to its place
+        name = f"\u2068{name}\u2069"
+    return pronouns_of(name, one.pronouns)
 
 
 def capital(words: str) -> str:
@@ -72,7 +74,10 @@ class SeekSection(Section):
     def show_person(self, one: Person, as_of: date, own: bool) -> None:
         """Show what the journal holds."""
         who = spoken_of(one)
-        self.set_title(tr("What I seek from {them}", them=who.object))
+        self.set_title({
+            "mentee": tr("What we work on together"),
+            "past": tr("What I sought from {them}", them=who.object),
+        }.get(one.standing) or tr("What I seek from {them}", them=who.object))
         show_text(self.ask, one.my_ask, own=own)
         show_text(self.value, one.added_value, own=own)
         met = dealings.needs_met(self._journal, one.id)
