@@ -18,13 +18,13 @@
         recognise.py rekey.py salvage.py schema.py search.py still.py synced.py watch.py
         migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
-        agenda.py coverage.py follow_up.py gaps.py meetings.py next_date.py phrases.py pronouns.py
-        readiness.py rhythm.py timeline.py vocabulary.py
+        agenda.py coverage.py follow_up.py gaps.py knowing.py meetings.py next_date.py phrases.py
+        pronouns.py readiness.py rhythm.py timeline.py vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
-        after_meeting.py agenda.py backups.py between.py carry_in.py changes.py deleted.py
-        drafts.py entries.py erasing.py fields.py goals.py journal.py me.py meetings.py
-        merge_words.py merging.py needs.py nouns.py outcomes.py people.py promises.py records.py
-        recovery.py reliability.py sample.py scripts.py wordings.py
+        after_meeting.py agenda.py backups.py between.py carry_in.py changes.py dealings.py
+        deleted.py drafts.py entries.py erasing.py fields.py goals.py journal.py knowing.py me.py
+        meetings.py merge_words.py merging.py needs.py nouns.py outcomes.py people.py promises.py
+        records.py recovery.py reliability.py sample.py scripts.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: agenda_files.py calendar.py follow_up_files.py mail.py
