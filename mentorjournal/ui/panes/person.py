@@ -148,6 +148,7 @@ class PersonPane(Pane):
             other = dealings.beside(self._journal, self.person.id)[wish == "after"]
             if other is not None:
                 self.show_person(other, list(TABS)[self.tabs.currentIndex()])
+                self.focus_first()  # what had the keyboard went with the one before
         else:
             getattr(self, f"{wish}_wanted").emit(self.person.id)
 
