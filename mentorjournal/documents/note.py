@@ -38,7 +38,7 @@ def compose(facts: NoteFacts, page: d.PageSize = "A4") -> d.Document:
     """The note as a document; a long one goes on over more pages."""
     paragraphs = [part.strip("\n") for part in _PARAGRAPHS.split(facts.text.strip())]
     blocks: list[d.Block] = [
-        d.Sides((d.Span(facts.me_name, True),), long_day(facts.day), facts.me_line),
+        d.Sides(facts.me_name, long_day(facts.day), facts.me_line),
         d.Gap(18),
         d.Sides(facts.person_name, "", facts.person_line),
         d.Gap(6),

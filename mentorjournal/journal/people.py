@@ -156,12 +156,13 @@ def edit(
     with journal.change(label, merge=merge, origin=origin) as connection:
         entries.update_row(connection, person, person_id, values)
         if (values.get("stage") or before.stage) != before.stage:
-            _note_stage(connection, person_id, values["stage"])
+            since = values.get("ended") if values["stage"] == "closed" else None
+            _note_stage(connection, person_id, values["stage"], since or clock.today())
 
 
-def _note_stage(connection: Connection, person_id: int, stage: str) -> None:
+def _note_stage(connection: Connection, person_id: int, stage: str, since: date) -> None:
     """Keep since when a relationship is in its stage, for the bands of the timeline."""
-    now = {"person_id": person_id, "stage": stage, "since": clock.today()}
+    now = {"person_id": person_id, "stage": stage, "since": since}
     same_day = connection.execute(
         select(person_stage.c.id).where(
             person_stage.c.person_id == person_id, person_stage.c.since == now["since"])

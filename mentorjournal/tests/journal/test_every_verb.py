@@ -19,6 +19,7 @@ from mentorjournal.journal import (
     agenda,
     carry_in,
     deleted,
+    endings,
     entries,
     goals,
     knowing,
@@ -129,7 +130,28 @@ def gone_on(journal: Journal) -> Path:
     return path
 
 
+def closing(journal: Journal) -> int:
+    """A closing that has been begun with Marchetti."""
+    return next(one.id for one in endings.of_person(journal, whom(journal, "Marchetti")))
+
+
+def stroud(journal: Journal) -> int:
+    """The ending with Stroud."""
+    return endings.of_person(journal, whom(journal, "Stroud"))[0].id
+
+
 CASES: dict[str, list[Callable[[Journal], Any]]] = {
+    "endings.keep": [lambda j: endings.keep(j, whom(j), build.SAMPLE_DAY, date(2026, 6, 1))],
+    "endings.change": [
+        lambda j: endings.change(j, whom(j), build.SAMPLE_DAY, "lighter_rhythm", every_days=60),
+        lambda j: endings.change(j, whom(j), build.SAMPLE_DAY, "now_colleagues")],
+    "endings.begin_closing": [lambda j: endings.begin_closing(j, whom(j))],
+    "endings.edit": [lambda j: endings.edit(j, stroud(j), {"reason_note": "Other words"})],
+    "endings.close": [lambda j: endings.close(j, closing(j), build.SAMPLE_DAY)],
+    "endings.give_up": [lambda j: endings.give_up(j, closing(j))],
+    "endings.reopen": [lambda j: endings.reopen(j, whom(j, "Stroud"), build.SAMPLE_DAY)],
+    "endings.update_sent": [lambda j: endings.update_sent(j, stroud(j), None)],
+    "endings.remind_later": [lambda j: endings.remind_later(j, stroud(j), date(2026, 7, 1))],
     "people.add": [lambda j: people.add(j, {"name": "New", "roles": ["coach"], "level": "peer"})],
     "people.add_names": [lambda j: people.add_names(j, ["A", "B"], {"direction": "candidate"})],
     "people.edit": [
@@ -252,6 +274,8 @@ FIRST: dict[str, Callable[[Journal], Any]] = {
     "after_meeting.reword_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "after_meeting.remove_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
+    "endings.close": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
+    "endings.give_up": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import person, safety, settle
+from mentorjournal.tests.screens import moving, person, safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -105,6 +105,10 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),
+    ("moving-on", moving.choice()),
+    ("moving-on-change", moving.choice("change")),
+    ("moving-on-writing", moving.writing),
+    ("moving-on-closed", moving.closed),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),

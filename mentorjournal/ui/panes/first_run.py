@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
     QScrollArea,
     QSizePolicy,
     QSpacerItem,
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import (
 from mentorjournal.ui import questions, theme
 from mentorjournal.ui.panes.first_run_passphrase import PassphraseChoice
 from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.choice_card import ChoiceCard
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.path_field import PathField
@@ -32,41 +31,6 @@ from mentorjournal.words import tr
 
 WIDTH = 752  # px (TOKENS §9)
 ENDING = ".mentorjournal"
-
-
-class ChoiceCard(QFrame):
-    """A card to choose from; the radio button in it carries keyboard and focus."""
-
-    def __init__(self, icon_name: str, title: str, text: str) -> None:
-        super().__init__()
-        self.setProperty("card", True)
-        self.setProperty("chosen", False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.radio = QRadioButton()
-        self.radio.setAccessibleName(title)
-        self.radio.setAccessibleDescription(text)
-        self.radio.toggled.connect(self._show_chosen)
-        head = QHBoxLayout()
-        head.addWidget(IconLabel(icon_name, "accent", 24))
-        head.addStretch(1)
-        head.addWidget(self.radio)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(18)] * 4)
-        column.setSpacing(theme.px(4))
-        column.addLayout(head)
-        column.addSpacing(theme.px(8))
-        column.addWidget(label(title, "heading"))
-        column.addWidget(label(text, "small", "muted", wrap=True))
-        column.addStretch(1)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.radio.setChecked(True)
-        self.radio.setFocus()
-
-    def _show_chosen(self, chosen: bool) -> None:
-        self.setProperty("chosen", chosen)
-        self.style().unpolish(self)
-        self.style().polish(self)
 
 
 class FirstRunPane(QWidget):
