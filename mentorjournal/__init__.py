@@ -26,7 +26,7 @@
         deleted.py drafts.py endings.py entries.py erasing.py fields.py goals.py journal.py
         knowing.py me.py meetings.py merge_words.py merging.py missteps.py needs.py
         nouns.py outcomes.py people.py promises.py records.py recovery.py reliability.py
-        sample.py scripts.py wordings.py
+        sample.py scripts.py timeline.py timeline_words.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
@@ -47,7 +47,7 @@
         answers/        what the window does about the wishes of its panes and menus
         in_thread.py    one slow deed in a thread of its own
         bell.py idle.py screen_lock.py remembered.py   one window a journal, and its lock
-        panes/ dialogs/ map/ widgets/
+        panes/ dialogs/ map/ timeline/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package
 

@@ -22,6 +22,8 @@ RATIOS = {"first painted frame": 1.4, "data in the first pane": 2.5, "memory (PS
 SECONDS = {
     "switch panes": 0.1, "an agenda edit shown": 0.05, "a person's edit shown on the map": 0.05,
     "agenda warm, Latin": 0.15, "agenda warm, Chinese": 0.5, "agenda, command line cold": 1.2,
+    "timeline, opened": 0.3, "timeline, a step aside, a year": 0.016,
+    "timeline, a step aside, all": 0.016, "timeline, a step of zoom": 0.016,
     "layout of 300 people": 0.3, "encrypted, opened later than plain by": 0.35,
     "quick check, twenty years": 0.3, "backup, twenty years": 2, "backup, encrypted": 2,
 }

@@ -51,7 +51,7 @@ def main(folder: Path) -> None:
     }
     places = ("network", "meetings")
     found["switch panes"] = median(lambda n: window.show_pane(places[n % 2]))
-    found |= _edits(window) | _papers(window)
+    found |= _edits(window) | _papers(window) | _timeline(window)
     for size in (80, 300):
         path = folder / f"people-{size}.mentorjournal"
         window.opening.open(path)
@@ -90,6 +90,31 @@ def _papers(window: MainWindow) -> dict[str, float]:
     people.edit(journal, first.person_id, {"name": "张伟 教授"})
     write()
     return found | {"agenda warm, Chinese": median(write)}
+
+
+def _timeline(window: MainWindow) -> dict[str, float]:
+    """The view by itself: lanes read and painted for the first time, then frame by frame."""
+    from mentorjournal.journal import timeline
+    from mentorjournal.ui.timeline.layout import YEAR
+    from mentorjournal.ui.timeline.view import TimelineView
+
+    views: list[TimelineView] = []
+
+    def open_it(_: int) -> None:
+        views.append(TimelineView(twenty_years.LAST_DAY))
+        views[-1].resize(1232, 740)
+        views[-1].show_lanes(timeline.lanes(window.journal, twenty_years.LAST_DAY, 91))
+        views[-1].show()
+
+    found = {"timeline, opened": median(open_it)}
+    view = views[-1]
+    for words, scale in (("a year", YEAR), ("all", 0.0)):
+        view.zooming.to(scale, 500, smooth=False)
+        found[f"timeline, a step aside, {words}"] = median(lambda n: view.pan(-37))
+    found["timeline, a step of zoom"] = median(lambda n: view.zooming.by(1.06, 500, smooth=False))
+    for each in views:
+        each.deleteLater()
+    return found
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from mentorjournal.journal import meetings
 from mentorjournal.tests.screens import moving, person, safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
+from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -109,6 +110,8 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("moving-on-change", moving.choice("change")),
     ("moving-on-writing", moving.writing),
     ("moving-on-closed", moving.closed),
+    *TIMELINE_SHOTS,
+    ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),

@@ -20,6 +20,11 @@ class Look:
         self._theme = source or theme.current()
         self.rough = False  # True while a crowded map moves: lines plain, small words left out
 
+    @property
+    def worn(self) -> theme.Theme:
+        """The theme itself."""
+        return self._theme
+
     def color(self, token: str) -> QColor:
         """The colour of a token."""
         return self._theme.colors[token]

@@ -29,10 +29,15 @@ INITIALS_PART = 0.38  # of the size
 def paint_avatar(
     painter: QPainter, rect: QRectF | QRect, initials: str, role: str | None,
     standing: str = "mentor", selected: bool = False, photo: QPixmap | None = None,
+    wearing: theme.Theme | None = None,
 ) -> None:
-    """Paint one avatar into the square `rect`; `selected` is for one on a selected row."""
+    """Paint one avatar into the square `rect`; `selected` is for one on a selected row.
+
+    It wears the application's theme unless another one is given, for a picture to be exported.
+    """
     area = QRectF(rect)
-    colors = theme.role_colors("mentee" if standing == "mentee" else role)
+    worn = wearing or theme.current()
+    colors = worn.roles.get("mentee" if standing == "mentee" else role or "", worn.roles["mentee"])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shape = _shape(area, standing)
@@ -40,10 +45,10 @@ def paint_avatar(
         _paint_photo(painter, area, shape, photo)
     elif standing in ("mentor", "mentee"):
         on_selected = selected and standing == "mentor"
-        painter.fillPath(shape, theme.color("surface") if on_selected else colors.tint)
-    _paint_ring(painter, area, standing, colors.ink)
+        painter.fillPath(shape, worn.colors["surface"] if on_selected else colors.tint)
+    _paint_ring(painter, area, standing, colors.ink, worn.colors["line2"])
     if photo is None or photo.isNull():
-        ink = theme.color("muted") if standing == "past" else colors.ink
+        ink = worn.colors["muted"] if standing == "past" else colors.ink
         _paint_initials(painter, area, initials, ink)
     painter.restore()
 
@@ -92,11 +97,13 @@ def _paint_photo(painter: QPainter, area: QRectF, shape: QPainterPath, photo: QP
     painter.restore()
 
 
-def _paint_ring(painter: QPainter, area: QRectF, standing: str, ink: QColor) -> None:
+def _paint_ring(
+    painter: QPainter, area: QRectF, standing: str, ink: QColor, pale: QColor
+) -> None:
     if standing not in ("candidate", "past"):
         return
     width = 1.5 if standing == "candidate" else 1.0
-    pen = QPen(ink if standing == "candidate" else theme.color("line2"), width)
+    pen = QPen(ink if standing == "candidate" else pale, width)
     if standing == "candidate":
         pen.setDashPattern([2.2, 1.8])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
