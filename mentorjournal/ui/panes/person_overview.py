@@ -17,6 +17,7 @@ from mentorjournal.ui.panes.person_recent import NewsSection, RecentSection
 from mentorjournal.ui.panes.person_reliability import ReliabilitySection
 from mentorjournal.ui.panes.person_seek import GoalsSection, SeekSection, WorkSection
 from mentorjournal.ui.panes.person_tab import PersonTab
+from mentorjournal.ui.panes.person_timeline import TimelineSection
 from mentorjournal.ui.pen import Pen
 
 FOLD = 920  # px below which the two columns are one
@@ -28,7 +29,7 @@ class OverviewTab(PersonTab):
     TABLES = (
         "need", "need_person", "goal", "goal_person", "know_answer", "thanks", "boundary", "news",
         "compact", "expectation", "meeting", "contact", "feedback", "action", "letter",
-        "ask_ahead", "outcome",
+        "ask_ahead", "outcome", "person_stage", "ending",
     )
     timeline_wanted = Signal(int)
 
@@ -63,14 +64,20 @@ class OverviewTab(PersonTab):
         self.recent = RecentSection(self.journal)
         left = (self.seek, self.work, self.goals, self.boundaries)
         right = (self.agreed, self.reliability, self.news, self.recent)
-        self.sections = (*left, *right)
+        self.timeline = TimelineSection(self.journal, self.settings, clock.today())
+        self.sections = (*left, *right, self.timeline)
         self.goals.tab_wanted.connect(self.tab_wanted)
         self.agreed.tab_wanted.connect(self.tab_wanted)
-        self.recent.timeline_wanted.connect(lambda: self.timeline_wanted.emit(person_id))
+        for section in (self.recent, self.timeline):
+            section.timeline_wanted.connect(lambda: self.timeline_wanted.emit(person_id))
         content = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 24)))
+        lines = column(content, 20)
+        lines.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 24)))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.px(24))
+        lines.addLayout(self._columns)
+        lines.addWidget(self.timeline)
+        lines.addStretch(1)
         for sections, share in ((left, 456), (right, 704)):
             side = column(gap=20)
             for section in sections:
