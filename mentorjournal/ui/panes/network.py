@@ -336,7 +336,6 @@ class NetworkPane(Pane):
             lambda: self.person_edit_wanted.emit(person_id),
             lambda: self.people_merge_wanted.emit(person_id),
             lambda: self.person_remove_wanted.emit(person_id),
-            lambda: self.page_wanted.emit(person_id),
         )
         menu.popup(at)
 

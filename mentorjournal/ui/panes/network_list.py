@@ -313,13 +313,11 @@ class PeopleView(QWidget):
 
 
 def person_menu(
-    parent: QWidget, can_meet: bool, prepare: object, edit: object, merge: object, remove: object,
-    open_page: object,
+    parent: QWidget, can_meet: bool, prepare: object, edit: object, merge: object, remove: object
 ) -> QMenu:
     """What can be done with one person."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addAction(tr("Open page"), open_page)
     if can_meet:
         menu.addAction(tr("Prepare meeting"), prepare)
     menu.addAction(tr("Edit…"), edit)

@@ -163,6 +163,15 @@ def said(sign: str, text: str, *more: QWidget, token: str = "muted", tone: str =
     return Line(sign, words, *more, token=token)
 
 
+def copied(sign: str, text: str) -> Line:
+    """A sentence that can be marked and copied, such as an address."""
+    line = said(sign, text)
+    line.findChild(QLabel).setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+    return line
+
+
 def quiet(text: str, tone: str = "muted") -> QLabel:
     """A few words at the right end of a line."""
     made = label(text, "small", tone)
@@ -250,8 +259,9 @@ class TextList(QWidget):
         return self._lines[key][1]
 
     def texts(self) -> list[Text]:
-        """The fields in their order of making."""
-        return [field for field, _, _ in self._lines.values()]
+        """The fields from above to below."""
+        found = sorted(self._lines.values(), key=lambda each: self._column.indexOf(each[1]))
+        return [field for field, _, _ in found]
 
 
 def remove_button(words: str, deed: Callable[[], object]) -> IconButton:

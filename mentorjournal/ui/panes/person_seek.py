@@ -22,6 +22,7 @@ from mentorjournal.ui.panes.person_parts import (
     Text,
     bound,
     column,
+    copied,
     day_words,
     quiet,
     refill,
@@ -118,7 +119,7 @@ class WorkSection(Section):
         self._rows, self._last = column(gap=0), column(gap=0)
         self._shown: object = None
         self.style_note = _line(pen, person_id, "style_note", tr("How they like to work"),
-                                tr("How do they read, write and meet?"))
+                                tr("When and how do they like to meet, read and write?"))
         self.load = _line(pen, person_id, "capacity_note", tr("Their load"),
                           tr("How full are their days?"))
         self.lines.addLayout(self._rows)
@@ -133,8 +134,8 @@ class WorkSection(Section):
         self.set_title(tr("How {she} {likes} to work", she=who.subject, likes=likes))
         show_text(self.style_note, one.style_note, own=own)
         show_text(self.load, one.capacity_note, own=own)
-        known = (one.channel, one.styles, one.usual_place, one.usual_link, one.assistant,
-                 one.preferences_asked_on, one.direction)
+        known = (one.channel, one.email, one.phone, one.assistant, one.styles, one.usual_place,
+                 one.usual_link, one.preferences_asked_on, one.is_active)
         if known == self._shown:
             return
         self._shown = known
@@ -145,6 +146,9 @@ class WorkSection(Section):
         found: list[QWidget] = []
         if one.channel:
             found.append(said("chats", tr("Best reached: {channel}", channel=word(one.channel))))
+        for sign, address in (("envelope-simple", one.email), ("phone", one.phone)):
+            if address:
+                found.append(copied(sign, address))
         if one.assistant:
             found.append(said("user", tr("Assistant: {name}", name=one.assistant)))
         if one.styles:
