@@ -84,6 +84,17 @@ def _parser() -> Parser:
     agenda.add_argument(
         "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
     )
+    compact = command("compact", _compact, tr("write what you and somebody expect of each other"))
+    compact.add_argument("--person", type=record_id, metavar="ID", required=True,
+                         help=tr("whose: an id as “list FILE people” prints it"))
+    compact.add_argument(
+        "-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|eml)",
+        help=tr("page, plain text or mail draft: the ending says which"),
+    )
+    compact.add_argument(
+        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
+    )
+    compact.add_argument("--unsigned", action="store_true", help=tr("without lines to sign"))
     command("check", _check,
             tr("look for damage; it only reads, also while the journal is open elsewhere"))
     saving = command("backup", _backup, tr("write a verified copy and print where it is"))
@@ -158,6 +169,24 @@ def _agenda(options: argparse.Namespace) -> None:
         missing = (
             agenda_files.unprintable(journal, meeting_id, today)
             if suffix in agenda_files.PAPERS else []
+        )
+    write_whole(options.out, data)
+    if missing:
+        print(papers.unprintable_words(missing), file=sys.stderr)
+
+
+def _compact(options: argparse.Namespace) -> None:
+    from mentorjournal.exchange import compact_files, papers
+    from mentorjournal.exchange.writing import write_whole
+
+    today, suffix = clock.today(), options.out.suffix.lower()
+    with _open(options) as journal:
+        data = compact_files.make(
+            journal, options.person, today, suffix, options.paper,
+            to_sign=not options.unsigned)
+        missing = (
+            compact_files.unprintable(journal, options.person, today)
+            if suffix != ".txt" else []
         )
     write_whole(options.out, data)
     if missing:

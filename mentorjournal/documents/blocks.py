@@ -7,6 +7,7 @@ letter brief and the follow-up note.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mentorjournal.documents import document as d
@@ -43,6 +44,8 @@ from mentorjournal.words import tr
 FACT_GAP = 12.0
 # The line on which a date is written by hand.
 TO_FILL_IN = 110.0
+# Above a line to sign on, and the part of its width that is for the day.
+SIGNING_ROOM, DAY_SHARE = 30.0, 0.28
 # A last line that is shorter than this share of the column looks forgotten.
 FORGOTTEN = 0.2
 
@@ -266,14 +269,40 @@ def _table(block: d.Table, x: float, width: float, root: Node) -> list[Slice]:
         for share, cell in zip(shares, cells, strict=True):
             column = Slice(height=4)
             style = BODY if at else LABEL
-            set_text(column, cell, style, left, share * unit - 9, row.add("TD" if at else "TH"))
+            cell_node = row.add("TD" if at else "TH")
+            set_text(column, cell, style, left, share * unit - 9, cell_node, block.lines)
             here.parts += column.parts
             tallest = max(tallest, column.height)
             left += share * unit
         here.height = tallest + 4
         here.parts.append(Stroke(x, here.height, x + width, here.height, strong=not at))
         slices.append(here)
+    for here in slices[1:]:
+        here.whole, here.again = True, _unsaid(slices[0])
     return slices
+
+
+def _unsaid(here: Slice) -> Slice:
+    """The same once more, for the eyes only: it was read aloud already."""
+    parts = [replace(part, node=None) if isinstance(part, Text) else part for part in here.parts]
+    return Slice(here.height, parts)
+
+
+def _signatures(block: d.Signatures, x: float, width: float, root: Node) -> list[Slice]:
+    room = (width - GUTTER * (len(block.names) - 1)) / max(1, len(block.names))
+    here = Slice(before=16, whole=True)
+    for place, name in enumerate(block.names):
+        left, day = x + place * (room + GUTTER), room * DAY_SHARE
+        column = Slice(height=SIGNING_ROOM)
+        node = root.add("P")
+        for start, length in ((left, room - day - 9), (left + room - day, day)):
+            column.parts.append(Stroke(start, SIGNING_ROOM, start + length, SIGNING_ROOM, True))
+        beside = Slice(height=SIGNING_ROOM)
+        set_text(column, name, SMALL, left, room - day - 9, node, 2)
+        set_text(beside, block.day, SMALL, left + room - day, day, node, 1)
+        here.parts += [*column.parts, *beside.parts]
+        here.height = max(here.height, column.height)
+    return [here]
 
 
 def _note_lines(block: d.NoteLines, x: float, width: float, root: Node) -> list[Slice]:
@@ -325,6 +354,7 @@ SETTERS: dict[type, Callable[[Any, float, float, Node], list[Slice]]] = {
     d.Title: _title, d.Heading: _heading, d.Paragraph: _paragraph, d.Quote: _quote,
     d.Sides: _sides, d.Facts: _facts, d.Rows: _rows, d.Box: _box, d.Item: _item,
     d.Checks: _checks, d.Listing: _listing, d.Table: _table, d.NoteLines: _note_lines,
+    d.Signatures: _signatures,
     d.Rule: _rule, d.Gap: _gap, d.PageBreak: _page_break, d.Columns: _columns,
 }  # fmt: skip
 

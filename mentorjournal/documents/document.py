@@ -173,11 +173,12 @@ class Listing:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under column heads; `shares` are the relative widths of the columns."""
+    """Rows under column heads, which come again on every page; `shares` are relative widths."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
     shares: tuple[float, ...] = ()
+    lines: int = 0
 
 
 @dataclass(frozen=True)
@@ -192,6 +193,14 @@ class NoteLines:
     known: Words = ""
     least: int = 3
     most: int = 6
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """A line to sign on for each name, side by side, and beside it a short one for the day."""
+
+    names: tuple[str, ...]
+    day: str = ""
 
 
 @dataclass(frozen=True)
@@ -223,7 +232,7 @@ class Columns:
 
 Block = (
     Title | Heading | Paragraph | Quote | Sides | Facts | Rows | Box | Item | Checks | Listing
-    | Table | NoteLines | Rule | Gap | PageBreak | Columns
+    | Table | NoteLines | Signatures | Rule | Gap | PageBreak | Columns
 )  # fmt: skip
 
 

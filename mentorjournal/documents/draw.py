@@ -44,6 +44,7 @@ class Drawing:
         self.fonts: dict[Face, UsedFont] = {}
         self.marked: dict[Node, list[tuple[int, int]]] = defaultdict(list)
         self.on_page: list[list[Node]] = []
+        self.places: list[str] = []
 
     def bytes(self) -> bytes:
         """Write everything."""
@@ -72,7 +73,9 @@ class Drawing:
             for title, y in page.outline:
                 key = f"place-{len(self.on_page)}-{y:.0f}"
                 self.canvas.bookmarkHorizontalAbsolute(key, page.height - y + 6)
-                level = 0 if title == self.document.title else 1
+                # The first place is the document itself, whatever it is called on the page.
+                level = min(1, len(self.places))
+                self.places.append(title)
                 self.canvas.addOutlineEntry(clean(title), key, level, closed=False)
         self.canvas.showPage()
 

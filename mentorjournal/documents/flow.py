@@ -68,6 +68,8 @@ def flow(document: Document) -> Flow:
             if used:
                 pages.append(Page(width, height))
             used, before = 0.0, 0.0
+            if here.again is not None:
+                used = _place(here.again, pages, 0.0, room, margin - HEAD_ROOM)
         used = _place(here, pages, used + before, room, margin - HEAD_ROOM)
     for number, page in enumerate(pages, 1):
         _foot(page, document, margin, tr("Page {n} of {count}", n=number, count=len(pages)))
@@ -76,12 +78,16 @@ def flow(document: Document) -> Flow:
 
 def _kept_with(slices: Sequence[Slice], at: int) -> float:
     following = slices[at + 1] if at + 1 < len(slices) else None
-    return following.before + min(following.height, 3 * BODY.leading) if following else 0
+    if following is None:
+        return 0
+    least = following.height if following.whole else min(following.height, 3 * BODY.leading)
+    return following.before + least + (_kept_with(slices, at + 1) if following.keep else 0)
 
 
 def _may_split(here: Slice, room: float) -> bool:
     """Whether at least two lines fit here and two stay for the next page."""
-    return here.height >= 4 * BODY.leading and room >= 2 * BODY.leading and not here.keep
+    fits = here.height >= 4 * BODY.leading and room >= 2 * BODY.leading
+    return fits and not here.keep and not here.whole
 
 
 def _place(here: Slice, pages: list[Page], used: float, room: float, top: float) -> float:

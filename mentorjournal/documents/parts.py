@@ -119,7 +119,10 @@ Placed = Text | Stroke | Frame | Mark
 
 @dataclass
 class Slice:
-    """What stands together: its height, and its parts measured from its own top."""
+    """What stands together: its height, and its parts measured from its own top.
+
+    A `whole` one goes to the next page rather than break; there `again` comes above it once more.
+    """
 
     height: float = 0
     parts: list[Placed] = field(default_factory=list)
@@ -128,6 +131,8 @@ class Slice:
     outline: str = ""
     stretch: int = 0
     new_page: bool = False
+    whole: bool = False
+    again: Slice | None = None
 
 
 def baseline(style: Style) -> float:

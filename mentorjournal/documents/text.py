@@ -147,6 +147,9 @@ TEXT: dict[type, Callable[[Any], list[str]]] = {
     d.Listing: _listing_text,
     d.Table: _table_text,
     d.NoteLines: lambda block: _wrapped(_next_known(block)),
+    d.Signatures: lambda block: [
+        line for name in block.names for line in _wrapped(f"{name}: ____________________")
+    ],
     d.Rule: lambda block: [],
     d.Gap: lambda block: [],
     d.PageBreak: lambda block: [],
@@ -256,6 +259,9 @@ MARKDOWN: dict[type, Callable[[Any], list[str]]] = {
     ),
     d.Table: _table_markdown,
     d.NoteLines: lambda block: [_escaped(text)] if (text := _next_known(block)) else [],
+    d.Signatures: lambda block: [
+        line for name in block.names for line in (f"{_one_line(name)}: \\_\\_\\_\\_\\_", "")
+    ],
     d.Rule: lambda block: [],
     d.Gap: lambda block: [],
     d.PageBreak: lambda block: [],

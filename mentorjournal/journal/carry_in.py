@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import Connection, func, or_, select
 
-from mentorjournal.journal import agenda, meetings, people
+from mentorjournal.journal import agenda, expectations, meetings, people
+from mentorjournal.journal.between import Compact, Expectation
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, CarryIn, Meeting
+from mentorjournal.mentoring import expectations as rules
 from mentorjournal.mentoring.vocabulary import COMING_STATES, label
 from mentorjournal.store.schema import (
     action,
     agenda_item,
-    compact,
     contact,
-    expectation,
     feedback,
     letter,
     meeting,
@@ -37,7 +37,7 @@ def collect(journal: Journal, meeting_id: int, as_of: date) -> list[CarryIn]:
         *_promises(connection, which, last.day if last else None, as_of),
         *_feedback(connection, which, as_of),
         *_parked(connection, which, as_of),
-        *_expectations(connection, which, as_of),
+        *_expectations(journal, which, as_of),
         *_thanks(journal, which, as_of),
         *_news(connection, which, as_of),
     ]
@@ -149,28 +149,32 @@ def _parked(connection: Connection, which: Meeting, as_of: date) -> Iterator[Car
         )
 
 
-def _expectations(connection: Connection, which: Meeting, as_of: date) -> Iterator[CarryIn]:
-    for row in connection.execute(select(compact).where(compact.c.person_id == which.person_id)):
-        since = row.reviewed_on or row.agreed_on or row.started_on
-        due = since + timedelta(days=row.review_every_days) if since else None
-        if due and due <= which.day:
-            yield CarryIn(
-                "expectation_review", row.id, tr("Look over what we agreed"),
-                tr("Last done {day}", day=short_day(since, as_of)), "expectations", 10,
-                late=due < as_of,
-            )
-    rows = connection.execute(
-        select(expectation).where(
-            expectation.c.person_id == which.person_id, expectation.c.status == "differs",
-            expectation.c.conversation_on.is_(None),
-        ).order_by(expectation.c.position)
+def review_of(which: Compact, as_of: date) -> CarryIn:
+    """Looking over a compact, as something to put on an agenda."""
+    since, due = rules.last_looked(which), rules.review_due(which)
+    said = tr("Last done {day}", day=short_day(since, as_of)) if since else tr("Not done yet")
+    return CarryIn(
+        "expectation_review", which.id, tr("Look over what we agreed"), said, "expectations", 10,
+        late=due is not None and due < as_of,
     )
-    for row in rows:
-        topic = row.topic_words or label(row.topic)
-        yield CarryIn(
-            "expectation", row.id, topic,
-            tr("You see this differently and have not talked about it"), "expectations", 10,
-        )
+
+
+def topic_of(which: Expectation) -> CarryIn:
+    """A topic that two people see differently, as something to put on an agenda."""
+    return CarryIn(
+        "expectation", which.id, rules.topic_label(which),
+        tr("You see this differently and have not talked about it"), "expectations", 10,
+    )
+
+
+def _expectations(journal: Journal, which: Meeting, as_of: date) -> Iterator[CarryIn]:
+    whole = expectations.compact_of(journal, which.person_id)
+    due = rules.review_due(whole) if whole else None
+    if whole and due and due <= which.day:
+        yield review_of(whole, as_of)
+    for topic in expectations.topics(journal, which.person_id):
+        if topic.status == "differs" and not rules.talked(topic):
+            yield topic_of(topic)
 
 
 def _thanks(journal: Journal, which: Meeting, as_of: date) -> Iterator[CarryIn]:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import crash, paths
-from mentorjournal.exchange import agenda_files
+from mentorjournal.exchange import agenda_files, compact_files
+from mentorjournal.journal import expectations
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.store.schema import RECORD_TABLES
@@ -115,6 +116,22 @@ def test_no_document_of_any_meeting_holds_a_private_word(
             text = read(data)
             assert len(text) > 50
             assert leaks(pieces, text) == [], (which, suffix)
+
+
+def test_no_compact_holds_a_private_word(sample_journal: Journal, qapp: QApplication) -> None:
+    """A boundary that is agreed on is in it; those kept to oneself are not."""
+    pieces = private_pieces(sample_journal)
+    several = expectations.summaries(sample_journal)
+    assert len(several) == 3
+    for person in several:
+        build.add_record(
+            sample_journal, "boundaries", person_id=person, note="never about my own health")
+        for suffix in compact_files.SUFFIXES:
+            data = compact_files.make(sample_journal, person, build.SAMPLE_DAY, suffix)
+            text = READ[suffix](data)
+            assert len(text) > 50
+            assert leaks(pieces, text) == [], (person, suffix)
+            assert "neveraboutmyownhealth" not in squeezed(text)
 
 
 def test_a_private_word_in_every_private_column_stays_inside(

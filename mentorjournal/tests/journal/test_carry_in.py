@@ -8,7 +8,15 @@ from datetime import date
 
 import pytest
 
-from mentorjournal.journal import agenda, carry_in, entries, meetings, people, promises
+from mentorjournal.journal import (
+    agenda,
+    carry_in,
+    entries,
+    expectations,
+    meetings,
+    people,
+    promises,
+)
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import CarryIn
 from mentorjournal.tests import build
@@ -72,6 +80,16 @@ def test_review_of_what_was_agreed_is_overdue(found: list[CarryIn]) -> None:
 def test_what_we_see_differently_is_there(found: list[CarryIn]) -> None:
     differing = [one for one in found if one.source == "expectation"]
     assert [one.title for one in differing] == ["Authorship and credit"]
+
+
+def test_a_talk_before_it_came_up_does_not_count(sample_journal: Journal) -> None:
+    m51 = next_with(sample_journal, "Okafor")
+    topic = next(one.source_id for one in carry_in.collect(sample_journal, m51, AS_OF)
+                 if one.source == "expectation")
+    for talked, offered in ((date(2025, 11, 17), True), (date(2025, 11, 18), False)):
+        expectations.note_talk(sample_journal, topic, talked)
+        found = carry_in.collect(sample_journal, m51, AS_OF)
+        assert any(one.source == "expectation" for one in found) == offered
 
 
 def test_news_waits_for_congratulations(found: list[CarryIn]) -> None:

@@ -21,6 +21,7 @@ from mentorjournal.journal import (
     deleted,
     endings,
     entries,
+    expectations,
     goals,
     knowing,
     me,
@@ -107,6 +108,21 @@ def carried(journal: Journal) -> Any:
         c for c in carry_in.collect(journal, next_meeting(journal), build.SAMPLE_DAY)
         if not c.on_agenda
     )
+
+
+def topic(journal: Journal, topic_id: str = "authorship_and_credit") -> int:
+    """A topic of the compact with Okafor."""
+    return next(
+        found.id for found in expectations.topics(journal, whom(journal))
+        if found.topic == topic_id
+    )
+
+
+def compact(journal: Journal) -> int:
+    """The compact with Okafor."""
+    found = expectations.compact_of(journal, whom(journal))
+    assert found is not None
+    return found.id
 
 
 def remove_confirmed(journal: Journal, person_id: int) -> None:
@@ -258,6 +274,30 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "after_meeting.mark_note_sent": [
         lambda j: after_meeting.mark_note_sent(j, last_meeting(j), None)],
     "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
+    "expectations.begin": [lambda j: expectations.begin(j, whom(j, "Brandt"))],
+    "expectations.edit_compact": [
+        lambda j: expectations.edit_compact(j, compact(j), {"review_every_days": 90})],
+    "expectations.review": [lambda j: expectations.review(j, compact(j), build.SAMPLE_DAY)],
+    "expectations.remove_compact": [lambda j: expectations.remove_compact(j, compact(j))],
+    "expectations.add_topics": [
+        lambda j: expectations.add_topics(j, whom(j), ["boundaries"], ["Conference travel"])],
+    "expectations.edit_topic": [
+        lambda j: expectations.edit_topic(j, topic(j), {"mine": "First on paper 1"}),
+        lambda j: expectations.edit_topic(
+            j, topic(j, "how_it_ends_no_fault"), {"theirs": "A month's notice"}),
+    ],
+    "expectations.agree": [lambda j: expectations.agree(
+        j, topic(j, "feedback_style"), build.SAMPLE_DAY)],
+    "expectations.mark_differs": [lambda j: expectations.mark_differs(
+        j, topic(j, "feedback_style"), build.SAMPLE_DAY)],
+    "expectations.reopen": [lambda j: expectations.reopen(j, topic(j))],
+    "expectations.note_talk": [
+        lambda j: expectations.note_talk(j, topic(j), build.SAMPLE_DAY, how_it_goes="Slowly"),
+        lambda j: expectations.note_talk(
+            j, topic(j), build.SAMPLE_DAY, agreed="First on both, if she writes both"),
+    ],
+    "expectations.move_topic": [lambda j: expectations.move_topic(j, topic(j), 0)],
+    "expectations.remove_topic": [lambda j: expectations.remove_topic(j, topic(j))],
     "entries.add": [
         lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
         lambda j: entries.add(j, "people", {"name": "New", "direction": "candidate"}),

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, me, meetings, needs, people, sample
+from mentorjournal.journal import agenda, expectations, me, meetings, needs, people, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import PersonFacts
 from mentorjournal.mentoring import agenda as rules
 from mentorjournal.mentoring import coverage, rhythm
+from mentorjournal.mentoring import expectations as compact
 from mentorjournal.store.columns import Words
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
@@ -113,6 +114,23 @@ def test_needs(
                   if one.id not in covered.covered_needs]
     assert [one.text for one in open_needs] == ["Large linked data sets"]
     assert keys(facts, open_needs[0].person_ids) <= {"p10"}
+
+
+@pytest.mark.parametrize(
+    ("key", "counts", "days_left", "state"),
+    [("p01", (8, 1, 1), -68, "act"), ("p02", (4, 0, 2), 9, "in_rhythm"),
+     ("p03", (5, 0, 0), 65, "in_rhythm")],
+)
+def test_compacts(
+    sample_journal: Journal, facts: dict[str, PersonFacts], key: str,
+    counts: tuple[int, int, int], days_left: int, state: str,
+) -> None:
+    several = expectations.summaries(sample_journal)
+    assert keys(facts, several) == {"p01", "p02", "p03"}
+    found = compact.reading(*several[facts[key].person.id], AS_OF)
+    assert (found.agreed, found.differs, found.open) == counts
+    assert (found.days_left, found.state) == (days_left, state)
+    assert [(one.days, one.needs_talk) for one in found.apart] == [(178, True)] * counts[1]
 
 
 def test_records_are_as_many_as_planned(sample_journal: Journal) -> None:

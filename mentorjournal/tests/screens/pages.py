@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import moving, person, safety, settle
+from mentorjournal.tests.screens import compact, moving, person, safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
@@ -106,6 +106,15 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),
+    ("compact-differs", compact.compact("Okafor")),
+    ("compact-open", compact.compact("Okafor", 1)),
+    ("compact-open-differs", compact.compact("Okafor", 8)),
+    ("compact-two-open", compact.compact("Vale")),
+    ("compact-none", compact.compact("Castellanos")),
+    ("compact-larger", _at_text_size(1.4, compact.compact("Okafor", 4))),
+    ("dialog-compact-wordings", compact.wish("Okafor", "wordings_wanted", 6)),
+    ("dialog-compact-talk", compact.wish("Okafor", "talk_wanted", 8)),
+    ("dialog-compact-topics", compact.topics),
     ("moving-on", moving.choice()),
     ("moving-on-change", moving.choice("change")),
     ("moving-on-writing", moving.writing),

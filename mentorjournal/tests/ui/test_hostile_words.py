@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, me, meetings, people
+from mentorjournal.exchange import compact_files
+from mentorjournal.journal import agenda, expectations, me, meetings, people
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import answering, read, sentence, start, trigger
 from mentorjournal.ui import theme
@@ -112,6 +113,40 @@ def test_an_agenda_with_hostile_words_everywhere(
     qtbot.waitUntil(lambda: bool(pane.side.preview.pages))
     assert sentence(window) == ""
     assert_plain(window)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_compact_with_hostile_words_everywhere(window: MainWindow, text: str) -> None:
+    me.edit(window.journal, {"name": text})
+    person = people.add(window.journal, {"name": text})
+    expectations.begin(window.journal, person, [])
+    expectations.add_topics(window.journal, person, [], [text])
+    window.open_person(person, "expectations")
+    tab = window.panes["person"].current_tab()
+    row, = tab.table.rows()
+    tab.table.open_to_write(row.id)
+    details = row.details
+    for field in (details.own_words, details.mine, details.theirs, details.agreed, details.going,
+                  tab.whole.purpose, tab.whole.confidential):
+        field.setPlainText(text)
+        field.commit()
+    details.state.button("agreed").click()
+    details.agreed.setPlainText("Something else")
+    details.agreed.commit()
+    found, = expectations.topics(window.journal, person)
+    assert {found.topic_words, found.mine, found.theirs, found.how_it_goes} == {kept(text)}
+    version, = expectations.versions(window.journal, person)[found.id]
+    assert version.agreed == kept(text)
+    assert_plain(window)
+    with answering(assert_plain):
+        details.wordings.click()
+    with answering(assert_plain):
+        details.talk.click()
+    tab.table.open_topic(None)
+    assert_plain(window)
+    assert sentence(window) == ""
+    for suffix in (".pdf", ".eml"):
+        assert compact_files.make(window.journal, person, build.SAMPLE_DAY, suffix)
 
 
 def test_forms_take_hostile_words(window: MainWindow) -> None:

@@ -115,6 +115,21 @@ class PersonPane(Pane):
         for tab in self._tabs_made.values():
             tab.hand_in()
 
+    def export_current(self, suffix: str) -> None:
+        """Ask for what the tab in front shows as a file."""
+        self._on_paper("export_current", suffix)
+
+    def print_current(self) -> None:
+        """Ask for what the tab in front shows on paper."""
+        self._on_paper("print_current")
+
+    def _on_paper(self, method: str, *values: str) -> None:
+        write = getattr(self.current_tab(), method, None)
+        if write is None:
+            self.refused.emit(tr("This tab has nothing for paper. “Expectations” has."))
+        else:
+            write(*values)
+
     def focus_first(self) -> None:
         """Put the focus where one begins."""
         self.tabs.tabBar().setFocus()
