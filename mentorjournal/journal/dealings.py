@@ -18,16 +18,14 @@ from sqlalchemy import (
 )
 
 from mentorjournal.journal import meetings
-from mentorjournal.journal.between import Compact, Expectation, Thanks
+from mentorjournal.journal.between import Thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, Goal, Meeting, MeetingSummary, Need
-from mentorjournal.mentoring.vocabulary import COMING_STATES, EXPECTATION_STATES
+from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.schema import (
     action,
     ask_ahead,
-    compact,
     contact,
-    expectation,
     feedback,
     goal,
     goal_person,
@@ -212,21 +210,6 @@ def needs_met(journal: Journal, person_id: int) -> list[Need]:
         .where(need_person.c.person_id == person_id).order_by(need.c.position, need.c.id)
     ).mappings()
     return [Need.of(row, person_ids=(person_id,)) for row in rows]
-
-
-def compact_with(journal: Journal, person_id: int) -> tuple[Compact | None, list[Expectation]]:
-    """What we expect of each other: the whole, and its topics in their order."""
-    connection = journal.read()
-    row = connection.execute(
-        select(compact).where(compact.c.person_id == person_id).order_by(compact.c.id).limit(1)
-    ).mappings().first()
-    topics = connection.execute(
-        select(expectation)
-        .where(expectation.c.person_id == person_id,
-               expectation.c.status.in_(EXPECTATION_STATES))
-        .order_by(expectation.c.position, expectation.c.id)
-    ).mappings()
-    return (Compact.of(row) if row else None), [Expectation.of(each) for each in topics]
 
 
 def beside(journal: Journal, person_id: int) -> tuple[int | None, int | None]:

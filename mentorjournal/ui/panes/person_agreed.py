@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mentorjournal.journal import dealings
+from mentorjournal.journal import expectations
 from mentorjournal.journal.between import Compact, Expectation
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
-from mentorjournal.mentoring.vocabulary import label as word
+from mentorjournal.mentoring import expectations as rules
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_parts import Section, column, day_words, rule, said, wrapped
 from mentorjournal.ui.widgets.buttons import Button
@@ -38,7 +38,8 @@ class AgreedSection(Section):
 
     def show_person(self, one: Person, as_of: date, own: bool) -> None:
         """Show what the journal holds."""
-        whole, topics = dealings.compact_with(self._journal, one.id)
+        whole = expectations.compact_of(self._journal, one.id)
+        topics = expectations.topics(self._journal, one.id)
         if (whole, topics, as_of) == self._shown:
             return
         self._shown = (whole, topics, as_of)
@@ -51,36 +52,37 @@ class AgreedSection(Section):
         if strip is not None:
             lines.addWidget(strip)
         if topics:
-            lines.addLayout(self._table(topics))
+            lines.addLayout(_table(topics, as_of))
         else:
             nothing = said("handshake", tr("Nothing is agreed in writing yet."), tone="muted")
             nothing.setContentsMargins(*(theme.px(n) for n in (14, 9, 8, 9)))
             lines.addWidget(nothing)
         self.lines.addWidget(self._body)
 
-    def _table(self, topics: list[Expectation]) -> QGridLayout:
-        settled = [one for one in topics if one.status != "open"]
-        shown = sorted(settled, key=lambda one: one.status != "differs")[:MOST]
-        grid = QGridLayout()
-        grid.setContentsMargins(0, theme.px(4), 0, theme.px(6))
-        grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 4)
-        for place, one in enumerate(shown):
-            if place:
-                grid.addWidget(rule(), 2 * place - 1, 0, 1, 2)
-            grid.addWidget(_cell(word(one.topic) if one.topic != "other" else one.topic_words or "",
-                                 one.agreed or ""), 2 * place, 0)
-            grid.addWidget(_going(one), 2 * place, 1)
-        rest = _rest(len(settled) - len(shown), len(topics) - len(settled))
-        if rest:
-            said_rest = label(rest, "small", "muted")
-            said_rest.setContentsMargins(theme.px(16), theme.px(6), 0, theme.px(4))
-            if shown:
-                grid.addWidget(rule(), 2 * len(shown) - 1, 0, 1, 2)
-            grid.addWidget(said_rest, 2 * len(shown), 0, 1, 2)
-        return grid
+
+def _table(topics: list[Expectation], as_of: date) -> QGridLayout:
+    """The first topics that are settled, those seen differently before the others."""
+    settled = [one for one in topics if one.status != "open"]
+    shown = sorted(settled, key=lambda one: one.status != "differs")[:MOST]
+    grid = QGridLayout()
+    grid.setContentsMargins(0, theme.px(4), 0, theme.px(6))
+    grid.setHorizontalSpacing(theme.px(12))
+    grid.setVerticalSpacing(0)
+    grid.setColumnStretch(0, 5)
+    grid.setColumnStretch(1, 4)
+    for place, one in enumerate(shown):
+        if place:
+            grid.addWidget(rule(), 2 * place - 1, 0, 1, 2)
+        grid.addWidget(_cell(rules.topic_label(one), one.agreed or ""), 2 * place, 0)
+        grid.addWidget(_going(one, as_of), 2 * place, 1)
+    rest = _rest(len(settled) - len(shown), len(topics) - len(settled))
+    if rest:
+        said_rest = label(rest, "small", "muted")
+        said_rest.setContentsMargins(theme.px(16), theme.px(6), 0, theme.px(4))
+        if shown:
+            grid.addWidget(rule(), 2 * len(shown) - 1, 0, 1, 2)
+        grid.addWidget(said_rest, 2 * len(shown), 0, 1, 2)
+    return grid
 
 
 def _cell(topic: str, agreed: str) -> QWidget:
@@ -92,13 +94,13 @@ def _cell(topic: str, agreed: str) -> QWidget:
     return cell
 
 
-def _going(one: Expectation) -> QWidget:
+def _going(one: Expectation, as_of: date) -> QWidget:
     cell = QWidget()
     lines = column(cell, 1)
     lines.setContentsMargins(*(theme.px(n) for n in (0, 7, 14, 7)))
     if one.status == "differs":
-        lines.addWidget(said("warning-circle", tr("You see this differently"), token="warn",
-                             tone="warn"))
+        lines.addWidget(said(
+            "warning-circle", rules.state_words(one, as_of), token="warn", tone="warn"))
     if one.how_it_goes:
         lines.addWidget(wrapped(one.how_it_goes, "small", "ink2"))
     lines.addStretch(1)
@@ -114,10 +116,9 @@ def _rest(more: int, still_open: int) -> str:
 
 def _review(whole: Compact | None, as_of: date) -> QWidget | None:
     """When to look over it: a notice once that day has come, else a quiet line."""
-    since = whole and (whole.reviewed_on or whole.agreed_on or whole.started_on)
-    if whole is None or since is None:
+    since, due = (rules.last_looked(whole), rules.review_due(whole)) if whole else (None, None)
+    if since is None or due is None:
         return None
-    due = since + timedelta(days=whole.review_every_days)
     if due <= as_of:
         return NoticeStrip(
             tr("Look over it together."),

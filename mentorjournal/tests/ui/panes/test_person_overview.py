@@ -51,7 +51,7 @@ def test_the_overview_tells_what_i_seek_and_how_they_work(pane: PersonPane) -> N
         "How she likes to work", "Best reached: Email", "You asked about this on 3 Dec 2024",
         "Her goals and priorities", "17 Feb 2026",
         "How I can help: offered to write for her mentoring award",
-        "You see this differently", "3 more topics and 1 topic still open",
+        "Seen differently, 178 days", "3 more topics and 1 topic still open",
         "Your reliability with her", "On time 9 of 10", "9 of 10", "6 of 8",
     ):
         assert words in shown, words
