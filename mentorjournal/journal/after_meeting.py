@@ -5,8 +5,10 @@ What I left with is `outcomes`, what was promised `promises`; this is what has n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import String, select, type_coerce, update
 
@@ -21,6 +23,8 @@ from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import action, agenda_item, meeting, person, thanks
 from mentorjournal.words import tr
+
+LONGEST = 1440  # minutes that a meeting can take
 
 _STARTS = type_coerce(meeting.c.starts_at, String)
 
@@ -41,10 +45,18 @@ class Closing:
     following: Meeting | None
     offer: NextOffer | None
 
+    photo: bytes | None = field(default=None, repr=False)
+
     @property
-    def is_held(self) -> bool:
-        """Whether it is noted as held."""
-        return self.meeting.status == "held"
+    def minutes_taken(self) -> int:
+        """The minutes as noted, else as measured, else as planned."""
+        which = self.meeting
+        if which.actual_minutes:
+            return which.actual_minutes
+        if which.started_at and which.ended_at:
+            begun, over = map(datetime.fromisoformat, (which.started_at, which.ended_at))
+            return min(max(1, round((over - begun).total_seconds() / 60)), LONGEST)
+        return which.planned_minutes
 
 
 def read(
@@ -69,6 +81,7 @@ def read(
         following,
         None if following else next_date.offer(
             _starts_until(journal, which), whom.cadence_days or default_days, as_of),
+        people.photo(journal, whom),
     )
 
 
@@ -137,13 +150,13 @@ def thank(
         )
 
 
-def reword_thanks(
-    journal: Journal, thanks_id: int, for_what: str | None, *, merge: str | None = None,
+def edit_thanks(
+    journal: Journal, thanks_id: int, values: Mapping[str, Any], *, merge: str | None = None,
     origin: object = None,
 ) -> None:
     """Say otherwise what thanks were for."""
     with journal.change(tr("Edit thanks"), merge=merge, origin=origin) as connection:
-        entries.update_row(connection, thanks, thanks_id, {"for_what": for_what})
+        entries.update_row(connection, thanks, thanks_id, values)
 
 
 def remove_thanks(journal: Journal, thanks_id: int, origin: object = None) -> None:

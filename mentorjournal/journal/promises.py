@@ -34,10 +34,11 @@ def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> i
 
 
 def edit(
-    journal: Journal, action_id: int, values: Mapping[str, Any], origin: object = None
+    journal: Journal, action_id: int, values: Mapping[str, Any], *, merge: str | None = None,
+    origin: object = None,
 ) -> None:
     """Change a promise."""
-    with journal.change(tr("Edit promise"), origin=origin) as connection:
+    with journal.change(tr("Edit promise"), merge=merge, origin=origin) as connection:
         entries.update_row(connection, action, action_id, values)
 
 

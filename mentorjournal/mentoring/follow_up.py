@@ -62,8 +62,9 @@ def note_state(met_on: date, sent_on: date | None, as_of: date) -> NoteState:
 
 def is_too_general(for_what: str) -> bool:
     """Whether thanks name no one thing, as "everything" or "all your help"."""
-    words = [word.strip(".,;:!?…’'\"").casefold() for word in for_what.split()]
-    return bool(words) and all(word in _GENERAL for word in words)
+    words = for_what.split()
+    return bool(words) and all(
+        word.strip(".,;:!?…’'\"").casefold() in _GENERAL for word in words)
 
 
 @dataclass(frozen=True)

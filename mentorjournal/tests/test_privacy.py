@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import crash, paths
-from mentorjournal.exchange import agenda_files, compact_files
+from mentorjournal.exchange import agenda_files, compact_files, follow_up_files, papers
 from mentorjournal.journal import expectations
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
@@ -153,6 +153,28 @@ def test_a_private_word_in_every_private_column_stays_inside(
     for suffix, read in READ.items():
         text = read(agenda_files.make(journal, meeting, build.SAMPLE_DAY, suffix))
         assert leaks(words, text) == [], suffix
+
+
+def test_no_follow_up_note_holds_a_private_word(
+    sample_journal: Journal, qapp: QApplication
+) -> None:
+    """Neither one that was written, as a file, nor a draft of what was captured."""
+    pieces = private_pieces(sample_journal)
+    rows = sample_journal.read().exec_driver_sql(
+        "SELECT id, follow_up_text FROM meeting WHERE status = 'held'").fetchall()
+    assert len(rows) > 40
+    for which, written in rows:
+        draft = follow_up_files.first_draft(sample_journal, which, build.SAMPLE_DAY)
+        assert leaks(pieces, draft) == [], which
+        for suffix in papers.SUFFIXES if written else ():
+            data = follow_up_files.make(sample_journal, which, build.SAMPLE_DAY, suffix)
+            read = {".eml": _mail_words, ".pdf": pdf_text}.get(suffix, bytes.decode)
+            assert leaks(pieces, read(data)) == [], (which, suffix)
+
+
+def _mail_words(data: bytes) -> str:
+    mail = message_from_bytes(data, policy=default)
+    return " ".join([*map(str, mail.values()), mail.get_content()])
 
 
 def build_kinds() -> dict[str, object]:

@@ -73,7 +73,7 @@ def test_thanks_belong_to_the_meeting_and_its_day(journal: Journal, held: int) -
     assert [(t.id, t.for_what, t.date, t.person_id) for t in found] == [
         (one, "the blunt page", date(2026, 5, 12), meetings.get(journal, held).person_id)]
     with pytest.raises(JournalError, match="must not be empty"):
-        after_meeting.reword_thanks(journal, one, None)
+        after_meeting.edit_thanks(journal, one, {"for_what": None})
     after_meeting.remove_thanks(journal, one)
     assert after_meeting.read(journal, held, AS_OF).thanks == ()
 

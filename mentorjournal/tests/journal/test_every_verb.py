@@ -264,8 +264,8 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: after_meeting.settle_rest(j, next_meeting(j), "parked"),
         lambda j: after_meeting.settle_rest(j, next_meeting(j), "covered")],
     "after_meeting.thank": [lambda j: after_meeting.thank(j, last_meeting(j), "the blunt page")],
-    "after_meeting.reword_thanks": [
-        lambda j: after_meeting.reword_thanks(j, thanked(j), "two late evenings")],
+    "after_meeting.edit_thanks": [
+        lambda j: after_meeting.edit_thanks(j, thanked(j), {"for_what": "two evenings"})],
     "after_meeting.remove_thanks": [lambda j: after_meeting.remove_thanks(j, thanked(j))],
     "after_meeting.arrange_next": [
         lambda j: after_meeting.arrange_next(j, last_meeting(j), later(j))],
@@ -311,7 +311,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
 }
 # What must have happened before a case can be run.
 FIRST: dict[str, Callable[[Journal], Any]] = {
-    "after_meeting.reword_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
+    "after_meeting.edit_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "after_meeting.remove_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
     "endings.close": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),

@@ -21,7 +21,7 @@ from mentorjournal import app, clock
 from mentorjournal.journal import meetings, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
-from mentorjournal.tests.screens import SETTLING, compact, settle
+from mentorjournal.tests.screens import SETTLING, closing, compact, settle
 from mentorjournal.tests.screens.pages import EMPTY_SHOTS, SAMPLE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -153,6 +153,7 @@ def _documents(folder: Path) -> None:
             picture.save(OUT / f"paper-agenda-{paper}-{number + 1}.png")
         pdf.close()
     compact.papers(journal, OUT)
+    closing.note_on_paper(journal, OUT)
     journal.close()
 
 

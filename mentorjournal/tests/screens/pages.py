@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import compact, moving, person, safety, settle
+from mentorjournal.tests.screens import closing, compact, moving, person, safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
@@ -115,6 +115,12 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-compact-wordings", compact.wish("Okafor", "wordings_wanted", 6)),
     ("dialog-compact-talk", compact.wish("Okafor", "talk_wanted", 8)),
     ("dialog-compact-topics", compact.topics),
+    ("meeting-past-note-late", closing.past(50)),
+    ("meeting-past-note-ask", closing.ask_to_replace),
+    ("meeting-close-fresh", closing.fresh),
+    ("meeting-close-filled", closing.filled),
+    ("meeting-close-filled-below", closing.below),
+    ("meeting-close-long", closing.long_agenda),
     ("moving-on", moving.choice()),
     ("moving-on-change", moving.choice("change")),
     ("moving-on-writing", moving.writing),

@@ -15,6 +15,7 @@ from mentorjournal.journal import meetings, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER
 from mentorjournal.ui import questions
+from mentorjournal.ui.answers.meeting_note import NoteAnswers
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.links import open_link
 from mentorjournal.ui.removal import guarded
@@ -50,6 +51,7 @@ class MeetingAnswers(QObject):
             (pane.meeting_erase_wanted, lambda which: window.past.erase("meeting", which)),
         ):
             signal.connect(answer)
+        NoteAnswers(window, pane)
         pane.message_wanted.connect(lambda text: window.messages.say(text, "info"))
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
 
@@ -67,7 +69,10 @@ class MeetingAnswers(QObject):
         )
         if made:
             self._pane.show_meeting(made[0])
-            self._pane.focus_first()
+            if meetings.get(self._journal, made[0]).status == "held":
+                self._pane.pages.open_close(made[0])
+            else:
+                self._pane.focus_first()
 
     def move(self, meeting_id: int) -> None:
         """Ask for another time or place."""

@@ -45,7 +45,7 @@ class MeetingEditor(QScrollArea):
         self.head = MeetingHead()
         self.head.wanted.connect(self.wanted)
         self.closing = NoticeStrip(
-            tr("Did it take place?"), tr("Its time has passed."), tr("It took place"), "clock"
+            tr("Did it take place?"), tr("Its time has come."), tr("It took place…"), "clock"
         )
         self.closing.acted.connect(lambda: self.wanted.emit("held"))
         self._make_words()
@@ -158,7 +158,7 @@ class MeetingEditor(QScrollArea):
         self._facts = facts
         which = facts.meeting
         self.head.show_meeting(facts)
-        self.closing.setVisible(facts.is_over)
+        self.closing.setVisible(facts.has_begun)
         show_text(self.outcome, which.desired_outcome, own=own, fresh=fresh)
         show_text(self.opening, which.opening, own=own, fresh=fresh)
         show_text(self.saver, which.time_saver, own=own, fresh=fresh)

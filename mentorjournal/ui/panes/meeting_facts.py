@@ -42,6 +42,11 @@ class MeetingFacts:
         return self.meeting.status in COMING_STATES
 
     @property
+    def has_begun(self) -> bool:
+        """Whether the time it is planned for has come."""
+        return meetings.hours_until(self.meeting, self.now) <= 0
+
+    @property
     def is_over(self) -> bool:
         """Whether its planned time has passed."""
         begun = -meetings.hours_until(self.meeting, self.now) * 60

@@ -79,7 +79,10 @@ class MeetingHead(QWidget):
                 self._entry("unsent", tr("Mark agenda as not sent"))
             else:
                 self._entry("sent", tr("Mark agenda as sent"))
-            self._entry("held", tr("It took place"))
+            self._entry("held", tr("It took place…"))
+            self.menu.addSeparator()
+        elif facts.meeting.status == "held":
+            self._entry("close", tr("How it went…"))
             self.menu.addSeparator()
         self._entry("person", tr("Show {name}", name=facts.person.short_name))
         self._entry("remove", tr("Remove this meeting"))

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from mentorjournal import clock
 from mentorjournal.journal import meetings, promises
+from mentorjournal.journal.after_meeting import Closing
 from mentorjournal.journal.records import Action, AgendaItem, Meeting
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
-from mentorjournal.ui.panes.meeting_parts import column, row, wrapped
+from mentorjournal.ui.panes.meeting_note import FollowUpNote
+from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, wrapped
 from mentorjournal.ui.pen import Pen, show_text
+from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
@@ -31,7 +34,7 @@ STATE_SIGNS = {
 class PastMeeting(QScrollArea):
     """Made for one meeting; the pane makes another for the next."""
 
-    wanted = Signal(str)  # as MeetingHead.wanted
+    wanted = Signal(str)  # as MeetingHead.wanted and FollowUpNote.wanted
 
     def __init__(self, pen: Pen, meeting_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +49,11 @@ class PastMeeting(QScrollArea):
         self.notes = self._text("notes", tr("What was said, what you heard"), tr("Notes"))
         self.private = self._text(
             "private_note", tr("For your eyes only"), tr("Private note"))
-        self.follow_up = self._text(
-            "follow_up_text", tr("Thanks, what you took from it, what you will do by when"),
-            tr("Follow-up note"))
+        self.follow_up = FollowUpNote(pen, meeting_id)
+        self.follow_up.wanted.connect(self.wanted)
+        self.how = Button(tr("How it went…"), "pencil-simple", "row")
+        self.how.clicked.connect(lambda: self.wanted.emit("close"))
+        self.went = wrapped("", "small", "muted")
         self._facts_part = QWidget()
         self._facts_lines = column(self._facts_part, gap=16)
         self._lay_out()
@@ -72,50 +77,64 @@ class PastMeeting(QScrollArea):
         lines = column(page, gap=16)
         lines.addWidget(self.head)
         lines.addWidget(self._facts_part)
+        how = row(gap=12)
+        how.addWidget(self.how)
+        how.addWidget(self.went, 1)
+        lines.addLayout(how)
         lines.addLayout(_field(tr("Notes"), self.notes))
-        lines.addLayout(_field(tr("Follow-up note"), self.follow_up))
+        lines.addWidget(self.follow_up)
         lines.addLayout(_field(tr("Private note"), self.private, private=True))
         lines.addStretch(1)
         self.setWidget(body)
 
     def show_facts(
-        self, facts: MeetingFacts, outcomes: Sequence[str], actions: Sequence[Action], *,
-        own: bool = False,
+        self, facts: MeetingFacts, found: Closing, *, own: bool = False
     ) -> None:
-        """Show what the journal holds."""
+        """Show what the journal holds, and what came of the meeting."""
         which = facts.meeting
         fresh = self._shown is None
         self.head.show_meeting(facts)
+        self.how.setVisible(which.status == "held")
+        set_wrapped(self.went, _went(found) if which.status == "held" else "")
         show_text(self.notes, which.notes, own=own, fresh=fresh)
         show_text(self.private, which.private_note, own=own, fresh=fresh)
-        show_text(self.follow_up, which.follow_up_text, own=own, fresh=fresh)
-        known = (tuple(outcomes), tuple(actions), facts.items, which.desired_outcome,
-                 which.called_off_why, which.status, facts.person.short_name)
+        self.follow_up.show_note(which, facts.person, own=own, fresh=fresh)
+        known = (found.outcomes, found.promises, found.thanks, facts.items,
+                 which.desired_outcome, which.called_off_why, which.status,
+                 facts.person.short_name)
         if known == self._shown:
             return
         self._shown = known
         _clear(self._facts_lines)
-        self._add_facts(facts, outcomes, actions)
+        self._add_facts(facts, found)
+
+    def focus_first(self, *, to_note: bool = False) -> None:
+        """Put the focus where one goes on: how it went, or the follow-up note."""
+        if to_note:
+            self.follow_up.focus_note()
+            self.ensureWidgetVisible(self.follow_up, 0, theme.px(16))
+        else:
+            self.how.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hand_in(self) -> None:
         """Hand in what was typed."""
-        for field in (self.notes, self.follow_up, self.private):
+        for field in (self.notes, self.follow_up.text, self.private):
             field.commit()
 
-    def _add_facts(
-        self, facts: MeetingFacts, outcomes: Sequence[str], actions: Sequence[Action]
-    ) -> None:
+    def _add_facts(self, facts: MeetingFacts, found: Closing) -> None:
         which = facts.meeting
         if which.status in ("cancelled", "postponed"):
             self._add(tr("Called off"), [wrapped(_called_off(which, facts))])
         if which.desired_outcome:
             self._add(tr("What I wanted to leave with"), [wrapped(which.desired_outcome)])
-        if outcomes:
-            self._add(tr("What I left with"), [wrapped(text) for text in outcomes])
-        if actions:
+        if found.outcomes:
+            self._add(tr("What I left with"), [wrapped(one.text) for one in found.outcomes])
+        if found.promises:
             self._add(tr("Promises"), [
-                self._promise(one, facts.person.short_name) for one in actions
+                self._promise(one, facts.person.short_name) for one in found.promises
             ])
+        if found.thanks:
+            self._add(tr("Thanks"), [wrapped(one.for_what) for one in found.thanks])
         if facts.items:
             self._add(tr("Agenda"), [_item(item) for item in facts.items])
 
@@ -183,6 +202,20 @@ def _promise_state(one: Action, their_name: str) -> str:
     else:
         when = tr("no date")
     return tr("{who} · {when}", who=whose, when=when)
+
+
+def _went(found: Closing) -> str:
+    """Such as "On time · 40 of 45 min"; what was not noted is left out."""
+    which = found.meeting
+    said = [word(which.arrival)]
+    if which.arrival == "late" and which.late_minutes:
+        said = [tr("{n} min late", n=which.late_minutes)]
+    if which.actual_minutes:
+        said.append(tr("{n} of {planned}", n=which.actual_minutes,
+                       planned=minutes(which.planned_minutes)))
+    if which.next_contact_on and found.following is None:
+        said.append(tr("in touch by {day}", day=short_day(which.next_contact_on, clock.today())))
+    return " · ".join(filter(None, said))
 
 
 def _called_off(which: Meeting, facts: MeetingFacts) -> str:

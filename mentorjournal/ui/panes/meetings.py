@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.exchange import agenda_files
-from mentorjournal.journal import meetings, people
+from mentorjournal.journal import people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
-from mentorjournal.mentoring.agenda import SHORT_MINUTES
 from mentorjournal.models.meeting_list import MeetingList, MeetingRow
 from mentorjournal.settings import AGENDA_HOURS_AHEAD, DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
@@ -50,6 +49,7 @@ class MeetingsPane(Pane):
     print_wanted = Signal(int)
     person_wanted = Signal(int)
     link_wanted = Signal(str)
+    note_export_wanted = Signal(int, str)  # ".pdf", ".txt", ".eml" or "copy"
     message_wanted = Signal(str)
     refused = Signal(str)  # the journal did not take something; its sentence
 
@@ -139,7 +139,7 @@ class MeetingsPane(Pane):
         self.header.add_widget(self.side_button)
         self.new_button = self.header.add_button(tr("New meeting"), "plus")
         self.view = MeetingListView(self.list)
-        self.pages = MeetingPages(self._pen, self._journal)
+        self.pages = MeetingPages(self._pen, self._journal, self._settings)
         self.footer = MeetingFooter()
         self.side = SideColumn(self._pen, self._journal, self._settings)
 
@@ -167,6 +167,7 @@ class MeetingsPane(Pane):
         self.new_button.clicked.connect(lambda: self.wish_meeting())
         self.pages.meeting_wanted.connect(lambda: self.wish_meeting())
         self.pages.wanted.connect(self._head_wish)
+        self.pages.note_wanted.connect(self.note_export_wanted)
         self.pages.focus_left.connect(self.view.setFocus)
         self.side_button.clicked.connect(self._toggle_side)
         self.footer.wanted.connect(self._footer_wish)
@@ -325,15 +326,8 @@ class MeetingsPane(Pane):
             self.person_wanted.emit(facts.person.id)
         elif wish == "link":
             self.link_wanted.emit(facts.meeting.link)
-        elif wish == "shorten":
-            self._pen.write(meetings.shorten, meeting_id, SHORT_MINUTES)
-        elif wish == "held":
-            self._pen.write(meetings.hold, meeting_id)
         elif wish == "send":
             self.footer.email.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            sent = meetings.stamp(clock.now()) if wish == "sent" else None
-            self._pen.write(meetings.mark_agenda_sent, meeting_id, sent)
 
     def _footer_wish(self, wish: str) -> None:
         if wish == "readiness" and isinstance(self.page, MeetingEditor):
@@ -370,7 +364,8 @@ class MeetingsPane(Pane):
         shown = self.current_meeting_id()
         if shown is not None:
             self.side.forget()
-            self._open(shown)
+            if not self.pages.is_closing:  # the close step measures anew by itself
+                self._open(shown)
         self.columns.measure()
         self._narrow = self.width() < theme.px(NARROW)
         self._show_side()

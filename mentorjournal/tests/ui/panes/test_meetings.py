@@ -30,6 +30,7 @@ from mentorjournal.tests.prep_pane import (
     titles,
 )
 from mentorjournal.ui import theme
+from mentorjournal.ui.panes.meeting_close import MeetingClose
 from mentorjournal.ui.panes.meeting_editor import MeetingEditor
 from mentorjournal.ui.panes.meeting_past import PastMeeting
 from mentorjournal.ui.panes.meetings import MeetingsPane
@@ -96,7 +97,7 @@ def test_a_past_meeting_is_readable_and_its_notes_can_be_edited(
     assert "Open the second site now." in words
     assert "Aims v4 to Okafor" in words
     assert "private, never exported" in words
-    assert "Eastgate opens" in page.follow_up.text()
+    assert "Eastgate opens" in page.follow_up.text.text()
     assert pane.footer.isHidden()
     page.notes.setPlainText("What I heard")
     page.notes.commit()
@@ -131,7 +132,10 @@ def test_a_meeting_whose_time_has_passed_asks_whether_it_took_place(
     assert not editor(pane).closing.isHidden()
     qtbot.mouseClick(editor(pane).closing.button(), Qt.MouseButton.LeftButton)
     assert meetings.get(journal, which).status == "held"
+    assert isinstance(pane.page, MeetingClose)
+    pane.page.finish.click()
     assert isinstance(pane.page, PastMeeting)
+    journal.undo()
     journal.undo()
     assert isinstance(pane.page, MeetingEditor)
 
