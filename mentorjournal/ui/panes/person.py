@@ -96,6 +96,7 @@ class PersonPane(Pane):
                 self._journal, self._settings, self._pen)
             made.refused.connect(self.refused)
             made.tab_wanted.connect(self.open_tab)
+            made.timeline_wanted.connect(self.timeline_wanted)
             self._tabs_made[key] = made
             self.tabs.widget(list(TABS).index(key)).layout().addWidget(made)
             self.tab_made.emit(key, made)

@@ -63,6 +63,8 @@ class AgreedSection(Section):
 def _table(topics: list[Expectation], as_of: date) -> QGridLayout:
     """The first topics that are settled, those seen differently before the others."""
     settled = [one for one in topics if one.status != "open"]
+    apart = rules.reading(None, topics, as_of).apart
+    to_talk = {each.topic_id for each in apart if each.needs_talk}
     shown = sorted(settled, key=lambda one: one.status != "differs")[:MOST]
     grid = QGridLayout()
     grid.setContentsMargins(0, theme.px(4), 0, theme.px(6))
@@ -74,7 +76,7 @@ def _table(topics: list[Expectation], as_of: date) -> QGridLayout:
         if place:
             grid.addWidget(rule(), 2 * place - 1, 0, 1, 2)
         grid.addWidget(_cell(rules.topic_label(one), one.agreed or ""), 2 * place, 0)
-        grid.addWidget(_going(one, as_of), 2 * place, 1)
+        grid.addWidget(_going(one, as_of, one.id in to_talk), 2 * place, 1)
     rest = _rest(len(settled) - len(shown), len(topics) - len(settled))
     if rest:
         said_rest = label(rest, "small", "muted")
@@ -94,13 +96,14 @@ def _cell(topic: str, agreed: str) -> QWidget:
     return cell
 
 
-def _going(one: Expectation, as_of: date) -> QWidget:
+def _going(one: Expectation, as_of: date, needs_talk: bool) -> QWidget:
     cell = QWidget()
     lines = column(cell, 1)
     lines.setContentsMargins(*(theme.px(n) for n in (0, 7, 14, 7)))
     if one.status == "differs":
+        tone = "alert" if needs_talk else "warn"
         lines.addWidget(said(
-            "warning-circle", rules.state_words(one, as_of), token="warn", tone="warn"))
+            "warning-circle", rules.state_words(one, as_of), token=tone, tone=tone))
     if one.how_it_goes:
         lines.addWidget(wrapped(one.how_it_goes, "small", "ink2"))
     lines.addStretch(1)

@@ -96,7 +96,7 @@ class PersonHead(QWidget):
         who.setObjectName("personHead")
         self.avatar = Avatar(side=64)
         self.name = ElidedLabel("", "page-title")
-        self.about = ElidedLabel("", "small", "muted")
+        self.about = ElidedLabel("", "small", "muted", most_lines=2)
         chips = QWidget()
         self.chips = FlowLayout(chips)
         words = column(gap=2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -31,7 +30,6 @@ class OverviewTab(PersonTab):
         "compact", "expectation", "meeting", "contact", "feedback", "action", "letter",
         "ask_ahead", "outcome", "person_stage", "ending",
     )
-    timeline_wanted = Signal(int)
 
     def __init__(
         self, journal: Journal, settings: Settings, pen: Pen, parent: QWidget | None = None

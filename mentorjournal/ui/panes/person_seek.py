@@ -119,7 +119,7 @@ class WorkSection(Section):
         self._rows, self._last = column(gap=0), column(gap=0)
         self._shown: object = None
         self.style_note = _line(pen, person_id, "style_note", tr("How they like to work"),
-                                tr("When and how do they like to meet, read and write?"))
+                                tr("When and how do they like to meet?"))
         self.load = _line(pen, person_id, "capacity_note", tr("Their load"),
                           tr("How full are their days?"))
         self.lines.addLayout(self._rows)

@@ -21,6 +21,7 @@ class PersonTab(QWidget):
     TABLES: tuple[str, ...] = ()
     refused = Signal(str)  # the journal did not take something; its sentence
     tab_wanted = Signal(str)  # another tab of the page, by its key
+    timeline_wanted = Signal(int)  # the person on the timeline
     person: Person | None = None
     own = False  # whether what is shown anew was written on this page
 

@@ -225,10 +225,10 @@ def test_all_of_the_time_is_one_lane_that_leads_to_the_timeline(
     assert tab.timeline.isVisible()
     lane = tab.timeline.view.board.lanes[0]
     assert (lane.person_id, len(tab.timeline.view.board.lanes)) == (OKAFOR, 1)
-    with qtbot.waitSignal(tab.timeline_wanted) as wish:
+    with qtbot.waitSignal(pane.timeline_wanted) as wish:
         tab.timeline.view.mark_opened.emit(lane.marks[0], lane)
     assert wish.args == [OKAFOR]
-    with qtbot.waitSignal(tab.timeline_wanted):
+    with qtbot.waitSignal(pane.timeline_wanted):
         button(tab.recent, "Open on the timeline").click()
     pane.show_person(build.add_person(sample_journal, "Ines Moreau"))
     assert not front(pane).timeline.isVisible()
