@@ -13,7 +13,8 @@ from mentorjournal.journal import entries
 from mentorjournal.journal.between import Boundary, KnowAnswer, News
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.vocabulary import KNOW_TOPICS
-from mentorjournal.store.schema import boundary, know_answer, news, person
+from mentorjournal.store.schema import boundary, know_answer, person
+from mentorjournal.store.schema import news as news_table
 from mentorjournal.words import tr
 
 
@@ -26,6 +27,11 @@ def answers(journal: Journal, person_id: int) -> list[KnowAnswer]:
         .order_by(know_answer.c.as_of.desc().nulls_last(), know_answer.c.id.desc())
     ).mappings()
     return [KnowAnswer.of(row) for row in rows]
+
+
+def told(journal: Journal, answer_id: int) -> KnowAnswer:
+    """One answer. Raises JournalError when it is gone."""
+    return KnowAnswer.of(entries.fetch(journal.read(), know_answer, answer_id))
 
 
 def counts(journal: Journal, person_ids: Iterable[int] | None = None) -> dict[int, int]:
@@ -48,12 +54,18 @@ def boundaries(journal: Journal, person_id: int) -> list[Boundary]:
     return [Boundary.of(row) for row in rows]
 
 
+def news(journal: Journal, news_id: int) -> News:
+    """One piece of news. Raises JournalError when it is gone."""
+    return News.of(entries.fetch(journal.read(), news_table, news_id))
+
+
 def news_of(journal: Journal, person_id: int) -> list[News]:
     """Somebody's news: what was not congratulated on first, then the newest first."""
     rows = journal.read().execute(
-        select(news).where(news.c.person_id == person_id)
-        .order_by(news.c.congratulated_on.is_not(None), news.c.date.desc().nulls_last(),
-                  news.c.id.desc())
+        select(news_table).where(news_table.c.person_id == person_id)
+        .order_by(
+            news_table.c.congratulated_on.is_not(None), news_table.c.date.desc().nulls_last(),
+            news_table.c.id.desc())
     ).mappings()
     return [News.of(row) for row in rows]
 
@@ -83,10 +95,10 @@ def answer(
 
 
 def confirm_answer(
-    journal: Journal, answer_id: int, day: date, origin: object = None
+    journal: Journal, answer_id: int, day: date | None, origin: object = None
 ) -> None:
-    """Say that an answer still holds, as of a day."""
-    with journal.change(tr("Still so"), origin=origin) as connection:
+    """Say as of which day an answer holds."""
+    with journal.change(tr("Day of an answer"), origin=origin) as connection:
         entries.update_row(connection, know_answer, answer_id, {"as_of": day})
 
 
@@ -120,7 +132,7 @@ def add_news(
     """Note something good that happened to somebody."""
     with journal.change(tr("Add news"), origin=origin) as connection:
         values = {"person_id": person_id, "text": text, "date": day}
-        return entries.insert_row(connection, news, values)
+        return entries.insert_row(connection, news_table, values)
 
 
 def edit_news(
@@ -129,7 +141,7 @@ def edit_news(
 ) -> None:
     """Change somebody's news."""
     with journal.change(tr("Edit news"), merge=merge, origin=origin) as connection:
-        entries.update_row(connection, news, news_id, values)
+        entries.update_row(connection, news_table, news_id, values)
 
 
 def set_congratulated(
@@ -138,13 +150,13 @@ def set_congratulated(
     """Say when somebody was congratulated; None when it is still to be done."""
     label = tr("Congratulated") if day else tr("Not congratulated yet")
     with journal.change(label, origin=origin) as connection:
-        entries.update_row(connection, news, news_id, {"congratulated_on": day})
+        entries.update_row(connection, news_table, news_id, {"congratulated_on": day})
 
 
 def remove_news(journal: Journal, news_id: int, origin: object = None) -> None:
     """Take a piece of news away."""
     with journal.change(tr("Remove news"), origin=origin) as connection:
-        entries.delete_row(connection, news, news_id)
+        entries.delete_row(connection, news_table, news_id)
 
 
 def note_differences(

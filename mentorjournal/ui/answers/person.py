@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Tab -> who answers it, made as `answers(window, tab)`: "module:Class" under `ui.answers`.
 TABS: dict[str, str] = {
     "expectations": "person_expectations:ExpectationsAnswers",
+    "overview": "person_overview:OverviewAnswers",
     "knowing": "person_knowing:KnowingAnswers",
     "moving_on": "person_moving_on:MovingOnAnswers",
 }

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, dealings, people
-from mentorjournal.ui.answers.trying import attempt
+from mentorjournal.journal import agenda, dealings, knowing, people
+from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.words import short_day, tr
 
 if TYPE_CHECKING:
@@ -24,6 +24,18 @@ class KnowingAnswers(QObject):
         self._window, self._journal = window, tab.journal
         tab.question_wanted.connect(
             lambda who, question: attempt(window.messages, lambda: self._take(who, question)))
+        tab.day_wanted.connect(
+            lambda which: attempt(window.messages, lambda: self._day(which)))
+
+    def _day(self, answer_id: int) -> None:
+        from mentorjournal.ui.dialogs.day import ask_day
+
+        ask_day(
+            self._window, tr("Day of this answer"), tr("When did they tell you?"),
+            knowing.told(self._journal, answer_id).as_of,
+            taking(lambda answer: knowing.confirm_answer(
+                self._journal, answer_id, answer["day"])),
+        )
 
     def _take(self, person_id: int, question: str) -> None:
         name = people.get(self._journal, person_id).short_name

@@ -30,7 +30,7 @@ from mentorjournal.ui.panes.person_parts import (
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.date_field import DateField
-from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.words import tr
@@ -68,6 +68,8 @@ class _Card(QFrame):
 class KnowCard(_Card):
     """What they told, as of which day, and questions that may lead there."""
 
+    day_wanted = Signal(int)  # another day for this answer
+
     def __init__(
         self, journal: Journal, pen: Pen, person_id: int, topic: str,
         parent: QWidget | None = None,
@@ -76,7 +78,8 @@ class KnowCard(_Card):
         super().__init__(title, parent)
         self._pen = pen
         self._latest: KnowAnswer | None = None
-        self.day = label("", "small", "muted")
+        self.day = Button("", kind="link")
+        self.day.clicked.connect(self._wish_day)
         self.head.addWidget(self.day)
         self.still = Button(tr("Still so"), kind="row")
         self.still.setAccessibleName(tr("{topic}: still so today", topic=title))
@@ -107,12 +110,18 @@ class KnowCard(_Card):
         set_record(self.field, "know_answer", self._latest.id if self._latest else 0, "text")
         show_text(self.field, self._latest.text if self._latest else "", own=own)
         old = rules.is_old(day, as_of)
-        self.day.setText("" if day is None else tr("{day}, ask again", day=day_words(day)) if old
-                         else tr("as of {day}", day=day_words(day)))
-        dress(self.day, "small", "warn" if old else "muted")
+        words = tr("No date") if day is None else tr(
+            "{day}, ask again", day=day_words(day)) if old else tr(
+            "as of {day}", day=day_words(day))
+        self.day.setText(words)
+        self.day.setVisible(bool(told))
         self.still.setVisible(old)
         refill(self._earlier, (
             wrapped(_earlier(each), "small", "muted") for each in told[1:]))
+
+    def _wish_day(self) -> None:
+        if self._latest is not None:
+            self.day_wanted.emit(self._latest.id)
 
     def _confirm(self) -> None:
         if self._latest is not None:

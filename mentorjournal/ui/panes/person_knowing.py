@@ -32,6 +32,7 @@ class KnowingTab(PersonTab):
     """Six cards with what they told, and below them a card for values and differences."""
 
     TABLES = ("know_answer",)
+    day_wanted = Signal(int)  # another day for an answer
     question_wanted = Signal(int, str)  # the person, and what to ask them when we meet
 
     def __init__(
@@ -64,6 +65,8 @@ class KnowingTab(PersonTab):
         self._says = wrapped("", "small", "muted")
         self.cards = {
             topic: KnowCard(self.journal, self.pen, person_id, topic) for topic in KNOW_TOPICS}
+        for card in self.cards.values():
+            card.day_wanted.connect(self.day_wanted)
         self.differences = DifferencesCard(self.pen, person_id)
         for card in (*self.cards.values(), self.differences):
             card.question_wanted.connect(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -30,6 +31,7 @@ class OverviewTab(PersonTab):
         "compact", "expectation", "meeting", "contact", "feedback", "action", "letter",
         "ask_ahead", "outcome", "person_stage", "ending",
     )
+    news_day_wanted = Signal(int)
 
     def __init__(
         self, journal: Journal, settings: Settings, pen: Pen, parent: QWidget | None = None
@@ -64,6 +66,7 @@ class OverviewTab(PersonTab):
         right = (self.agreed, self.reliability, self.news, self.recent)
         self.timeline = TimelineSection(self.journal, self.settings, clock.today())
         self.sections = (*left, *right, self.timeline)
+        self.news.day_wanted.connect(self.news_day_wanted)
         self.goals.tab_wanted.connect(self.tab_wanted)
         self.agreed.tab_wanted.connect(self.tab_wanted)
         for section in (self.recent, self.timeline):

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import dealings, knowing
-from mentorjournal.journal.between import News
 from mentorjournal.journal.dealings import Lately
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring.vocabulary import label as word
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_parts import (
     Line,
     Section,
@@ -25,6 +25,7 @@ from mentorjournal.ui.panes.person_parts import (
     quiet,
     refill,
     remove_button,
+    row,
     said,
 )
 from mentorjournal.ui.pen import Pen
@@ -41,6 +42,8 @@ SIGNS = {
 class NewsSection(Section):
     """What happened to them; a tick says that I congratulated."""
 
+    day_wanted = Signal(int)  # another day for a piece of news
+
     def __init__(
         self, journal: Journal, pen: Pen, person_id: int, parent: QWidget | None = None
     ) -> None:
@@ -48,7 +51,7 @@ class NewsSection(Section):
         self._journal, self._pen, self._person_id = journal, pen, person_id
         self.list = TextList(self._make)
         self._ticks: dict[int, QCheckBox] = {}
-        self._days: dict[int, QWidget] = {}
+        self._days: dict[int, Button] = {}
         self.add = AddLine(tr("Add news: a paper, an award, a new post"), self._add, inset=1)
         self.lines.addWidget(self.list)
         self.lines.addWidget(self.add)
@@ -60,7 +63,9 @@ class NewsSection(Section):
         for news in found:
             tick, day = self._ticks[news.id], self._days[news.id]
             tick.setChecked(news.congratulated_on is not None)
-            day.setText(_day_words(news, as_of))  # type: ignore[attr-defined]
+            words = short_day(news.date, as_of) if news.date else tr("No date")
+            day.setText(words)
+            day.setAccessibleName(tr("Day of the news: {day}", day=words))
 
     def _make(self, news: Any) -> tuple[Text, Line]:
         field = bound(
@@ -68,18 +73,19 @@ class NewsSection(Section):
         tick = QCheckBox(tr("Congratulated"))
         tick.clicked.connect(lambda done: self._pen.write(
             knowing.set_congratulated, news.id, clock.today() if done else None))
-        day = quiet("")
+        day = Button("", kind="link")
+        day.clicked.connect(lambda: self.day_wanted.emit(news.id))
         self._ticks[news.id], self._days[news.id] = tick, day
         remove = remove_button(
             tr("Remove this news"), lambda: self._pen.write(knowing.remove_news, news.id))
-        return field, Line("sparkle", field, day, tick, remove)
+        room = QWidget()  # in which the day stands in the middle of the line
+        parts = row(room)
+        parts.setContentsMargins(0, 0, theme.px(8), 0)
+        parts.addWidget(day)
+        return field, Line("sparkle", field, room, tick, remove)
 
     def _add(self, text: str) -> bool:
         return self._pen.write(knowing.add_news, self._person_id, text, clock.today())
-
-
-def _day_words(news: News, as_of: date) -> str:
-    return short_day(news.date, as_of) if news.date else ""
 
 
 class RecentSection(Section):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, meetings, people
+from mentorjournal.journal import agenda, knowing, meetings, people
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, press, sentence, start
 from mentorjournal.ui import theme
+from mentorjournal.ui.dialogs.day import DayForm
 from mentorjournal.ui.dialogs.person import PersonDialog
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.person import PersonPane
@@ -114,3 +116,22 @@ def test_without_a_meeting_one_is_offered(window: MainWindow) -> None:
     with answering(lambda form: titles.append(form.windowTitle())):
         act(window)
     assert titles and "eeting" in titles[0]
+
+
+def test_another_day_is_given_to_an_answer_and_to_news(
+    window: MainWindow, pane: PersonPane
+) -> None:
+    def earlier(form: DayForm) -> None:
+        form.field("day").set_day(date(2025, 11, 3))
+        form.ok_button().click()
+
+    news = knowing.news_of(window.journal, OKAFOR)[0]
+    with answering(earlier):
+        pane.current_tab().news._days[news.id].click()
+    assert knowing.news(window.journal, news.id).date == date(2025, 11, 3)
+    assert pane.current_tab().news._days[news.id].text() == "Mon 3 Nov 2025"
+    pane.open_tab("knowing")
+    card = pane.current_tab().cards["goals"]
+    with answering(earlier):
+        card.day.click()
+    assert card.day.text() == "as of 3 Nov 2025"
