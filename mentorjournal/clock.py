@@ -42,6 +42,20 @@ def machine_now() -> datetime:
     return datetime.now().astimezone()
 
 
+def live_now() -> datetime:
+    """The present moment by the machine's own hands, on the day of `set_as_of` where one is set.
+
+    For what is counted by the second, where nine in the morning would stand still.
+    """
+    present = machine_now()
+    if _as_of is None:
+        return present
+    try:
+        return datetime.combine(_as_of, present.time()).astimezone()
+    except (OverflowError, ValueError, OSError):  # the first and last years of the calendar
+        return datetime.combine(_as_of, present.time(), UTC)
+
+
 def parse_day(text: str) -> date:
     """The day written as YYYY-MM-DD; a ValueError with a sentence for people when it is none."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):

@@ -28,6 +28,14 @@ def test_a_chosen_day_is_today_at_nine(day: date) -> None:
     assert clock.now().utcoffset() is not None
 
 
+def test_what_is_counted_by_the_second_goes_on_on_a_chosen_day() -> None:
+    clock.set_as_of(date(2026, 5, 15))
+    first = clock.live_now()
+    assert first.date() == date(2026, 5, 15) and clock.live_now() > first
+    clock.set_as_of(None)
+    assert abs(clock.live_now() - clock.machine_now()) < timedelta(seconds=5)
+
+
 def test_a_chosen_day_can_be_taken_back() -> None:
     clock.set_as_of(date(1999, 1, 1))
     clock.set_as_of(None)

@@ -67,6 +67,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("add_person", "Add a &person…", "Ctrl+Shift+P"),
         Entry("add_names", "Add &several names…", "Ctrl+Shift+A"),
         Entry("new_meeting", "New &meeting…", "Ctrl+N"),
+        Entry("start_meeting", "S&tart the meeting", "Ctrl+M"),
         LINE,
         Entry("backups", "&Backups…"),
         Entry("merge_copy", "Merge &another copy…"),

@@ -28,6 +28,7 @@ from mentorjournal.ui.answers.drafts import DraftAnswers
 from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
+from mentorjournal.ui.answers.running import RunningAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.places import PLACES
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._damage = DamageAnswers(self)
         self.past = PastAnswers(self)
         DraftAnswers(self)
+        self.running = RunningAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, place.icon, tr(place.words))
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
             **self._backups.handlers(),
             **self._damage.handlers(),
             **self.past.handlers(),
+            **self.running.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -203,6 +206,7 @@ class MainWindow(QMainWindow):
             return None
         self.stack.setCurrentWidget(self.pane(key))
         self.sidebar.set_current(PLACES[key].under or key)
+        self._fold_sidebar()
         self.panes[key].focus_first()  # type: ignore[attr-defined]
         return self.panes[key]
 
@@ -333,8 +337,14 @@ class MainWindow(QMainWindow):
             self.resize(first_size(USUAL, self.screen().availableSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.sidebar.set_rail(event.size().width() < RAIL_BELOW)
+        self._fold_sidebar()
         super().resizeEvent(event)
+
+    def _fold_sidebar(self) -> None:
+        place = PLACES.get(self.current_pane())
+        wants_rail = place is not None and place.with_rail
+        if (rail := wants_rail or self.width() < RAIL_BELOW) != self.sidebar.is_rail():
+            self.sidebar.set_rail(rail)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._backups.may_quit():

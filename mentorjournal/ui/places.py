@@ -18,6 +18,7 @@ class Place:
     words: str = ""
     icon: str = ""
     under: str = ""
+    with_rail: bool = False  # the sidebar makes room, as for a meeting that runs
 
 
 # The first one is shown when a journal opens.
@@ -33,7 +34,7 @@ PLACES = {
         "Timeline", "clock-counter-clockwise"),
     "meeting_mode": Place(
         "panes.meeting_mode:MeetingModePane", "answers.meeting_mode:MeetingModeAnswers",
-        under="meetings"),
+        under="meetings", with_rail=True),
     "person": Place(
         "panes.person:PersonPane", "answers.person:PersonAnswers", under="network"),
 }

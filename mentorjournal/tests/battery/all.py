@@ -10,11 +10,12 @@ from mentorjournal.tests.battery import (
     power,
     secrets,
     sharing,
+    typing,
     words,
 )
 
 PROCEDURES: tuple[Procedure, ...] = (
     *kills.PROCEDURES, *power.PROCEDURES, *sharing.PROCEDURES, *damage.PROCEDURES,
     *full.PROCEDURES,
-    *secrets.PROCEDURES, *words.PROCEDURES,
+    *secrets.PROCEDURES, *words.PROCEDURES, *typing.PROCEDURES,
 )

@@ -7,7 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from mentorjournal.journal import (
     endings,
     entries,
     expectations,
+    feedback,
     goals,
     knowing,
     me,
@@ -31,10 +32,12 @@ from mentorjournal.journal import (
     outcomes,
     people,
     promises,
+    running,
     sample,
     wordings,
 )
 from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring import running as live
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
 
@@ -135,6 +138,31 @@ def later(journal: Journal) -> datetime:
     return meetings.get(journal, next_meeting(journal)).starts_at + timedelta(days=7)
 
 
+def started(journal: Journal) -> running.Running:
+    """The next meeting, begun twenty minutes ago."""
+    return running.start(
+        journal, next_meeting(journal), datetime(2026, 5, 19, 15, 0, tzinfo=UTC))
+
+
+def end_it(journal: Journal) -> None:
+    """Start the next meeting and end it."""
+    begun = started(journal)
+    running.end(journal, begun, begun.started + timedelta(minutes=20))
+
+
+def ended(journal: Journal) -> running.Running:
+    """The next meeting as it ran until it was ended."""
+    start = datetime(2026, 5, 19, 15, 0, tzinfo=UTC)
+    which = meetings.past(journal, 1)[0].meeting.id
+    return live.begin(which, start, 45, live.places(agenda.items(journal, which), 45), start)
+
+
+def parked(journal: Journal) -> int:
+    """A parked item of some meeting."""
+    return int(journal.read().exec_driver_sql(
+        "SELECT id FROM agenda_item WHERE state = 'parked'").scalar_one())
+
+
 def gone_on(journal: Journal) -> Path:
     """A copy of the journal in which somebody wrote, added and removed."""
     path = journal.path.with_name("other.mentorjournal")
@@ -212,6 +240,10 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     ],
     "needs.add_person": [
         lambda j: needs.add_person(j, needs.every(j)[0].id, whom(j, "Haddad"))],
+    "feedback.hear": [
+        lambda j: feedback.hear(j, whom(j), "Slower", date(2026, 5, 15), meeting_id=None)],
+    "feedback.edit_gist": [lambda j: feedback.edit_gist(j, 1, "Slower")],
+    "feedback.remove": [lambda j: feedback.remove(j, 1)],
     "goals.add": [lambda j: goals.add(j, {"text": "A second site", "horizon": "1y"})],
     "goals.edit": [lambda j: goals.edit(j, goals.active(j)[0].id, {"measure": "53 of 80"})],
     "goals.remove": [lambda j: goals.remove(j, goals.active(j)[0].id)],
@@ -274,6 +306,22 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "after_meeting.mark_note_sent": [
         lambda j: after_meeting.mark_note_sent(j, last_meeting(j), None)],
     "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
+    "running.end": [end_it],
+    "running.reopen": [lambda j: running.reopen(j, ended(j))],
+    "running.capture_action": [
+        lambda j: running.capture_action(j, next_meeting(j), "Send it", owner="mentor")],
+    "running.capture_feedback": [lambda j: running.capture_feedback(
+        j, next_meeting(j), "Good options", date(2026, 5, 15))],
+    "running.capture_decision": [
+        lambda j: running.capture_decision(j, next_meeting(j), "Days", item_id=item(j))],
+    "running.edit_action": [lambda j: running.edit_action(j, promise(j), "Send it today")],
+    "running.park": [lambda j: running.park(j, item(j))],
+    "running.park_thought": [lambda j: running.park_thought(j, next_meeting(j), "A thought")],
+    "running.take_up": [lambda j: running.take_up(j, parked(j))],
+    "running.come_up": [lambda j: running.come_up(j, next_meeting(j), "A new item")],
+    "running.raise_carried": [
+        lambda j: running.raise_carried(j, next_meeting(j), carried(j))],
+    "running.set_reached": [lambda j: running.set_reached(j, next_meeting(j), True)],
     "expectations.begin": [lambda j: expectations.begin(j, whom(j, "Brandt"))],
     "expectations.edit_compact": [
         lambda j: expectations.edit_compact(j, compact(j), {"review_every_days": 90})],
@@ -314,6 +362,7 @@ FIRST: dict[str, Callable[[Journal], Any]] = {
     "after_meeting.edit_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "after_meeting.remove_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
+    "running.reopen": end_it,
     "endings.close": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
     "endings.give_up": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
 }

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import closing, compact, moving, person, safety, settle
+from mentorjournal.tests.screens import closing, compact, mode, moving, person, safety, settle
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
@@ -106,6 +106,15 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("meeting-prep-preview", _meeting(0, side="preview")),
     ("meeting-prep-unready", _meeting(1)),
     ("meeting-past", _meeting(1, past=True)),
+    ("mode-running", mode.running_meeting(mode.capturing("action", "Draft the table"))),
+    ("mode-paused", mode.running_meeting(mode.pressed("pause"))),
+    ("mode-over", mode.running_meeting(minutes=51)),
+    ("mode-feedback", mode.running_meeting(mode.capturing("feedback", ""), mode.captured_column)),
+    ("mode-sum-up", mode.running_meeting(mode.at_place(-1), minutes=40)),
+    ("mode-larger", _at_text_size(1.4, mode.running_meeting(
+        mode.capturing("action", "Draft the contributions table")))),
+    ("mode-prep", mode.prep_with_sign),
+    ("mode-long", mode.running_meeting(mode.at_place(-3), long=True)),
     ("compact-differs", compact.compact("Okafor")),
     ("compact-open", compact.compact("Okafor", 1)),
     ("compact-open-differs", compact.compact("Okafor", 8)),

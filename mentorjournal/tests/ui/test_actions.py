@@ -24,7 +24,7 @@ from mentorjournal.ui.main_window import MainWindow
 NEEDS = {
     "export_pdf", "print", "undo", "redo", "show_network", "show_meetings", "show_timeline",
     "add_person", "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
-    "passphrase", "lock", "merge_copy",
+    "passphrase", "lock", "merge_copy", "start_meeting",
 }
 # The entries that ask something before they do anything.
 ASKING = ("add_person", "add_names", "new_meeting", "backups", "deleted", "about_me", "about",

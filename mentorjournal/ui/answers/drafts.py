@@ -46,6 +46,8 @@ class DraftAnswers(QObject):
             return
         forms = {drafts.form_of(key): one for key, one in drafts.every(journal).items()}
         for key, newest in forms.items():
+            if key not in FORMS and key.partition(":")[0] not in FORMS:
+                continue  # no form's, as what the running meeting keeps
             try:
                 about = _about(journal, key)
             except JournalError:  # what it was about is gone

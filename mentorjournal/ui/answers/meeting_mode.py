@@ -1,4 +1,4 @@
-"""Answers to the meeting mode pane."""
+"""Answers to meeting mode: where one goes when a meeting is over, and what was refused."""
 
 from __future__ import annotations
 
@@ -12,7 +12,19 @@ if TYPE_CHECKING:
 
 
 class MeetingModeAnswers(QObject):
-    """To come."""
+    """Leads back to meeting prep."""
 
     def __init__(self, window: MainWindow, pane: MeetingModePane) -> None:
         super().__init__(pane)
+        self._window = window
+        pane.done.connect(self._show_meeting)
+        pane.note_wanted.connect(lambda which: self._show_meeting(which, to_note=True))
+        pane.person_wanted.connect(window.show_person)
+        pane.prep_wanted.connect(lambda: window.show_pane("meetings"))
+        pane.refused.connect(lambda text: window.messages.say(text, "alert"))
+
+    def _show_meeting(self, meeting_id: int, *, to_note: bool = False) -> None:
+        pane = self._window.show_pane("meetings")
+        pane.show_meeting(meeting_id)  # type: ignore[union-attr]
+        if pane.current_meeting_id() == meeting_id:  # type: ignore[union-attr]
+            pane.page.focus_first(to_note=to_note)  # type: ignore[union-attr]

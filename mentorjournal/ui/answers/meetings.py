@@ -47,6 +47,8 @@ class MeetingAnswers(QObject):
             (pane.meeting_cancel_wanted, self.cancel), (pane.meeting_remove_wanted, self.remove),
             (pane.export_wanted, self.export), (pane.print_wanted, self.print),
             (pane.person_wanted, window.open_person),
+            (pane.meeting_start_wanted, window.running.start),
+            (pane.running_sign.chosen, window.running.start),
             (pane.link_wanted, lambda link: open_link(window, link)),
             (pane.meeting_erase_wanted, lambda which: window.past.erase("meeting", which)),
         ):

@@ -17,7 +17,11 @@ from mentorjournal.mentoring.readiness import Readiness, readiness
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.words import clock_time, short_day, tr
 
+TABLES = ("meeting", "agenda_item", "agenda_option", "ask_ahead", "action", "person",
+          "person_tag", "contact", "goal", "feedback", "thanks", "letter", "news",
+          "expectation", "compact", "outcome", "me")
 OFFER_DAYS = 2  # from when a meeting with nothing new is worth shortening (tip 7)
+START_HOURS = 1  # before a meeting its start is the next thing to do; ours
 CHIP_DAYS = 3  # from when the day to send by is due soon; ours
 
 
@@ -51,6 +55,11 @@ class MeetingFacts:
         """Whether its planned time has passed."""
         begun = -meetings.hours_until(self.meeting, self.now) * 60
         return begun > self.meeting.planned_minutes
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is about to begin, or should have begun."""
+        return meetings.hours_until(self.meeting, self.now) <= START_HOURS
 
     @property
     def spoken(self) -> Spoken:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 from mentorjournal.mentoring.readiness import Readiness
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import icon
+from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_parts import column, row
 from mentorjournal.ui.panes.meeting_readiness import state_sign
 from mentorjournal.ui.widgets.buttons import Button, IconButton
@@ -33,7 +34,10 @@ DEEDS = (
 
 
 class MeetingFooter(QFrame):
-    """`wanted` carries copy, print, .ics, .pdf, .eml or readiness; `preview_toggled` its state."""
+    """`wanted` carries copy, print, .ics, .pdf, .eml, start or readiness.
+
+    `preview_toggled` carries whether the page is to be shown.
+    """
 
     wanted = Signal(str)
     preview_toggled = Signal(bool)
@@ -50,7 +54,9 @@ class MeetingFooter(QFrame):
         self.more.setMenu(self.menu)
         self.deeds = {key: Button(tr(words), sign) for key, words, sign in DEEDS}
         self.email = Button(tr("Email draft"), "envelope-simple", "primary")
-        for key, button in {**self.deeds, ".eml": self.email}.items():
+        self.start = Button(tr("Start meeting"), "timer")
+        self.start.setToolTip(plain_tooltip(tr("Ctrl+M")))
+        for key, button in {**self.deeds, ".eml": self.email, "start": self.start}.items():
             button.clicked.connect(lambda _on=False, key=key: self.wanted.emit(key))
         self._sign = IconLabel("circle-dashed", "muted", 16)
         self.state = Button("", kind="link")
@@ -63,12 +69,19 @@ class MeetingFooter(QFrame):
         self._parts = row()
         self._parts.addWidget(self.preview)
         self._parts.addStretch(1)
-        for part in (self.more, *self.deeds.values(), self.email):
+        for part in (self.more, *self.deeds.values(), self.email, self.start):
             self._parts.addWidget(part)
         lines = column(self, gap=0)
         lines.addLayout(self._state)
         lines.addLayout(self._parts, 1)
         self._size()
+        self._fold()
+
+    def show_facts(self, facts: MeetingFacts) -> None:
+        """Say how far the agenda is; when the meeting is near, its start is the next thing."""
+        self.show_readiness(facts.ready)
+        self.start.set_kind("primary" if facts.is_near else "")
+        self.email.set_kind("" if facts.is_near else "primary")
         self._fold()
 
     def show_readiness(self, ready: Readiness) -> None:
@@ -90,8 +103,8 @@ class MeetingFooter(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit folds away, so only the two ends count.
-        ends = self.preview.sizeHint().width() + self.email.sizeHint().width()
-        return QSize(ends + self.more.width() + theme.px(56), theme.px(HEIGHT + STATE_HEIGHT))
+        ends = sum(each.sizeHint().width() for each in (self.preview, self.email, self.start))
+        return QSize(ends + self.more.width() + theme.px(64), theme.px(HEIGHT + STATE_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -112,6 +125,7 @@ class MeetingFooter(QFrame):
         gap, margins = self._parts.spacing(), self._parts.contentsMargins()
         room = self.width() - margins.left() - margins.right() - theme.px(8)
         room -= self.preview.sizeHint().width() + self.email.sizeHint().width() + gap
+        room -= self.start.sizeHint().width() + gap
         widths = [button.sizeHint().width() + gap for button in self.deeds.values()]
         fold = 0
         while fold < len(widths):

@@ -19,11 +19,12 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes import meeting_facts
 from mentorjournal.ui.panes.meeting_columns import Columns, SideColumn
 from mentorjournal.ui.panes.meeting_editor import MeetingEditor
-from mentorjournal.ui.panes.meeting_facts import MeetingFacts, only_agenda, same_sources
+from mentorjournal.ui.panes.meeting_facts import TABLES, MeetingFacts, only_agenda, same_sources
 from mentorjournal.ui.panes.meeting_footer import MeetingFooter
 from mentorjournal.ui.panes.meeting_list_view import MeetingListView
 from mentorjournal.ui.panes.meeting_pages import MeetingPages
 from mentorjournal.ui.panes.meeting_parts import column
+from mentorjournal.ui.panes.meeting_running_sign import RunningSign
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.page_header import PageHeader
@@ -31,9 +32,6 @@ from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.words import tr, trn
 
 NARROW = 1124  # px of pane width, a window of 1180: the right column folds to a button
-TABLES = ("meeting", "agenda_item", "agenda_option", "ask_ahead", "action", "person",
-          "person_tag", "contact", "goal", "feedback", "thanks", "letter", "news",
-          "expectation", "compact", "outcome", "me")
 
 
 class MeetingsPane(Pane):
@@ -45,6 +43,7 @@ class MeetingsPane(Pane):
     meeting_cancel_wanted = Signal(int)
     meeting_remove_wanted = Signal(int)
     meeting_erase_wanted = Signal(int)
+    meeting_start_wanted = Signal(int)
     export_wanted = Signal(int, str)  # ".pdf", ".eml" or ".ics"
     print_wanted = Signal(int)
     person_wanted = Signal(int)
@@ -110,6 +109,11 @@ class MeetingsPane(Pane):
         if self._hand_in_for_paper():
             self.print_wanted.emit(self.current_meeting_id())
 
+    def start_current(self) -> None:
+        """Ask for the shown meeting to begin."""
+        if self._hand_in_for_paper():
+            self.meeting_start_wanted.emit(self.current_meeting_id())
+
     def copy_current(self) -> None:
         """Put the shown agenda on the clipboard as text."""
         if not self._hand_in_for_paper():
@@ -136,11 +140,13 @@ class MeetingsPane(Pane):
     def _make_parts(self) -> None:
         self.header = PageHeader(tr("Meeting prep"))
         self.side_button = Button(tr("Carry in"), "sidebar-simple")
+        self.footer = MeetingFooter()
+        self.running_sign = RunningSign(self._journal, self.footer.start)
+        self.header.add_widget(self.running_sign)
         self.header.add_widget(self.side_button)
         self.new_button = self.header.add_button(tr("New meeting"), "plus")
         self.view = MeetingListView(self.list)
         self.pages = MeetingPages(self._pen, self._journal, self._settings)
-        self.footer = MeetingFooter()
         self.side = SideColumn(self._pen, self._journal, self._settings)
 
     def _lay_out(self) -> None:
@@ -206,7 +212,7 @@ class MeetingsPane(Pane):
         if facts is not None:
             self._facts = facts
             self.pages.open_meeting(facts)
-            self.footer.show_readiness(facts.ready)
+            self.footer.show_facts(facts)
             self._fill_side(facts)
 
     def _read(self, meeting_id: int) -> MeetingFacts | None:
@@ -251,7 +257,7 @@ class MeetingsPane(Pane):
             return
         before, self._facts = self._facts, facts
         self.pages.refresh(facts, own)
-        self.footer.show_readiness(facts.ready)
+        self.footer.show_facts(facts)
         if only_agenda(changes, facts) and same_sources(before, facts):
             self.side.render_soon()  # nothing else in the column can have changed
         else:
@@ -332,6 +338,8 @@ class MeetingsPane(Pane):
     def _footer_wish(self, wish: str) -> None:
         if wish == "readiness" and isinstance(self.page, MeetingEditor):
             self.page.show_readiness()
+        elif wish == "start":
+            self.start_current()
         elif wish == "copy":
             self.copy_current()
         elif wish == "print":
