@@ -18,21 +18,21 @@
         rekey.py salvage.py schema.py search.py still.py synced.py watch.py
         migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
-        agenda.py coverage.py endings.py expectations.py follow_up.py gaps.py knowing.py
-        meetings.py missteps.py next_date.py phrases.py pronouns.py readiness.py rhythm.py
-        running.py timeline.py vocabulary.py
+        agenda.py coverage.py endings.py expectations.py follow_up.py gaps.py keeping.py
+        knowing.py meetings.py missteps.py next_date.py phrases.py pronouns.py readiness.py
+        rhythm.py running.py timeline.py vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
-        after_meeting.py agenda.py backups.py between.py carry_in.py changes.py dealings.py
-        deleted.py drafts.py endings.py entries.py erasing.py expectations.py feedback.py
-        fields.py goals.py journal.py knowing.py me.py meetings.py merge_words.py
-        merging.py missteps.py needs.py nouns.py outcomes.py people.py promises.py
-        records.py recovery.py reliability.py running.py sample.py scripts.py timeline.py
-        timeline_words.py wordings.py
+        after_meeting.py agenda.py backups.py between.py carry_in.py changes.py contacts.py
+        dealings.py deleted.py drafts.py endings.py entries.py erasing.py expectations.py
+        feedback.py fields.py goals.py journal.py keeping.py knowing.py me.py meetings.py
+        merge_words.py merging.py missteps.py needs.py nouns.py outcomes.py people.py
+        promises.py records.py recovery.py reliability.py running.py sample.py scripts.py
+        timeline.py timeline_words.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
-        agenda_files.py calendar.py closing_files.py compact_files.py follow_up_files.py
-        mail.py papers.py writing.py
+        agenda_files.py calendar.py catch_ups.py closing_files.py compact_files.py
+        follow_up_files.py mail.py papers.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each
@@ -43,6 +43,7 @@
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first
         pen.py          the hand that writes for a pane: verbs with one origin, refusals said
+        reminder.py     once a day, if wanted, how many people are due for a word
         links.py        which links may be opened, and only after they were shown in full
         letters.py      fonts for whatever script is written in a journal
         answers/        what the window does about the wishes of its panes and menus

@@ -95,6 +95,9 @@ def _parser() -> Parser:
         "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
     )
     compact.add_argument("--unsigned", action="store_true", help=tr("without lines to sign"))
+    catching_up = command(
+        "calendar", _calendar, tr("write a repeating day to catch up with each active mentor"))
+    catching_up.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.ics")
     command("check", _check,
             tr("look for damage; it only reads, also while the journal is open elsewhere"))
     saving = command("backup", _backup, tr("write a verified copy and print where it is"))
@@ -203,6 +206,15 @@ def _meeting_id(journal: Journal, wanted: int | None) -> int:
     if not meetings.is_there(journal, wanted):
         raise JournalError(tr("There is no meeting with the id {id}.", id=wanted))
     return wanted
+
+
+def _calendar(options: argparse.Namespace) -> None:
+    from mentorjournal.exchange import catch_ups
+    from mentorjournal.exchange.writing import write_whole
+
+    with _open(options) as journal:
+        data = catch_ups.make(journal, clock.today(), clock.now())
+    write_whole(options.out, data)
 
 
 def _check(options: argparse.Namespace) -> None:

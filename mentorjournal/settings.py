@@ -126,6 +126,10 @@ SYNC_WARNED = Preference[tuple[str, ...]](
 COPIES_SEEN = Preference[tuple[str, ...]](
     "copies_seen", (), _texts, "Copies that were compared already"
 )
+REMIND_DAILY = Preference(
+    "remind_daily", False, _flag, "Remind me once a day who to be in touch with"
+)
+REMINDED_ON = Preference("reminded_on", "", _text, "The day of the last reminder")
 MAP_INSPECTOR_OPEN = Preference("map_inspector_open", True, _flag, "Details beside the map")
 MEETING_INSPECTOR = Preference(
     "meeting_inspector", "carry-in", _choice("carry-in", "preview", "closed"), "Beside the agenda"
@@ -148,6 +152,8 @@ PREFERENCES: tuple[Preference[Any], ...] = (
     BACKUP_FOLDER,
     SYNC_WARNED,
     COPIES_SEEN,
+    REMIND_DAILY,
+    REMINDED_ON,
     MAP_INSPECTOR_OPEN,
     MEETING_INSPECTOR,
 )

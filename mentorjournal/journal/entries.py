@@ -82,13 +82,18 @@ def add(journal: Journal, kind: str, values: Mapping[str, Any]) -> int:
 
 
 def _standing(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
-    """A candidate who is only named is being considered, not yet a mentor; a meeting has a zone."""
+    """A candidate who is only named is being considered, not yet a mentor; a meeting has a zone.
+
+    A contact with the day of its answer was answered.
+    """
     from mentorjournal import clock
 
     if table.name == "person" and values.get("direction") == "candidate":
         return {"stage": "considering"}
     if table.name == "meeting":
         return {"zone": clock.zone_name()}
+    if table.name == "contact" and values.get("answered_on"):
+        return {"answered": True}
     return {}
 
 

@@ -101,6 +101,7 @@ _RANGES: dict[tuple[str, str], tuple[float, float]] = {
 SPANS: dict[str, tuple[str, str]] = {
     "me": ("started", "ends"), "my_stage": ("started", "ended"), "person": ("start", "ended"),
     "commitment": ("since", "until"), "meeting": ("started_at", "ended_at"),
+    "contact": ("date", "answered_on"),
 }
 
 
@@ -294,7 +295,10 @@ def _wrong(column: Column[Any], value: Any) -> JournalError:
 
 def _spoken(field: str) -> str:
     """The name of a field as a person would say it."""
-    unusual = {"starts_at": tr("start"), "cadence_days": tr("rhythm in days"), "due": tr("due day")}
+    unusual = {
+        "starts_at": tr("start"), "cadence_days": tr("rhythm in days"), "due": tr("due day"),
+        "initiated_by": tr("value of “initiated by”"), "answered": tr("value of “answered”"),
+    }
     return unusual.get(field) or field.removesuffix("_id").replace("_", " ")
 
 

@@ -10,9 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from mentorjournal.journal.between import Contact
+from mentorjournal.journal.keeping import has_rhythm
 from mentorjournal.journal.records import Person, PersonFacts
-from mentorjournal.mentoring import phrases, rhythm
-from mentorjournal.mentoring.rhythm import Rhythm
+from mentorjournal.mentoring import keeping, phrases, rhythm
+from mentorjournal.mentoring.keeping import Place
+from mentorjournal.mentoring.rhythm import FourAYear, Rhythm
 from mentorjournal.mentoring.vocabulary import ALL_LEVELS, area_label, label, role_label
 from mentorjournal.models.record_list import Column, RecordList
 from mentorjournal.models.roles import Role
@@ -31,6 +34,15 @@ class PersonLine:
     as_of: date
     setting: str = "clinical"
     photo: bytes | None = field(default=None, repr=False)
+    year: FourAYear | None = None
+    waiting: tuple[Contact, ...] = ()  # what nobody has answered yet, newest first
+
+    @property
+    def place(self) -> Place | None:
+        """Where they stand among those to be in touch with; None while it is not time."""
+        if not has_rhythm(self.person):
+            return None
+        return keeping.place(self.reading, self.person.snoozed_until, self.as_of)
 
     @property
     def person(self) -> Person:
@@ -64,7 +76,7 @@ class PersonLine:
 
 def line_of(
     facts: PersonFacts, as_of: date, default_days: int, setting: str = "clinical",
-    photo: bytes | None = None,
+    photo: bytes | None = None, year: FourAYear | None = None, waiting: tuple[Contact, ...] = (),
 ) -> PersonLine:
     """The line of a person; `default_days` is the rhythm where none is agreed."""
     one = facts.person
@@ -72,7 +84,7 @@ def line_of(
         facts.last_touchpoint, one.cadence_days, one.cadence_agreed_on, as_of, one.start,
         one.paused_until, default_days,
     )
-    return PersonLine(facts, reading, as_of, setting, photo)
+    return PersonLine(facts, reading, as_of, setting, photo, year, waiting)
 
 
 # Words ----------------------------------------------------------------------------------------
@@ -155,6 +167,21 @@ def rhythm_words(line: PersonLine) -> str:
     if line.person.standing in ("past", "candidate"):
         return ""
     return rhythm.agreement_words(line.reading)
+
+
+def year_count(line: PersonLine) -> str:
+    """Such as "3 of 4" in a year, of active mentors only."""
+    year = line.year
+    if year is None or not line.person.is_active:
+        return ""
+    return tr("too new") if year.target is None else tr(
+        "{count} of {target}", count=year.count, target=year.target)
+
+
+def year_tone(line: PersonLine) -> str:
+    """The colour token of that count: "warn" where it is fewer than tip 6 asks for."""
+    below = line.year is not None and line.year.state == "below"
+    return "warn" if below and line.person.is_active else "muted"
 
 
 def second_words(person: Person) -> str:
@@ -257,6 +284,16 @@ def _columns() -> tuple[Column[PersonLine], ...]:
                 tip: lambda line: "\n".join(filter(None, (
                     contact_words(line), rhythm_words(line)
                 ))),
+            },
+        ),
+        Column(
+            tr("In a year"), year_count,
+            lambda line: line.year.count if line.year and year_count(line) else None,
+            {
+                Role.TONE: year_tone,
+                tip: lambda line: (
+                    rhythm.four_a_year_words(line.year) if line.year and year_count(line) else ""
+                ),
             },
         ),
         Column(tr("Next meeting"), next_words, lambda line: line.facts.next_meeting),

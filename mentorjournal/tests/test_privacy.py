@@ -6,6 +6,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import crash, paths
-from mentorjournal.exchange import agenda_files, compact_files, follow_up_files, papers
+from mentorjournal.exchange import agenda_files, catch_ups, compact_files, follow_up_files, papers
 from mentorjournal.journal import expectations
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
@@ -175,6 +176,12 @@ def test_no_follow_up_note_holds_a_private_word(
 def _mail_words(data: bytes) -> str:
     mail = message_from_bytes(data, policy=default)
     return " ".join([*map(str, mail.values()), mail.get_content()])
+def test_the_calendar_of_catch_ups_holds_no_private_word(sample_journal: Journal) -> None:
+    stamped = datetime(2026, 5, 15, 9, tzinfo=UTC)
+    data = catch_ups.make(sample_journal, build.SAMPLE_DAY, stamped)
+    text = READ[".ics"](data)
+    assert "Okafor" in text
+    assert leaks(private_pieces(sample_journal), text) == []
 
 
 def build_kinds() -> dict[str, object]:

@@ -34,6 +34,8 @@ ANOTHER_VALUE: dict[str, Any] = {
     "copies_seen": ("/mine|1|2",),
     "map_inspector_open": False,
     "meeting_inspector": "preview",
+    "remind_daily": True,
+    "reminded_on": "2026-05-15",
 }
 
 NONSENSE = [None, "no", "", -1, 10**400, float("nan"), [], [1], {}, {"a": 1}, 3.5, [[[]]], True]

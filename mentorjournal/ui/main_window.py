@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from mentorjournal.settings import WINDOW_GEOMETRY, Settings
 from mentorjournal.ui import undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.answers.backups import BackupAnswers
+from mentorjournal.ui.answers.contacts import ContactAnswers
 from mentorjournal.ui.answers.damage import DamageAnswers
 from mentorjournal.ui.answers.drafts import DraftAnswers
 from mentorjournal.ui.answers.lock import LockAnswers
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._backups = BackupAnswers(self)
         self._damage = DamageAnswers(self)
         self.past = PastAnswers(self)
+        self.contacts = ContactAnswers(self)
         DraftAnswers(self)
         self.running = RunningAnswers(self)
         self.actions_table = Actions(self, self._handlers())
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.actions_table.set_journal_open(False)
         self._choices.show_in(self.actions_table)
         self.lock.show_in(self.actions_table)
+        self.contacts.show_in(self.actions_table)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
             **self._damage.handlers(),
             **self.past.handlers(),
             **self.running.handlers(),
+            **self.contacts.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -257,6 +261,14 @@ class MainWindow(QMainWindow):
     def open_person(self, person_id: int, tab: str = "") -> None:
         """Show somebody's own page, and there a tab."""
         self._in_pane("person", "show_person", person_id, tab)
+
+    def log_contact(self, person_ids: Sequence[int] = ()) -> None:
+        """Ask for a contact, with these people to begin with."""
+        self.contacts.log(person_ids)
+
+    def edit_contact(self, contact_id: int) -> None:
+        """Show a contact, to be changed or removed."""
+        self.contacts.edit(contact_id)
 
     def show_first_run(self) -> None:
         """Show what somebody without a journal sees."""

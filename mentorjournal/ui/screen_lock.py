@@ -23,7 +23,7 @@ class ScreenWatch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        if _has_session_bus():
+        if has_session_bus():
             bus = QDBusConnection.sessionBus()
             for name, path in _SCREENS:
                 bus.connect(name, path, name, "ActiveChanged", self, SLOT("hear(bool)"))
@@ -46,7 +46,7 @@ class ScreenWatch(QObject):
         self.locked.emit()
 
 
-def _has_session_bus() -> bool:
+def has_session_bus() -> bool:
     """Asked first, because looking for a bus that is not there would start one."""
     address = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
     return bool(address) or Path(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere", "bus").exists()

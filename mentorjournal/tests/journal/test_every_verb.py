@@ -18,12 +18,14 @@ from mentorjournal.journal import (
     after_meeting,
     agenda,
     carry_in,
+    contacts,
     deleted,
     endings,
     entries,
     expectations,
     feedback,
     goals,
+    keeping,
     knowing,
     me,
     meetings,
@@ -126,6 +128,11 @@ def compact(journal: Journal) -> int:
     found = expectations.compact_of(journal, whom(journal))
     assert found is not None
     return found.id
+
+
+def spoken(journal: Journal) -> int:
+    """A contact with Marchetti that nobody has answered."""
+    return contacts.waiting(journal, build.SAMPLE_DAY)[whom(journal, "Marchetti")][0].id
 
 
 def remove_confirmed(journal: Journal, person_id: int) -> None:
@@ -346,6 +353,20 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     ],
     "expectations.move_topic": [lambda j: expectations.move_topic(j, topic(j), 0)],
     "expectations.remove_topic": [lambda j: expectations.remove_topic(j, topic(j))],
+    "contacts.add": [lambda j: contacts.add(
+        j, {"person_id": whom(j), "date": date(2026, 5, 14), "answered": True})],
+    "contacts.add_for": [lambda j: contacts.add_for(
+        j, [whom(j), whom(j, "Yoon")], {"date": date(2026, 5, 14), "initiated_by": "mentor"})],
+    "contacts.edit": [lambda j: contacts.edit(j, spoken(j), {"line": "Hello", "kind": None})],
+    "contacts.mark_answered": [
+        lambda j: contacts.mark_answered(j, spoken(j), date(2026, 5, 15))],
+    "contacts.remove": [lambda j: contacts.remove(j, spoken(j))],
+    "keeping.pause": [lambda j: keeping.pause(j, whom(j), date(2026, 6, 1), "leave")],
+    "keeping.resume": [lambda j: keeping.resume(j, whom(j))],
+    "keeping.snooze": [lambda j: keeping.snooze(j, whom(j), date(2026, 5, 16))],
+    "keeping.wake": [lambda j: keeping.wake(j, whom(j))],
+    "keeping.set_rhythm": [lambda j: keeping.set_rhythm(j, whom(j), 28, date(2026, 5, 15))],
+    "keeping.set_next": [lambda j: keeping.set_next(j, whom(j), date(2026, 6, 1))],
     "entries.add": [
         lambda j: entries.add(j, "feedback", {"person_id": whom(j), "gist": "Too fast"}),
         lambda j: entries.add(j, "people", {"name": "New", "direction": "candidate"}),
@@ -365,6 +386,7 @@ FIRST: dict[str, Callable[[Journal], Any]] = {
     "running.reopen": end_it,
     "endings.close": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
     "endings.give_up": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),
+    "keeping.wake": lambda j: keeping.snooze(j, whom(j), date(2026, 5, 16)),
 }
 
 

@@ -349,7 +349,8 @@ def test_nothing_is_added_that_ends_before_it_begins(
     assert str(caught.value) == f"“{last}” must not be before “{first}”."
     assert list(entries.every(journal, kind)) == []
     entries.add(journal, kind, {**least, first: later, last: later})
-    entries.add(journal, kind, {**least, last: earlier})
+    if first not in least:
+        entries.add(journal, kind, {**least, last: earlier})
 
 
 @pytest.mark.parametrize(("kind", "first", "last"), SPANS)

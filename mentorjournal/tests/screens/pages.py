@@ -8,7 +8,16 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
-from mentorjournal.tests.screens import closing, compact, mode, moving, person, safety, settle
+from mentorjournal.tests.screens import (
+    closing,
+    compact,
+    contacts,
+    mode,
+    moving,
+    person,
+    safety,
+    settle,
+)
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
@@ -85,6 +94,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("network-map", _network("map")),
     ("network-person", _network("map", 1)),
     ("network-candidate", _network("map", 9)),
+    ("network-dormant", _network("map", 10)),
     ("network-list", _network("list")),
     ("person-okafor", person.page("Okafor")),
     ("person-okafor-below", person.page("Okafor", scroll=1.0)),
@@ -141,6 +151,13 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),
     ("dialog-about-me", _menu("about_me")),
     ("dialog-meeting", _menu("new_meeting")),
+    ("dialog-contact", contacts.log("ma")),
+    ("dialog-contact-two", contacts.log("", 1, 3)),
+    ("dialog-contact-unanswered", contacts.log("", 10, answered="no")),
+    ("dialog-contact-edit", lambda window: window.edit_contact(2)),
+    ("dialog-pause", contacts.keep(3, "pause")),
+    ("dialog-snooze", contacts.keep(3, "snooze")),
+    ("dialog-rhythm", contacts.keep(3, "rhythm")),
     ("dialog-postpone", _wish("meetings", "meeting_postpone_wanted", 51)),
     ("dialog-cancel", _wish("meetings", "meeting_cancel_wanted", 51)),
     ("dialog-backups", safety.backups_dialog()),

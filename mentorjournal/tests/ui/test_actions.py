@@ -25,6 +25,7 @@ NEEDS = {
     "export_pdf", "print", "undo", "redo", "show_network", "show_meetings", "show_timeline",
     "add_person", "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
     "passphrase", "lock", "merge_copy", "start_meeting",
+    "log_contact", "catch_ups",
 }
 # The entries that ask something before they do anything.
 ASKING = ("add_person", "add_names", "new_meeting", "backups", "deleted", "about_me", "about",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import clock
+from mentorjournal.ui.places import PLACES
 from mentorjournal.words import clock_time, short_day, tr
 
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
@@ -25,6 +26,10 @@ FORMS = {
     "meeting": ("meetings", "meeting_move_wanted"),
     "postpone": ("meetings", "meeting_postpone_wanted"),
     "cancel": ("meetings", "meeting_cancel_wanted"),
+    # Not of a page: an object of the window, and what it can do.
+    "contact:new": ("contacts", "log"),
+    "contact": ("contacts", "edit"),
+    "pause": ("contacts", "pause"),
 }
 BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,)}  # what those wishes carry
 
@@ -66,10 +71,12 @@ class DraftAnswers(QObject):
     def _go_on(self, key: str) -> None:
         kind, _, row = key.partition(":")
         place, wish = FORMS[key if key in FORMS else kind]
-        pane = self._window.show_pane(place)
         values = BEGINS_WITH.get(key, (int(row),) if row.isdigit() else ())
         QTimer.singleShot(0, self, _take_up)  # the wish returns when the form is closed
-        getattr(pane, wish).emit(*values)
+        if place in PLACES:
+            getattr(self._window.show_pane(place), wish).emit(*values)
+        else:
+            getattr(getattr(self._window, place), wish)(*values)
 
 
 def _take_up() -> None:
@@ -82,17 +89,22 @@ def _take_up() -> None:
 
 def _about(journal: Journal, key: str) -> str:
     """What a form is about. Raises JournalError when that is gone."""
-    from mentorjournal.journal import meetings, people
+    from mentorjournal.journal import contacts, meetings, people
 
     said = {
         "person:new": tr("a new person"), "names": tr("new names"), "me": tr("yourself"),
-        "meeting:new": tr("a new meeting"),
+        "meeting:new": tr("a new meeting"), "contact:new": tr("a contact"),
     }
     if key in said:
         return said[key]
     kind, _, row = key.partition(":")
     if kind == "person":
         return people.get(journal, int(row)).short_name
+    if kind == "pause":
+        return tr("a pause with {name}", name=people.get(journal, int(row)).short_name)
+    if kind == "contact":
+        whose = contacts.get(journal, int(row)).person_id
+        return tr("the contact with {name}", name=people.get(journal, whose).short_name)
     name = people.get(journal, meetings.get(journal, int(row)).person_id).short_name
     words = {
         "meeting": tr("moving the meeting with {name}", name=name),

@@ -31,6 +31,7 @@ class PersonAnswers(QObject):
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
         pane.network_wanted.connect(lambda: window.show_pane("network"))
         pane.meeting_wanted.connect(window.prepare_meeting)
+        pane.contact_wanted.connect(lambda who: window.log_contact([who]))
         pane.map_wanted.connect(window.show_person)
         pane.erase_wanted.connect(lambda who: window.past.erase("person", who))
         # The network map has these wishes too, and they are answered there.

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -24,7 +21,7 @@ from mentorjournal.ui.map.legend import MapLegend
 from mentorjournal.ui.map.view import MapView
 from mentorjournal.ui.panes.network_facts import NetworkFacts, map_gaps, map_person, subtitle
 from mentorjournal.ui.panes.network_filters import FilterBar
-from mentorjournal.ui.panes.network_overview import NetworkOverview, values_for
+from mentorjournal.ui.panes.network_overview import NetworkOverview, values_for_place
 from mentorjournal.ui.panes.network_parts import column as column_of
 from mentorjournal.ui.panes.network_parts import scrolled
 from mentorjournal.ui.panes.network_person import NetworkPerson
@@ -46,13 +43,14 @@ class NetworkPane(Pane):
     person_add_wanted = Signal(dict)
     names_add_wanted = Signal()
     person_edit_wanted = Signal(int)
-    page_wanted = Signal(int)
     person_remove_wanted = Signal(int)
     person_erase_wanted = Signal(int)
     people_merge_wanted = Signal(int)
     meeting_wanted = Signal(int)
     about_me_wanted = Signal()
     image_export_wanted = Signal(str)
+    keeping_wanted = Signal(int, str)  # somebody, and what about the rhythm: "log", "snooze:7" …
+    page_wanted = Signal(int)
     message_wanted = Signal(str)
 
     def __init__(
@@ -141,8 +139,11 @@ class NetworkPane(Pane):
         self.view.empty_place_chosen.connect(self._fill_place)
         self.overview.person_chosen.connect(self.show_person)
         self.overview.person_wanted.connect(self.person_add_wanted)
+        self.overview.keeping_wanted.connect(self.keeping_wanted)
         self.person.overview_wanted.connect(self.show_overview)
         self.person.meeting_wanted.connect(self.meeting_wanted)
+        self.person.keeping_wanted.connect(self.keeping_wanted)
+        self.person.page_wanted.connect(self.page_wanted)
         self.person.edit_wanted.connect(self.person_edit_wanted)
         self.person.merge_wanted.connect(self.people_merge_wanted)
         self.person.remove_wanted.connect(self.person_remove_wanted)
@@ -318,20 +319,16 @@ class NetworkPane(Pane):
             self._mark()
 
     def _fill_place(self, level: str, area: str) -> None:
-        values: Mapping[str, Any] | None = None
-        for place in self.facts.empty_places:
-            if (place.level, place.area) == (level, area):
-                gap = next(gap for gap in self.facts.gaps if gap.key == place.gap_key)
-                values = values_for(gap, self.facts.coverage)
-        self.person_add_wanted.emit(dict(values or {
-            "direction": "candidate", "stage": "considering", "level": level, "areas": (area,),
-        }))
+        self.person_add_wanted.emit(values_for_place(
+            level, area, self.facts.empty_places, self.facts.overview()))
 
     def _menu(self, person_id: int, at: QPoint) -> None:
         from mentorjournal.ui.panes.network_list import person_menu
 
         menu = person_menu(
             self, self.facts.lines[person_id].person.standing != "past",
+            lambda: self.page_wanted.emit(person_id),
+            lambda: self.keeping_wanted.emit(person_id, "log"),
             lambda: self.meeting_wanted.emit(person_id),
             lambda: self.person_edit_wanted.emit(person_id),
             lambda: self.people_merge_wanted.emit(person_id),

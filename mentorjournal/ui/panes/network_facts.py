@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mentorjournal.journal import me, needs, people
+from mentorjournal.journal import contacts, keeping, me, needs, people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import PersonFacts
@@ -40,6 +40,7 @@ class NetworkFacts:
         self._photos: dict[str, bytes | None] = {}
         self.lines: dict[int, PersonLine] = {}
         self._read_around()
+        self._read_contact()
         self._take(people.everybody(journal, as_of))
         self._judge()
 
@@ -59,6 +60,7 @@ class NetworkFacts:
         if changes.touches(*AROUND):
             if changes.touches("need", "need_person", "me"):
                 self._read_around()
+            self._read_contact()
             self._take(people.everybody(self.journal, self.as_of))
         else:
             found = people.everybody(self.journal, self.as_of, named)
@@ -78,10 +80,17 @@ class NetworkFacts:
         self.setting = self._me.setting or "clinical"
         self.me_name = _first_name(self._me.name)
 
+    def _read_contact(self) -> None:
+        self._points = keeping.touchpoints(self.journal, self.as_of)
+        self._waiting = contacts.waiting(self.journal, self.as_of)
+        self.starts = keeping.who_begins(self.journal, self.as_of)
+
     def _take(self, found: Iterable[PersonFacts]) -> None:
         self.lines = {
             facts.person.id: line_of(
-                facts, self.as_of, self._default_days, self.setting, self._photo(facts)
+                facts, self.as_of, self._default_days, self.setting, self._photo(facts),
+                self._points.year(facts.person, self.as_of),
+                keeping.since(self._waiting.get(facts.person.id, ()), facts.last_touchpoint),
             )
             for facts in found
         }
@@ -104,7 +113,7 @@ class NetworkFacts:
 
     def overview(self) -> Overview:
         """What is shown while nobody is chosen."""
-        return Overview(self.coverage, self.gaps, dict(self.lines))
+        return Overview(self.coverage, self.gaps, dict(self.lines), self.starts)
 
     def shown(self, person_id: int) -> PersonShown:
         """What is shown of one person; "what if" only for those who cover something now."""

@@ -52,9 +52,9 @@ AVATAR, PAD = 28, 8
 NAME, CONTACT = 0, 5  # what one looks for: they get the room their words need
 WIDEST = (320, 260)  # px for those two, that one long name does not push the others out
 # Least px of a column, and its share of what is left over.
-LEAST = (150, 112, 82, 104, 104, 110, 94, 92)
-SHARES = (2, 2, 0, 1, 5, 1, 0, 3)
-GOING = (7, 4, 3, 6, 1)  # columns that go where there is no room; the details say them too
+LEAST = (150, 112, 82, 104, 104, 110, 76, 94, 92)
+SHARES = (2, 2, 0, 1, 5, 1, 0, 0, 3)
+GOING = (8, 4, 3, 7, 1, 6)  # columns that go where there is no room; the details say them too
 
 
 class PersonCells(QStyledItemDelegate):
@@ -313,11 +313,14 @@ class PeopleView(QWidget):
 
 
 def person_menu(
-    parent: QWidget, can_meet: bool, prepare: object, edit: object, merge: object, remove: object
+    parent: QWidget, can_meet: bool, page: object, log: object, prepare: object, edit: object,
+    merge: object, remove: object,
 ) -> QMenu:
     """What can be done with one person."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction(tr("Open page"), page)
+    menu.addAction(tr("Log a contact…"), log)
     if can_meet:
         menu.addAction(tr("Prepare meeting"), prepare)
     menu.addAction(tr("Edit…"), edit)

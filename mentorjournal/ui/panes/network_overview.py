@@ -9,12 +9,15 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mentorjournal.journal.keeping import has_rhythm
 from mentorjournal.mentoring import gaps as gap_rules
 from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage
-from mentorjournal.mentoring.gaps import Gap
+from mentorjournal.mentoring.gaps import EmptyPlace, Gap
+from mentorjournal.mentoring.keeping import Starts
 from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label
 from mentorjournal.models.people_list import PersonLine, spoken_word
 from mentorjournal.ui import theme
+from mentorjournal.ui.panes.network_keeping import KeepInTouch
 from mentorjournal.ui.panes.network_parts import column, heading, rule, wrapped
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.coverage_matrix import CoverageMatrix, MatrixCell, MatrixPerson
@@ -33,6 +36,7 @@ class Overview:
     coverage: Coverage
     gaps: tuple[Gap, ...]
     lines: Mapping[int, PersonLine]
+    starts: Starts = Starts(0, 0)
 
 
 def values_for(gap: Gap, coverage: Coverage) -> dict[str, Any]:
@@ -57,16 +61,28 @@ def values_for(gap: Gap, coverage: Coverage) -> dict[str, Any]:
     return values
 
 
+def values_for_place(
+    level: str, area: str, places: Sequence[EmptyPlace], shown: Overview
+) -> dict[str, Any]:
+    """A candidate for an empty place of the map, as the first values of the person form."""
+    for place in places:
+        if (place.level, place.area) == (level, area):
+            gap = next(gap for gap in shown.gaps if gap.key == place.gap_key)
+            return values_for(gap, shown.coverage)
+    return {"direction": "candidate", "stage": "considering", "level": level, "areas": (area,)}
+
+
 class NetworkOverview(QWidget):
     """Facts about the whole network, and one button for everything that is missing."""
 
     person_chosen = Signal(int)
     person_wanted = Signal(dict)
+    keeping_wanted = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Overview | None = None
-        self._all_hints = False
+        self._all_hints = self._all_rows = False
         self.by = Segmented(
             [("level", tr("By level")), ("area", tr("By area"))], "level"
         )
@@ -138,9 +154,10 @@ class NetworkOverview(QWidget):
         rest = QWidget()
         below = column(rest, 12)
         below.setContentsMargins(0, theme.px(8), 0, 0)
-        for part in (self._missing(), self._reach(), self._sharing(), self._met()):
+        for part in (self._keeping(), self._missing(), self._reach(), self._sharing(), self._met()):
             if part is not None:
                 below.addWidget(part)
+        held = self._held_key()
         if self._rest is not None:
             self._page.replaceWidget(self._rest, rest)
             self._rest.hide()
@@ -149,6 +166,31 @@ class NetworkOverview(QWidget):
             self._page.insertWidget(2, rest)
         rest.show()
         self._rest = rest
+        again = rest.findChild(QWidget, held) if held else None
+        if held and again is None:  # the row went, as when contact was logged
+            again = next((one for one in rest.findChildren(Button)), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _held_key(self) -> str:
+        """The name of the button below that has the focus, so that it keeps it."""
+        focused = self.focusWidget()
+        return focused.objectName() if focused is not None and focused.hasFocus() else ""
+
+    def _keeping(self) -> QWidget | None:
+        shown = self._shown
+        if not any(has_rhythm(line.person) for line in shown.lines.values()):
+            return None
+        part = KeepInTouch(shown.lines.values(), shown.starts, self._all_rows)
+        part.person_chosen.connect(self.person_chosen)
+        part.wanted.connect(self.keeping_wanted)
+        if part.more is not None:
+            part.more.clicked.connect(self._turn_rows)
+        return part
+
+    def _turn_rows(self) -> None:
+        self._all_rows = not self._all_rows
+        self._rebuild()
 
     def _missing(self) -> QWidget:
         coverage, found = self._shown.coverage, self._shown.gaps

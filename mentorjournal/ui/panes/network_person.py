@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from mentorjournal.journal.between import Contact
+from mentorjournal.journal.keeping import has_rhythm
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import gaps as gap_rules
 from mentorjournal.mentoring import phrases, pronouns
 from mentorjournal.mentoring.coverage import Leaving
 from mentorjournal.mentoring.gaps import Gap
+from mentorjournal.mentoring.rhythm import four_a_year_words
 from mentorjournal.mentoring.vocabulary import area_label, label
 from mentorjournal.models.people_list import (
     PersonLine,
@@ -25,8 +28,10 @@ from mentorjournal.models.people_list import (
     spoken_word,
     standing_words,
     where,
+    year_tone,
 )
 from mentorjournal.ui import theme
+from mentorjournal.ui.panes.network_keeping import fill_menu
 from mentorjournal.ui.panes.network_parts import (
     column,
     heading,
@@ -62,6 +67,8 @@ class NetworkPerson(QWidget):
     merge_wanted = Signal(int)
     remove_wanted = Signal(int)
     erase_wanted = Signal(int)
+    page_wanted = Signal(int)
+    keeping_wanted = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +93,8 @@ class NetworkPerson(QWidget):
         one = shown.line.person
         below.addLayout(self._who(one))
         below.addLayout(self._deeds(one))
+        for waiting in self.shown.line.waiting[:2]:
+            below.addWidget(self._waiting(waiting))
         below.addWidget(rule())
         below.addLayout(self._facts())
         for part in (self._leaving(), *self._words(one)):
@@ -144,29 +153,50 @@ class NetworkPerson(QWidget):
             flow.addWidget(Chip(tr("Outside my field")))
         return box
 
-    def _deeds(self, one: Person) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        prepare = Button(tr("Prepare meeting"), "clipboard-text")
-        prepare.setObjectName("prepare")
+    def _deeds(self, one: Person) -> FlowLayout:
+        row = FlowLayout(gap=theme.px(8), line_gap=theme.px(8))
+        prepare = _deed("prepare", tr("Prepare meeting"), "clipboard-text")
         prepare.clicked.connect(lambda: self.meeting_wanted.emit(one.id))
-        edit = Button(tr("Edit"), "pencil-simple")
-        edit.setObjectName("edit")
+        log = _deed("log", tr("Log a contact"), "hand-waving")
+        log.clicked.connect(lambda: self.keeping_wanted.emit(one.id, "log"))
+        page = _deed("page", tr("Open page"), "user")
+        page.clicked.connect(lambda: self.page_wanted.emit(one.id))
+        edit = _deed("edit", tr("Edit"), "pencil-simple")
         edit.clicked.connect(lambda: self.edit_wanted.emit(one.id))
+        shown = (page, edit) if one.standing == "past" else (prepare, log, page, edit)
+        for button in (*shown, self._more(one)):
+            row.addWidget(button)
+        return row
+
+    def _more(self, one: Person) -> IconButton:
         more = IconButton("dots-three", tr("More"), "box", 32)
         more.setObjectName("more")
         more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
+        if has_rhythm(one):
+            fill_menu(menu, self.shown.line, lambda wish: self.keeping_wanted.emit(one.id, wish))
+            menu.addSeparator()
         menu.addAction(tr("Join with another entry…"), lambda: self.merge_wanted.emit(one.id))
         menu.addAction(tr("Remove…"), lambda: self.remove_wanted.emit(one.id))
         menu.addAction(tr("Erase for good…"), lambda: self.erase_wanted.emit(one.id))
         more.setMenu(menu)
-        if one.standing != "past":
-            row.addWidget(prepare)
-        row.addWidget(edit)
-        row.addWidget(more)
-        row.addStretch(1)
-        return row
+        return more
+
+    def _waiting(self, message: Contact) -> QWidget:
+        """A message that nobody has answered, and the one click that says it was."""
+        theirs = message.initiated_by in ("mentor", "mentee")
+        day = short_day(message.date, self.shown.line.as_of)
+        part = QWidget()
+        below = column(part, 6)
+        below.addWidget(signed("hourglass-medium", "muted", tr(
+            "Their message of {day} waits for your answer.", day=day) if theirs else tr(
+            "Your message of {day} is not answered yet.", day=day)))
+        answered = Button(tr("I answered") if theirs else tr("They answered"), "check", "row")
+        answered.setObjectName(f"answered-{message.id}")
+        answered.clicked.connect(
+            lambda: self.keeping_wanted.emit(message.person_id, f"answered:{message.id}"))
+        below.addWidget(answered, 0, Qt.AlignmentFlag.AlignLeft)
+        return part
 
     # Facts ------------------------------------------------------------------------------------
 
@@ -183,6 +213,10 @@ class NetworkPerson(QWidget):
             (tr("Pronouns"), one.pronouns or "", "ink"),
             (tr("Rhythm"), rhythm_words(line), "ink"),
             (tr("Contact"), contact_words(line), contact_tone(line)),
+            (tr("Four a year"), _year(line), year_tone(line)),
+            (tr("Be in touch"), _agreed_day(line), "ink"),
+            (tr("Reminder"), _quiet(line), "ink"),
+            (tr("Paused for"), _pause(line), "ink"),
             (tr("Next meeting"), _next(line) if day or one.is_active else "", "ink"),
             (tr("Since"), long_day(one.start) if one.start else "", "ink"),
             (tr("How we met"), _met(one), "ink"),
@@ -268,6 +302,32 @@ class NetworkPerson(QWidget):
 def _next(line: PersonLine) -> str:
     day = line.facts.next_meeting
     return short_day(day, line.as_of) if day else tr("no date yet")
+
+
+def _year(line: PersonLine) -> str:
+    return four_a_year_words(line.year) if line.year and line.person.is_active else ""
+
+
+def _agreed_day(line: PersonLine) -> str:
+    day = line.person.next_contact_on
+    return short_day(day, line.as_of) if day and day >= line.as_of else ""
+
+
+def _quiet(line: PersonLine) -> str:
+    until = line.person.snoozed_until
+    if line.place != "snoozed" or until is None:
+        return ""
+    return tr("quiet until {day}", day=short_day(until, line.as_of))
+
+
+def _pause(line: PersonLine) -> str:
+    return line.person.paused_for or "" if line.reading.state == "paused" else ""
+
+
+def _deed(name: str, words: str, sign: str) -> Button:
+    made = Button(words, sign)
+    made.setObjectName(name)  # so that the keyboard stays on it when all is built anew
+    return made
 
 
 def _met(one: Person) -> str:

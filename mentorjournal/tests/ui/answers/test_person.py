@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, knowing, meetings, people
+from mentorjournal.journal import agenda, dealings, knowing, meetings, people
 from mentorjournal.tests import build
-from mentorjournal.tests.windows import act, answering, press, sentence, start
+from mentorjournal.tests.windows import act, answering, press, read, sentence, start
 from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.day import DayForm
 from mentorjournal.ui.dialogs.person import PersonDialog
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.person import PersonPane
+from mentorjournal.ui.widgets.field_values import fill
+from mentorjournal.ui.widgets.form_dialog import FormDialog
 
 OKAFOR, BRANDT = 1, 4
 
@@ -66,6 +68,20 @@ def test_edit_opens_the_form_of_the_person(window: MainWindow, pane: PersonPane)
         pane.head.edit.click()
     assert window.current_pane() == "person"
     assert pane.head.name.text() == "Prof. Rosalind Okafor"
+
+
+def test_a_contact_is_logged_from_the_page(window: MainWindow, pane: PersonPane) -> None:
+    def log(form: FormDialog) -> None:
+        form.field("line").setFocus()
+        fill(form.field("line"), "She rang about the aims.")
+        form.ok_button().click()
+
+    with answering(log):
+        pane.head.contact.click()
+    newest = dealings.recent(window.journal, OKAFOR, build.SAMPLE_DAY)[0]
+    assert (newest.table, newest.text) == ("contact", "She rang about the aims.")
+    QApplication.processEvents()
+    assert "She rang about the aims." in read(pane.current_tab())
 
 
 def test_prepare_shows_the_next_meeting(window: MainWindow, pane: PersonPane) -> None:
