@@ -147,11 +147,13 @@ def add_names(
 
 
 def edit(
-    journal: Journal, person_id: int, values: Mapping[str, Any], origin: object = None
+    journal: Journal, person_id: int, values: Mapping[str, Any], *, merge: str | None = None,
+    origin: object = None,
 ) -> None:
     """Change a person's fields and lists. Raises JournalError for a wrong value."""
     before = get(journal, person_id)
-    with journal.change(tr("Edit {name}", name=before.short_name), origin=origin) as connection:
+    label = tr("Edit {name}", name=before.short_name)
+    with journal.change(label, merge=merge, origin=origin) as connection:
         entries.update_row(connection, person, person_id, values)
         if (values.get("stage") or before.stage) != before.stage:
             since = values.get("ended") if values["stage"] == "closed" else None

@@ -211,13 +211,17 @@ class MainWindow(QMainWindow):
         """Bring a pane to the front, made when it is first asked for."""
         if self.journal is None:
             return None
-        if key not in self.panes:
-            self.panes[key] = self._make(key)
-            self.stack.addWidget(self.panes[key])
-        self.stack.setCurrentWidget(self.panes[key])
+        self.stack.setCurrentWidget(self.pane(key))
         self.sidebar.set_current(PLACES[key].under or key)
         self._fold_sidebar()
         self.panes[key].focus_first()  # type: ignore[attr-defined]
+        return self.panes[key]
+
+    def pane(self, key: str) -> Any:
+        """A pane of the open journal, made when it is first asked for, wherever it stands."""
+        if key not in self.panes:
+            self.panes[key] = self._make(key)
+            self.stack.addWidget(self.panes[key])
         return self.panes[key]
 
     def _make(self, key: str) -> QWidget:

@@ -28,6 +28,7 @@ from mentorjournal.journal import (
     feedback,
     goals,
     keeping,
+    knowing,
     me,
     meetings,
     merging,
@@ -229,6 +230,29 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "people.remove": [lambda j: remove_confirmed(j, whom(j)),
                       lambda j: people.remove(j, whom(j, "Stroud"))],
     "people.set_photo": [lambda j: people.set_photo(j, whom(j), b"picture")],
+    "knowing.answer": [
+        lambda j: knowing.answer(j, whom(j), "who", "Sings alto"),
+        lambda j: knowing.answer(j, whom(j, "Vale"), "goals", "A second unit"),
+        lambda j: knowing.answer(j, whom(j), "who", None)],
+    "knowing.confirm_answer": [lambda j: knowing.confirm_answer(
+        j, knowing.answers(j, whom(j))[0].id, build.SAMPLE_DAY)],
+    "knowing.add_boundary": [lambda j: knowing.add_boundary(j, whom(j), "Not her father")],
+    "knowing.edit_boundary": [lambda j: knowing.edit_boundary(
+        j, knowing.boundaries(j, whom(j))[0].id, {"note": "Never after eight"})],
+    "knowing.remove_boundary": [
+        lambda j: knowing.remove_boundary(j, knowing.boundaries(j, whom(j))[0].id)],
+    "knowing.add_news": [lambda j: knowing.add_news(j, whom(j), "A new post", build.SAMPLE_DAY)],
+    "knowing.edit_news": [lambda j: knowing.edit_news(
+        j, knowing.news_of(j, whom(j))[0].id, {"text": "Six years"})],
+    "knowing.set_congratulated": [
+        lambda j: knowing.set_congratulated(
+            j, knowing.news_of(j, whom(j))[0].id, build.SAMPLE_DAY),
+        lambda j: knowing.set_congratulated(
+            j, knowing.news_of(j, whom(j, "Ramanathan"))[0].id, None)],
+    "knowing.remove_news": [
+        lambda j: knowing.remove_news(j, knowing.news_of(j, whom(j))[0].id)],
+    "knowing.note_differences": [lambda j: knowing.note_differences(
+        j, whom(j), {"differences_talk_on": build.SAMPLE_DAY})],
     "me.edit": [lambda j: me.edit(j, {"interest": "Sleep", "personal_values": ["candour"]})],
     "needs.add": [lambda j: needs.add(j, {"text": "Somebody who has sat on a panel"})],
     "needs.edit": [lambda j: needs.edit(j, needs.every(j)[0].id, {"importance": 1})],

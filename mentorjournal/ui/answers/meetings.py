@@ -46,7 +46,7 @@ class MeetingAnswers(QObject):
             (pane.meeting_postpone_wanted, self.postpone),
             (pane.meeting_cancel_wanted, self.cancel), (pane.meeting_remove_wanted, self.remove),
             (pane.export_wanted, self.export), (pane.print_wanted, self.print),
-            (pane.person_wanted, window.show_person),
+            (pane.person_wanted, window.open_person),
             (pane.meeting_start_wanted, window.running.start),
             (pane.running_sign.chosen, window.running.start),
             (pane.link_wanted, lambda link: open_link(window, link)),

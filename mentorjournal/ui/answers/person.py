@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Tab -> who answers it, made as `answers(window, tab)`: "module:Class" under `ui.answers`.
 TABS: dict[str, str] = {
     "expectations": "person_expectations:ExpectationsAnswers",
+    "overview": "person_overview:OverviewAnswers",
+    "knowing": "person_knowing:KnowingAnswers",
     "moving_on": "person_moving_on:MovingOnAnswers",
     "thanks": "person_thanks:ThanksTabAnswers",
 }
@@ -29,6 +31,15 @@ class PersonAnswers(QObject):
         self._window = window
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
         pane.network_wanted.connect(lambda: window.show_pane("network"))
+        pane.meeting_wanted.connect(window.prepare_meeting)
+        pane.contact_wanted.connect(lambda who: window.log_contact([who]))
+        pane.map_wanted.connect(window.show_person)
+        pane.erase_wanted.connect(lambda who: window.past.erase("person", who))
+        # The network map has these wishes too, and they are answered there.
+        pane.edit_wanted.connect(lambda who: window.pane("network").person_edit_wanted.emit(who))
+        pane.merge_wanted.connect(lambda who: window.pane("network").people_merge_wanted.emit(who))
+        pane.remove_wanted.connect(
+            lambda who: window.pane("network").person_remove_wanted.emit(who))
         pane.tab_made.connect(self._answer_tab)
 
     def _answer_tab(self, key: str, tab: PersonTab) -> None:

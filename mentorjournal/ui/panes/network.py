@@ -241,7 +241,7 @@ class NetworkPane(Pane):
         self.people_view.filter_clear_wanted.connect(self.filters.clear)
         table = self.people_view.table
         table.person_chosen.connect(self.show_person)
-        table.person_opened.connect(self.person_edit_wanted)
+        table.person_opened.connect(self.page_wanted)
         table.menu_wanted.connect(self._menu)
         self.filters.words_changed.connect(self.people.set_words)
         self.filters.words_changed.connect(lambda _: self._mark())

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from mentorjournal.journal import people
+from mentorjournal import clock
+from mentorjournal.journal import dealings, people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
-from mentorjournal.settings import Settings
+from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
+from mentorjournal.ui.panes import person_facts
+from mentorjournal.ui.panes.person_head import PersonHead
+from mentorjournal.ui.panes.person_parts import column
 from mentorjournal.ui.panes.person_tab import PersonTab
 from mentorjournal.ui.pen import Pen
-from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.words import tr
 
@@ -35,6 +39,14 @@ class PersonPane(Pane):
     tab_made = Signal(str, object)  # its key and the tab, for whoever answers it
     network_wanted = Signal()
     refused = Signal(str)
+    contact_wanted = Signal(int)
+    edit_wanted = Signal(int)
+    meeting_wanted = Signal(int)
+    merge_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    erase_wanted = Signal(int)
+    map_wanted = Signal(int)
+    timeline_wanted = Signal(int)
 
     def __init__(
         self, journal: Journal, settings: Settings, parent: QWidget | None = None
@@ -45,24 +57,34 @@ class PersonPane(Pane):
         self._pen = Pen(journal, self)
         self._pen.refused.connect(self.refused)
         self._tabs_made: dict[str, PersonTab] = {}
-        self.header = PageHeader()
+        self._day = clock.today()
+        self.head = PersonHead()
+        self.head.wanted.connect(self._answer)
+        self.addActions(self.head.menu.actions())  # for their shortcuts
         self.tabs = QTabWidget()
+        self.tabs.setObjectName("personTabs")
+        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for key, (words, _) in TABS.items():
             page = QWidget()
             page.setObjectName(key)
-            QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
+            column(page, 0)
             self.tabs.addTab(page, tr(words).replace("&", "&&"))
         self.tabs.currentChanged.connect(self._turn)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(self.header)
+        lines.addWidget(self.head)
         lines.addWidget(self.tabs, 1)
+        for keys in ("Alt+Left", "Backspace"):  # a field that is written in keeps them for itself
+            back = QShortcut(QKeySequence(keys), self, self.network_wanted.emit)
+            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_person(self, person_id: int, tab: str = "") -> None:
         """Show somebody; on the tab that is asked for, or else on the first."""
         self.hand_in()
         self.person = people.get(self._journal, person_id)
+        before, after = dealings.beside(self._journal, person_id)
+        self.head.set_beside(before is not None, after is not None)
         self.tabs.setCurrentIndex(list(TABS).index(tab) if tab else 0)
         self._show()
 
@@ -73,10 +95,17 @@ class PersonPane(Pane):
             made = getattr(import_module(f"mentorjournal.ui.panes.{module}"), name)(
                 self._journal, self._settings, self._pen)
             made.refused.connect(self.refused)
+            made.tab_wanted.connect(self.open_tab)
+            made.timeline_wanted.connect(self.timeline_wanted)
             self._tabs_made[key] = made
             self.tabs.widget(list(TABS).index(key)).layout().addWidget(made)
             self.tab_made.emit(key, made)
         return self._tabs_made[key]
+
+    def open_tab(self, key: str) -> None:
+        """Turn to another tab, with the keyboard on it."""
+        self.tabs.setCurrentIndex(list(TABS).index(key))
+        self.current_tab().focus_first()
 
     def current_tab(self) -> PersonTab:
         """The tab in front."""
@@ -109,23 +138,51 @@ class PersonPane(Pane):
     def take_changes(self, changes: Changes) -> None:
         if self.person is None:
             return
-        if changes.touches("person", "person_tag"):
+        own = changes.origin is self._pen
+        if changes.touches("person", "person_tag", "me"):
             try:
                 self.person = people.get(self._journal, self.person.id)
             except JournalError:  # removed: there is nothing to show any more
                 self.person = None
                 self.network_wanted.emit()
                 return
+            self._show(own)
+            return
+        if changes.touches(*person_facts.TABLES):
+            self._show_head()
+        self.current_tab().take_changes(changes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._day != clock.today() and self.person is not None:
             self._show()
+
+    def _answer(self, wish: str) -> None:
+        if wish == "back" or self.person is None:
+            self.network_wanted.emit()
+        elif wish in ("before", "after"):
+            other = dealings.beside(self._journal, self.person.id)[wish == "after"]
+            if other is not None:
+                self.show_person(other, list(TABS)[self.tabs.currentIndex()])
+                self.focus_first()  # what had the keyboard went with the one before
         else:
-            self.current_tab().take_changes(changes)
+            getattr(self, f"{wish}_wanted").emit(self.person.id)
 
     def _turn(self) -> None:
         self.hand_in()
         if self.person is not None:
             self.current_tab().show_person(self.person)
 
-    def _show(self) -> None:
+    def _show(self, own: bool = False) -> None:
         assert self.person is not None
-        self.header.set_title(self.person.name)
-        self.current_tab().show_person(self.person)
+        self._show_head()
+        tab = self.current_tab()
+        tab.own = own
+        tab.show_person(self.person)
+        tab.own = False
+
+    def _show_head(self) -> None:
+        assert self.person is not None
+        self._day = clock.today()
+        default = self._settings.get(DEFAULT_RHYTHM_DAYS)
+        self.head.show_facts(person_facts.read(self._journal, self.person, self._day, default))

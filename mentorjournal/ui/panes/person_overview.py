@@ -1,12 +1,109 @@
-"""On a person's page: overview."""
+"""On a person's page: what I seek, how they work, what is agreed, and what came last."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from mentorjournal import clock
+from mentorjournal.journal.journal import Journal
+from mentorjournal.settings import Settings
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.person_agreed import AgreedSection
+from mentorjournal.ui.panes.person_boundaries import BoundariesSection
+from mentorjournal.ui.panes.person_parts import Text, column, scrolled
+from mentorjournal.ui.panes.person_recent import NewsSection, RecentSection
+from mentorjournal.ui.panes.person_reliability import ReliabilitySection
+from mentorjournal.ui.panes.person_seek import GoalsSection, SeekSection, WorkSection
 from mentorjournal.ui.panes.person_tab import PersonTab
+from mentorjournal.ui.panes.person_timeline import TimelineSection
+from mentorjournal.ui.pen import Pen
+
+FOLD = 920  # px below which the two columns are one
 
 
 class OverviewTab(PersonTab):
-    """To come."""
+    """Two columns of sections, made anew for every other person; each reads what it shows."""
+
+    TABLES = (
+        "need", "need_person", "goal", "goal_person", "know_answer", "thanks", "boundary", "news",
+        "compact", "expectation", "meeting", "contact", "feedback", "action", "letter",
+        "ask_ahead", "outcome", "person_stage", "ending",
+    )
+    news_day_wanted = Signal(int)
+
+    def __init__(
+        self, journal: Journal, settings: Settings, pen: Pen, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(journal, settings, pen, parent)
+        self._whose: int | None = None
+        self._columns: QBoxLayout | None = None
+        self._page = column(self, 0)
 
     def refresh(self) -> None:
-        pass
+        assert self.person is not None
+        if self._whose != self.person.id:
+            self._make(self.person.id)
+        for section in self.sections:
+            section.show_person(self.person, clock.today(), self.own)
+
+    def _make(self, person_id: int) -> None:
+        self._whose = person_id
+        while self._page.count():
+            old = self._page.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        self.seek = SeekSection(self.journal, self.pen, person_id)
+        self.work = WorkSection(self.journal, self.pen, person_id)
+        self.goals = GoalsSection(self.journal)
+        self.boundaries = BoundariesSection(self.journal, self.pen, person_id)
+        self.agreed = AgreedSection(self.journal)
+        self.reliability = ReliabilitySection(self.journal)
+        self.news = NewsSection(self.journal, self.pen, person_id)
+        self.recent = RecentSection(self.journal)
+        left = (self.seek, self.work, self.goals, self.boundaries)
+        right = (self.agreed, self.reliability, self.news, self.recent)
+        self.timeline = TimelineSection(self.journal, self.settings, clock.today())
+        self.sections = (*left, *right, self.timeline)
+        self.news.day_wanted.connect(self.news_day_wanted)
+        self.goals.tab_wanted.connect(self.tab_wanted)
+        self.agreed.tab_wanted.connect(self.tab_wanted)
+        for section in (self.recent, self.timeline):
+            section.timeline_wanted.connect(lambda: self.timeline_wanted.emit(person_id))
+        content = QWidget()
+        lines = column(content, 20)
+        lines.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 24)))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.px(24))
+        lines.addLayout(self._columns)
+        lines.addWidget(self.timeline)
+        lines.addStretch(1)
+        for sections, share in ((left, 456), (right, 704)):
+            side = column(gap=20)
+            for section in sections:
+                side.addWidget(section)
+            side.addStretch(1)
+            self._columns.addLayout(side, share)
+        self._page.addWidget(scrolled(content))
+        self._fold()
+
+    def hand_in(self) -> None:
+        for field in self.findChildren(Text):
+            field.commit()
+        if self._whose is not None:
+            self.boundaries.add.take()
+            self.news.add.take()
+
+    def focus_first(self) -> None:
+        self.seek.ask.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        if self._columns is not None:
+            narrow = self.width() < theme.px(FOLD)
+            way = QBoxLayout.Direction
+            self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)

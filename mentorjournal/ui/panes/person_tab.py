@@ -20,7 +20,10 @@ class PersonTab(QWidget):
 
     TABLES: tuple[str, ...] = ()
     refused = Signal(str)  # the journal did not take something; its sentence
+    tab_wanted = Signal(str)  # another tab of the page, by its key
+    timeline_wanted = Signal(int)  # the person on the timeline
     person: Person | None = None
+    own = False  # whether what is shown anew was written on this page
 
     def __init__(
         self, journal: Journal, settings: Settings, pen: Pen, parent: QWidget | None = None
@@ -36,7 +39,9 @@ class PersonTab(QWidget):
     def take_changes(self, changes: Changes) -> None:
         """Read again what has changed; the person itself comes by `show_person`."""
         if self.person is not None and changes.touches(*self.TABLES):
+            self.own = changes.origin is self.pen
             self.refresh()
+            self.own = False
 
     def refresh(self) -> None:
         """Show what the journal holds about `person`."""

@@ -273,7 +273,7 @@ def test_the_map_leads_to_the_next_meeting_or_to_a_new_one(
     network.meeting_wanted.emit(ann)
     assert window.stack.currentWidget() is pane and pane.current_meeting_id() == which
     pane.person_wanted.emit(ann)
-    assert window.stack.currentWidget() is network
+    assert window.current_pane() == "person" and window.pane("person").person.id == ann
     bo = build.add_person(window.journal, "Bo")
 
     def look(form: MeetingForm) -> None:

@@ -342,7 +342,7 @@ def test_the_list_is_walked_by_keys(pane: NetworkPane, ids: dict[str, int], qtbo
     assert pane.person.shown.line.person.name == rows(pane)[1]
     qtbot.keyClick(table, Qt.Key.Key_End)
     assert pane.person.shown.line.person.name == rows(pane)[-1]
-    with qtbot.waitSignal(pane.person_edit_wanted) as wish:
+    with qtbot.waitSignal(pane.page_wanted) as wish:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert wish.args == [ids["yoon"]]
 

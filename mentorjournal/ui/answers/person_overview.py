@@ -1,0 +1,35 @@
+"""Answers to the overview of a person: the day of their news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mentorjournal.journal import knowing
+from mentorjournal.ui.answers.trying import attempt, taking
+from mentorjournal.words import tr
+
+if TYPE_CHECKING:
+    from mentorjournal.ui.main_window import MainWindow
+    from mentorjournal.ui.panes.person_overview import OverviewTab
+
+
+class OverviewAnswers(QObject):
+    """Opens the form that a wish needs and calls the verb with what comes back."""
+
+    def __init__(self, window: MainWindow, tab: OverviewTab) -> None:
+        super().__init__(tab)
+        self._window, self._journal = window, tab.journal
+        tab.news_day_wanted.connect(
+            lambda which: attempt(window.messages, lambda: self._news_day(which)))
+
+    def _news_day(self, news_id: int) -> None:
+        from mentorjournal.ui.dialogs.day import ask_day
+
+        ask_day(
+            self._window, tr("Day of the news"), tr("When was it?"),
+            knowing.news(self._journal, news_id).date,
+            taking(lambda answer: knowing.edit_news(
+                self._journal, news_id, {"date": answer["day"]})),
+        )
