@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from mentorjournal.journal import timeline
@@ -57,15 +58,18 @@ def _show(
         _fill(dialog, view)
         view.show_lanes(lanes(window))
         view.set_scale(scale)
-        dialog.show()
         if keys:
-            found = view.board.end(view.board.lanes[3], 1)
-            for _ in range(keys):
-                found = view.board.step(found, -1)
-            view.choose_mark(found)
+            QTimer.singleShot(0, partial(_choose, view, keys))
         dialog.exec()
 
     return shown
+
+
+def _choose(view: TimelineView, keys: int) -> None:
+    found = view.board.end(view.board.lanes[3], 1)
+    for _ in range(keys):
+        found = view.board.step(found, -1)
+    view.choose_mark(found)
 
 
 def _person(window: MainWindow) -> None:

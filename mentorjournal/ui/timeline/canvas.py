@@ -68,13 +68,14 @@ class Canvas:
             height - self.axis_height))
         painter.translate(self.label_width, 0)
         self._paint_grid(painter, ticks, height, down)
+        self._paint_today_line(painter, self.axis_height, height)  # below the marks of today
         for lane, top in self._seen(height, down):
             self.lanes.paint(painter, lane, top, chosen)
         painter.restore()
         self._paint_axis(painter, ticks, width)
         if self.label_width:
             self._paint_labels(painter, height, down)
-        self._paint_today(painter, width, height)
+        self._paint_today(painter, width)
         if not self.board.lanes:
             self._say_empty(painter, width, height)
 
@@ -176,17 +177,22 @@ class Canvas:
         font.setWeight(self.look.font("heading").weight())
         return font
 
-    def _paint_today(self, painter: QPainter, width: float, height: float) -> None:
+    def _paint_today_line(self, painter: QPainter, top: float, bottom: float) -> None:
+        x = round(self.sight.x_of(self.today.toordinal() + 0.5)) - 0.5
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(x, top, 1.5, bottom - top), self.look.color("ink"))
+
+    def _paint_today(self, painter: QPainter, width: float) -> None:
         x = self.label_width + self.sight.x_of(self.today.toordinal() + 0.5)
         if not self.label_width <= x <= width:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self.look.color("ink")
-        top = self.axis_height - 4 * self.look.scale
-        painter.fillRect(QRectF(round(x) - 0.5, top, 1.5, height - top), ink)
+        painter.translate(self.label_width, 0)
+        self._paint_today_line(
+            painter, self.axis_height - 4 * self.look.scale, self.axis_height)
+        painter.translate(-self.label_width, 0)
         plate = self._plate().translated(self.label_width, 0)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
+        painter.setBrush(self.look.color("ink"))
         painter.drawRoundedRect(plate, 3, 3)
         painter.setFont(self._plate_font())
         painter.setPen(self.look.color("surface"))
