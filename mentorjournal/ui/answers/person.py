@@ -34,6 +34,7 @@ class PersonAnswers(QObject):
         pane.meeting_wanted.connect(window.prepare_meeting)
         pane.contact_wanted.connect(lambda who: window.log_contact([who]))
         pane.map_wanted.connect(window.show_person)
+        pane.timeline_wanted.connect(lambda who: window.show_pane("timeline").show_person(who))
         pane.erase_wanted.connect(lambda who: window.past.erase("person", who))
         # The network map has these wishes too, and they are answered there.
         pane.edit_wanted.connect(lambda who: window.pane("network").person_edit_wanted.emit(who))

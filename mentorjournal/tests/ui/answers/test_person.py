@@ -59,6 +59,18 @@ def test_the_page_opens_from_a_meeting(window: MainWindow) -> None:
     assert window.panes["network"].person.shown.line.person.id == OKAFOR
 
 
+@pytest.mark.parametrize("by_menu", [True, False])
+def test_the_timeline_shows_the_person_alone(
+    window: MainWindow, pane: PersonPane, by_menu: bool
+) -> None:
+    if by_menu:
+        next(a for a in pane.head.menu.actions() if a.data() == "timeline").trigger()
+    else:
+        pane.current_tab().recent.more.click()
+    assert window.current_pane() == "timeline"
+    assert set(window.panes["timeline"].filter.people) == {OKAFOR}
+
+
 def test_edit_opens_the_form_of_the_person(window: MainWindow, pane: PersonPane) -> None:
     def rename(form: PersonDialog) -> None:
         form.field("name").setText("Prof. Rosalind Okafor")
