@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import String, func, select, type_coerce
@@ -15,14 +16,20 @@ from mentorjournal.store.schema import action, agenda_item, agenda_option, conta
 Days = dict[int, list[date]]
 
 
-def ghosts(journal: Journal, as_of: date) -> dict[int, rules.Ghost]:
-    """Person -> since when I have been quiet on them; those I have not are left out."""
+def ghosts(
+    journal: Journal, as_of: date, ids: Iterable[int] | None = None
+) -> dict[int, rules.Ghost]:
+    """Person -> since when I have been quiet on them; those I have not are left out.
+
+    Of everybody, or of those with `ids`.
+    """
     due = _days(journal, select(action.c.person_id, action.c.due).where(
         action.c.owner == "me", action.c.done_on.is_(None), action.c.dropped_on.is_(None),
         action.c.due < as_of, action.c.person_id.is_not(None)))
     wrote = _days(journal, select(contact.c.person_id, contact.c.date).where(
         contact.c.initiated_by != "me", contact.c.answered.is_(False), contact.c.date <= as_of))
-    last = {one.person.id: one for one in people.everybody(journal, as_of, {*due, *wrote})}
+    asked = {*due, *wrote} if ids is None else {*due, *wrote}.intersection(ids)
+    last = {one.person.id: one for one in people.everybody(journal, as_of, asked)}
     found = {}
     for person_id, one in last.items():
         touchpoints = [one.last_touchpoint] if one.last_touchpoint else []

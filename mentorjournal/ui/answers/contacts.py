@@ -142,6 +142,7 @@ class ContactAnswers(QObject):
             "resume": lambda: self._do("resume", person_id),
             "rhythm": lambda: self._ask("rhythm", person_id),
             "next": lambda: self._ask("next", person_id),
+            "moving_on": lambda: self._window.open_person(person_id, "moving_on"),
         }
         self._attempt(deeds[kind])
 

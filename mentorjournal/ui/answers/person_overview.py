@@ -21,6 +21,7 @@ class OverviewAnswers(QObject):
     def __init__(self, window: MainWindow, tab: OverviewTab) -> None:
         super().__init__(tab)
         self._window, self._journal = window, tab.journal
+        tab.contact_wanted.connect(lambda who: window.log_contact([who]))
         tab.news_day_wanted.connect(
             lambda which: attempt(window.messages, lambda: self._news_day(which)))
 

@@ -11,6 +11,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_agreed import AgreedSection
+from mentorjournal.ui.panes.person_asks import Asks
 from mentorjournal.ui.panes.person_boundaries import BoundariesSection
 from mentorjournal.ui.panes.person_parts import Text, column, scrolled
 from mentorjournal.ui.panes.person_recent import NewsSection, RecentSection
@@ -29,9 +30,10 @@ class OverviewTab(PersonTab):
     TABLES = (
         "need", "need_person", "goal", "goal_person", "know_answer", "thanks", "boundary", "news",
         "compact", "expectation", "meeting", "contact", "feedback", "action", "letter",
-        "ask_ahead", "outcome", "person_stage", "ending",
+        "ask_ahead", "outcome", "person_stage", "ending", "my_stage",
     )
     news_day_wanted = Signal(int)
+    contact_wanted = Signal(int)
 
     def __init__(
         self, journal: Journal, settings: Settings, pen: Pen, parent: QWidget | None = None
@@ -47,6 +49,12 @@ class OverviewTab(PersonTab):
             self._make(self.person.id)
         for section in self.sections:
             section.show_person(self.person, clock.today(), self.own)
+
+    def _answer(self, wish: str) -> None:
+        if wish == "contact" and self.person is not None:
+            self.contact_wanted.emit(self.person.id)
+        else:
+            self.tab_wanted.emit(wish)
 
     def _make(self, person_id: int) -> None:
         self._whose = person_id
@@ -65,7 +73,9 @@ class OverviewTab(PersonTab):
         left = (self.seek, self.work, self.goals, self.boundaries)
         right = (self.agreed, self.reliability, self.news, self.recent)
         self.timeline = TimelineSection(self.journal, self.settings, clock.today())
-        self.sections = (*left, *right, self.timeline)
+        self.asks = Asks(self.journal, self.settings)
+        self.asks.wished.connect(self._answer)
+        self.sections = (self.asks, *left, *right, self.timeline)
         self.news.day_wanted.connect(self.news_day_wanted)
         self.goals.tab_wanted.connect(self.tab_wanted)
         self.agreed.tab_wanted.connect(self.tab_wanted)
@@ -76,6 +86,7 @@ class OverviewTab(PersonTab):
         lines.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 24)))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.px(24))
+        lines.addWidget(self.asks)
         lines.addLayout(self._columns)
         lines.addWidget(self.timeline)
         lines.addStretch(1)

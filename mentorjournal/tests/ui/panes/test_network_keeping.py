@@ -114,7 +114,7 @@ def test_rows_wish_for_a_contact_and_for_what_their_menu_says(
     waiting = contacts.waiting(sample_journal, TODAY)[joy][0].id
     assert menu_words(menu) == [
         "They answered my message of Tue 3 Feb", "Remind me later", "Pause…",
-        "Agree on the rhythm…", "Set a next date…"]
+        "Agree on the rhythm…", "Set a next date…", "Keep, change or close…"]
     for words in ("They answered my message of Tue 3 Feb", "Tomorrow", "In a week", "On a date…",
                   "Pause…", "Agree on the rhythm…", "Set a next date…"):
         choose(menu, words)
