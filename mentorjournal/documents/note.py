@@ -52,6 +52,11 @@ def compose(facts: NoteFacts, page: d.PageSize = "A4") -> d.Document:
     )
 
 
+def joined(*parts: str | None) -> str:
+    """One line of what is known, such as department and institution."""
+    return ", ".join(part for part in parts if part)
+
+
 def words_in(text: str) -> int:
     """How many words a text has, as people count them."""
     return len(text.split())

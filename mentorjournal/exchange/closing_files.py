@@ -40,14 +40,10 @@ def make(
     written = text(journal, ending_id)
     facts = note.NoteFacts(
         kind=tr("Closing note"), subject=tr("Thank you"), text=written, day=as_of,
-        me_name=mine.name or "", me_line=_line(mine.stage, mine.institution),
-        person_name=whom.name, person_line=_line(whom.department, whom.institution),
+        me_name=mine.name or "", me_line=note.joined(mine.stage, mine.institution),
+        person_name=whom.name, person_line=note.joined(whom.department, whom.institution),
     )
     return papers.make(
         note.compose(facts, page), suffix, body=written, subject=tr("Thank you"),
         to_name=whom.name, to_address=whom.email,
     )
-
-
-def _line(*parts: str | None) -> str:
-    return ", ".join(part for part in parts if part)

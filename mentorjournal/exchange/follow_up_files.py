@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from mentorjournal.documents.document import Document, PageSize
-from mentorjournal.documents.note import NoteFacts, compose
+from mentorjournal.documents.note import NoteFacts, compose, joined
 from mentorjournal.exchange import papers
 from mentorjournal.journal import after_meeting, me, meetings, people
 from mentorjournal.journal.after_meeting import Closing
@@ -102,8 +102,8 @@ def document(journal: Journal, meeting_id: int, as_of: date, page: str = "A4") -
     return compose(NoteFacts(
         kind=tr("Follow-up note"), subject=_subject(which), text=_text(which),
         day=meetings.day_of(sent, which.zone) if sent else as_of,
-        me_name=mine.name or "", me_line=_line(mine.stage, mine.institution),
-        person_name=whom.name, person_line=_line(whom.department, whom.institution),
+        me_name=mine.name or "", me_line=joined(mine.stage, mine.institution),
+        person_name=whom.name, person_line=joined(whom.department, whom.institution),
     ), size)
 
 
@@ -128,7 +128,3 @@ def _text(which: Meeting) -> str:
 
 def _subject(which: Meeting) -> str:
     return tr("Our meeting on {day}", day=long_day(which.day))
-
-
-def _line(*parts: str | None) -> str:
-    return ", ".join(part for part in parts if part)

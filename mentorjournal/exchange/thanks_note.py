@@ -41,11 +41,7 @@ def _facts(
     place = to[0] if len(to) == 1 else None
     return note.NoteFacts(
         kind=tr("Thank you"), subject="", text=text, day=day, me_name=myself.name or "",
-        me_line=_line(myself.department, myself.institution),
+        me_line=note.joined(myself.department, myself.institution),
         person_name=listing([one.name for one in to]),
-        person_line=_line(place.department, place.institution) if place else "",
+        person_line=note.joined(place.department, place.institution) if place else "",
     )
-
-
-def _line(*parts: str | None) -> str:
-    return ", ".join(part for part in parts if part)
