@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 Work = Callable[[Callable[[], None]], Any]  # is given what to call between two pieces
 
@@ -65,7 +66,11 @@ class Background(QObject):
             return
         except Exception as error:  # raised again in the window's thread, for the crash report
             result = error
-        self._done.emit(result, then, stop)
+        try:
+            self._done.emit(result, then, stop)
+        except RuntimeError:  # the window has gone meanwhile, and nobody waits any more
+            if isValid(self):
+                raise
 
     def _take(self, result: Any, then: Callable[[Any], None], stop: threading.Event) -> None:
         if stop.is_set():
