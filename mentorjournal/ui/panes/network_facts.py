@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mentorjournal.journal import contacts, endings, keeping, me, needs, people
+from mentorjournal.journal import contacts, keeping, me, needs, people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import PersonFacts
@@ -27,7 +27,7 @@ from mentorjournal.words import listing, tr, trn
 
 CONTACT = {"within": "within", "due_soon": "due_soon", "overdue": "overdue", "dormant": "overdue",
            "paused": "within", "none": "none"}
-AROUND = ("person_tag", "meeting", "contact", "need", "need_person", "me", "ending")
+AROUND = ("person_tag", "meeting", "contact", "need", "need_person", "me")
 
 
 class NetworkFacts:
@@ -84,7 +84,6 @@ class NetworkFacts:
         self._points = keeping.touchpoints(self.journal, self.as_of)
         self._waiting = contacts.waiting(self.journal, self.as_of)
         self.starts = keeping.who_begins(self.journal, self.as_of)
-        self.updates = tuple(endings.updates_due(self.journal, self.as_of))
 
     def _take(self, found: Iterable[PersonFacts]) -> None:
         self.lines = {
@@ -114,8 +113,7 @@ class NetworkFacts:
 
     def overview(self) -> Overview:
         """What is shown while nobody is chosen."""
-        return Overview(
-            self.coverage, self.gaps, dict(self.lines), self.starts, self.updates)
+        return Overview(self.coverage, self.gaps, dict(self.lines), self.starts)
 
     def shown(self, person_id: int) -> PersonShown:
         """What is shown of one person; "what if" only for those who cover something now."""

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from mentorjournal.journal.between import Ending
 from mentorjournal.journal.keeping import has_rhythm
-from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import keeping as rules
 from mentorjournal.mentoring.keeping import Place, Starts
 from mentorjournal.models.people_list import PersonLine
@@ -35,19 +33,15 @@ class KeepInTouch(QWidget):
 
     def __init__(
         self, lines: Iterable[PersonLine], starts: Starts, show_all: bool = False,
-        updates: Sequence[tuple[Person, Ending]] = (), parent: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         known = list(lines)
         rows = in_order(known)
         calling = [line for line in rows if line.place in rules.CALLING]
         below = column(self, 8)
-        count = len(calling) + len(updates)
-        shown_count = text_label(str(count), "small", "muted") if count else None
-        below.addLayout(heading(tr("Keep in touch"), shown_count))
-        for whom, which in updates:
-            below.addWidget(self._update(whom, which))
-            below.addWidget(rule())
+        count = text_label(str(len(calling)), "small", "muted") if calling else None
+        below.addLayout(heading(tr("Keep in touch"), count))
         if not calling:
             below.addWidget(wrapped(_calm(known), "small", "muted"))
         shown = rows if show_all else rows[:MOST_ROWS]
@@ -69,22 +63,8 @@ class KeepInTouch(QWidget):
             below.addWidget(wrapped(sentence, "small", "muted"))
         below.addSpacing(theme.px(8))
 
-    def _update(self, one: Person, which: Ending) -> QWidget:
-        """Somebody closed, whom an update was promised."""
-        assert which.check_in_on is not None
-        part, row = self._named(one, [(
-            tr("Update promised for {day}", day=short_day(which.check_in_on)), "warn")])
-        show = Button(tr("Show"), None, "row")
-        show.setAccessibleName(tr("Show what was promised to {name}", name=one.name))
-        show.setObjectName(f"keep-update-{one.id}")
-        show.clicked.connect(lambda: self.wanted.emit(one.id, "moving_on"))
-        row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
-        return part
-
-    def _named(
-        self, one: Person, said: Iterable[tuple[str, str]]
-    ) -> tuple[QWidget, QHBoxLayout]:
-        """A row that begins with somebody's name and lines in their tones; buttons follow."""
+    def _row(self, line: PersonLine) -> QWidget:
+        one = line.person
         part = QWidget()
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, 0, 0)
@@ -95,14 +75,9 @@ class KeepInTouch(QWidget):
         name.setObjectName(f"keep-name-{one.id}")
         name.clicked.connect(lambda: self.person_chosen.emit(one.id))
         words.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
-        for text, tone in said:
+        for text, tone in row_words(line):
             words.addWidget(wrapped(text, "small", tone))
         row.addLayout(words, 1)
-        return part, row
-
-    def _row(self, line: PersonLine) -> QWidget:
-        one = line.person
-        part, row = self._named(one, row_words(line))
         log = Button(tr("Log"), None, "row")
         log.setAccessibleName(tr("Log a contact with {name}", name=one.name))
         log.setObjectName(f"keep-log-{one.id}")

@@ -9,9 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mentorjournal.journal.between import Ending
 from mentorjournal.journal.keeping import has_rhythm
-from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import gaps as gap_rules
 from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage
 from mentorjournal.mentoring.gaps import EmptyPlace, Gap
@@ -39,7 +37,6 @@ class Overview:
     gaps: tuple[Gap, ...]
     lines: Mapping[int, PersonLine]
     starts: Starts = Starts(0, 0)
-    updates: tuple[tuple[Person, Ending], ...] = ()
 
 
 def values_for(gap: Gap, coverage: Coverage) -> dict[str, Any]:
@@ -182,12 +179,9 @@ class NetworkOverview(QWidget):
 
     def _keeping(self) -> QWidget | None:
         shown = self._shown
-        if not shown.updates and not any(
-            has_rhythm(line.person) for line in shown.lines.values()
-        ):
+        if not any(has_rhythm(line.person) for line in shown.lines.values()):
             return None
-        part = KeepInTouch(
-            shown.lines.values(), shown.starts, self._all_rows, shown.updates)
+        part = KeepInTouch(shown.lines.values(), shown.starts, self._all_rows)
         part.person_chosen.connect(self.person_chosen)
         part.wanted.connect(self.keeping_wanted)
         if part.more is not None:
