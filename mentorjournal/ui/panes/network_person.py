@@ -111,8 +111,10 @@ class NetworkPerson(QWidget):
 
     def _held_key(self) -> str:
         """The name of the button that has the focus, so that a refresh does not take it away."""
+        # Not hasFocus: a form that was asked from here may still be open in front.
         focused = self._body.focusWidget()
-        return focused.objectName() if focused is not None and focused.hasFocus() else ""
+        held = focused is not None and self.window().focusWidget() is focused
+        return focused.objectName() if held else ""
 
     # Who --------------------------------------------------------------------------------------
 
