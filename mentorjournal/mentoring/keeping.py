@@ -67,16 +67,20 @@ def days_words(rhythm: Rhythm) -> str:
 
 
 def place_words(
-    where: Place, rhythm: Rhythm, snoozed_until: date | None, paused_for: str | None = None
+    where: Place, rhythm: Rhythm, snoozed_until: date | None, paused_for: str | None = None,
+    as_of: date | None = None,
 ) -> str:
-    """What one is told of somebody to be in touch with, such as "Due soon: 24 of 30 days"."""
+    """What one is told of somebody to be in touch with, such as "Due soon: 24 of 30 days".
+
+    With `as_of` a day in another year says in which.
+    """
     if where == "paused" and rhythm.paused_until is not None:
-        until = tr("Paused until {day}", day=short_day(rhythm.paused_until))
+        until = tr("Paused until {day}", day=short_day(rhythm.paused_until, as_of))
         return f"{until}: {paused_for}" if paused_for else until
     if where == "none":
         return tr("No contact logged yet")
     if where == "snoozed" and snoozed_until is not None:
-        return tr("Quiet until {day}: {days}", day=short_day(snoozed_until),
+        return tr("Quiet until {day}: {days}", day=short_day(snoozed_until, as_of),
                   days=days_words(rhythm))
     state = {
         "dormant": tr("Dormant: {days}"), "overdue": tr("Overdue: {days}"),

@@ -107,7 +107,8 @@ def row_words(line: PersonLine) -> list[tuple[str, str]]:
     """Lines with their tones, such as "Dormant: 213 of 60 days" and below "3 of 4 this year"."""
     one = line.person
     assert line.place is not None
-    where = rules.place_words(line.place, line.reading, one.snoozed_until, one.paused_for)
+    where = rules.place_words(
+        line.place, line.reading, one.snoozed_until, one.paused_for, line.as_of)
     said = []
     if one.is_active and line.year is not None and line.year.state == "below":
         said.append(rules.year_words(line.year))
