@@ -219,6 +219,9 @@ class ContactAnswers(QObject):
         on = not self._window.settings.get(REMIND_DAILY)
         self._window.settings.set(REMIND_DAILY, on)
         self._window.actions_table.by_key["remind_daily"].setChecked(on)
+        self._window.messages.say(
+            tr("Once a day you will be told how many people are due for a word, and no names.")
+            if on else tr("You will not be reminded any more."), "info")
 
 
 def _done_words(verb: str, name: str, value: Any = None) -> str:

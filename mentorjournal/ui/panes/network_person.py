@@ -156,7 +156,7 @@ class NetworkPerson(QWidget):
         return box
 
     def _deeds(self, one: Person) -> FlowLayout:
-        row = FlowLayout(gap=theme.px(8), line_gap=theme.px(8))
+        row = FlowLayout(gap=theme.px(6), line_gap=theme.px(8))
         prepare = _deed("prepare", tr("Prepare meeting"), "clipboard-text")
         prepare.clicked.connect(lambda: self.meeting_wanted.emit(one.id))
         log = _deed("log", tr("Log a contact"), "hand-waving")
