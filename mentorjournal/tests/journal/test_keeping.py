@@ -195,6 +195,20 @@ def test_a_pause_rests_and_then_begins_afresh(sample_journal: Journal) -> None:
     assert back.rhythm.days_since == 45
 
 
+def test_leave_of_ones_own_pauses_with_everybody_in_one_change(sample_journal: Journal) -> None:
+    before = build.dump(sample_journal)
+    vale = by_name(sample_journal)["Vale"].person.id
+    keeping.pause(sample_journal, vale, AS_OF + 90 * DAY, "their sabbatical")
+    assert keeping.pause_everybody(sample_journal, AS_OF + 30 * DAY, "leave") == 9
+    paused = by_name(sample_journal)
+    assert {one.place for one in paused.values()} == {"paused"}
+    assert paused["Vale"].person.paused_for == "their sabbatical"
+    assert keeping.calling(sample_journal, AS_OF) == []
+    sample_journal.undo()
+    sample_journal.undo()
+    assert build.dump(sample_journal) == before
+
+
 def test_rhythm_and_next_date(sample_journal: Journal) -> None:
     one = by_name(sample_journal)["Marchetti"].person.id
     keeping.set_rhythm(sample_journal, one, 91, AS_OF)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -170,13 +170,27 @@ class ContactAnswers(QObject):
         from mentorjournal.ui.answers.trying import taking
         from mentorjournal.ui.dialogs import keeping as forms
 
-        verbs = {"pause": ("until", "why"), "snooze": ("until",), "rhythm": ("days", "agreed_on"),
+        if what == "pause":
+            forms.ask_pause(self._window, self._journal, person_id, taking(
+                lambda answer: self._pause(person_id, **answer)))
+            return
+        verbs = {"snooze": ("until",), "rhythm": ("days", "agreed_on"),
                  "next": ("day",)}
         verb = {"rhythm": "set_rhythm", "next": "set_next"}.get(what, what)
-        ask = {"pause": forms.ask_pause, "snooze": forms.ask_snooze, "rhythm": forms.ask_rhythm,
+        ask = {"snooze": forms.ask_snooze, "rhythm": forms.ask_rhythm,
                "next": forms.ask_next}[what]
         ask(self._window, self._journal, person_id, taking(
             lambda answer: self._do(verb, person_id, *(answer[key] for key in verbs[what]))))
+
+    def _pause(self, person_id: int, until: date, why: str | None, everybody: bool) -> None:
+        from mentorjournal.journal import keeping
+
+        if not everybody:
+            self._do("pause", person_id, until, why)
+        elif count := keeping.pause_everybody(self._journal, until, why):
+            self._window.say_undoable(trn(
+                "Paused with {n} person until {day}.", "Paused with {n} people until {day}.",
+                count, day=short_day(until, clock.today())))
 
     def _name(self, person_id: int) -> str:
         from mentorjournal.journal import people

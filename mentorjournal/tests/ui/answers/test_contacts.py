@@ -207,6 +207,19 @@ def test_snooze_pause_and_resume(window: MainWindow) -> None:
     assert sentence(window) == "The rhythm with Joy Marchetti begins afresh today."
 
 
+def test_a_pause_can_be_with_everybody(window: MainWindow) -> None:
+    def tick(form: QDialog) -> None:
+        form.everybody.setChecked(True)
+        form.accept()
+
+    with answering(tick):
+        window.contacts.keep(whom(window, "Marchetti"), "pause")
+    assert sentence(window) == "Paused with 10 people until Fri 12 Jun."
+    assert keeping.calling(window.journal, TODAY) == []
+    act(window)
+    assert one(window, "Marchetti").place == "dormant"
+
+
 def test_rhythm_and_next_date(window: MainWindow) -> None:
     joy = whom(window, "Marchetti")
     with answering(lambda form: (form.days.set_value(91), form.accept())):
