@@ -90,12 +90,12 @@ def place_words(
 
 
 def year_words(year: FourAYear) -> str:
-    """Such as "3 of 4 this year"; of somebody known less long "2 of 3 so far", or why not."""
+    """Such as "3 of 4 in a year"; of somebody known less long "2 of 3 so far", or why not."""
     if year.target is None:
         return tr("too new to tell") if year.known_days is not None else ""
     if year.known_days is not None and year.known_days < 365:
         return tr("{count} of {target} so far", count=year.count, target=year.target)
-    return tr("{count} of {target} this year", count=year.count, target=year.target)
+    return tr("{count} of {target} in a year", count=year.count, target=year.target)
 
 
 def due_words(count: int) -> str:

@@ -34,7 +34,7 @@ def test_contacts_of_the_last_year_in_the_sample(sample_journal: Journal) -> Non
     assert {name: one.year.count for name, one in found.items() if one.person.is_active} == {
         "Okafor": 10, "Vale": 5, "Ramanathan": 6, "Brandt": 6, "Haddad": 7, "Whitfield": 10,
         "Castellanos": 3, "Marchetti": 3}
-    assert rules.year_words(found["Marchetti"].year) == "3 of 4 this year"
+    assert rules.year_words(found["Marchetti"].year) == "3 of 4 in a year"
     assert (found["Castellanos"].year.target, found["Castellanos"].year.known_days) == (None, 56)
     assert rhythm.four_a_year_words(found["Castellanos"].year) == "Too new to tell (56 days)"
 

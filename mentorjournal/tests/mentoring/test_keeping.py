@@ -148,7 +148,7 @@ def test_year_words() -> None:
         return keeping.year_words(
             rhythm.four_a_year([day(-n) for n in range(count)], start, AS_OF))
 
-    assert year(3, 400) == "3 of 4 this year"
+    assert year(3, 400) == "3 of 4 in a year"
     assert year(2, 200) == "2 of 2 so far"
     assert year(3, 56) == "too new to tell"
     assert year(0, None) == ""

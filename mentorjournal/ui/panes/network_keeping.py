@@ -110,7 +110,7 @@ def in_order(lines: Iterable[PersonLine]) -> list[PersonLine]:
 
 
 def row_words(line: PersonLine) -> list[tuple[str, str]]:
-    """Lines with their tones, such as "Dormant: 213 of 60 days" and below "3 of 4 this year"."""
+    """Lines with their tones, such as "Dormant: 213 of 60 days" and below "3 of 4 in a year"."""
     one = line.person
     assert line.place is not None
     where = rules.place_words(

@@ -74,7 +74,7 @@ def choose(menu: QMenu, words: str) -> None:
 
 def test_the_most_urgent_is_first_with_days_in_words(pane: NetworkPane) -> None:
     assert said(pane) == [
-        ("Joy Marchetti", ["Dormant: 213 of 60 days", "3 of 4 this year"]),
+        ("Joy Marchetti", ["Dormant: 213 of 60 days", "3 of 4 in a year"]),
         ("Dr. Ramanathan", ["Due today: 45 of 45 days"]),
         ("Hana Yoon", ["Due soon: 59 of 60 days"]),
         ("Dr. Vale", ["Due soon: 80 of 91 days", "next Thu 28 May"]),
