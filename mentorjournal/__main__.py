@@ -6,7 +6,9 @@ import contextlib
 import os
 import sys
 
-COMMANDS = ("new", "sample", "list", "add", "agenda", "check", "backup", "restore")
+COMMANDS = (
+    "new", "sample", "list", "add", "agenda", "compact", "calendar", "check", "backup", "restore",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -16,7 +16,7 @@ from typing import Any
 
 from mentorjournal import clock, plain_imports
 from mentorjournal.arguments import Parser, add_as_of, add_passphrase, passphrase_of, record_id
-from mentorjournal.journal import backups, entries, me, meetings, recovery, sample
+from mentorjournal.journal import backups, entries, me, meetings, people, recovery, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.words import tr
@@ -144,7 +144,7 @@ def _add(options: argparse.Namespace) -> None:
             if not line.strip():
                 continue
             try:
-                new_id = entries.add(journal, options.kind, _object(line))
+                new_id = entries.add(journal, options.kind, _object(line), once=True)
             except JournalError as refusal:
                 refusal.args = (tr("Line {n}: {why}", n=number, why=refusal),)
                 raise
@@ -184,6 +184,8 @@ def _compact(options: argparse.Namespace) -> None:
 
     today, suffix = clock.today(), options.out.suffix.lower()
     with _open(options) as journal:
+        if not people.is_there(journal, options.person):
+            raise JournalError(tr("There is no person with the id {id}.", id=options.person))
         data = compact_files.make(
             journal, options.person, today, suffix, options.paper,
             to_sign=not options.unsigned)
@@ -212,6 +214,8 @@ def _calendar(options: argparse.Namespace) -> None:
     from mentorjournal.exchange import catch_ups
     from mentorjournal.exchange.writing import write_whole
 
+    if options.out.suffix.lower() != ".ics":
+        raise JournalError(tr("A calendar can be written as .ics."))
     with _open(options) as journal:
         data = catch_ups.make(journal, clock.today(), clock.now())
     write_whole(options.out, data)

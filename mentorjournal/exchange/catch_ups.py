@@ -23,7 +23,10 @@ def make(
     """
     days = entries(journal, as_of, default_days)
     if not days:
-        raise JournalError(tr("There is no active mentor to make a calendar of."))
+        paused = any(one.person.is_active for one in keeping.everybody(journal, as_of))
+        raise JournalError(
+            tr("Every mentor is paused; there is nothing to put in a calendar now.") if paused
+            else tr("There is no active mentor to make a calendar of."))
     return calendar.repeating(days, stamped)
 
 

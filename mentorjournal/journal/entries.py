@@ -71,14 +71,20 @@ def fetch(connection: Connection, table: Table, row_id: int) -> Mapping[Any, Any
     return row
 
 
-def add(journal: Journal, kind: str, values: Mapping[str, Any]) -> int:
-    """Add a record of `kind` (a plural of `fields.KINDS`) as one change; its id."""
+def add(journal: Journal, kind: str, values: Mapping[str, Any], *, once: bool = False) -> int:
+    """Add a record of `kind` (a plural of `fields.KINDS`) as one change; its id.
+
+    `once` refuses a second one of what there can be only one of: nothing would ever show it.
+    """
     table = table_of(kind)
     with journal.change(tr("Add entry")) as connection:
         standing = _standing(table, values)
         given = {name: value for name, value in values.items()
                  if value is not None or name not in standing}
-        return insert_row(connection, table, {**standing, **given})
+        new_id = insert_row(connection, table, {**standing, **given})
+        if once:
+            _check_alone(connection, table, new_id)
+        return new_id
 
 
 def _standing(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,8 +99,24 @@ def _standing(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     if table.name == "meeting":
         return {"zone": clock.zone_name()}
     if table.name == "contact" and values.get("answered_on"):
+        if values.get("answered") is False:
+            raise JournalError(tr("What nobody answered has no “answered_on”."))
         return {"answered": True}
     return {}
+
+
+def _check_alone(connection: Connection, table: Table, new_id: int) -> None:
+    """Refuse a second one of what there can be only one of."""
+    names = fields.ALONE.get(table.name)
+    if names is None:
+        return
+    row = fetch(connection, table, new_id)
+    if any(row[name] is None for name in names):
+        return
+    same = [table.c[name] == row[name] for name in names]
+    first = connection.execute(select(table.c.id).where(table.c.id != new_id, *same)).scalar()
+    if first is not None:
+        raise JournalError(tr("This is in the journal already, with the id {id}.", id=first))
 
 
 def table_of(kind: str) -> Table:

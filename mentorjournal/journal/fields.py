@@ -97,6 +97,12 @@ _RANGES: dict[tuple[str, str], tuple[float, float]] = {
     **{("fit_sheet", name): (1, 5) for name in (
         "availability", "willingness", "style", "shared_values", "inspired")},
 }
+# What there can be only one of, by what tells it from another.
+ALONE: dict[str, tuple[str, ...]] = {
+    "me": (), "compact": ("person_id",), "expectation": ("person_id", "topic"),
+    "goal_person": ("goal_id", "person_id"), "need_person": ("need_id", "person_id"),
+    "accomplishment_person": ("accomplishment_id", "person_id", "part"),
+}
 # What begins with the first field and is over with the second: never the other way round.
 SPANS: dict[str, tuple[str, str]] = {
     "me": ("started", "ends"), "my_stage": ("started", "ended"), "person": ("start", "ended"),

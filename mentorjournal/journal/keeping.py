@@ -198,6 +198,23 @@ def pause(
     _set(journal, tr("Pause {name}"), person_id, values, origin)
 
 
+def pause_everybody(
+    journal: Journal, until: date, why: str | None = None, origin: object = None
+) -> int:
+    """Pause with all at once, as for leave of one's own, as one change; with how many.
+
+    Whoever is paused for longer already stays so.
+    """
+    _still_to_come(until)
+    found = [one.person for one in everybody(journal, clock.today())
+             if one.person.paused_until is None or one.person.paused_until < until]
+    with journal.change(tr("Pause with everybody"), origin=origin) as connection:
+        for one in found:
+            entries.update_row(
+                connection, person, one.id, {"paused_until": until, "paused_for": why})
+    return len(found)
+
+
 def resume(journal: Journal, person_id: int, origin: object = None) -> None:
     """End a pause today: the rhythm begins afresh."""
     values = {"paused_until": clock.today(), "paused_for": None}

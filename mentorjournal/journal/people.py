@@ -49,6 +49,12 @@ def get(journal: Journal, person_id: int) -> Person:
     return Person.of(row, **entries.lists_of(journal.read(), (person_id,)).get(person_id, {}))
 
 
+def is_there(journal: Journal, person_id: int) -> bool:
+    """Whether the journal has this person."""
+    found = journal.read().execute(select(person.c.id).where(person.c.id == person_id))
+    return found.first() is not None
+
+
 def everybody(
     journal: Journal, as_of: date, ids: Iterable[int] | None = None
 ) -> list[PersonFacts]:

@@ -67,16 +67,20 @@ def days_words(rhythm: Rhythm) -> str:
 
 
 def place_words(
-    where: Place, rhythm: Rhythm, snoozed_until: date | None, paused_for: str | None = None
+    where: Place, rhythm: Rhythm, snoozed_until: date | None, paused_for: str | None = None,
+    as_of: date | None = None,
 ) -> str:
-    """What one is told of somebody to be in touch with, such as "Due soon: 24 of 30 days"."""
+    """What one is told of somebody to be in touch with, such as "Due soon: 24 of 30 days".
+
+    With `as_of` a day in another year says in which.
+    """
     if where == "paused" and rhythm.paused_until is not None:
-        until = tr("Paused until {day}", day=short_day(rhythm.paused_until))
+        until = tr("Paused until {day}", day=short_day(rhythm.paused_until, as_of))
         return f"{until}: {paused_for}" if paused_for else until
     if where == "none":
         return tr("No contact logged yet")
     if where == "snoozed" and snoozed_until is not None:
-        return tr("Quiet until {day}: {days}", day=short_day(snoozed_until),
+        return tr("Quiet until {day}: {days}", day=short_day(snoozed_until, as_of),
                   days=days_words(rhythm))
     state = {
         "dormant": tr("Dormant: {days}"), "overdue": tr("Overdue: {days}"),
@@ -86,12 +90,12 @@ def place_words(
 
 
 def year_words(year: FourAYear) -> str:
-    """Such as "3 of 4 this year"; of somebody known less long "2 of 3 so far", or why not."""
+    """Such as "3 of 4 in a year"; of somebody known less long "2 of 3 so far", or why not."""
     if year.target is None:
         return tr("too new to tell") if year.known_days is not None else ""
     if year.known_days is not None and year.known_days < 365:
         return tr("{count} of {target} so far", count=year.count, target=year.target)
-    return tr("{count} of {target} this year", count=year.count, target=year.target)
+    return tr("{count} of {target} in a year", count=year.count, target=year.target)
 
 
 def due_words(count: int) -> str:

@@ -113,10 +113,13 @@ def _state(days: int, every_days: int) -> State:
     return "within"
 
 
-def words(rhythm: Rhythm) -> str:
-    """The reading in a few words: "24 days ago · due soon", "2 weeks over"."""
+def words(rhythm: Rhythm, as_of: date | None = None) -> str:
+    """The reading in a few words: "24 days ago · due soon", "2 weeks over".
+
+    With `as_of` a pause that ends in another year says in which.
+    """
     if rhythm.state == "paused" and rhythm.paused_until is not None:
-        return tr("paused until {day}", day=short_day(rhythm.paused_until))
+        return tr("paused until {day}", day=short_day(rhythm.paused_until, as_of))
     if rhythm.days_since is None:
         return tr("no contact logged yet")
     if rhythm.state == "dormant":

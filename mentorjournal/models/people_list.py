@@ -159,7 +159,7 @@ def contact_words(line: PersonLine) -> str:
             "considering": tr("not asked yet"), "met": tr("met, not asked yet"),
             "asked": tr("asked"),
         }.get(one.stage, "")
-    return rhythm.words(line.reading)
+    return rhythm.words(line.reading, line.as_of)
 
 
 def rhythm_words(line: PersonLine) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorjournal import __main__, clock
+from mentorjournal import __main__, cli, clock
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import VERSION
 from mentorjournal.tests import build
@@ -359,7 +359,30 @@ def test_help_lists_every_command_with_its_line(
     lines = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()]
     listed = {words[0]: words[1] for words in lines if words and words[0] in __main__.COMMANDS}
     assert list(listed) == list(__main__.COMMANDS)
+    assert [line.split()[0] for line in cli.overview().splitlines()] == list(__main__.COMMANDS)
     for command, line in listed.items():
         said = program(command, "--help")
         assert (said.code, line in said.out) == (0, True)
     assert ".(pdf|txt|eml|ics)" in program("agenda", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("me", {"name": "Somebody else"}), ("compacts", {"person_id": 1, "purpose": "Another"}),
+        ("expectations", {"person_id": 1, "topic": "authorship_and_credit"}),
+    ],
+)
+def test_a_second_one_of_what_there_is_one_of_is_refused(
+    program: Program, sample: Path, kind: str, values: dict[str, object]
+) -> None:
+    before = program("list", sample, kind).out
+    said = program("add", sample, kind, stdin=build.lines(values))
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("Line 1: This is in the journal already, with the id ")
+    assert program("list", sample, kind).out == before
+
+
+def test_topics_of_ones_own_may_be_several(program: Program, sample: Path) -> None:
+    own = [{"person_id": 1, "topic_words": words} for words in ("Parking", "Cake on Fridays")]
+    assert program("add", sample, "expectations", stdin=build.lines(*own)).code == 0

@@ -56,7 +56,7 @@ def test_by_mail_it_goes_to_them_with_the_page_attached(
 @pytest.mark.parametrize(
     ("person", "name", "says"),
     [("1", "compact.docx", "can be written as"), ("9", "compact.pdf", "no compact with"),
-     ("999", "compact.pdf", "no longer in the journal")])
+     ("999", "compact.pdf", "no person with the id 999")])
 def test_what_cannot_be_written_is_refused_in_one_sentence(
     program: Program, sample: Path, tmp_path: Path, person: str, name: str, says: str
 ) -> None:

@@ -65,6 +65,7 @@ def test_a_contact_that_was_added_resets_the_days(program: Program, mine: Path) 
         ({"answered_on": "2026-05-13"}, "“answered_on” must not be before “date”."),
         ({"line": 7}, "“7” cannot be the line."),
         ({"occasion": ["x"]}, "“['x']” cannot be the occasion."),
+        ({"answered": False}, "What nobody answered has no “answered_on”."),
         ({"mood": "fine"}, "There is no field “mood” here."),
     ],
 )
@@ -92,3 +93,11 @@ def test_calendar_of_nobody_is_refused_and_writes_nothing(
     done = program("calendar", mine, "-o", tmp_path / "out.ics")
     assert (done.code, done.err) == (2, "There is no active mentor to make a calendar of.\n")
     assert not (tmp_path / "out.ics").exists()
+
+
+def test_a_calendar_is_written_as_nothing_but_a_calendar(
+    program: Program, mine: Path, tmp_path: Path
+) -> None:
+    done = program("calendar", mine, "-o", tmp_path / "catch-ups.pdf")
+    assert (done.code, done.err) == (2, "A calendar can be written as .ics.\n")
+    assert not (tmp_path / "catch-ups.pdf").exists()

@@ -92,6 +92,14 @@ def test_nobody_to_be_in_touch_with_is_said(journal: Journal) -> None:
         catch_ups.make(journal, AS_OF, STAMPED)
 
 
+def test_a_pause_with_everybody_is_not_taken_for_having_no_mentor(
+    sample_journal: Journal
+) -> None:
+    keeping.pause_everybody(sample_journal, AS_OF + timedelta(30))
+    with pytest.raises(JournalError, match="Every mentor is paused"):
+        catch_ups.make(sample_journal, AS_OF, STAMPED)
+
+
 @given(st.integers(1, 3650), st.dates(date(2024, 1, 1), date(2040, 12, 31)))
 def test_every_rhythm_is_a_rule_that_keeps_its_pace(every: int, first: date) -> None:
     data = calendar.repeating([Repeating("u", "Catch up: N", first, every)], STAMPED)

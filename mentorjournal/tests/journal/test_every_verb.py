@@ -329,8 +329,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "after_meeting.mark_note_sent": [
         lambda j: after_meeting.mark_note_sent(j, last_meeting(j), None)],
     "carry_in.take": [lambda j: carry_in.take(j, next_meeting(j), carried(j))],
-    "running.end": [end_it],
-    "running.reopen": [lambda j: running.reopen(j, ended(j))],
+    "running.end": [end_it], "running.reopen": [lambda j: running.reopen(j, ended(j))],
     "running.capture_action": [
         lambda j: running.capture_action(j, next_meeting(j), "Send it", owner="mentor")],
     "running.capture_feedback": [lambda j: running.capture_feedback(
@@ -409,6 +408,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: contacts.mark_answered(j, spoken(j), date(2026, 5, 15))],
     "contacts.remove": [lambda j: contacts.remove(j, spoken(j))],
     "keeping.pause": [lambda j: keeping.pause(j, whom(j), date(2026, 6, 1), "leave")],
+    "keeping.pause_everybody": [lambda j: keeping.pause_everybody(j, date(2026, 6, 1), "leave")],
     "keeping.resume": [lambda j: keeping.resume(j, whom(j))],
     "keeping.snooze": [lambda j: keeping.snooze(j, whom(j), date(2026, 5, 16))],
     "keeping.wake": [lambda j: keeping.wake(j, whom(j))],

@@ -34,7 +34,7 @@ def test_contacts_of_the_last_year_in_the_sample(sample_journal: Journal) -> Non
     assert {name: one.year.count for name, one in found.items() if one.person.is_active} == {
         "Okafor": 10, "Vale": 5, "Ramanathan": 6, "Brandt": 6, "Haddad": 7, "Whitfield": 10,
         "Castellanos": 3, "Marchetti": 3}
-    assert rules.year_words(found["Marchetti"].year) == "3 of 4 this year"
+    assert rules.year_words(found["Marchetti"].year) == "3 of 4 in a year"
     assert (found["Castellanos"].year.target, found["Castellanos"].year.known_days) == (None, 56)
     assert rhythm.four_a_year_words(found["Castellanos"].year) == "Too new to tell (56 days)"
 
@@ -193,6 +193,20 @@ def test_a_pause_rests_and_then_begins_afresh(sample_journal: Journal) -> None:
     back = by_name(sample_journal)["Ramanathan"]
     assert (back.place, back.rhythm.days_left, back.person.paused_for) == (None, 45, None)
     assert back.rhythm.days_since == 45
+
+
+def test_leave_of_ones_own_pauses_with_everybody_in_one_change(sample_journal: Journal) -> None:
+    before = build.dump(sample_journal)
+    vale = by_name(sample_journal)["Vale"].person.id
+    keeping.pause(sample_journal, vale, AS_OF + 90 * DAY, "their sabbatical")
+    assert keeping.pause_everybody(sample_journal, AS_OF + 30 * DAY, "leave") == 9
+    paused = by_name(sample_journal)
+    assert {one.place for one in paused.values()} == {"paused"}
+    assert paused["Vale"].person.paused_for == "their sabbatical"
+    assert keeping.calling(sample_journal, AS_OF) == []
+    sample_journal.undo()
+    sample_journal.undo()
+    assert build.dump(sample_journal) == before
 
 
 def test_rhythm_and_next_date(sample_journal: Journal) -> None:

@@ -57,6 +57,16 @@ def test_a_pause_says_for_what() -> None:
         "Paused until Mon 18 May: rotation abroad")
 
 
+def test_a_day_in_another_year_says_in_which() -> None:
+    late = date(2027, 1, 4)
+    paused = after(40, 30, late)
+    assert keeping.place_words("paused", paused, None, as_of=AS_OF) == (
+        "Paused until Mon 4 Jan 2027")
+    assert rhythm.words(paused, AS_OF) == "paused until Mon 4 Jan 2027"
+    assert keeping.place_words("snoozed", after(40), late, as_of=AS_OF).startswith(
+        "Quiet until Mon 4 Jan 2027: ")
+
+
 @given(st.integers(0, 800), st.integers(1, 400), st.integers(-5, 5))
 def test_snoozing_never_changes_the_reading_and_only_lasts_until_its_day(
     days: int, every: int, until: int
@@ -138,7 +148,7 @@ def test_year_words() -> None:
         return keeping.year_words(
             rhythm.four_a_year([day(-n) for n in range(count)], start, AS_OF))
 
-    assert year(3, 400) == "3 of 4 this year"
+    assert year(3, 400) == "3 of 4 in a year"
     assert year(2, 200) == "2 of 2 so far"
     assert year(3, 56) == "too new to tell"
     assert year(0, None) == ""

@@ -81,6 +81,7 @@ def test_turned_on_one_long_timer_runs_and_turned_off_none(window: MainWindow) -
     trigger(window, "remind_daily")
     assert window.settings.get(REMIND_DAILY)
     assert window.actions_table.by_key["remind_daily"].isChecked()
+    assert sentence(window).startswith("Once a day you will be told how many people are due")
     timer = reminder.findChild(QTimer)
     assert timer.isActive() and timer.interval() == SOON_MS
     assert timer.timerType() == Qt.TimerType.VeryCoarseTimer
@@ -90,6 +91,7 @@ def test_turned_on_one_long_timer_runs_and_turned_off_none(window: MainWindow) -
     assert not reminder.is_waiting() and not timer.isActive()
     trigger(window, "remind_daily")
     assert not window.settings.get(REMIND_DAILY)
+    assert sentence(window) == "You will not be reminded any more."
 
 
 def test_it_begins_with_the_journal_when_it_is_on(window: MainWindow) -> None:

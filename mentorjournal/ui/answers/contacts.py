@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from mentorjournal import clock
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, REMIND_DAILY
 from mentorjournal.ui.reminder import DailyReminder, notify_desktop
 from mentorjournal.words import listing, short_day, tr, trn
+from mentorjournal.words import rhythm as every
 
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
     from mentorjournal.journal.journal import Journal
@@ -151,32 +152,46 @@ class ContactAnswers(QObject):
         if not days:
             self._ask("snooze", person_id)
             return
-        until = clock.today() + timedelta(days)
-        self._do("snooze", person_id, until)
-        self._window.say_undoable(tr(
-            "You will not be reminded of {name} before {day}.", name=self._name(person_id),
-            day=short_day(until, clock.today())))
+        self._do("snooze", person_id, clock.today() + timedelta(days))
 
     def pause(self, person_id: int) -> None:
         """Ask until when the rhythm rests, and for what."""
         self._attempt(lambda: self._ask("pause", person_id))
 
-    def _do(self, verb: str, *values: object) -> None:
+    def _do(self, verb: str, person_id: int, *values: Any) -> None:
+        """Do it and say so; where nothing changed there is nothing to take back."""
         from mentorjournal.journal import keeping
 
-        getattr(keeping, verb)(self._journal, *values)
+        before = self._journal.changes_made
+        getattr(keeping, verb)(self._journal, person_id, *values)
+        if self._journal.changes_made != before:
+            self._window.say_undoable(_done_words(verb, self._name(person_id), *values[:1]))
 
     def _ask(self, what: str, person_id: int) -> None:
         from mentorjournal.ui.answers.trying import taking
         from mentorjournal.ui.dialogs import keeping as forms
 
-        verbs = {"pause": ("until", "why"), "snooze": ("until",), "rhythm": ("days", "agreed_on"),
+        if what == "pause":
+            forms.ask_pause(self._window, self._journal, person_id, taking(
+                lambda answer: self._pause(person_id, **answer)))
+            return
+        verbs = {"snooze": ("until",), "rhythm": ("days", "agreed_on"),
                  "next": ("day",)}
         verb = {"rhythm": "set_rhythm", "next": "set_next"}.get(what, what)
-        ask = {"pause": forms.ask_pause, "snooze": forms.ask_snooze, "rhythm": forms.ask_rhythm,
+        ask = {"snooze": forms.ask_snooze, "rhythm": forms.ask_rhythm,
                "next": forms.ask_next}[what]
         ask(self._window, self._journal, person_id, taking(
             lambda answer: self._do(verb, person_id, *(answer[key] for key in verbs[what]))))
+
+    def _pause(self, person_id: int, until: date, why: str | None, everybody: bool) -> None:
+        from mentorjournal.journal import keeping
+
+        if not everybody:
+            self._do("pause", person_id, until, why)
+        elif count := keeping.pause_everybody(self._journal, until, why):
+            self._window.say_undoable(trn(
+                "Paused with {n} person until {day}.", "Paused with {n} people until {day}.",
+                count, day=short_day(until, clock.today())))
 
     def _name(self, person_id: int) -> str:
         from mentorjournal.journal import people
@@ -219,3 +234,23 @@ class ContactAnswers(QObject):
         on = not self._window.settings.get(REMIND_DAILY)
         self._window.settings.set(REMIND_DAILY, on)
         self._window.actions_table.by_key["remind_daily"].setChecked(on)
+        self._window.messages.say(
+            tr("Once a day you will be told how many people are due for a word, and no names.")
+            if on else tr("You will not be reminded any more."), "info")
+
+
+def _done_words(verb: str, name: str, value: Any = None) -> str:
+    """What was done about keeping in touch with somebody; `value` is the day or the days."""
+    if verb == "set_rhythm":
+        return tr("The rhythm with {name} is {rhythm} now.", name=name, rhythm=every(value)) \
+            if value else tr("The usual rhythm holds with {name} now.", name=name)
+    words = {
+        "snooze": tr("You will not be reminded of {name} before {day}."),
+        "wake": tr("You will be reminded of {name} again."),
+        "pause": tr("Paused with {name} until {day}."),
+        "resume": tr("The rhythm with {name} begins afresh today."),
+        "set_next": tr("The next date with {name} is {day}.") if value
+        else tr("No next date is set with {name} now."),
+    }[verb]
+    day = short_day(value, clock.today()) if value else ""
+    return words.format(name=name, day=day)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import people
@@ -24,7 +24,7 @@ PAUSE_DAYS, SNOOZE_DAYS = 28, 14  # what the forms begin with
 def ask_pause(
     parent: QWidget | None, journal: Journal, person_id: int, take: Take | None = None
 ) -> None:
-    """`take` is called with "until" and "why", for keeping.pause."""
+    """`take` is called with "until", "why", and whether that is for "everybody"."""
     form = PauseForm(people.get(journal, person_id), parent)
     form.take = take
     form.keep_draft(journal, f"pause:{person_id}")
@@ -78,6 +78,8 @@ class PauseForm(FormDialog):
         why.setMaxLength(LONGEST_LINE)
         why.setPlaceholderText(tr("Parental leave, rotation, grant weeks …"))
         self.why = self.add_field("why", tr("For what"), why)
+        self.everybody = self.add_check(
+            "everybody", QCheckBox(tr("With everybody, as when I am away myself")))
         known = person.paused_until
         coming = known if known and known > clock.today() else None
         self.fill_in({"until": coming or clock.today() + timedelta(PAUSE_DAYS),
@@ -89,7 +91,7 @@ class PauseForm(FormDialog):
 
     def values(self) -> dict[str, Any]:
         found = self.field_values()
-        return {"until": found["until"], "why": found["why"] or None}
+        return {**found, "why": found["why"] or None}
 
 
 class DayForm(FormDialog):

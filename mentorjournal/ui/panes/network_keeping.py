@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentorjournal.journal.keeping import has_rhythm
 from mentorjournal.mentoring import keeping as rules
@@ -69,15 +69,7 @@ class KeepInTouch(QWidget):
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))
-        words = column(gap=0)
-        name = Button(beginning(one.short_name, NAME_LETTERS).replace("&", "&&"), None, "link")
-        name.setAccessibleName(tr("Show {name}", name=one.name))
-        name.setObjectName(f"keep-name-{one.id}")
-        name.clicked.connect(lambda: self.person_chosen.emit(one.id))
-        words.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
-        for text, tone in row_words(line):
-            words.addWidget(wrapped(text, "small", tone))
-        row.addLayout(words, 1)
+        row.addLayout(self._name_and_words(line), 1)
         log = Button(tr("Log"), None, "row")
         log.setAccessibleName(tr("Log a contact with {name}", name=one.name))
         log.setObjectName(f"keep-log-{one.id}")
@@ -93,6 +85,20 @@ class KeepInTouch(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return part
 
+    def _name_and_words(self, line: PersonLine) -> QVBoxLayout:
+        one = line.person
+        words = column(gap=0)
+        words.setContentsMargins(0, theme.px(3), 0, 0)  # the name in line with the buttons
+        name = Button(beginning(one.short_name, NAME_LETTERS).replace("&", "&&"), None, "link")
+        name.setAccessibleName(tr("Show {name}", name=one.name))
+        name.setObjectName(f"keep-name-{one.id}")
+        name.clicked.connect(lambda: self.person_chosen.emit(one.id))
+        words.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addSpacing(theme.px(3))  # for the ring of the keyboard
+        for text, tone in row_words(line):
+            words.addWidget(wrapped(text, "small", tone))
+        return words
+
 
 def in_order(lines: Iterable[PersonLine]) -> list[PersonLine]:
     """Dormant, overdue, due soon, without any contact, snoozed, paused; most urgent first."""
@@ -104,10 +110,11 @@ def in_order(lines: Iterable[PersonLine]) -> list[PersonLine]:
 
 
 def row_words(line: PersonLine) -> list[tuple[str, str]]:
-    """Lines with their tones, such as "Dormant: 213 of 60 days" and below "3 of 4 this year"."""
+    """Lines with their tones, such as "Dormant: 213 of 60 days" and below "3 of 4 in a year"."""
     one = line.person
     assert line.place is not None
-    where = rules.place_words(line.place, line.reading, one.snoozed_until, one.paused_for)
+    where = rules.place_words(
+        line.place, line.reading, one.snoozed_until, one.paused_for, line.as_of)
     said = []
     if one.is_active and line.year is not None and line.year.state == "below":
         said.append(rules.year_words(line.year))

@@ -174,8 +174,10 @@ class NetworkOverview(QWidget):
 
     def _held_key(self) -> str:
         """The name of the button below that has the focus, so that it keeps it."""
+        # Not hasFocus: a form that was asked from here may still be open in front.
         focused = self.focusWidget()
-        return focused.objectName() if focused is not None and focused.hasFocus() else ""
+        held = focused is not None and self.window().focusWidget() is focused
+        return focused.objectName() if held else ""
 
     def _keeping(self) -> QWidget | None:
         shown = self._shown

@@ -111,8 +111,10 @@ class NetworkPerson(QWidget):
 
     def _held_key(self) -> str:
         """The name of the button that has the focus, so that a refresh does not take it away."""
+        # Not hasFocus: a form that was asked from here may still be open in front.
         focused = self._body.focusWidget()
-        return focused.objectName() if focused is not None and focused.hasFocus() else ""
+        held = focused is not None and self.window().focusWidget() is focused
+        return focused.objectName() if held else ""
 
     # Who --------------------------------------------------------------------------------------
 
@@ -154,7 +156,7 @@ class NetworkPerson(QWidget):
         return box
 
     def _deeds(self, one: Person) -> FlowLayout:
-        row = FlowLayout(gap=theme.px(8), line_gap=theme.px(8))
+        row = FlowLayout(gap=theme.px(6), line_gap=theme.px(8))
         prepare = _deed("prepare", tr("Prepare meeting"), "clipboard-text")
         prepare.clicked.connect(lambda: self.meeting_wanted.emit(one.id))
         log = _deed("log", tr("Log a contact"), "hand-waving")

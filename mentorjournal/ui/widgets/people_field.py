@@ -243,10 +243,14 @@ class PeopleField(QWidget):
 
     def _dress(self) -> None:
         self._box.setVisible(bool(self._chosen))
-        self.line.setPlaceholderText(
-            tr("Type a part of the name") if not self._chosen
-            else tr("Another name instead") if self._most == 1 else tr("Somebody else too?"))
+        self.line.setPlaceholderText(self._hint())
         self.updateGeometry()
+
+    def _hint(self) -> str:
+        if self._most == 1:
+            return tr("Another name instead") if self._chosen else tr("Type a part of the name")
+        return tr("Somebody else too?") if self._chosen else tr(
+            "Type a part of the name; a comma goes on to the next")
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

@@ -196,12 +196,28 @@ def test_snooze_pause_and_resume(window: MainWindow) -> None:
     assert one(window, "Marchetti").person.snoozed_until == TODAY + timedelta(3)
     window.contacts.keep(joy, "wake")
     assert one(window, "Marchetti").place == "dormant"
+    assert sentence(window) == "You will be reminded of Joy Marchetti again."
     with answering(lambda form: (form.why.setText("Grant weeks"), form.accept())):
         window.contacts.keep(joy, "pause")
     assert (one(window, "Marchetti").place, one(window, "Marchetti").person.paused_for) == (
         "paused", "Grant weeks")
+    assert sentence(window) == "Paused with Joy Marchetti until Fri 12 Jun."
     window.contacts.keep(joy, "resume")
     assert one(window, "Marchetti").place is None
+    assert sentence(window) == "The rhythm with Joy Marchetti begins afresh today."
+
+
+def test_a_pause_can_be_with_everybody(window: MainWindow) -> None:
+    def tick(form: QDialog) -> None:
+        form.everybody.setChecked(True)
+        form.accept()
+
+    with answering(tick):
+        window.contacts.keep(whom(window, "Marchetti"), "pause")
+    assert sentence(window) == "Paused with 10 people until Fri 12 Jun."
+    assert keeping.calling(window.journal, TODAY) == []
+    act(window)
+    assert one(window, "Marchetti").place == "dormant"
 
 
 def test_rhythm_and_next_date(window: MainWindow) -> None:
@@ -210,9 +226,11 @@ def test_rhythm_and_next_date(window: MainWindow) -> None:
         window.contacts.keep(joy, "rhythm")
     found = one(window, "Marchetti").person
     assert (found.cadence_days, found.cadence_agreed_on) == (91, TODAY)
+    assert sentence(window) == "The rhythm with Joy Marchetti is every 13 weeks now."
     with answering(lambda form: (form.day.set_day(TODAY + timedelta(2)), form.accept())):
         window.contacts.keep(joy, "next")
     assert one(window, "Marchetti").person.next_contact_on == TODAY + timedelta(2)
+    assert sentence(window) == "The next date with Joy Marchetti is Sun 17 May."
     with answering(lambda form: (form.day.set_day(None), form.accept())):
         window.contacts.keep(joy, "next")
     assert one(window, "Marchetti").person.next_contact_on is None

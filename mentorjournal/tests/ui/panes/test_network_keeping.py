@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -74,7 +74,7 @@ def choose(menu: QMenu, words: str) -> None:
 
 def test_the_most_urgent_is_first_with_days_in_words(pane: NetworkPane) -> None:
     assert said(pane) == [
-        ("Joy Marchetti", ["Dormant: 213 of 60 days", "3 of 4 this year"]),
+        ("Joy Marchetti", ["Dormant: 213 of 60 days", "3 of 4 in a year"]),
         ("Dr. Ramanathan", ["Due today: 45 of 45 days"]),
         ("Hana Yoon", ["Due soon: 59 of 60 days"]),
         ("Dr. Vale", ["Due soon: 80 of 91 days", "next Thu 28 May"]),
@@ -193,6 +193,25 @@ def test_many_are_folded_and_the_keyboard_stays(
     contacts.add(sample_journal, {"person_id": joy, "date": TODAY, "answered": True})
     focused = QApplication.focusWidget()
     assert focused is not None and section(pane).isAncestorOf(focused)
+
+
+def test_the_keyboard_stays_where_it_was_while_a_form_is_in_front(
+    qtbot: QtBot, pane: NetworkPane, sample_journal: Journal
+) -> None:
+    joy = whom(sample_journal, "Marchetti")
+    form = QLineEdit()
+    qtbot.addWidget(form)
+    part(section(pane), f"keep-menu-{joy}").setFocus()
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    keeping.pause(sample_journal, joy, TODAY + 20 * DAY)
+    assert pane.focusWidget() is part(section(pane), f"keep-menu-{joy}")
+    pane.show_person(joy)
+    part(pane.person, "more").setFocus()
+    keeping.resume(sample_journal, joy)
+    assert not pane.isActiveWindow()
+    assert pane.focusWidget() is part(pane.person, "more")
 
 
 def test_everything_in_a_row_says_whom_it_is_about(pane: NetworkPane) -> None:
