@@ -39,7 +39,7 @@ def updates_due(journal: Journal, as_of: date) -> list[tuple[Person, Ending]]:
     rows = journal.read().execute(
         select(ending).where(
             ending.c.check_in_on <= as_of, ending.c.check_in_done_on.is_(None),
-            ending.c.reopened_on.is_(None),
+            ending.c.reopened_on.is_(None), ending.c.outcome == "closed",
         ).order_by(ending.c.check_in_on, ending.c.id)
     ).mappings()
     found = [Ending.of(row) for row in rows]

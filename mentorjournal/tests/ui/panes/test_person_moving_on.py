@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -15,9 +15,11 @@ from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, press, sentence, start
 from mentorjournal.ui import questions, theme
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.panes.network_updates import UpdatesOwed
 from mentorjournal.ui.panes.person_closing import Closing
 from mentorjournal.ui.panes.person_moving_choice import MovingChoice
 from mentorjournal.ui.panes.person_moving_on import MovingOnTab
+from mentorjournal.ui.widgets.buttons import Button
 
 
 @pytest.fixture
@@ -130,6 +132,23 @@ def test_promised_update_is_told_of_and_done_in_one_click(window: MainWindow) ->
     page.update_strip.button().click()
     assert not page.update_strip.isVisible()
     assert endings.get(window.journal, which.id).check_in_done_on == build.SAMPLE_DAY
+
+
+def test_promised_update_stands_in_the_overview_until_it_is_sent(window: MainWindow) -> None:
+    which = endings.of_person(window.journal, whom(window, "Stroud"))[0]
+    overview = window.panes["network"].overview
+    assert overview.findChildren(UpdatesOwed) == []
+    endings.update_sent(window.journal, which.id, None)
+    button = overview.findChild(Button, f"update-{which.person_id}")
+    said = " ".join(one.text() for one in overview.findChild(UpdatesOwed).findChildren(QLabel))
+    assert "Dr. Stroud" in said and "Due since Wed 18 Feb" in said
+    button.click()
+    QApplication.processEvents()  # what was laid out is shown
+    page = window.panes["person"].tab("moving_on").page
+    assert page.update_strip.isVisible()
+    page.update_strip.button().click()
+    window.show_pane("network")
+    assert window.panes["network"].facts.updates == ()
 
 
 def test_note_is_copied_and_written_without_the_reason(
