@@ -131,7 +131,7 @@ class Closing(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where one begins."""
-        self.fields["framing"].setFocus()
+        (self.reopen if self.reopen.isVisible() else self.fields["framing"]).setFocus()
 
     # Showing ----------------------------------------------------------------------------------
 

@@ -60,6 +60,7 @@ class MovingOnTab(PersonTab):
         current = _current(self.person, past)
         state = (self.person.id, self.person.standing, current and current.id,
                  tuple(one for one in past if one is not current))
+        was_held = state != self._state and self._has_keyboard()
         if state != self._state:
             self._state = state
             self._build(current, past)
@@ -69,6 +70,13 @@ class MovingOnTab(PersonTab):
             days = self.settings.get(DEFAULT_RHYTHM_DAYS)
             why = endings.to_ask(self.journal, clock.today(), days, [self.person.id])
             self.page.show_person(self.person, why.get(self.person.id, ()))
+        if was_held:
+            self.focus_first()
+
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard is on this tab; a question on top of the window may have it now."""
+        held = self.window().focusWidget()
+        return held is not None and self.isAncestorOf(held)
 
     def hand_in(self) -> None:
         if isinstance(self.page, Closing):

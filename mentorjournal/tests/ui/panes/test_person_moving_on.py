@@ -109,6 +109,26 @@ def test_what_is_typed_stays_when_one_goes_to_somebody_else(
     assert again.fields["framing"].text() == "We learned to listen."
 
 
+def test_the_keyboard_stays_on_the_tab_from_the_choice_to_the_way_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    tab = opened(window, "Marchetti")
+    page = choice(tab)
+    page.cards["close"].radio.setChecked(True)
+    begin = next(one for one in page.findChildren(Button) if one.text().startswith("Begin"))
+    begin.setFocus()
+    qtbot.keyClick(begin, Qt.Key.Key_Space)
+    page = closing(tab)
+    assert page.fields["framing"].hasFocus()
+    for name in ("framing", "thanks", "door_open"):
+        qtbot.keyClicks(page.fields[name], "Some words.")
+    page.close_now.setFocus()
+    qtbot.keyClick(page.close_now, Qt.Key.Key_Space)
+    assert closing(tab).reopen.hasFocus()
+    qtbot.keyClick(closing(tab).reopen, Qt.Key.Key_Space)
+    assert choice(tab).cards["keep"].radio.hasFocus()
+
+
 def test_closing_with_a_part_missing_asks_once(qtbot: QtBot, window: MainWindow) -> None:
     page = begun(window)
     with answering(press("Cancel")):
