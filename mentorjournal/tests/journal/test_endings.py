@@ -104,6 +104,8 @@ def test_without_a_promise_there_is_no_reminder(sample_journal: Journal) -> None
     which = endings.begin_closing(sample_journal, whom(sample_journal, "Marchetti"))
     endings.close(sample_journal, which, AS_OF)
     assert endings.get(sample_journal, which).check_in_on is None
+    endings.edit(sample_journal, which, {"update_promised": "How the clinic ends."})
+    assert endings.get(sample_journal, which).check_in_on == date(2026, 8, 13)
 
 
 def test_end_before_the_beginning_is_refused(sample_journal: Journal) -> None:

@@ -48,6 +48,7 @@ class MovingOnAnswers(QObject):
         tab.talk_wanted.connect(self.arrange_talk)
         tab.copy_wanted.connect(self.copy)
         tab.export_wanted.connect(self.export)
+        tab.print_wanted.connect(lambda which: self._attempt(lambda: self._print(which)))
         tab.sent_wanted.connect(lambda which, day: self._attempt(
             lambda: endings.edit(self._journal, which, {"note_sent_on": day})))
         tab.update_wanted.connect(lambda which, day: self._attempt(
@@ -126,12 +127,25 @@ class MovingOnAnswers(QObject):
         """The note as a file."""
         self._attempt(lambda: self._export(ending_id, suffix))
 
-    def _export(self, ending_id: int, suffix: str) -> None:
+    def _print(self, ending_id: int) -> None:
+        from mentorjournal.ui.printing import print_pages
+
+        if self._may_print(ending_id):
+            paper = self._window.settings.get(PAPER)
+            data = closing_files.make(self._journal, ending_id, clock.today(), ".pdf", paper)
+            title = closing_files.title(self._journal, ending_id)
+            print_pages(self._window, data, title, paper)
+
+    def _may_print(self, ending_id: int) -> bool:
+        """Whether no character would be missing, or the mentee goes on without it."""
         missing = papers.unprintable([closing_files.text(self._journal, ending_id)])
-        if suffix == ".pdf" and missing and not questions.confirm(
+        return not missing or questions.confirm(
             self._window, tr("Some characters cannot be printed"),
             papers.unprintable_words(missing), tr("Go on"),
-        ):
+        )
+
+    def _export(self, ending_id: int, suffix: str) -> None:
+        if suffix == ".pdf" and not self._may_print(ending_id):
             return
         name = safe_name(closing_files.title(self._journal, ending_id), suffix[1:])
         path = questions.file_to_write(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,6 +38,7 @@ class MovingOnTab(PersonTab):
     talk_wanted = Signal(int)
     copy_wanted = Signal(int)
     export_wanted = Signal(int, str)
+    print_wanted = Signal(int)
     sent_wanted = Signal(int, object)  # the ending, and the day the note went out or None
     update_wanted = Signal(int, object)  # the ending, and the day the update went out or None
     later_wanted = Signal(int)
@@ -77,6 +80,21 @@ class MovingOnTab(PersonTab):
         """Whether the keyboard is on this tab; a question on top of the window may have it now."""
         held = self.window().focusWidget()
         return held is not None and self.isAncestorOf(held)
+
+    def export_current(self, suffix: str) -> None:
+        """Ask for the closing note as a file."""
+        self._on_paper(lambda which: self.export_wanted.emit(which, suffix))
+
+    def print_current(self) -> None:
+        """Ask for the closing note on paper."""
+        self._on_paper(self.print_wanted.emit)
+
+    def _on_paper(self, wish: Callable[[int], object]) -> None:
+        if isinstance(self.page, Closing):
+            self.hand_in()
+            wish(self.page.ending_id)
+        else:
+            self.refused.emit(tr("There is no closing note to put on paper."))
 
     def hand_in(self) -> None:
         if isinstance(self.page, Closing):

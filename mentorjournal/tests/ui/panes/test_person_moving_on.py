@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
 from mentorjournal.journal import endings, people
 from mentorjournal.tests import build
-from mentorjournal.tests.windows import act, answering, press, sentence, start
+from mentorjournal.tests.windows import act, answering, press, sentence, start, trigger
 from mentorjournal.ui import questions, theme
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.network_updates import UpdatesOwed
@@ -182,6 +183,28 @@ def test_note_is_copied_and_written_without_the_reason(
     page.export_wanted.emit(page.ending_id, ".txt")
     assert "flattered" not in path.read_text()
     assert "first committee" in path.read_text()
+
+
+def test_closing_note_goes_on_paper_as_any_page_does(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(window, "Stroud")
+    path = tmp_path / "Note.pdf"
+    monkeypatch.setattr(questions, "file_to_write", lambda *_: path)
+    trigger(window, "export_pdf")
+    assert path.read_bytes().startswith(b"%PDF")
+    asked: list[QPrintDialog] = []
+
+    def ask(dialog: QPrintDialog) -> QDialog.DialogCode:
+        asked.append(dialog)
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QPrintDialog, "exec", ask)
+    trigger(window, "print")
+    assert len(asked) == 1
+    opened(window, "Okafor")
+    trigger(window, "export_pdf")
+    assert "no closing note" in sentence(window)
 
 
 def test_candidate_has_nothing_to_end(window: MainWindow) -> None:
