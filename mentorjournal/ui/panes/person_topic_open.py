@@ -16,7 +16,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.segmented import Segmented
-from mentorjournal.words import short_day, tr, trn
+from mentorjournal.words import in_sentence, short_day, tr, trn
 
 STATES = (("open", "Open"), ("agreed", "Agreed"), ("differs", "Seen differently"))
 LINES = 4  # of each of the three texts, so that they have room from the start
@@ -78,7 +78,8 @@ class TopicDetails(QWidget):
         grid.addWidget(self._own_caption, 0, 0)
         grid.addWidget(self.own_words, 1, 0, 1, 3)
         sides = (
-            (tr("I expect"), self.mine), (tr("{name} expects", name=name), self.theirs),
+            (tr("I expect"), self.mine),
+            (tr("{name} expects", name=in_sentence(name)), self.theirs),
             (tr("We agreed"), self.agreed),
         )
         for place, (words, field) in enumerate(sides):
