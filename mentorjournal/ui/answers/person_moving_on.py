@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from mentorjournal import clock
 from mentorjournal.exchange import closing_files, papers
 from mentorjournal.exchange.writing import safe_name, write_whole
-from mentorjournal.journal import endings, people
+from mentorjournal.journal import endings, meetings, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import endings as rules
 from mentorjournal.settings import PAPER
@@ -92,8 +92,16 @@ class MovingOnAnswers(QObject):
         ):
             return
         endings.close(self._journal, ending_id, day)
-        self._window.say_undoable(
-            tr("Closed with {name}. It stays readable and can be reopened.", name=name))
+        said = tr("Closed with {name}. It stays readable and can be reopened.", name=name)
+        self._window.say_undoable(" ".join([said, *self._still_arranged(which.person_id)]))
+
+    def _still_arranged(self, person_id: int) -> list[str]:
+        """A sentence about the next meeting with somebody, if there is one."""
+        today = clock.today()
+        days = [one.meeting.day for one in meetings.coming(self._journal)
+                if one.meeting.person_id == person_id and one.meeting.day >= today]
+        return [tr("The meeting on {day} is still arranged.", day=short_day(min(days), today))
+                ] if days else []
 
     def give_up(self, ending_id: int) -> None:
         """Do not close after all."""

@@ -15,10 +15,11 @@ from mentorjournal.journal.records import Person
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.person_closing import Closing
+from mentorjournal.ui.panes.person_closing import NOTE, Closing
 from mentorjournal.ui.panes.person_moving_choice import MovingChoice
 from mentorjournal.ui.panes.person_tab import PersonTab
 from mentorjournal.ui.pen import Pen
+from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.words import short_day, tr
 
@@ -125,10 +126,39 @@ class MovingOnTab(PersonTab):
             lines.addWidget(self.page)
         earlier = [one for one in past if one is not current and one.decided_on]
         if earlier:
-            lines.addWidget(_earlier(earlier))
+            lines.addWidget(self._earlier(earlier))
         lines.addStretch(1)
         self._scroll.setWidget(body)
         body.show()  # as Qt wants it when the area is seen already
+
+    def _earlier(self, past: list[Ending]) -> QWidget:
+        part = QWidget()
+        lines = QVBoxLayout(part)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.px(4))
+        lines.addWidget(label(tr("Decided before"), "heading"))
+        for one in past:
+            lines.addWidget(label(_decided(one), "small", "muted", wrap=True))
+            if one.decision == "close" and any(getattr(one, name) for name in NOTE):
+                lines.addWidget(self._note_of(one))
+        return part
+
+    def _note_of(self, one: Ending) -> QWidget:
+        """The note of a closing that was taken back, on demand."""
+        part = QWidget()
+        lines = QVBoxLayout(part)
+        lines.setContentsMargins(0, 0, 0, theme.px(8))
+        text = "\n\n".join(filter(None, (getattr(one, name) for name in NOTE)))
+        note = label(text, "body", "ink2", wrap=True)
+        note.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        note.hide()
+        show = Button(tr("Show the note"), "caret-down", "link")
+        show.clicked.connect(lambda: (note.show(), show.hide(), note.setFocus()))
+        lines.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(note)
+        return part
 
     def _page(self, current: Ending | None) -> MovingChoice | Closing | None:
         assert self.person is not None
@@ -157,17 +187,6 @@ def _current(person: Person, past: list[Ending]) -> Ending | None:
 
 def _nothing_to_end(person: Person) -> str:
     return tr("{name} is still a candidate: there is nothing to end yet.", name=person.short_name)
-
-
-def _earlier(past: list[Ending]) -> QWidget:
-    part = QWidget()
-    lines = QVBoxLayout(part)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(theme.px(4))
-    lines.addWidget(label(tr("Decided before"), "heading"))
-    for one in past:
-        lines.addWidget(label(_decided(one), "small", "muted", wrap=True))
-    return part
 
 
 def _decided(one: Ending) -> str:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mentorjournal import clock
 from mentorjournal.journal import endings, people
 from mentorjournal.tests import build
-from mentorjournal.tests.windows import act, answering, press, sentence, start, trigger
+from mentorjournal.tests.windows import act, answering, press, read, sentence, start, trigger
 from mentorjournal.ui import questions, theme
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.network_updates import UpdatesOwed
@@ -128,6 +128,25 @@ def test_the_keyboard_stays_on_the_tab_from_the_choice_to_the_way_back(
     assert closing(tab).reopen.hasFocus()
     qtbot.keyClick(closing(tab).reopen, Qt.Key.Key_Space)
     assert choice(tab).cards["keep"].radio.hasFocus()
+
+
+def test_a_note_can_still_be_read_after_beginning_again(window: MainWindow) -> None:
+    closing(opened(window, "Stroud")).reopen.click()
+    tab = opened(window, "Stroud")
+    assert "first committee" not in read(tab)
+    show = next(one for one in tab.findChildren(Button) if one.text() == "Show the note")
+    show.click()
+    assert "first committee" in read(tab) and "flattered" not in read(tab)
+
+
+def test_a_meeting_that_is_still_arranged_is_said_at_the_end(window: MainWindow) -> None:
+    tab = opened(window, "Okafor")
+    tab.closing_wanted.emit(whom(window, "Okafor"))
+    with answering(press("Close anyway")):
+        closing(tab).close_now.click()
+    assert "The meeting on Tue 19 May is still arranged." in sentence(window)
+    act(window)
+    assert people.get(window.journal, whom(window, "Okafor")).is_active
 
 
 def test_closing_with_a_part_missing_asks_once(qtbot: QtBot, window: MainWindow) -> None:
