@@ -352,6 +352,16 @@ def test_the_page_follows_another_text_size(
 # On paper -------------------------------------------------------------------------------------
 
 
+def test_large_text_stays_inside_a_narrow_page(
+    tab: ExpectationsTab, pane: PersonPane, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 1.4)
+    pane.resize(1044, 640)  # a window of 1100 px with the rail
+    QApplication.processEvents()
+    assert tab.scroll.widget().minimumSizeHint().width() <= tab.scroll.viewport().width()
+    theme.apply(qapp, "light")
+
+
 def test_the_page_of_a_person_hands_paper_to_the_tab_in_front(
     pane: PersonPane, tab: ExpectationsTab, qtbot: QtBot
 ) -> None:
