@@ -7,6 +7,7 @@ import Qt. A catalogue is looked for in `resources/translations/<language>/LC_ME
 from __future__ import annotations
 
 import gettext
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -128,6 +129,12 @@ def bare_name(name: str) -> str:
     while len(bare) > 2 and bare[-1].replace(".", "").casefold() in LETTERS_AFTER:
         bare.pop()
     return " ".join(bare or parts)
+
+
+def in_sentence(name: str) -> str:
+    """The name so that one written from right to left does not turn the sentence round."""
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name)
+    return f"\u2068{name}\u2069" if turns else name
 
 
 def family_first(name: str) -> str:

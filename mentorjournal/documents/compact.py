@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorjournal.documents import document as d
-from mentorjournal.words import bare_name, long_day, rhythm, tr, trn
+from mentorjournal.words import bare_name, in_sentence, long_day, rhythm, tr, trn
 
 MOST_PAGES = 2
 SHARES = (1.2, 1.25, 1.25, 1.4)  # topic, mine, theirs, agreed
@@ -149,13 +149,17 @@ def _topics(facts: CompactFacts, names: list[str], limits: Limits) -> list[d.Blo
     if not facts.topics:
         return []
     heads = (
-        tr("Topic"), tr("{name} expects", name=names[0]) if names[0] else tr("I expect"),
-        tr("{name} expects", name=names[1]), tr("We agreed"),
+        tr("Topic"), _expects(names[0]) if names[0] else tr("I expect"), _expects(names[1]),
+        tr("We agreed"),
     )
     rows = tuple(_row(topic) for topic in facts.topics[: limits.topics])
     more = _more(len(facts.topics) - limits.topics)
     table = d.Table(heads, rows, SHARES, limits.cell)
     return [d.Gap(6), table, *([d.Paragraph(more, "small")] if more else [])]
+
+
+def _expects(name: str) -> str:
+    return tr("{name} expects", name=in_sentence(name))
 
 
 def _row(topic: TopicLine) -> tuple[d.Words, ...]:

@@ -39,7 +39,7 @@ def make(
     mine = me.get(journal)
     written = text(journal, ending_id)
     facts = note.NoteFacts(
-        kind=tr("Closing note"), subject=tr("Thank you"), text=written, day=as_of,
+        kind=tr("Thank you"), subject=tr("Thank you"), text=written, day=as_of,
         me_name=mine.name or "", me_line=note.joined(mine.stage, mine.institution),
         person_name=whom.name, person_line=note.joined(whom.department, whom.institution),
     )

@@ -39,7 +39,7 @@ def updates_due(journal: Journal, as_of: date) -> list[tuple[Person, Ending]]:
     rows = journal.read().execute(
         select(ending).where(
             ending.c.check_in_on <= as_of, ending.c.check_in_done_on.is_(None),
-            ending.c.reopened_on.is_(None),
+            ending.c.reopened_on.is_(None), ending.c.outcome == "closed",
         ).order_by(ending.c.check_in_on, ending.c.id)
     ).mappings()
     found = [Ending.of(row) for row in rows]
@@ -148,8 +148,13 @@ def edit(
     journal: Journal, ending_id: int, values: Mapping[str, Any], *, merge: str | None = None,
     origin: object = None,
 ) -> None:
-    """Change what is written about an ending."""
+    """Change what is written about an ending; a promise made after it is due in 90 days, too."""
     with journal.change(tr("Edit closing note"), merge=merge, origin=origin) as connection:
+        which = get(journal, ending_id)
+        ended = people.get(journal, which.person_id).ended or which.decided_on
+        is_new = which.outcome == "closed" and which.check_in_on is None
+        if is_new and ended is not None and values.get("update_promised"):
+            values = {"check_in_on": rules.check_in_day(ended), **values}
         entries.update_row(connection, ending, ending_id, values)
 
 

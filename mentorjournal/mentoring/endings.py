@@ -38,8 +38,8 @@ class EndingLike(Protocol):
 
 
 def parts_written(ending: EndingLike) -> tuple[str, ...]:
-    """Which of framing, thanks and open door say something."""
-    return tuple(name for name in PARTS if (getattr(ending, name) or "").strip())
+    """Which of framing, thanks and open door say something; a mark alone does not."""
+    return tuple(name for name in PARTS if any(map(str.isalnum, getattr(ending, name) or "")))
 
 
 def missing_words(ending: EndingLike) -> str:

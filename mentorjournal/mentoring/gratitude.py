@@ -6,6 +6,7 @@ of days are defaults of ours, the rest is the paper's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ LOOK_AFTER = 30  # default of ours
 CREDIT_WITHIN = 14  # default of ours
 GOALS_WITHIN = 180
 YEAR = 365
+# What many write before the thing itself.
+_THANKS_FOR = re.compile(
+    r"^((many )?thanks|thank you)( so much| very much| a lot)?,? for +(?=\S)", re.IGNORECASE)
 LONGEST_THING = 2_000  # characters; whoever writes more has written the note already
 
 
@@ -204,6 +208,11 @@ def usual_reach(kind: str) -> str:
     return "public" if kind in OPEN_KINDS else "private"
 
 
+def thing_in(for_what: str, kind: str = "note") -> str:
+    """What it is for, without a "Thank you for" typed before it: every sentence has one."""
+    return for_what.strip() if kind in OFFERS else _THANKS_FOR.sub("", for_what.strip(), count=1)
+
+
 def note(
     my_name: str | None, to: Sequence[str], for_what: str, changed: str = "", kind: str = "note"
 ) -> str:
@@ -211,7 +220,7 @@ def note(
 
     None is drafted where what it is for is a long text itself.
     """
-    what = _clause(for_what[: LONGEST_THING + 1])
+    what = _clause(thing_in(for_what[: LONGEST_THING + 1], kind))
     if not what or len(for_what) > LONGEST_THING:
         return ""
     said = {

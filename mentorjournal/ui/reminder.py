@@ -62,12 +62,13 @@ class DailyReminder(QObject):
             self._settings.set(REMINDED_ON, today.isoformat())
 
     def _words(self, journal: Journal, today: date) -> str:
-        from mentorjournal.journal import keeping
+        from mentorjournal.journal import endings, keeping
         from mentorjournal.mentoring.keeping import due_words
 
         days = self._settings.get(DEFAULT_RHYTHM_DAYS)
-        due = len(keeping.calling(journal, today, days))
-        return due_words(due) if due else ""
+        due = {one.person.id for one in keeping.calling(journal, today, days)}
+        due |= {whom.id for whom, _ in endings.updates_due(journal, today)}
+        return due_words(len(due)) if due else ""
 
     def _settle(self) -> None:
         if not self._settings.get(REMIND_DAILY) or self._opening.journal is None:

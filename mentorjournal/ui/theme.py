@@ -25,6 +25,7 @@ Mode = Literal["light", "dark", "system"]
 PROPERTY = "mentorjournalTheme"
 FONTS_PROPERTY = "mentorjournalFonts"
 FAMILY = "Inter"
+RADIO, RADIO_DOT, RADIO_RING = 12, 6, 4  # px inside a radio button, of its dot, and around that
 
 # Style -> pixels, weight, letter spacing in hundredths of the size.
 STYLES: Mapping[str, tuple[float, int, int]] = {
@@ -210,9 +211,16 @@ def style_sheet(theme: Theme) -> str:
         "semibold": str(theme.semibold),
     }
 
+    def size(pixels: float) -> int:
+        return round(pixels * theme.text_scale)
+
     def scaled(match: re.Match[str]) -> str:
         pixels = float(match[1])
-        return match[0] if abs(pixels) <= 2 else f"{round(pixels * theme.text_scale)}px"
+        return match[0] if abs(pixels) <= 2 else f"{size(pixels)}px"
+
+    # Qt draws a square where a radius is more than half of what it rounds.
+    values["radio-round"] = f"{(size(RADIO) + 2) // 2}px"
+    values["radio-on-round"] = f"{size(RADIO_DOT) // 2 + size(RADIO_RING)}px"
 
     text = re.sub(r"(-?\d+(?:\.\d+)?)px\b", scaled, _style_source())
     return re.sub(r"%([a-z0-9-]+)%", lambda match: values[match[1]], text)

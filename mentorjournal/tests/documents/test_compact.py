@@ -45,6 +45,12 @@ def test_it_says_who_what_for_and_how_each_topic_stands() -> None:
     assert "Dr." not in text and "Prof." not in text
 
 
+def test_a_name_from_right_to_left_does_not_turn_a_head_round() -> None:
+    heads = said(compose(replace(FACTS, person_name="Prof. محمد")))
+    assert "\u2068محمد\u2069 expects" in heads
+    assert "Amara Lindqvist expects" in heads
+
+
 def test_what_nobody_wrote_is_open_on_both_sides() -> None:
     rows = as_text(compose(FACTS)).split("Topic:")[3].partition("Stays between us")[0]
     assert rows.count("open") == 3

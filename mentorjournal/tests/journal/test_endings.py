@@ -90,10 +90,22 @@ def test_closing_is_written_first_and_ends_only_when_it_is_said(sample_journal: 
     assert endings.updates_due(sample_journal, date(2026, 8, 13)) == []
 
 
+def test_a_day_named_while_the_note_is_written_reminds_of_nothing(
+    sample_journal: Journal
+) -> None:
+    which = endings.begin_closing(sample_journal, whom(sample_journal, "Marchetti"))
+    endings.edit(sample_journal, which, {"check_in_on": AS_OF})
+    assert endings.updates_due(sample_journal, AS_OF) == []
+    endings.close(sample_journal, which, AS_OF)
+    assert len(endings.updates_due(sample_journal, AS_OF)) == 1
+
+
 def test_without_a_promise_there_is_no_reminder(sample_journal: Journal) -> None:
     which = endings.begin_closing(sample_journal, whom(sample_journal, "Marchetti"))
     endings.close(sample_journal, which, AS_OF)
     assert endings.get(sample_journal, which).check_in_on is None
+    endings.edit(sample_journal, which, {"update_promised": "How the clinic ends."})
+    assert endings.get(sample_journal, which).check_in_on == date(2026, 8, 13)
 
 
 def test_end_before_the_beginning_is_refused(sample_journal: Journal) -> None:

@@ -12,7 +12,7 @@ from mentorjournal.journal.between import Ending
 from mentorjournal.mentoring import endings
 
 DAY = date(2026, 5, 15)
-TEXT = st.sampled_from([None, "", "   ", "\n", "words"])
+TEXT = st.sampled_from([None, "", "   ", "\n", ".", "words"])
 
 
 def asked(**values: object) -> list[str]:

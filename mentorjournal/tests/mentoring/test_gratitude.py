@@ -172,3 +172,17 @@ def test_a_note_holds_only_the_words_it_was_given(what: str, changed: str) -> No
     written = {word.rstrip(".,;").casefold() for word in f"{what} {changed}".split()}
     for word in text.split():
         assert word in own or word.rstrip(".,;").casefold() in written or not word.strip(".,;")
+
+
+@pytest.mark.parametrize(("typed", "thing"), [
+    ("the two evenings", "the two evenings"),
+    ("Thank you for the two evenings", "the two evenings"),
+    (" Thanks so much for  the two evenings", "the two evenings"),
+    ("Many thanks for the two evenings", "the two evenings"),
+    ("thanks for", "thanks for"),
+    ("thanks that she gave for the talk", "thanks that she gave for the talk"),
+])
+def test_thanks_are_not_said_twice(typed: str, thing: str) -> None:
+    assert g.thing_in(typed) == thing
+    assert f"Thank you for {thing}." in g.note("Amara", ["Dr. Berg"], typed)
+    assert g.thing_in(typed, "offer_to_help") == typed.strip()

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import keeping
+from mentorjournal.journal import endings, keeping, people
 from mentorjournal.settings import REMIND_DAILY, REMINDED_ON
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import sentence, start, trigger
@@ -127,6 +127,16 @@ def test_snoozed_and_paused_people_are_not_counted_and_nobody_is_no_notice(
     keeping.wake(window.journal, calling[0].person.id)
     window.contacts.reminder.look()
     assert heard == ["1 person is due for a word"]
+
+
+def test_who_waits_for_a_promised_update_is_counted(
+    window: MainWindow, heard: list[str]
+) -> None:
+    stroud = next(one.person.id for one in people.everybody(window.journal, TODAY)
+                  if "Stroud" in one.person.name)
+    endings.update_sent(window.journal, endings.of_person(window.journal, stroud)[0].id, None)
+    window.contacts.reminder.look()
+    assert heard == ["6 people are due for a word"]
 
 
 def test_where_nobody_takes_it_the_day_is_not_used_up(window: MainWindow) -> None:

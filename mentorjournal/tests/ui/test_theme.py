@@ -94,6 +94,17 @@ def test_palette_follows_the_tokens(qapp: QApplication, mode: str) -> None:
     assert theme.is_dark() is (mode == "dark")
 
 
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 2.0])
+def test_a_radio_button_is_round_at_any_text_size(qapp: QApplication, scale: float) -> None:
+    sheet = theme.style_sheet(theme.apply(qapp, "light", scale))
+    found = re.findall(
+        r"QRadioButton::indicator(?::checked)? { width: (\d+)px.* border: (\d+)px.*"
+        r" border-radius: (\d+)px", sheet)
+    assert len(found) == 2
+    for width, edge, radius in found:
+        assert int(radius) == (int(width) + 2 * int(edge)) // 2
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_style_sheet_is_filled_in_and_its_pictures_exist(qapp: QApplication, mode: str) -> None:
     sheet = theme.style_sheet(theme.apply(qapp, mode))

@@ -41,6 +41,7 @@ class PeopleAnswers(QObject):
         pane.meeting_wanted.connect(window.prepare_meeting)
         pane.keeping_wanted.connect(window.contacts.keep)
         pane.page_wanted.connect(window.open_person)
+        pane.update_wanted.connect(lambda who: window.open_person(who, "moving_on"))
         pane.about_me_wanted.connect(self.about_me)
         pane.image_export_wanted.connect(self.export_image)
         pane.message_wanted.connect(lambda text: window.messages.say(text, "alert"))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from mentorjournal import clock
 from mentorjournal.exchange import closing_files, papers
 from mentorjournal.exchange.writing import safe_name, write_whole
-from mentorjournal.journal import endings, people
+from mentorjournal.journal import endings, meetings, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import endings as rules
 from mentorjournal.settings import PAPER
@@ -48,6 +48,7 @@ class MovingOnAnswers(QObject):
         tab.talk_wanted.connect(self.arrange_talk)
         tab.copy_wanted.connect(self.copy)
         tab.export_wanted.connect(self.export)
+        tab.print_wanted.connect(lambda which: self._attempt(lambda: self._print(which)))
         tab.sent_wanted.connect(lambda which, day: self._attempt(
             lambda: endings.edit(self._journal, which, {"note_sent_on": day})))
         tab.update_wanted.connect(lambda which, day: self._attempt(
@@ -91,8 +92,16 @@ class MovingOnAnswers(QObject):
         ):
             return
         endings.close(self._journal, ending_id, day)
-        self._window.say_undoable(
-            tr("Closed with {name}. It stays readable and can be reopened.", name=name))
+        said = tr("Closed with {name}. It stays readable and can be reopened.", name=name)
+        self._window.say_undoable(" ".join([said, *self._still_arranged(which.person_id)]))
+
+    def _still_arranged(self, person_id: int) -> list[str]:
+        """A sentence about the next meeting with somebody, if there is one."""
+        today = clock.today()
+        days = [one.meeting.day for one in meetings.coming(self._journal)
+                if one.meeting.person_id == person_id and one.meeting.day >= today]
+        return [tr("The meeting on {day} is still arranged.", day=short_day(min(days), today))
+                ] if days else []
 
     def give_up(self, ending_id: int) -> None:
         """Do not close after all."""
@@ -126,12 +135,25 @@ class MovingOnAnswers(QObject):
         """The note as a file."""
         self._attempt(lambda: self._export(ending_id, suffix))
 
-    def _export(self, ending_id: int, suffix: str) -> None:
+    def _print(self, ending_id: int) -> None:
+        from mentorjournal.ui.printing import print_pages
+
+        if self._may_print(ending_id):
+            paper = self._window.settings.get(PAPER)
+            data = closing_files.make(self._journal, ending_id, clock.today(), ".pdf", paper)
+            title = closing_files.title(self._journal, ending_id)
+            print_pages(self._window, data, title, paper)
+
+    def _may_print(self, ending_id: int) -> bool:
+        """Whether no character would be missing, or the mentee goes on without it."""
         missing = papers.unprintable([closing_files.text(self._journal, ending_id)])
-        if suffix == ".pdf" and missing and not questions.confirm(
+        return not missing or questions.confirm(
             self._window, tr("Some characters cannot be printed"),
             papers.unprintable_words(missing), tr("Go on"),
-        ):
+        )
+
+    def _export(self, ending_id: int, suffix: str) -> None:
+        if suffix == ".pdf" and not self._may_print(ending_id):
             return
         name = safe_name(closing_files.title(self._journal, ending_id), suffix[1:])
         path = questions.file_to_write(

@@ -34,6 +34,7 @@ class ThanksAnswers(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._asked: dict[str, tuple[int, ...]] = {}  # a sentence that asks, and of which notes
         self.thanks_add_wanted.connect(self.thank)
         self.thanks_edit_wanted.connect(self.edit)
         self.accomplishment_add_wanted.connect(self.add_accomplishment)
@@ -82,10 +83,23 @@ class ThanksAnswers(QObject):
 
     def _say_kept(self, person_ids: Sequence[int], made: Sequence[int]) -> None:
         names = listing([self._name(key) for key in person_ids])
+        said = tr("The note to {names} is kept. Once it is sent, say so here.", names=names)
+        self._ask_whether_sent(said, made)
+
+    def _ask_whether_sent(self, said: str, made: Sequence[int]) -> None:
+        self._asked[said] = tuple(made)
         self._window.messages.say(
-            tr("The note to {names} is kept. Once it is sent, say so here.", names=names), "info",
-            tr("Mark as sent"), lambda: self._attempt(lambda: self._mark(made)),
-        )
+            said, "info", tr("Mark as sent"), lambda: self._attempt(lambda: self._mark(made)))
+
+    def _withdraw_answered(self) -> None:
+        """Take the question back for notes that are sent by now, or gone."""
+        from mentorjournal.journal import thanks
+
+        unsent = {one.id for one in thanks.every(self._journal) if one.date is None}
+        for said, made in list(self._asked.items()):
+            if unsent.isdisjoint(made):
+                self._window.messages.withdraw(said)
+                del self._asked[said]
 
     def _mark(self, made: Sequence[int]) -> None:
         from mentorjournal.journal import thanks
@@ -93,6 +107,7 @@ class ThanksAnswers(QObject):
         with self._journal.change(tr("Note sent")):
             for key in made:
                 thanks.mark_sent(self._journal, key, clock.today())
+        self._withdraw_answered()
 
     def _name(self, person_id: int) -> str:
         from mentorjournal.journal import people
@@ -113,6 +128,7 @@ class ThanksAnswers(QObject):
             export=self._export_said,
             take=taking(lambda found: thanks.edit(self._journal, thanks_id, found)),
         )
+        self._withdraw_answered()
 
     def mark_sent(self, thanks_id: int) -> None:
         """A note was sent today."""
@@ -125,6 +141,7 @@ class ThanksAnswers(QObject):
         def deed() -> None:
             whom = self._name(thanks.get(self._journal, thanks_id).person_id)
             thanks.remove(self._journal, thanks_id)
+            self._withdraw_answered()
             self._window.say_undoable(tr("The thanks to {name} were removed.", name=whom))
 
         self._attempt(deed)
@@ -152,10 +169,8 @@ class ThanksAnswers(QObject):
         if thanks.get(self._journal, thanks_id).date is not None:
             self._window.messages.say(written, "info")
             return
-        self._window.messages.say(
-            tr("{written} Once you have sent it, say so here.", written=written), "info",
-            tr("Mark as sent"), lambda: self.mark_sent(thanks_id),
-        )
+        self._ask_whether_sent(
+            tr("{written} Once you have sent it, say so here.", written=written), [thanks_id])
 
     def _text_of(self, thanks_id: int) -> tuple[int, str]:
         """To whom, and the note as it was written, or else drafted from what it is for."""

@@ -157,7 +157,8 @@ class ThanksForm(FormDialog):
     def values(self) -> dict[str, Any]:
         found = self.field_values()
         given = {
-            "for_what": found["for_what"], "kind": found["kind"], "reach": found["reach"],
+            "for_what": gratitude.thing_in(found["for_what"], found["kind"]),
+            "kind": found["kind"], "reach": found["reach"],
             "date": found["day"] if found["done"] == "done" else None,
             "note_text": found["note"] or None,
         }
@@ -199,7 +200,7 @@ class ThanksForm(FormDialog):
     def _follow(self) -> None:
         values = self.field_values()
         general = values["kind"] not in gratitude.OFFERS and (
-            is_too_general(values["for_what"]))
+            is_too_general(gratitude.thing_in(values["for_what"])))
         self.set_hint("for_what", tr("Which thing? One that only they did says more.")
                       if general else "")
         self._show("day", values["done"] == "done")

@@ -51,6 +51,7 @@ class NetworkPane(Pane):
     image_export_wanted = Signal(str)
     keeping_wanted = Signal(int, str)  # somebody, and what about the rhythm: "log", "snooze:7" …
     page_wanted = Signal(int)
+    update_wanted = Signal(int)  # who waits for the update that was promised at the end
     message_wanted = Signal(str)
 
     def __init__(
@@ -140,6 +141,7 @@ class NetworkPane(Pane):
         self.overview.person_chosen.connect(self.show_person)
         self.overview.person_wanted.connect(self.person_add_wanted)
         self.overview.keeping_wanted.connect(self.keeping_wanted)
+        self.overview.update_wanted.connect(self.update_wanted)
         self.person.overview_wanted.connect(self.show_overview)
         self.person.meeting_wanted.connect(self.meeting_wanted)
         self.person.keeping_wanted.connect(self.keeping_wanted)

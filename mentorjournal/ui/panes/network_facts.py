@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mentorjournal.journal import contacts, keeping, me, needs, people
+from mentorjournal.journal import contacts, endings, keeping, me, needs, people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import PersonFacts
@@ -23,11 +23,12 @@ from mentorjournal.models.people_list import (
 from mentorjournal.ui.map.person import MapGap, MapPerson
 from mentorjournal.ui.panes.network_overview import Overview
 from mentorjournal.ui.panes.network_person import PersonShown
+from mentorjournal.ui.panes.network_updates import UpdateOwed
 from mentorjournal.words import listing, tr, trn
 
 CONTACT = {"within": "within", "due_soon": "due_soon", "overdue": "overdue", "dormant": "overdue",
            "paused": "within", "none": "none"}
-AROUND = ("person_tag", "meeting", "contact", "need", "need_person", "me")
+AROUND = ("person_tag", "meeting", "contact", "need", "need_person", "me", "ending")
 
 
 class NetworkFacts:
@@ -84,6 +85,10 @@ class NetworkFacts:
         self._points = keeping.touchpoints(self.journal, self.as_of)
         self._waiting = contacts.waiting(self.journal, self.as_of)
         self.starts = keeping.who_begins(self.journal, self.as_of)
+        self.updates = tuple(
+            UpdateOwed(whom, one.update_promised or "", one.check_in_on, self.as_of)
+            for whom, one in endings.updates_due(self.journal, self.as_of) if one.check_in_on
+        )
 
     def _take(self, found: Iterable[PersonFacts]) -> None:
         self.lines = {
@@ -113,7 +118,8 @@ class NetworkFacts:
 
     def overview(self) -> Overview:
         """What is shown while nobody is chosen."""
-        return Overview(self.coverage, self.gaps, dict(self.lines), self.starts)
+        return Overview(
+            self.coverage, self.gaps, dict(self.lines), self.starts, self.updates)
 
     def shown(self, person_id: int) -> PersonShown:
         """What is shown of one person; "what if" only for those who cover something now."""

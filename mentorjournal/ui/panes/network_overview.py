@@ -19,6 +19,7 @@ from mentorjournal.models.people_list import PersonLine, spoken_word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.network_keeping import KeepInTouch
 from mentorjournal.ui.panes.network_parts import column, heading, rule, wrapped
+from mentorjournal.ui.panes.network_updates import UpdateOwed, UpdatesOwed
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.coverage_matrix import CoverageMatrix, MatrixCell, MatrixPerson
 from mentorjournal.ui.widgets.label import label as text_label
@@ -37,6 +38,7 @@ class Overview:
     gaps: tuple[Gap, ...]
     lines: Mapping[int, PersonLine]
     starts: Starts = Starts(0, 0)
+    updates: tuple[UpdateOwed, ...] = ()
 
 
 def values_for(gap: Gap, coverage: Coverage) -> dict[str, Any]:
@@ -78,6 +80,7 @@ class NetworkOverview(QWidget):
     person_chosen = Signal(int)
     person_wanted = Signal(dict)
     keeping_wanted = Signal(int, str)
+    update_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,7 +157,8 @@ class NetworkOverview(QWidget):
         rest = QWidget()
         below = column(rest, 12)
         below.setContentsMargins(0, theme.px(8), 0, 0)
-        for part in (self._keeping(), self._missing(), self._reach(), self._sharing(), self._met()):
+        for part in (self._keeping(), self._updates(), self._missing(), self._reach(),
+                     self._sharing(), self._met()):
             if part is not None:
                 below.addWidget(part)
         held = self._held_key()
@@ -188,6 +192,13 @@ class NetworkOverview(QWidget):
         part.wanted.connect(self.keeping_wanted)
         if part.more is not None:
             part.more.clicked.connect(self._turn_rows)
+        return part
+
+    def _updates(self) -> QWidget | None:
+        if not self._shown.updates:
+            return None
+        part = UpdatesOwed(self._shown.updates)
+        part.wanted.connect(self.update_wanted)
         return part
 
     def _turn_rows(self) -> None:

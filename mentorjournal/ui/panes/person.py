@@ -127,7 +127,8 @@ class PersonPane(Pane):
     def _on_paper(self, method: str, *values: str) -> None:
         write = getattr(self.current_tab(), method, None)
         if write is None:
-            self.refused.emit(tr("This tab has nothing for paper. “Expectations” has."))
+            self.refused.emit(
+                tr("This tab has nothing for paper. “Expectations” and “Moving on” have."))
         else:
             write(*values)
 

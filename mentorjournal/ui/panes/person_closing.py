@@ -21,19 +21,20 @@ from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
-from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.widgets.label import beginning, dress, label
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.words import long_day, short_day, tr
 
+WORD_LETTERS = 120  # of what was promised, above the note that says the whole
 NARROW = 820  # px of width below which the two columns stand below each other
 # Field -> its words, and what helps to begin.
 NOTE = {
     "framing": ("What it was", "What we set out to do, and two or three things I gained"),
-    "thanks": ("Thanks", "For one moment I remember"),
+    "thanks": ("Thanks", "Thank you for one moment I remember"),
     "what_changes": ("What changes now", "The next step, and from when"),
     "door_open": ("An open door", "In plain words: what I would gladly come back for"),
-    "offer_back": ("What I offer in return", "Something I can do for them"),
+    "offer_back": ("What I offer in return", "Such as: I would gladly read your next talk"),
     "update_promised": ("One update I promise", "Such as: I will tell you how the paper ends"),
 }
 TALK = ("What I learned, how I will use it, what remains, how we stay in touch. "
@@ -131,7 +132,7 @@ class Closing(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where one begins."""
-        self.fields["framing"].setFocus()
+        (self.reopen if self.reopen.isVisible() else self.fields["framing"]).setFocus()
 
     # Showing ----------------------------------------------------------------------------------
 
@@ -175,7 +176,9 @@ class Closing(QWidget):
             when = short_day(which.check_in_on, today)
             said = tr("It was due {day}.", day=when) if which.check_in_on < today else tr(
                 "Due {day}.", day=when)
-            self.update_strip.set_words(tr("You promised an update."), said, tr("I have sent it"))
+            what = beginning(which.update_promised or "", WORD_LETTERS)
+            self.update_strip.set_words(
+                tr("You promised an update."), f"{said} {what}".strip(), tr("I have sent it"))
         self._update_done.setVisible(which.check_in_done_on is not None)
         if which.check_in_done_on is not None:
             self._update_done.setText(

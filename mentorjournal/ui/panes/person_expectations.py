@@ -73,7 +73,7 @@ class ExpectationsTab(PersonTab):
     # How it is made
 
     def _make_head(self) -> None:
-        self.counts = label("", "small", "muted")
+        self.counts = label("", "small", "muted", wrap=True)  # large text leaves little room
         self.days = ElidedLabel("", "small", "muted")
         self.days.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.looked = Button(tr("Looked over today"), "check", "row")
@@ -119,8 +119,8 @@ class ExpectationsTab(PersonTab):
     def _lay_out(self) -> None:
         head = _row()
         head.addWidget(label(tr("Shared expectations"), "heading"))
-        head.addWidget(self.counts)
-        head.addWidget(self.days, 1)
+        head.addWidget(self.counts, 3)
+        head.addWidget(self.days, 2)
         for button in (self.looked, self.hand_over, self.more):
             head.addWidget(button)
         below = _row(gap=16)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,10 +15,11 @@ from mentorjournal.journal.records import Person
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.person_closing import Closing
+from mentorjournal.ui.panes.person_closing import NOTE, Closing
 from mentorjournal.ui.panes.person_moving_choice import MovingChoice
 from mentorjournal.ui.panes.person_tab import PersonTab
 from mentorjournal.ui.pen import Pen
+from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.words import short_day, tr
 
@@ -36,6 +39,7 @@ class MovingOnTab(PersonTab):
     talk_wanted = Signal(int)
     copy_wanted = Signal(int)
     export_wanted = Signal(int, str)
+    print_wanted = Signal(int)
     sent_wanted = Signal(int, object)  # the ending, and the day the note went out or None
     update_wanted = Signal(int, object)  # the ending, and the day the update went out or None
     later_wanted = Signal(int)
@@ -60,6 +64,7 @@ class MovingOnTab(PersonTab):
         current = _current(self.person, past)
         state = (self.person.id, self.person.standing, current and current.id,
                  tuple(one for one in past if one is not current))
+        was_held = state != self._state and self._has_keyboard()
         if state != self._state:
             self._state = state
             self._build(current, past)
@@ -69,6 +74,28 @@ class MovingOnTab(PersonTab):
             days = self.settings.get(DEFAULT_RHYTHM_DAYS)
             why = endings.to_ask(self.journal, clock.today(), days, [self.person.id])
             self.page.show_person(self.person, why.get(self.person.id, ()))
+        if was_held:
+            self.focus_first()
+
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard is on this tab; a question on top of the window may have it now."""
+        held = self.window().focusWidget()
+        return held is not None and self.isAncestorOf(held)
+
+    def export_current(self, suffix: str) -> None:
+        """Ask for the closing note as a file."""
+        self._on_paper(lambda which: self.export_wanted.emit(which, suffix))
+
+    def print_current(self) -> None:
+        """Ask for the closing note on paper."""
+        self._on_paper(self.print_wanted.emit)
+
+    def _on_paper(self, wish: Callable[[int], object]) -> None:
+        if isinstance(self.page, Closing):
+            self.hand_in()
+            wish(self.page.ending_id)
+        else:
+            self.refused.emit(tr("There is no closing note to put on paper."))
 
     def hand_in(self) -> None:
         if isinstance(self.page, Closing):
@@ -99,10 +126,39 @@ class MovingOnTab(PersonTab):
             lines.addWidget(self.page)
         earlier = [one for one in past if one is not current and one.decided_on]
         if earlier:
-            lines.addWidget(_earlier(earlier))
+            lines.addWidget(self._earlier(earlier))
         lines.addStretch(1)
         self._scroll.setWidget(body)
         body.show()  # as Qt wants it when the area is seen already
+
+    def _earlier(self, past: list[Ending]) -> QWidget:
+        part = QWidget()
+        lines = QVBoxLayout(part)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.px(4))
+        lines.addWidget(label(tr("Decided before"), "heading"))
+        for one in past:
+            lines.addWidget(label(_decided(one), "small", "muted", wrap=True))
+            if one.decision == "close" and any(getattr(one, name) for name in NOTE):
+                lines.addWidget(self._note_of(one))
+        return part
+
+    def _note_of(self, one: Ending) -> QWidget:
+        """The note of a closing that was taken back, on demand."""
+        part = QWidget()
+        lines = QVBoxLayout(part)
+        lines.setContentsMargins(0, 0, 0, theme.px(8))
+        text = "\n\n".join(filter(None, (getattr(one, name) for name in NOTE)))
+        note = label(text, "body", "ink2", wrap=True)
+        note.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        note.hide()
+        show = Button(tr("Show the note"), "caret-down", "link")
+        show.clicked.connect(lambda: (note.show(), show.hide(), note.setFocus()))
+        lines.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(note)
+        return part
 
     def _page(self, current: Ending | None) -> MovingChoice | Closing | None:
         assert self.person is not None
@@ -131,17 +187,6 @@ def _current(person: Person, past: list[Ending]) -> Ending | None:
 
 def _nothing_to_end(person: Person) -> str:
     return tr("{name} is still a candidate: there is nothing to end yet.", name=person.short_name)
-
-
-def _earlier(past: list[Ending]) -> QWidget:
-    part = QWidget()
-    lines = QVBoxLayout(part)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(theme.px(4))
-    lines.addWidget(label(tr("Decided before"), "heading"))
-    for one in past:
-        lines.addWidget(label(_decided(one), "small", "muted", wrap=True))
-    return part
 
 
 def _decided(one: Ending) -> str:

@@ -30,15 +30,13 @@ from mentorjournal.ui.panes.person_parts import (
 )
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
-from mentorjournal.words import listing, short_day, tr
+from mentorjournal.words import in_sentence, listing, short_day, tr
 
 
 def spoken_of(one: Person) -> Spoken:
     """How to speak of somebody in a heading: their pronouns, or a name that is not too long."""
     name = one.short_name if len(one.short_name) <= 40 else one.short_name[:39].rstrip() + "…"
-    if not name.isascii():  # a name that is written the other way keeps to its place
-        name = f"\u2068{name}\u2069"
-    return pronouns_of(name, one.pronouns)
+    return pronouns_of(in_sentence(name), one.pronouns)
 
 
 def capital(words: str) -> str:

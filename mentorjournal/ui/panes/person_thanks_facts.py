@@ -52,7 +52,7 @@ class ThanksFacts:
     def summary(self) -> str:
         """Such as "Last thanked 50 days ago; 5 times in the last year, 2 of them before others"."""
         if self.standing.days is None:
-            return tr("No thanks noted yet")
+            return tr("None said or sent yet") if self.given else tr("No thanks noted yet")
         last = tr("Last thanked {ago}", ago=ago(self.standing.days))
         if not self.year.count:
             return last

@@ -90,7 +90,6 @@ class TopicRow(QFrame):
         self.put = Button(tr("Put it on the agenda"), "clipboard-text", "row")
         self.put.clicked.connect(lambda: self.agenda_wanted.emit(self.id))
         parts = QHBoxLayout(self.talk_line)
-        parts.setContentsMargins(theme.px(15 + TOPIC + 12), 0, theme.px(15), theme.px(9))
         parts.setSpacing(theme.px(12))
         parts.addWidget(self.says, 1)
         parts.addWidget(self.put)
@@ -142,6 +141,8 @@ class TopicRow(QFrame):
         topic, facts = self.facts.topic, self.facts
         talked = rules.talked(topic)
         self.talk_line.setVisible(topic.status == "differs")
+        left = 15 if self.is_open else 15 + TOPIC + 12  # below what it is about
+        self.talk_line.layout().setContentsMargins(theme.px(left), 0, theme.px(15), theme.px(9))
         self.put.setVisible(not talked and facts.on_agenda is None)
         if facts.on_agenda is not None:
             day = short_day(facts.on_agenda, clock.today())

@@ -16,7 +16,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.segmented import Segmented
-from mentorjournal.words import short_day, tr, trn
+from mentorjournal.words import in_sentence, short_day, tr, trn
 
 STATES = (("open", "Open"), ("agreed", "Agreed"), ("differs", "Seen differently"))
 LINES = 4  # of each of the three texts, so that they have room from the start
@@ -42,7 +42,7 @@ class TopicDetails(QWidget):
         self.theirs = self._text("theirs", tr("Ask {name}, and write it as said", name=name), LINES)
         self.agreed = self._text("agreed", tr("One sentence both would sign"), LINES)
         self.going = self._text("how_it_goes", tr("Kept, slipping, or in the way?"), 1)
-        self.state = Segmented([(key, tr(words)) for key, words in STATES], topic.status)
+        self.state = Segmented([(key, tr(words)) for key, words in STATES], topic.status, slow=True)
         self.state.chosen.connect(self._choose)
         self._make_deeds()
         self._lay_out(name)
@@ -78,7 +78,8 @@ class TopicDetails(QWidget):
         grid.addWidget(self._own_caption, 0, 0)
         grid.addWidget(self.own_words, 1, 0, 1, 3)
         sides = (
-            (tr("I expect"), self.mine), (tr("{name} expects", name=name), self.theirs),
+            (tr("I expect"), self.mine),
+            (tr("{name} expects", name=in_sentence(name)), self.theirs),
             (tr("We agreed"), self.agreed),
         )
         for place, (words, field) in enumerate(sides):
@@ -151,6 +152,9 @@ class TopicDetails(QWidget):
     def _choose(self, state: str) -> None:
         self.hand_in()  # what was agreed may still be in the field
         today, topic_id = clock.today(), self.topic.id
+        if state == "agreed" and not self.agreed.text().strip():
+            self._ask_for_words()
+            return
         if state == "agreed":
             done = self._pen.write(expectations.agree, topic_id, today)
         elif state == "differs":
@@ -159,7 +163,13 @@ class TopicDetails(QWidget):
             done = self._pen.write(expectations.reopen, topic_id)
         if not done:
             self.state.set_current(self.topic.status)
-            self.agreed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_words(self) -> None:
+        """Nobody agrees on nothing; this goes again with the first words."""
+        self.state.set_current(self.topic.status)
+        self._says.setText(tr("Write down first what you agreed on."))
+        self._says.show()
+        self.agreed.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _caption(words: str, field: QWidget) -> QWidget:

@@ -13,7 +13,7 @@ from mentorjournal.ui.panes.person_topic import TopicFacts, TopicRow, columns, m
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.label import ElidedLabel
 from mentorjournal.ui.widgets.notice import NoticeStrip
-from mentorjournal.words import tr
+from mentorjournal.words import in_sentence, tr
 
 
 class TopicTable(QFrame):
@@ -59,7 +59,7 @@ class TopicTable(QFrame):
     def show_topics(self, several: Sequence[TopicFacts], name: str, own: bool) -> None:
         """Show the topics as the journal holds them; `name` is how the other is called."""
         self._name = name
-        heads = (tr("Topic"), tr("I expect"), tr("{name} expects", name=name),
+        heads = (tr("Topic"), tr("I expect"), tr("{name} expects", name=in_sentence(name)),
                  tr("We agreed"), tr("How it stands"))
         for head, words in zip(self._heads, heads, strict=True):
             head.setText(words)

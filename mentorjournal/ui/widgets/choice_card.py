@@ -20,6 +20,7 @@ class ChoiceCard(QFrame):
         self.setProperty("chosen", False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.radio = QRadioButton()
+        self.radio.setProperty("wordless", True)  # so that the ring around it is round
         self.radio.setAccessibleName(title)
         self.radio.setAccessibleDescription(text)
         self.radio.toggled.connect(self._show_chosen)

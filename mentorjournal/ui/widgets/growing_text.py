@@ -55,6 +55,9 @@ class GrowingText(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Lines wrap, but a space at the end of one counts, and the first letters would slip away.
+        aside = self.horizontalScrollBar()
+        aside.rangeChanged.connect(lambda _least, most: aside.setRange(0, 0) if most else None)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().contentsChange.connect(self._note_change)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from mentorjournal.ui import theme
@@ -39,14 +39,32 @@ class _Choice(QToolButton):
         return hint + QSize((0 if self.isChecked() else max(0, wider)) - spare, 0)
 
 
+class _Slow(_Choice):
+    """Arrow keys only go past it; Space chooses it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        onward = -1 if self.isRightToLeft() else 1
+        step = {Qt.Key.Key_Left: -onward, Qt.Key.Key_Right: onward,
+                Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        every = [one for one in self.group().buttons() if one.isEnabled()]
+        place = min(max(every.index(self) + step, 0), len(every) - 1)
+        every[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+
 class Segmented(QWidget):
-    """One of a few, side by side; `chosen` is for choices made by the person."""
+    """One of a few, side by side; `chosen` is for choices made by the person.
+
+    With `slow` arrow keys do not choose what they pass: for choices that are written down.
+    """
 
     chosen = Signal(str)
 
     def __init__(
         self, choices: Sequence[tuple[str, str]], current: str | None = None,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, slow: bool = False,
     ) -> None:
         """`choices` are pairs of key and words."""
         super().__init__(parent)
@@ -56,7 +74,7 @@ class Segmented(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for place, (key, words) in enumerate(choices):
-            button = _Choice(words, "segment")
+            button = (_Slow if slow else _Choice)(words, "segment")
             button.setProperty("end", _end(place, len(choices)))
             self._group.addButton(button)
             self._buttons[key] = button

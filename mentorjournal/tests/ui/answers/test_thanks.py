@@ -88,6 +88,23 @@ def test_a_note_is_kept_until_it_is_sent(window: MainWindow) -> None:
     assert made.date == build.SAMPLE_DAY and "Last thanked today" in read(shown)
 
 
+def test_nobody_is_asked_about_a_note_that_was_marked_on_the_tab(window: MainWindow) -> None:
+    shown = tab(window, "Whitfield")
+
+    def fill(form: ThanksForm) -> None:
+        form.for_what.type_anew("Thanks for the swap on New Year's Eve")
+        form.accept()
+
+    with answering(fill):
+        button(shown, "Say thank you…").click()
+    assert "None said or sent yet" in read(shown)
+    button(shown, "Mark as sent").click()
+    assert window.messages.message() is None
+    [made] = thanks.of_person(window.journal, whom(window, "Whitfield"))
+    assert made.for_what == "the swap on New Year's Eve"
+    assert "Thank you for the swap on New Year's Eve." in made.note_text
+
+
 def test_marking_as_sent_on_the_tab(window: MainWindow) -> None:
     key = whom(window, "Whitfield")
     thanks.add(window.journal, [key], {"for_what": "the swap", "kind": "note"})

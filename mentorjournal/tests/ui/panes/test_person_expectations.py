@@ -223,17 +223,33 @@ def test_a_topic_is_agreed_only_with_words_even_if_they_were_just_typed(
     refused: list[str] = []
     tab.pen.refused.connect(refused.append)
     row.details.state.button("agreed").click()
-    assert refused == ["Write down first what you agreed on."]
+    assert "Write down first what you agreed on." in read(row)
     assert row.details.state.current() == "open"
     assert row.details.agreed.hasFocus()
     qtbot.keyClicks(row.details.agreed, "Without blame")
     row.details.state.button("agreed").click()
+    assert refused == [] and "Write down first what you agreed on." not in read(row)
     assert (topic(tab, ENDING).status, topic(tab, ENDING).agreed) == ("agreed", "Without blame")
     assert row.state.text() == "Agreed"
     row.details.state.button("differs").click()
     assert topic(tab, ENDING).differs_since == build.SAMPLE_DAY
     row.details.state.button("open").click()
     assert topic(tab, ENDING).status == "open"
+
+
+def test_on_the_way_to_seen_differently_nothing_is_agreed(
+    tab: ExpectationsTab, qtbot: QtBot
+) -> None:
+    row = opened(tab, ENDING, qtbot)
+    type_into(qtbot, row.details.agreed, "Without blame")
+    row.details.state.button("open").setFocus()
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert row.details.state.button("differs").hasFocus()
+    assert topic(tab, ENDING).status == "open"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert topic(tab, ENDING).status == "differs"
+    assert topic(tab, ENDING).reviewed_on is None
 
 
 def test_what_is_being_typed_outlives_a_change_from_elsewhere(
@@ -334,6 +350,16 @@ def test_the_page_follows_another_text_size(
 
 
 # On paper -------------------------------------------------------------------------------------
+
+
+def test_large_text_stays_inside_a_narrow_page(
+    tab: ExpectationsTab, pane: PersonPane, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 1.4)
+    pane.resize(1044, 640)  # a window of 1100 px with the rail
+    QApplication.processEvents()
+    assert tab.scroll.widget().minimumSizeHint().width() <= tab.scroll.viewport().width()
+    theme.apply(qapp, "light")
 
 
 def test_the_page_of_a_person_hands_paper_to_the_tab_in_front(

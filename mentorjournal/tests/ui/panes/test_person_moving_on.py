@@ -6,18 +6,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
 from mentorjournal.journal import endings, people
 from mentorjournal.tests import build
-from mentorjournal.tests.windows import act, answering, press, sentence, start
+from mentorjournal.tests.windows import act, answering, press, read, sentence, start, trigger
 from mentorjournal.ui import questions, theme
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.panes.network_updates import UpdatesOwed
 from mentorjournal.ui.panes.person_closing import Closing
 from mentorjournal.ui.panes.person_moving_choice import MovingChoice
 from mentorjournal.ui.panes.person_moving_on import MovingOnTab
+from mentorjournal.ui.widgets.buttons import Button
 
 
 @pytest.fixture
@@ -107,6 +110,45 @@ def test_what_is_typed_stays_when_one_goes_to_somebody_else(
     assert again.fields["framing"].text() == "We learned to listen."
 
 
+def test_the_keyboard_stays_on_the_tab_from_the_choice_to_the_way_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    tab = opened(window, "Marchetti")
+    page = choice(tab)
+    page.cards["close"].radio.setChecked(True)
+    begin = next(one for one in page.findChildren(Button) if one.text().startswith("Begin"))
+    begin.setFocus()
+    qtbot.keyClick(begin, Qt.Key.Key_Space)
+    page = closing(tab)
+    assert page.fields["framing"].hasFocus()
+    for name in ("framing", "thanks", "door_open"):
+        qtbot.keyClicks(page.fields[name], "Some words.")
+    page.close_now.setFocus()
+    qtbot.keyClick(page.close_now, Qt.Key.Key_Space)
+    assert closing(tab).reopen.hasFocus()
+    qtbot.keyClick(closing(tab).reopen, Qt.Key.Key_Space)
+    assert choice(tab).cards["keep"].radio.hasFocus()
+
+
+def test_a_note_can_still_be_read_after_beginning_again(window: MainWindow) -> None:
+    closing(opened(window, "Stroud")).reopen.click()
+    tab = opened(window, "Stroud")
+    assert "first committee" not in read(tab)
+    show = next(one for one in tab.findChildren(Button) if one.text() == "Show the note")
+    show.click()
+    assert "first committee" in read(tab) and "flattered" not in read(tab)
+
+
+def test_a_meeting_that_is_still_arranged_is_said_at_the_end(window: MainWindow) -> None:
+    tab = opened(window, "Okafor")
+    tab.closing_wanted.emit(whom(window, "Okafor"))
+    with answering(press("Close anyway")):
+        closing(tab).close_now.click()
+    assert "The meeting on Tue 19 May is still arranged." in sentence(window)
+    act(window)
+    assert people.get(window.journal, whom(window, "Okafor")).is_active
+
+
 def test_closing_with_a_part_missing_asks_once(qtbot: QtBot, window: MainWindow) -> None:
     page = begun(window)
     with answering(press("Cancel")):
@@ -132,6 +174,23 @@ def test_promised_update_is_told_of_and_done_in_one_click(window: MainWindow) ->
     assert endings.get(window.journal, which.id).check_in_done_on == build.SAMPLE_DAY
 
 
+def test_promised_update_stands_in_the_overview_until_it_is_sent(window: MainWindow) -> None:
+    which = endings.of_person(window.journal, whom(window, "Stroud"))[0]
+    overview = window.panes["network"].overview
+    assert overview.findChildren(UpdatesOwed) == []
+    endings.update_sent(window.journal, which.id, None)
+    button = overview.findChild(Button, f"update-{which.person_id}")
+    said = " ".join(one.text() for one in overview.findChild(UpdatesOwed).findChildren(QLabel))
+    assert "Dr. Stroud" in said and "Due since Wed 18 Feb" in said
+    button.click()
+    QApplication.processEvents()  # what was laid out is shown
+    page = window.panes["person"].tab("moving_on").page
+    assert page.update_strip.isVisible()
+    page.update_strip.button().click()
+    window.show_pane("network")
+    assert window.panes["network"].facts.updates == ()
+
+
 def test_note_is_copied_and_written_without_the_reason(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,6 +202,28 @@ def test_note_is_copied_and_written_without_the_reason(
     page.export_wanted.emit(page.ending_id, ".txt")
     assert "flattered" not in path.read_text()
     assert "first committee" in path.read_text()
+
+
+def test_closing_note_goes_on_paper_as_any_page_does(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(window, "Stroud")
+    path = tmp_path / "Note.pdf"
+    monkeypatch.setattr(questions, "file_to_write", lambda *_: path)
+    trigger(window, "export_pdf")
+    assert path.read_bytes().startswith(b"%PDF")
+    asked: list[QPrintDialog] = []
+
+    def ask(dialog: QPrintDialog) -> QDialog.DialogCode:
+        asked.append(dialog)
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QPrintDialog, "exec", ask)
+    trigger(window, "print")
+    assert len(asked) == 1
+    opened(window, "Okafor")
+    trigger(window, "export_pdf")
+    assert "no closing note" in sentence(window)
 
 
 def test_candidate_has_nothing_to_end(window: MainWindow) -> None:

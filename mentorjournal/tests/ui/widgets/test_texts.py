@@ -54,6 +54,14 @@ def test_no_line_is_cut_at_any_text_size(qtbot, qapp, page, scale: float) -> Non
         theme.apply(qapp, "light")
 
 
+def test_first_letters_stay_when_a_line_ends_with_a_space(qtbot, page) -> None:
+    page.text.set_text_quietly("Grew up above her parents' pharmacy; sings alto in a choir. " * 3)
+    for width in range(300, 400, 5):
+        page.resize(width, 600)
+        QApplication.processEvents()
+        assert page.text.horizontalScrollBar().maximum() == 0
+
+
 def test_leaving_hands_in_at_once_and_only_what_is_new(qtbot, page) -> None:
     field, heard = page.text, []
     field.text_committed.connect(heard.append)
