@@ -91,19 +91,24 @@ def captured(journal: Journal, meeting_id: int) -> Captured:
         .where(outcome.c.meeting_id == meeting_id, outcome.c.kind == "decision")
         .order_by(outcome.c.position, outcome.c.id)
     )
-    said = read.execute(
-        select(feedback_table.c.id, feedback_table.c.gist)
-        .where(feedback_table.c.meeting_id == meeting_id).order_by(feedback_table.c.id)
-    )
     made = read.execute(
         select(action).where(action.c.meeting_id == meeting_id).order_by(action.c.id)
     ).mappings()
     return Captured(
         tuple(Heard(row.id, row.text, row.item_id) for row in decisions),
         tuple(Action.of(row) for row in made),
-        tuple(Heard(row.id, row.gist or "") for row in said),
+        heard(journal, meeting_id),
         tuple(item for item in agenda.items(journal, meeting_id) if item.state == "parked"),
     )
+
+
+def heard(journal: Journal, meeting_id: int) -> tuple[Heard, ...]:
+    """What was said of my work in a meeting."""
+    said = journal.read().execute(
+        select(feedback_table.c.id, feedback_table.c.gist)
+        .where(feedback_table.c.meeting_id == meeting_id).order_by(feedback_table.c.id)
+    )
+    return tuple(Heard(row.id, row.gist or "") for row in said)
 
 
 def is_reached(journal: Journal, meeting_id: int) -> bool:
@@ -141,6 +146,7 @@ def keep(journal: Journal, running: Running) -> bool:
         "extra": [[place, minutes] for place, minutes in running.extra.items()],
         **{name: getattr(running, name).isoformat()
            for name in ("started", "ends", "since", "seen")},
+        "planned": running.planned.isoformat() if running.planned else None,
     })
 
 

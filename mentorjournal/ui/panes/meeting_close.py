@@ -21,7 +21,8 @@ from mentorjournal.ui.widgets.label import ElidedLabel
 from mentorjournal.words import tr
 
 FOOTER = 56
-TABLES = ("meeting", "agenda_item", "outcome", "action", "thanks", "person", "person_tag")
+TABLES = ("meeting", "agenda_item", "outcome", "action", "feedback", "thanks", "person",
+          "person_tag")
 
 
 class MeetingClose(QWidget):

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 from mentorjournal import clock
 from mentorjournal.journal import meetings, promises
 from mentorjournal.journal.after_meeting import Closing
-from mentorjournal.journal.records import Action, AgendaItem, Meeting
+from mentorjournal.journal.records import Action, Meeting
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
 from mentorjournal.ui.panes.meeting_note import FollowUpNote
 from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, wrapped
+from mentorjournal.ui.panes.meeting_past_items import PastItems
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
@@ -25,10 +26,6 @@ from mentorjournal.ui.widgets.label import label
 from mentorjournal.words import minutes, short_day, tr
 
 WIDEST = 760
-STATE_SIGNS = {
-    "covered": ("check", "ok"), "parked": ("push-pin", "muted"),
-    "added_in_meeting": ("plus", "muted"), "planned": ("circle", "faint"),
-}
 
 
 class PastMeeting(QScrollArea):
@@ -56,6 +53,7 @@ class PastMeeting(QScrollArea):
         self.went = wrapped("", "small", "muted")
         self._facts_part = QWidget()
         self._facts_lines = column(self._facts_part, gap=16)
+        self.items = PastItems(pen)
         self._lay_out()
 
     def _text(self, name: str, placeholder: str, words: str) -> GrowingText:
@@ -77,6 +75,7 @@ class PastMeeting(QScrollArea):
         lines = column(page, gap=16)
         lines.addWidget(self.head)
         lines.addWidget(self._facts_part)
+        lines.addWidget(self.items)
         how = row(gap=12)
         how.addWidget(self.how)
         how.addWidget(self.went, 1)
@@ -98,8 +97,9 @@ class PastMeeting(QScrollArea):
         set_wrapped(self.went, _went(found) if which.status == "held" else "")
         show_text(self.notes, which.notes, own=own, fresh=fresh)
         show_text(self.private, which.private_note, own=own, fresh=fresh)
+        self.items.show_items(facts.items, which.status == "held", own=own)
         self.follow_up.show_note(which, facts.person, own=own, fresh=fresh)
-        known = (found.outcomes, found.promises, found.thanks, facts.items,
+        known = (found.outcomes, found.heard, found.promises, found.thanks,
                  which.desired_outcome, which.called_off_why, which.status,
                  facts.person.short_name)
         if known == self._shown:
@@ -118,6 +118,7 @@ class PastMeeting(QScrollArea):
 
     def hand_in(self) -> None:
         """Hand in what was typed."""
+        self.items.hand_in()
         for field in (self.notes, self.follow_up.text, self.private):
             field.commit()
 
@@ -129,14 +130,14 @@ class PastMeeting(QScrollArea):
             self._add(tr("What I wanted to leave with"), [wrapped(which.desired_outcome)])
         if found.outcomes:
             self._add(tr("What I left with"), [wrapped(one.text) for one in found.outcomes])
+        if found.heard:
+            self._add(tr("Feedback"), [wrapped(one.text) for one in found.heard if one.text])
         if found.promises:
             self._add(tr("Promises"), [
                 self._promise(one, facts.person.short_name) for one in found.promises
             ])
         if found.thanks:
             self._add(tr("Thanks"), [wrapped(one.for_what) for one in found.thanks])
-        if facts.items:
-            self._add(tr("Agenda"), [_item(item) for item in facts.items])
 
     def _add(self, words: str, parts: Sequence[QWidget]) -> None:
         part = QWidget()
@@ -175,19 +176,6 @@ def _field(words: str, field: GrowingText, *, private: bool = False) -> QVBoxLay
     lines.addLayout(head)
     lines.addWidget(field)
     return lines
-
-
-def _item(item: AgendaItem) -> QWidget:
-    line = QWidget()
-    parts = row(line)
-    sign, token = STATE_SIGNS.get(item.state, ("circle", "faint"))
-    parts.addWidget(IconLabel(sign, token, 15), 0, Qt.AlignmentFlag.AlignTop)
-    lines = column(gap=0)
-    lines.addWidget(wrapped(item.title))
-    detail = (word(item.kind), minutes(item.minutes), word(item.state).lower())
-    lines.addWidget(wrapped(" · ".join(detail), "small", "muted"))
-    parts.addLayout(lines, 1)
-    return line
 
 
 def _promise_state(one: Action, their_name: str) -> str:

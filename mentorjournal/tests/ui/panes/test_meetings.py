@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, entries, meetings
+from mentorjournal.journal import agenda, entries, feedback, meetings
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER, Settings
 from mentorjournal.store.schema import meeting as meeting_table
@@ -102,6 +102,34 @@ def test_a_past_meeting_is_readable_and_its_notes_can_be_edited(
     page.notes.setPlainText("What I heard")
     page.notes.commit()
     assert meetings.get(sample_journal, 48).notes == "What I heard"
+
+
+def test_notes_taken_on_an_item_are_read_and_added_to_afterwards(
+    pane: MeetingsPane, sample_journal: Journal
+) -> None:
+    first = agenda.items(sample_journal, 48)[0].id
+    agenda.edit_item(sample_journal, first, {"notes": "Page 7 is the weak one."})
+    pane.show_meeting(48)
+    page = pane.page
+    assert isinstance(page, PastMeeting)
+    field = page.items.fields[first]
+    assert list(page.items.fields) == [first]
+    assert field.text() == "Page 7 is the weak one."
+    field.setPlainText("Page 7 is weak, page 9 too.")
+    page.hand_in()
+    assert agenda.items(sample_journal, 48)[0].notes == "Page 7 is weak, page 9 too."
+    assert page.items.fields[first] is field
+    sample_journal.undo()
+    assert field.text() == "Page 7 is the weak one."
+
+
+def test_what_was_heard_stands_with_what_came_of_a_meeting(
+    pane: MeetingsPane, sample_journal: Journal
+) -> None:
+    whose = meetings.get(sample_journal, 48).person_id
+    feedback.hear(sample_journal, whose, "Say it in one line", build.SAMPLE_DAY, meeting_id=48)
+    pane.show_meeting(48)
+    assert "Say it in one line" in said(pane.page)
 
 
 def test_an_empty_journal_says_how_to_begin(
