@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorjournal import clock
@@ -48,6 +48,7 @@ class PastMeeting(QScrollArea):
             "private_note", tr("For your eyes only"), tr("Private note"))
         self.follow_up = FollowUpNote(pen, meeting_id)
         self.follow_up.wanted.connect(self.wanted)
+        self.follow_up.drafted.connect(lambda: QTimer.singleShot(0, self, self._show_draft))
         self.how = Button(tr("How it went…"), "pencil-simple", "row")
         self.how.clicked.connect(lambda: self.wanted.emit("close"))
         self.went = wrapped("", "small", "muted")
@@ -115,6 +116,12 @@ class PastMeeting(QScrollArea):
             self.ensureWidgetVisible(self.follow_up, 0, theme.px(16))
         else:
             self.how.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_draft(self) -> None:
+        """Bring the note up whole, or its beginning."""
+        self.widget().layout().activate()
+        top = self.follow_up.mapTo(self.widget(), QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(top - theme.px(16))
 
     def hand_in(self) -> None:
         """Hand in what was typed."""

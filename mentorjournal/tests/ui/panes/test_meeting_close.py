@@ -123,6 +123,17 @@ def test_feedback_from_the_meeting_is_looked_over_too(
     assert [one.text for one in read().heard] == ["Speak slower"]
 
 
+def test_control_and_enter_are_done_from_anywhere(
+    step: MeetingClose, read: Callable[[], Closing], qtbot: QtBot
+) -> None:
+    over = heard(step.done)
+    qtbot.keyClicks(step.form.outcomes.add.edit, "Begin with ten")
+    qtbot.keyClick(
+        step.form.outcomes.add.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(over) == 1
+    assert [one.text for one in read().outcomes] == ["Begin with ten"]
+
+
 def test_a_line_moves_with_alt_and_keeps_the_focus(
     step: MeetingClose, journal: Journal, met: int, qtbot: QtBot
 ) -> None:
