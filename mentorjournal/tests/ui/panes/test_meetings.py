@@ -87,6 +87,15 @@ def test_choosing_in_the_list_with_keys(pane: MeetingsPane, qtbot: QtBot) -> Non
     assert wishes == [(pane.view.current_row().person_to_meet,)]
 
 
+def test_home_and_end_go_to_the_ends_of_the_list(pane: MeetingsPane, qtbot: QtBot) -> None:
+    first = pane.current_meeting_id()
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_End)
+    assert pane.view.currentIndex().row() == pane.view.model().rowCount() - 1
+    qtbot.keyClick(pane.view, Qt.Key.Key_Home)
+    assert pane.current_meeting_id() == first
+
+
 def test_a_past_meeting_is_readable_and_its_notes_can_be_edited(
     pane: MeetingsPane, sample_journal: Journal
 ) -> None:
