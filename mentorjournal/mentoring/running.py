@@ -112,8 +112,12 @@ def passed(running: Running) -> float:
 
 
 def minutes_for(running: Running, place: Timed) -> int:
-    """Minutes a place may take: those planned and those given to it."""
-    return place.minutes + running.extra.get(place.id, 0)
+    """Minutes a place may take: those planned and those given to it. A talk without an agenda
+    has what there is from the beginning of the meeting to its end."""
+    planned = place.minutes
+    if place.id == TALK:
+        planned = max(1, int((running.ends - running.started).total_seconds() // 60))
+    return planned + running.extra.get(place.id, 0)
 
 
 def seconds_left(running: Running, place: Timed) -> float:

@@ -71,7 +71,7 @@ class RunningAnswers(QObject):
         if journal is None or journal.reading_only:
             return
         live = running.find(journal)
-        if live is None:
+        if live is None or self._window.current_pane() == "meeting_mode":
             return
         whom = people.get(journal, meetings.get(journal, live.meeting_id).person_id)
         self._said = tr("The meeting with {name} is still running.", name=whom.short_name)
