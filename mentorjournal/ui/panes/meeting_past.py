@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -37,6 +38,7 @@ class PastMeeting(QScrollArea):
         super().__init__(parent)
         self._pen, self.meeting_id = pen, meeting_id
         self._shown: object = None
+        self._ticks: list[QCheckBox] = []
         self.setObjectName("canvas")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,11 +105,14 @@ class PastMeeting(QScrollArea):
         known = (found.outcomes, found.heard, found.promises, found.thanks,
                  which.desired_outcome, which.called_off_why, which.status,
                  facts.person.short_name)
-        if known == self._shown:
-            return
-        self._shown = known
-        _clear(self._facts_lines)
-        self._add_facts(facts, found)
+        if known != self._shown:
+            self._shown = known
+            self._ticks.clear()
+            _clear(self._facts_lines)
+            self._add_facts(facts, found)
+        stops = [self.head.more, *self._ticks, *self.items.fields.values(), self.how]
+        for first, second in pairwise(stops):  # down the page, whatever was made first
+            QWidget.setTabOrder(first, second)
 
     def focus_first(self, *, to_note: bool = False) -> None:
         """Put the focus where one goes on: how it went, or the follow-up note."""
@@ -158,6 +163,7 @@ class PastMeeting(QScrollArea):
         line = QWidget()
         parts = row(line, gap=2)
         tick = QCheckBox()
+        self._ticks.append(tick)
         tick.setChecked(one.done_on is not None)
         tick.setAccessibleName(tr("{promise}: kept", promise=one.text))
         tick.clicked.connect(lambda on: self._pen.write(

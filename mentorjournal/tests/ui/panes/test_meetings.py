@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -114,7 +114,7 @@ def test_a_past_meeting_is_readable_and_its_notes_can_be_edited(
 
 
 def test_notes_taken_on_an_item_are_read_and_added_to_afterwards(
-    pane: MeetingsPane, sample_journal: Journal
+    pane: MeetingsPane, sample_journal: Journal, qtbot: QtBot
 ) -> None:
     first = agenda.items(sample_journal, 48)[0].id
     agenda.edit_item(sample_journal, first, {"notes": "Page 7 is the weak one."})
@@ -122,6 +122,10 @@ def test_notes_taken_on_an_item_are_read_and_added_to_afterwards(
     page = pane.page
     assert isinstance(page, PastMeeting)
     field = page.items.fields[first]
+    page.head.more.setFocus()
+    for stop in (page.findChild(QCheckBox), field, page.how, page.notes):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop
     assert list(page.items.fields) == [first]
     assert field.text() == "Page 7 is the weak one."
     field.setPlainText("Page 7 is weak, page 9 too.")
