@@ -7,7 +7,7 @@ where it was, and Undo does not step through clicks.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -190,9 +190,10 @@ def end(
 
 
 def reopen(journal: Journal, running: Running, origin: object = None) -> None:
-    """Go back into a meeting that was ended by mistake."""
+    """Go back into a meeting that was ended by mistake; what was marked covered by hand stays."""
     with journal.change(tr("Go on with the meeting"), origin=origin) as connection:
         which = meetings.get(journal, running.meeting_id)
+        by_hand = _covered_by_hand(journal, which, running)
         entries.update_row(connection, meeting, which.id, {
             "status": "confirmed", "starts_at": _planned_at(which, running),
             "started_at": None, "ended_at": None, "actual_minutes": None,
@@ -204,7 +205,16 @@ def reopen(journal: Journal, running: Running, origin: object = None) -> None:
             update(agenda_item).where(mine, agenda_item.c.state == "covered")
             .values(state="planned")
         )
-    keep(journal, running)
+    keep(journal, replace(running, covered=running.covered | by_hand))
+
+
+def _covered_by_hand(journal: Journal, which: Meeting, running: Running) -> set[int]:
+    """The items that the end itself had not called covered."""
+    items = agenda.items(journal, which.id)
+    ended = datetime.fromisoformat(which.ended_at) if which.ended_at else running.seen
+    counted = rules.covered_now(
+        rules.look(running, ended), items, [item.id for item in items if item.notes])
+    return {item.id for item in items if item.state == "covered"} - counted
 
 
 def _held_at(which: Meeting, started: datetime) -> datetime:

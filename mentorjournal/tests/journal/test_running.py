@@ -129,6 +129,20 @@ def test_an_end_by_mistake_is_gone_back_from(journal: Journal, which: int) -> No
     assert running.find(journal) == on
 
 
+def test_what_was_marked_covered_by_hand_is_so_after_going_back_and_ending_again(
+    journal: Journal, which: int
+) -> None:
+    on, third = running.start(journal, which, START), ids(journal, which)[2]
+    running.end(journal, on, START + timedelta(minutes=5))
+    agenda.edit_item(journal, third, {"state": "covered"})
+    running.reopen(journal, on)
+    again = running.find(journal)
+    assert again is not None and again.covered == {third}
+    running.end(journal, again, START + timedelta(minutes=6))
+    assert [item.state for item in agenda.items(journal, which)] == [
+        "covered", "planned", "covered"]
+
+
 def test_what_is_captured_comes_back_by_kind(journal: Journal, which: int) -> None:
     first = ids(journal, which)[0]
     running.capture_action(
