@@ -12,10 +12,11 @@ from typing import Any
 
 from sqlalchemy import String, select, type_coerce, update
 
-from mentorjournal.journal import agenda, entries, meetings, outcomes, people
+from mentorjournal.journal import agenda, entries, meetings, outcomes, people, running
 from mentorjournal.journal.between import Outcome, Thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem, Meeting, Person
+from mentorjournal.journal.running import Heard
 from mentorjournal.mentoring import next_date
 from mentorjournal.mentoring.next_date import NextOffer
 from mentorjournal.mentoring.rhythm import DEFAULT_DAYS
@@ -46,6 +47,7 @@ class Closing:
     offer: NextOffer | None
 
     photo: bytes | None = field(default=None, repr=False)
+    heard: tuple[Heard, ...] = ()
 
     @property
     def minutes_taken(self) -> int:
@@ -81,7 +83,7 @@ def read(
         following,
         None if following else next_date.offer(
             _starts_until(journal, which), whom.cadence_days or default_days, as_of),
-        people.photo(journal, whom),
+        people.photo(journal, whom), running.heard(journal, meeting_id),
     )
 
 

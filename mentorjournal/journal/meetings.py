@@ -77,9 +77,13 @@ def _counts() -> list[ColumnElement[Any]]:
     minutes = select(func.coalesce(func.sum(agenda_item.c.minutes), 0)).where(
         agenda_item.c.meeting_id == meeting.c.id, agenda_item.c.state != "dropped"
     )
+    noted = select(func.count()).where(
+        agenda_item.c.meeting_id == meeting.c.id, func.coalesce(agenda_item.c.notes, "") != ""
+    )
     actions = select(func.count()).where(action.c.meeting_id == meeting.c.id)
     still_open = actions.where(action.c.done_on.is_(None), action.c.dropped_on.is_(None))
-    named = {"n_items": items, "n_minutes": minutes, "n_actions": actions, "n_open": still_open}
+    named = {"n_items": items, "n_minutes": minutes, "n_noted": noted,
+             "n_actions": actions, "n_open": still_open}
     return [
         query.correlate(meeting).scalar_subquery().label(name) for name, query in named.items()
     ]
@@ -94,7 +98,8 @@ def _people(journal: Journal, ids: set[int]) -> dict[int, Person]:
 
 def _summary(row: Row[Any], owner: Person) -> MeetingSummary:
     return MeetingSummary(
-        Meeting.of(row._mapping), owner, row.n_items, row.n_minutes, row.n_actions, row.n_open
+        Meeting.of(row._mapping), owner, row.n_items, row.n_minutes, row.n_noted,
+        row.n_actions, row.n_open,
     )
 
 

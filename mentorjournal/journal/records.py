@@ -324,5 +324,6 @@ class MeetingSummary:
     person: Person
     items: int = 0
     item_minutes: int = 0
+    item_notes: int = 0
     actions: int = 0
     open_actions: int = 0

@@ -7,9 +7,10 @@ where it was, and Undo does not step through clicks.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 
@@ -24,7 +25,7 @@ from mentorjournal.journal import (
     promises,
 )
 from mentorjournal.journal.journal import Journal
-from mentorjournal.journal.records import Action, AgendaItem, CarryIn
+from mentorjournal.journal.records import Action, AgendaItem, CarryIn, Meeting
 from mentorjournal.mentoring import running as rules
 from mentorjournal.mentoring.running import Running
 from mentorjournal.mentoring.vocabulary import COMING_STATES
@@ -90,19 +91,24 @@ def captured(journal: Journal, meeting_id: int) -> Captured:
         .where(outcome.c.meeting_id == meeting_id, outcome.c.kind == "decision")
         .order_by(outcome.c.position, outcome.c.id)
     )
-    said = read.execute(
-        select(feedback_table.c.id, feedback_table.c.gist)
-        .where(feedback_table.c.meeting_id == meeting_id).order_by(feedback_table.c.id)
-    )
     made = read.execute(
         select(action).where(action.c.meeting_id == meeting_id).order_by(action.c.id)
     ).mappings()
     return Captured(
         tuple(Heard(row.id, row.text, row.item_id) for row in decisions),
         tuple(Action.of(row) for row in made),
-        tuple(Heard(row.id, row.gist or "") for row in said),
+        heard(journal, meeting_id),
         tuple(item for item in agenda.items(journal, meeting_id) if item.state == "parked"),
     )
+
+
+def heard(journal: Journal, meeting_id: int) -> tuple[Heard, ...]:
+    """What was said of my work in a meeting."""
+    said = journal.read().execute(
+        select(feedback_table.c.id, feedback_table.c.gist)
+        .where(feedback_table.c.meeting_id == meeting_id).order_by(feedback_table.c.id)
+    )
+    return tuple(Heard(row.id, row.gist or "") for row in said)
 
 
 def is_reached(journal: Journal, meeting_id: int) -> bool:
@@ -140,6 +146,7 @@ def keep(journal: Journal, running: Running) -> bool:
         "extra": [[place, minutes] for place, minutes in running.extra.items()],
         **{name: getattr(running, name).isoformat()
            for name in ("started", "ends", "since", "seen")},
+        "planned": running.planned.isoformat() if running.planned else None,
     })
 
 
@@ -164,9 +171,11 @@ def end(
     last = rules.go(running, rules.SUM_UP, now)
     with journal.change(tr("End meeting"), origin=origin) as connection:
         _require_coming(journal, running.meeting_id)
-        entries.update_row(connection, meeting, running.meeting_id, {
-            "status": "held", "started_at": meetings.stamp(last.started),
-            "ended_at": meetings.stamp(now), "actual_minutes": _minutes(rules.passed(last), 1),
+        which = meetings.get(journal, running.meeting_id)
+        entries.update_row(connection, meeting, which.id, {
+            "status": "held", "starts_at": _held_at(which, last.started),
+            "started_at": meetings.stamp(last.started), "ended_at": meetings.stamp(now),
+            "actual_minutes": _minutes(rules.passed(last), 1),
         })
         items = agenda.items(journal, running.meeting_id)
         covered = rules.covered_now(last, items, [item.id for item in items if item.notes])
@@ -181,10 +190,13 @@ def end(
 
 
 def reopen(journal: Journal, running: Running, origin: object = None) -> None:
-    """Go back into a meeting that was ended by mistake."""
+    """Go back into a meeting that was ended by mistake; what was marked covered by hand stays."""
     with journal.change(tr("Go on with the meeting"), origin=origin) as connection:
-        entries.update_row(connection, meeting, running.meeting_id, {
-            "status": "confirmed", "started_at": None, "ended_at": None, "actual_minutes": None,
+        which = meetings.get(journal, running.meeting_id)
+        by_hand = _covered_by_hand(journal, which, running)
+        entries.update_row(connection, meeting, which.id, {
+            "status": "confirmed", "starts_at": _planned_at(which, running),
+            "started_at": None, "ended_at": None, "actual_minutes": None,
         })
         mine = agenda_item.c.meeting_id == running.meeting_id
         took = agenda_item.c.spent_minutes.is_not(None)
@@ -193,7 +205,35 @@ def reopen(journal: Journal, running: Running, origin: object = None) -> None:
             update(agenda_item).where(mine, agenda_item.c.state == "covered")
             .values(state="planned")
         )
-    keep(journal, running)
+    keep(journal, replace(running, covered=running.covered | by_hand))
+
+
+def _covered_by_hand(journal: Journal, which: Meeting, running: Running) -> set[int]:
+    """The items that the end itself had not called covered."""
+    items = agenda.items(journal, which.id)
+    ended = datetime.fromisoformat(which.ended_at) if which.ended_at else running.seen
+    counted = rules.covered_now(
+        rules.look(running, ended), items, [item.id for item in items if item.notes])
+    return {item.id for item in items if item.state == "covered"} - counted
+
+
+def _held_at(which: Meeting, started: datetime) -> datetime:
+    """The planned time, or the real beginning of one that was held on another day."""
+    begun = _on_its_clock(which, started)
+    is_that_day = begun.date() == which.day
+    in_good_time = timedelta(0) <= which.starts_at - begun <= rules.IN_GOOD_TIME
+    return which.starts_at if is_that_day or in_good_time else begun
+
+
+def _planned_at(which: Meeting, running: Running) -> datetime:
+    """When it was to begin, unless its time was changed since it was ended."""
+    moved = which.starts_at == _on_its_clock(which, running.started)
+    return _on_its_clock(which, running.planned) if moved and running.planned else which.starts_at
+
+
+def _on_its_clock(which: Meeting, moment: datetime) -> datetime:
+    local = moment.astimezone(ZoneInfo(which.zone))
+    return local.replace(tzinfo=None, second=0, microsecond=0)
 
 
 # What is captured -------------------------------------------------------------------------------
@@ -317,7 +357,9 @@ def _read(values: Mapping[str, Any]) -> Running | None:
     try:
         instants = {name: datetime.fromisoformat(values[name])
                     for name in ("started", "ends", "since", "seen")}
+        planned = values.get("planned")
         return Running(
+            planned=datetime.fromisoformat(planned) if planned else None,
             meeting_id=int(values["meeting_id"]), current=int(values["current"]),
             is_paused=bool(values["is_paused"]), covered=frozenset(values["covered"]),
             spent={int(place): float(seconds) for place, seconds in values["spent"]},

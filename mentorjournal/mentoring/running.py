@@ -49,7 +49,8 @@ class Running:
     """A meeting on its way. Instants are aware; `spent` is in seconds, `extra` in minutes.
 
     The `current` place has run since `since`, or stands still when `is_paused`; `seen` is the last
-    moment that was looked at; `covered` are the items that were gone on from.
+    moment that was looked at; `covered` are the items that were gone on from; `planned` is when it
+    was to begin.
     """
 
     meeting_id: int
@@ -62,6 +63,7 @@ class Running:
     spent: Mapping[int, float] = field(default_factory=dict)
     extra: Mapping[int, int] = field(default_factory=dict)
     covered: frozenset[int] = frozenset()
+    planned: datetime | None = None
 
 
 def begin(
@@ -72,7 +74,7 @@ def begin(
     slot = timedelta(minutes=planned_minutes)
     in_time = planned_start - IN_GOOD_TIME <= now < planned_start + slot
     ends = planned_start + slot if in_time else now + slot
-    return Running(meeting_id, now, ends, places[0].id, now, now)
+    return Running(meeting_id, now, ends, places[0].id, now, now, planned=planned_start)
 
 
 def places(items: Iterable[Timed], planned_minutes: int) -> list[Timed]:
@@ -110,8 +112,12 @@ def passed(running: Running) -> float:
 
 
 def minutes_for(running: Running, place: Timed) -> int:
-    """Minutes a place may take: those planned and those given to it."""
-    return place.minutes + running.extra.get(place.id, 0)
+    """Minutes a place may take: those planned and those given to it. A talk without an agenda
+    has what there is from the beginning of the meeting to its end."""
+    planned = place.minutes
+    if place.id == TALK:
+        planned = max(1, int((running.ends - running.started).total_seconds() // 60))
+    return planned + running.extra.get(place.id, 0)
 
 
 def seconds_left(running: Running, place: Timed) -> float:

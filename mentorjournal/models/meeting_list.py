@@ -133,7 +133,7 @@ def _past_state(summary: MeetingSummary) -> str:
         return tr("{actions}, {n} open", actions=done, n=summary.open_actions)
     if one.follow_up_sent_at:
         return tr("note sent")
-    return tr("with notes") if one.notes else tr("no notes")
+    return tr("with notes") if one.notes or summary.item_notes else tr("no notes")
 
 
 def arrange_words(reading: Rhythm, today: date) -> Pieces:

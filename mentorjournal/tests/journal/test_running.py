@@ -101,6 +101,25 @@ def test_an_end_after_days_or_before_the_start_is_still_written(
     assert meetings.get(journal, other).actual_minutes == 1
 
 
+def test_one_held_on_another_day_than_planned_stands_on_the_day_it_was_held(
+    journal: Journal, which: int
+) -> None:
+    before = build.dump(journal)
+    early = datetime(2026, 5, 15, 9, 30, 20, tzinfo=UTC)
+    on = running.start(journal, which, early)
+    running.end(journal, on, early + timedelta(minutes=40))
+    assert meetings.get(journal, which).starts_at == datetime(2026, 5, 15, 9, 30)
+    running.reopen(journal, on)
+    assert build.dump(journal) == before
+
+
+def test_one_held_on_its_day_stays_where_it_was_planned(journal: Journal, which: int) -> None:
+    planned = meetings.get(journal, which).starts_at
+    late = datetime.combine(planned.date(), datetime.min.time(), UTC) + timedelta(hours=20)
+    running.end(journal, running.start(journal, which, late), late + timedelta(minutes=40))
+    assert meetings.get(journal, which).starts_at == planned
+
+
 def test_an_end_by_mistake_is_gone_back_from(journal: Journal, which: int) -> None:
     on = running.start(journal, which, START)
     before = build.dump(journal)
@@ -108,6 +127,20 @@ def test_an_end_by_mistake_is_gone_back_from(journal: Journal, which: int) -> No
     running.reopen(journal, on)
     assert build.dump(journal) == before
     assert running.find(journal) == on
+
+
+def test_what_was_marked_covered_by_hand_is_so_after_going_back_and_ending_again(
+    journal: Journal, which: int
+) -> None:
+    on, third = running.start(journal, which, START), ids(journal, which)[2]
+    running.end(journal, on, START + timedelta(minutes=5))
+    agenda.edit_item(journal, third, {"state": "covered"})
+    running.reopen(journal, on)
+    again = running.find(journal)
+    assert again is not None and again.covered == {third}
+    running.end(journal, again, START + timedelta(minutes=6))
+    assert [item.state for item in agenda.items(journal, which)] == [
+        "covered", "planned", "covered"]
 
 
 def test_what_is_captured_comes_back_by_kind(journal: Journal, which: int) -> None:

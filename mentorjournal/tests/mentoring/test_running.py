@@ -45,6 +45,14 @@ def test_without_an_agenda_there_is_one_talk_as_long_as_the_meeting() -> None:
     assert [(place.id, place.minutes) for place in rules.places([], 30)][0] == (TALK, 30)
 
 
+def test_a_talk_that_begins_late_is_planned_to_the_end_of_the_meeting() -> None:
+    places = rules.places([], 30)
+    late = rules.begin(7, START, 30, places, START + timedelta(minutes=7, seconds=10))
+    assert rules.minutes_for(late, places[0]) == 22
+    assert rules.course(late, places).over_minutes == 0
+    assert rules.course(late, places).finish <= at(30)
+
+
 @pytest.mark.parametrize(("begins", "ends"), [
     (0, 30), (4, 30), (-20, 30), (29, 30), (30, 60), (-31, -1), (24 * 60, 24 * 60 + 30)])
 def test_the_planned_end_holds_when_it_starts_about_in_time(begins: int, ends: int) -> None:

@@ -20,6 +20,7 @@ class RunningAnswers(QObject):
         super().__init__(window)
         self._window = window
         self._said = ""
+        self._refusals: set[str] = set()  # why no meeting could be started before
         window.opening.opened.connect(lambda: QTimer.singleShot(0, self, self._look))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -33,7 +34,10 @@ class RunningAnswers(QObject):
         if pane is not None:
             pane.start(meeting_id)  # type: ignore[attr-defined]
             if pane.current_meeting_id() is None:  # type: ignore[attr-defined]
-                self._window.show_pane("meetings")  # it was refused
+                self._note_refusal()
+                self._window.show_pane("meetings")
+            elif pane.current_meeting_id() == meeting_id:  # type: ignore[attr-defined]
+                self._forget_refusals()
 
     def start_shown(self) -> None:
         """Go into the meeting that runs, else begin the one that is shown in meeting prep."""
@@ -47,6 +51,18 @@ class RunningAnswers(QObject):
             return
         pane = self._window.show_pane("meetings")
         pane.start_current()  # type: ignore[union-attr]
+        if pane.current_meeting_id() is None:  # type: ignore[union-attr]
+            self._note_refusal()
+
+    def _note_refusal(self) -> None:
+        said = self._window.messages.message()
+        if said is not None:
+            self._refusals.add(said.text)
+
+    def _forget_refusals(self) -> None:
+        for text in self._refusals:
+            self._window.messages.withdraw(text)
+        self._refusals.clear()
 
     def _look(self) -> None:
         from mentorjournal.journal import meetings, people, running
@@ -55,7 +71,7 @@ class RunningAnswers(QObject):
         if journal is None or journal.reading_only:
             return
         live = running.find(journal)
-        if live is None:
+        if live is None or self._window.current_pane() == "meeting_mode":
             return
         whom = people.get(journal, meetings.get(journal, live.meeting_id).person_id)
         self._said = tr("The meeting with {name} is still running.", name=whom.short_name)

@@ -100,6 +100,7 @@ class MeetingForm(FormDialog):
         if meeting is None:
             box = PersonBox(_ordered(names), told_apart(journal, names, clock.today()))
             self.person = self.add_field("person", tr("With"), box, wide=True)
+            box.lineEdit().editingFinished.connect(box.write_out)
         self.day = self.add_field("day", tr("Day"), DateField())
         self.time = self.add_field("time", tr("Time"), TimeField())
         self.minutes = self.add_field("minutes", tr("How long"), MinutesField(), wide=True)
@@ -153,8 +154,8 @@ class MeetingForm(FormDialog):
         wrong = {}
         if self._meeting is None and self.person.person() is None:
             wrong["person"] = (
-                tr("Nobody of that name is in your network.") if values["person"]
-                else tr("Say with whom.")
+                tr("Nobody of that name is in your network yet. Add them there first.")
+                if values["person"] else tr("Say with whom.")
             )
         if self._meeting is not None and self.has_passed():
             wrong["day"] = tr("That time has passed; choose one still to come.")

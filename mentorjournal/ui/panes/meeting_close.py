@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorjournal import clock
@@ -17,11 +18,12 @@ from mentorjournal.ui.panes.meeting_close_form import CloseForm
 from mentorjournal.ui.panes.meeting_parts import row
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
-from mentorjournal.ui.widgets.label import ElidedLabel
+from mentorjournal.ui.widgets.label import ElidedLabel, plain_tooltip
 from mentorjournal.words import tr
 
 FOOTER = 56
-TABLES = ("meeting", "agenda_item", "outcome", "action", "thanks", "person", "person_tag")
+TABLES = ("meeting", "agenda_item", "outcome", "action", "feedback", "thanks", "person",
+          "person_tag")
 
 
 class MeetingClose(QWidget):
@@ -55,14 +57,23 @@ class MeetingClose(QWidget):
         self.back = Button(tr("Back"), "arrow-left")
         self.note = Button(tr("Done, and write the note"), "envelope-simple")
         self.finish = Button(tr("Done"), "check", "primary")
+        self.finish.setToolTip(plain_tooltip(tr("Ctrl+Return")))
         self.back.clicked.connect(self._go_back)
         self.note.clicked.connect(lambda: self._finish(self.note_wanted))
         self.finish.clicked.connect(lambda: self._finish(self.done))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._key(keys)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self._scroll, 1)
         lines.addWidget(self._footer())
+
+    def _key(self, keys: str) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)  # the keys that ended the meeting may still be held
+        shortcut.activated.connect(self.finish.click)
 
     def _footer(self) -> QFrame:
         bar = QFrame()

@@ -13,7 +13,12 @@ from mentorjournal.journal.after_meeting import Closing
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_close_items import ItemRows
-from mentorjournal.ui.panes.meeting_close_lines import OutcomeRows, PromiseRows, ThanksRows
+from mentorjournal.ui.panes.meeting_close_lines import (
+    FeedbackRows,
+    OutcomeRows,
+    PromiseRows,
+    ThanksRows,
+)
 from mentorjournal.ui.panes.meeting_close_next import NextDate
 from mentorjournal.ui.panes.meeting_close_parts import Answer, asked, section
 from mentorjournal.ui.panes.meeting_facts import when_words
@@ -49,6 +54,7 @@ class CloseForm(QWidget):
         self.items = ItemRows(pen, self._meeting)
         self.promises = PromiseRows(
             pen, self._meeting, [("me", tr("Me")), (them, short), ("both", tr("Both of us"))])
+        self.heard = FeedbackRows(pen, found.meeting)
         self.thanks = ThanksRows(pen, self._meeting)
         self.next = NextDate(pen, self._meeting)
         self._make_facts(them, short)
@@ -97,6 +103,7 @@ class CloseForm(QWidget):
         lines.addLayout(section(tr("What I left with"), self.outcomes))
         lines.addWidget(self._items_part)
         lines.addLayout(section(tr("Promises made"), self.promises))
+        lines.addLayout(section(tr("Feedback on my work"), self.heard))
         lines.addLayout(section(tr("Thanks for one thing"), self.thanks))
         lines.addLayout(section(tr("When we meet next"), self.next))
         lines.addLayout(self._facts_part())
@@ -146,6 +153,7 @@ class CloseForm(QWidget):
         self.items.show_items(found.items)
         self._items_part.setVisible(bool(found.items))
         self.promises.show_records(found.promises, own)
+        self.heard.show_records(found.heard, own)
         self.thanks.show_records(found.thanks, own)
         self.next.show_closing(found)
         self._show_facts(found)
@@ -171,9 +179,9 @@ class CloseForm(QWidget):
         """Tab goes down the page, whatever was made first."""
         stops = [
             self.person, *self.outcomes.stops(), *self.items.stops(), *self.promises.stops(),
-            *self.thanks.stops(), *self.next.stops(), *self.arrival.stops(), self.late,
-            self.minutes, *self.started_by.stops(), *self.listened.stops(),
-            *self.drifted.stops(), self.private,
+            *self.heard.stops(), *self.thanks.stops(), *self.next.stops(),
+            *self.arrival.stops(), self.late, self.minutes, *self.started_by.stops(),
+            *self.listened.stops(), *self.drifted.stops(), self.private,
         ]
         if stops != self._chained:
             self._chained = stops

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mentorjournal.journal import after_meeting, outcomes, promises
+from mentorjournal.journal import after_meeting, feedback, outcomes, promises
 from mentorjournal.journal.between import Outcome, Thanks
-from mentorjournal.journal.records import Action
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import Action, Meeting
+from mentorjournal.journal.running import Heard
 from mentorjournal.mentoring.follow_up import is_too_general
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_close_parts import RowLine, Rows, unless_emptied
@@ -150,6 +153,40 @@ class PromiseRows(Rows):
             lambda one: PromiseRow(pen, one.id, owners), add, gap=6, parent=parent)
 
 
+class FeedbackRow(QWidget):
+    """What was said of my work; it stands in the feedback log too."""
+
+    def __init__(self, pen: Pen, feedback_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record_id = feedback_id
+        self.text = RowLine(tr("What was said of my work"))
+        pen.bind(self.text, unless_emptied(_reword), "feedback", feedback_id, "gist")
+        self.drop = IconButton("x", tr("Remove this feedback"), side=24)
+        self.drop.clicked.connect(lambda: pen.write(feedback.remove, feedback_id))
+        _lay_out(self, IconLabel("chat-centered-text", "muted", 15), self.text, self.drop)
+
+    def show_record(self, one: Heard, own: bool) -> None:
+        """Show what the journal holds."""
+        show_text(self.text, one.text, own=own)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.text, self.drop]
+
+
+class FeedbackRows(Rows):
+    """Feedback given when we met."""
+
+    def __init__(self, pen: Pen, which: Meeting, parent: QWidget | None = None) -> None:
+        add = AddLine(
+            tr("What was said of my work, in their words"),
+            lambda text: pen.write(
+                feedback.hear, which.person_id, text, which.day, meeting_id=which.id),
+            inset=0,
+        )
+        super().__init__(lambda one: FeedbackRow(pen, one.id), add, gap=0, parent=parent)
+
+
 class ThanksRow(QWidget):
     """Thanks for one thing, and the question which one where the words name none."""
 
@@ -194,6 +231,12 @@ class ThanksRows(Rows):
             lambda text: pen.write(after_meeting.thank, meeting_id, text), inset=0,
         )
         super().__init__(lambda one: ThanksRow(pen, one.id), add, gap=0, parent=parent)
+
+
+def _reword(
+    journal: Journal, feedback_id: int, values: Mapping[str, Any], **named: Any
+) -> None:
+    feedback.edit_gist(journal, feedback_id, values["gist"], **named)
 
 
 def _lay_out(line: QWidget, sign: QWidget, text: QWidget, drop: QWidget) -> None:

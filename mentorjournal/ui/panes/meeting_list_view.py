@@ -76,9 +76,13 @@ class MeetingListView(QTableView):
         self._quiet = before
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        here = self.currentIndex().row()
+        steps = {
+            Qt.Key.Key_Up: (here, -1), Qt.Key.Key_Down: (here, 1),
+            Qt.Key.Key_Home: (-1, 1), Qt.Key.Key_End: (self._list.rowCount(), -1),
+        }
         if event.key() in steps and not event.modifiers():
-            self._step(steps[Qt.Key(event.key())])
+            self._step(*steps[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
 
@@ -100,9 +104,9 @@ class MeetingListView(QTableView):
             if heights.sectionSize(place) != height:
                 heights.resizeSection(place, height)
 
-    def _step(self, by: int) -> None:
-        """To the next row that is no heading."""
-        row = self.currentIndex().row() + by
+    def _step(self, here: int, by: int) -> None:
+        """To the next row from `here` that is no heading."""
+        row = here + by
         if row >= self._list.rowCount() and self._list.canFetchMore():
             self._list.fetchMore()
         while 0 <= row < self._list.rowCount() and self._list.is_section(row):

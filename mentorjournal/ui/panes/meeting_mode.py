@@ -310,7 +310,7 @@ class MeetingModePane(Pane):
 
     def _reopen(self) -> None:
         if self._ended is not None and self._pen.write(running.reopen, self._ended):
-            self._open(self._ended)
+            self._open(running.find(self._journal) or self._ended)
             self.focus_first()
 
     # What is captured

@@ -74,10 +74,12 @@ def _is_new(carry: CarryIn, captured: Captured) -> bool:
 
 
 def head_words(facts: ModeFacts) -> tuple[str, str]:
-    """Title and subtitle of the head."""
+    """Title and subtitle of the head; a meeting that was planned for another day says so."""
     which = facts.meeting
     where = which.place or which.link or (word(which.mode) if which.mode else "")
     day = long_day(which.day)
+    if which.day != facts.today:
+        day = tr("Planned for {day}", day=day)
     return (
         tr("Meeting with {name}", name=facts.person.name),
         tr("{day} · {where}", day=day, where=flat(where)) if where else day,

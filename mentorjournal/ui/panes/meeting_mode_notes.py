@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal import clock
@@ -34,6 +35,12 @@ class NotesText(GrowingText):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(160), theme.px(LEAST))
+
+    def set_text_quietly(self, text: str) -> None:
+        before = self.text()
+        super().set_text_quietly(text)
+        if self.text() != before and not self.hasFocus():  # one goes on writing below
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _grow(self) -> None:
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

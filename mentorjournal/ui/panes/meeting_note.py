@@ -31,6 +31,7 @@ class FollowUpNote(QWidget):
     """Made for one meeting. `wanted` carries note.eml, note.pdf, note.txt or note.copy."""
 
     wanted = Signal(str)
+    drafted = Signal()  # a draft has come into the note
 
     def __init__(self, pen: Pen, meeting_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +150,7 @@ class FollowUpNote(QWidget):
     def _take(self, text: str) -> None:
         if self._pen.write(meetings.edit, self._meeting, {"follow_up_text": text}):
             self._answered()
+            self.drafted.emit()
 
     def _answered(self) -> None:
         self._ask.hide()

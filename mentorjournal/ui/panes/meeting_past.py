@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import meetings, promises
 from mentorjournal.journal.after_meeting import Closing
-from mentorjournal.journal.records import Action, AgendaItem, Meeting
+from mentorjournal.journal.records import Action, Meeting
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
 from mentorjournal.ui.panes.meeting_note import FollowUpNote
 from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, wrapped
+from mentorjournal.ui.panes.meeting_past_items import PastItems
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
@@ -25,10 +27,6 @@ from mentorjournal.ui.widgets.label import label
 from mentorjournal.words import minutes, short_day, tr
 
 WIDEST = 760
-STATE_SIGNS = {
-    "covered": ("check", "ok"), "parked": ("push-pin", "muted"),
-    "added_in_meeting": ("plus", "muted"), "planned": ("circle", "faint"),
-}
 
 
 class PastMeeting(QScrollArea):
@@ -40,6 +38,7 @@ class PastMeeting(QScrollArea):
         super().__init__(parent)
         self._pen, self.meeting_id = pen, meeting_id
         self._shown: object = None
+        self._ticks: list[QCheckBox] = []
         self.setObjectName("canvas")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,11 +50,13 @@ class PastMeeting(QScrollArea):
             "private_note", tr("For your eyes only"), tr("Private note"))
         self.follow_up = FollowUpNote(pen, meeting_id)
         self.follow_up.wanted.connect(self.wanted)
+        self.follow_up.drafted.connect(lambda: QTimer.singleShot(0, self, self._show_draft))
         self.how = Button(tr("How it went…"), "pencil-simple", "row")
         self.how.clicked.connect(lambda: self.wanted.emit("close"))
         self.went = wrapped("", "small", "muted")
         self._facts_part = QWidget()
         self._facts_lines = column(self._facts_part, gap=16)
+        self.items = PastItems(pen)
         self._lay_out()
 
     def _text(self, name: str, placeholder: str, words: str) -> GrowingText:
@@ -77,6 +78,7 @@ class PastMeeting(QScrollArea):
         lines = column(page, gap=16)
         lines.addWidget(self.head)
         lines.addWidget(self._facts_part)
+        lines.addWidget(self.items)
         how = row(gap=12)
         how.addWidget(self.how)
         how.addWidget(self.went, 1)
@@ -98,15 +100,19 @@ class PastMeeting(QScrollArea):
         set_wrapped(self.went, _went(found) if which.status == "held" else "")
         show_text(self.notes, which.notes, own=own, fresh=fresh)
         show_text(self.private, which.private_note, own=own, fresh=fresh)
+        self.items.show_items(facts.items, which.status == "held", own=own)
         self.follow_up.show_note(which, facts.person, own=own, fresh=fresh)
-        known = (found.outcomes, found.promises, found.thanks, facts.items,
+        known = (found.outcomes, found.heard, found.promises, found.thanks,
                  which.desired_outcome, which.called_off_why, which.status,
                  facts.person.short_name)
-        if known == self._shown:
-            return
-        self._shown = known
-        _clear(self._facts_lines)
-        self._add_facts(facts, found)
+        if known != self._shown:
+            self._shown = known
+            self._ticks.clear()
+            _clear(self._facts_lines)
+            self._add_facts(facts, found)
+        stops = [self.head.more, *self._ticks, *self.items.fields.values(), self.how]
+        for first, second in pairwise(stops):  # down the page, whatever was made first
+            QWidget.setTabOrder(first, second)
 
     def focus_first(self, *, to_note: bool = False) -> None:
         """Put the focus where one goes on: how it went, or the follow-up note."""
@@ -116,8 +122,15 @@ class PastMeeting(QScrollArea):
         else:
             self.how.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_draft(self) -> None:
+        """Bring the note up whole, or its beginning."""
+        self.widget().layout().activate()
+        top = self.follow_up.mapTo(self.widget(), QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(top - theme.px(16))
+
     def hand_in(self) -> None:
         """Hand in what was typed."""
+        self.items.hand_in()
         for field in (self.notes, self.follow_up.text, self.private):
             field.commit()
 
@@ -129,14 +142,14 @@ class PastMeeting(QScrollArea):
             self._add(tr("What I wanted to leave with"), [wrapped(which.desired_outcome)])
         if found.outcomes:
             self._add(tr("What I left with"), [wrapped(one.text) for one in found.outcomes])
+        if found.heard:
+            self._add(tr("Feedback"), [wrapped(one.text) for one in found.heard if one.text])
         if found.promises:
             self._add(tr("Promises"), [
                 self._promise(one, facts.person.short_name) for one in found.promises
             ])
         if found.thanks:
             self._add(tr("Thanks"), [wrapped(one.for_what) for one in found.thanks])
-        if facts.items:
-            self._add(tr("Agenda"), [_item(item) for item in facts.items])
 
     def _add(self, words: str, parts: Sequence[QWidget]) -> None:
         part = QWidget()
@@ -150,6 +163,7 @@ class PastMeeting(QScrollArea):
         line = QWidget()
         parts = row(line, gap=2)
         tick = QCheckBox()
+        self._ticks.append(tick)
         tick.setChecked(one.done_on is not None)
         tick.setAccessibleName(tr("{promise}: kept", promise=one.text))
         tick.clicked.connect(lambda on: self._pen.write(
@@ -175,19 +189,6 @@ def _field(words: str, field: GrowingText, *, private: bool = False) -> QVBoxLay
     lines.addLayout(head)
     lines.addWidget(field)
     return lines
-
-
-def _item(item: AgendaItem) -> QWidget:
-    line = QWidget()
-    parts = row(line)
-    sign, token = STATE_SIGNS.get(item.state, ("circle", "faint"))
-    parts.addWidget(IconLabel(sign, token, 15), 0, Qt.AlignmentFlag.AlignTop)
-    lines = column(gap=0)
-    lines.addWidget(wrapped(item.title))
-    detail = (word(item.kind), minutes(item.minutes), word(item.state).lower())
-    lines.addWidget(wrapped(" · ".join(detail), "small", "muted"))
-    parts.addLayout(lines, 1)
-    return line
 
 
 def _promise_state(one: Action, their_name: str) -> str:

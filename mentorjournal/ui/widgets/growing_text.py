@@ -71,13 +71,16 @@ class GrowingText(QPlainTextEdit):
         return long_text.join(raw.replace(PARAGRAPH_END, "\n").replace(LINE_END, "\n"))
 
     def set_text_quietly(self, text: str) -> None:
-        """Show what the journal holds, without handing it in again; the cursor stays if it can."""
+        """Show what the journal holds, without handing it in again; the cursor stays if it can.
+
+        One that was at the end is at the end again.
+        """
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         self._committing.settle(text)
         self._say("")
         if text == self.text():
             return
-        place = self.textCursor().position()
+        place, at_end = self.textCursor().position(), self.textCursor().atEnd()
         self._loading = True
         self.setPlainText(long_text.cut(text))
         self._loading = False
@@ -85,7 +88,8 @@ class GrowingText(QPlainTextEdit):
         self._committing.settle(self.text())
         if self.hasFocus():
             cursor = self.textCursor()
-            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            end = self.document().characterCount() - 1
+            cursor.setPosition(end if at_end else min(place, end))
             self.setTextCursor(cursor)
 
     def type_anew(self, text: str) -> None:

@@ -59,6 +59,15 @@ class PersonBox(QComboBox):
         ]
         return self._people[named[0]] if text and len(named) == 1 else None
 
+    def write_out(self) -> None:
+        """Write out the name that what was typed is a part of, if there is only one."""
+        text = self.currentText().strip().casefold()
+        fitting = [
+            place for place in range(self.count()) if text in self.itemText(place).casefold()
+        ]
+        if text and self.person() is None and len(fitting) == 1:
+            self.setCurrentIndex(fitting[0])
+
     def choose(self, person_id: int | None) -> None:
         """Show somebody; None for nobody yet."""
         self.setCurrentIndex(self.findData(person_id) if person_id is not None else -1)

@@ -159,6 +159,10 @@ def test_a_meeting_that_is_over_cannot_be_started(qtbot: QtBot, window: MainWind
     trigger(window, "start_meeting")
     assert window.current_pane() == "meetings"
     assert "is over" in sentence(window)
+    window.journal.undo()
+    trigger(window, "start_meeting")
+    assert window.current_pane() == "meeting_mode"
+    assert sentence(window) == ""
 
 
 def test_near_its_time_the_start_is_the_next_thing_to_do(window: MainWindow) -> None:

@@ -65,6 +65,22 @@ def test_a_part_of_the_name_finds_the_person(journal: Journal, qtbot: QtBot) -> 
     assert form.values()["person_id"] == okafor
 
 
+def test_a_part_that_fits_one_name_is_written_out_on_the_way_on(
+    journal: Journal, qtbot: QtBot
+) -> None:
+    okafor = build.add_person(journal, "Prof. Amara Okafor")
+    build.add_person(journal, "Prof. Jonas Weber")
+    form = opened(journal, qtbot)
+    line = form.person.lineEdit()
+    qtbot.keyClicks(line, "prof")
+    line.editingFinished.emit()
+    assert line.text() == "prof" and not form.ok_button().isEnabled()
+    line.setText("oka")
+    line.editingFinished.emit()
+    assert line.text() == "Prof. Amara Okafor"
+    assert form.values()["person_id"] == okafor
+
+
 def test_what_is_usual_comes_from_the_person(journal: Journal, qtbot: QtBot) -> None:
     okafor = build.add_person(
         journal, "Okafor", channel="in_person", usual_place="Room 4.12",

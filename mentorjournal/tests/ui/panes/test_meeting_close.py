@@ -13,7 +13,15 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import after_meeting, agenda, meetings, outcomes, people, promises
+from mentorjournal.journal import (
+    after_meeting,
+    agenda,
+    feedback,
+    meetings,
+    outcomes,
+    people,
+    promises,
+)
 from mentorjournal.journal.after_meeting import Closing
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
@@ -96,6 +104,34 @@ def test_lines_are_added_with_enter_one_after_the_other(
     assert [row.text.text() for row in step.form.outcomes.rows()] == [
         "Aim two is out", "Begin with ten"]
     assert QApplication.focusWidget() is line and line.text() == ""
+
+
+def test_feedback_from_the_meeting_is_looked_over_too(
+    step: MeetingClose, journal: Journal, met: int, read: Callable[[], Closing], qtbot: QtBot
+) -> None:
+    whose = meetings.get(journal, met).person_id
+    feedback.hear(journal, whose, "Slower", AS_OF, meeting_id=met)
+    rows = step.form.heard
+    assert [row.text.text() for row in rows.rows()] == ["Slower"]
+    rows.rows()[0].text.setPlainText("Speak slower")
+    rows.rows()[0].text.commit()
+    rows.add.edit.setFocus()
+    qtbot.keyClicks(rows.add.edit, "Good table")
+    qtbot.keyClick(rows.add.edit, Qt.Key.Key_Return)
+    assert [one.text for one in read().heard] == ["Speak slower", "Good table"]
+    rows.rows()[1].drop.click()
+    assert [one.text for one in read().heard] == ["Speak slower"]
+
+
+def test_control_and_enter_are_done_from_anywhere(
+    step: MeetingClose, read: Callable[[], Closing], qtbot: QtBot
+) -> None:
+    over = heard(step.done)
+    qtbot.keyClicks(step.form.outcomes.add.edit, "Begin with ten")
+    qtbot.keyClick(
+        step.form.outcomes.add.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(over) == 1
+    assert [one.text for one in read().outcomes] == ["Begin with ten"]
 
 
 def test_a_line_moves_with_alt_and_keeps_the_focus(

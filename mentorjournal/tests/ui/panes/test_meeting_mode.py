@@ -183,6 +183,23 @@ def test_notes_belong_to_their_item_and_say_when_they_were_saved(
     assert pane.stage.notes.field().text() == "Who did what"
 
 
+def test_one_goes_on_writing_where_the_notes_end(
+    qtbot: QtBot, pane: MeetingModePane, journal: Journal, which: int
+) -> None:
+    first, second = ids(journal, which)[:2]
+    agenda.edit_item(journal, second, {"notes": "Before"})
+    pane.go(second)
+    write(qtbot, pane, " and after")
+    pane.go(first)
+    write(qtbot, pane, "Said")
+    pane.hand_in()
+    agenda.edit_item(journal, first, {"notes": "Said more"})
+    write(qtbot, pane, ".")
+    pane.hand_in()
+    assert [item.notes for item in agenda.items(journal, which)] == [
+        "Said more.", "Before and after", None]
+
+
 def test_what_belongs_to_no_item_is_noted_on_the_whole_meeting(
     qtbot: QtBot, pane: MeetingModePane, journal: Journal, which: int
 ) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, entries, meetings
+from mentorjournal.journal import agenda, entries, feedback, meetings
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER, Settings
 from mentorjournal.store.schema import meeting as meeting_table
@@ -87,6 +87,15 @@ def test_choosing_in_the_list_with_keys(pane: MeetingsPane, qtbot: QtBot) -> Non
     assert wishes == [(pane.view.current_row().person_to_meet,)]
 
 
+def test_home_and_end_go_to_the_ends_of_the_list(pane: MeetingsPane, qtbot: QtBot) -> None:
+    first = pane.current_meeting_id()
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_End)
+    assert pane.view.currentIndex().row() == pane.view.model().rowCount() - 1
+    qtbot.keyClick(pane.view, Qt.Key.Key_Home)
+    assert pane.current_meeting_id() == first
+
+
 def test_a_past_meeting_is_readable_and_its_notes_can_be_edited(
     pane: MeetingsPane, sample_journal: Journal
 ) -> None:
@@ -102,6 +111,38 @@ def test_a_past_meeting_is_readable_and_its_notes_can_be_edited(
     page.notes.setPlainText("What I heard")
     page.notes.commit()
     assert meetings.get(sample_journal, 48).notes == "What I heard"
+
+
+def test_notes_taken_on_an_item_are_read_and_added_to_afterwards(
+    pane: MeetingsPane, sample_journal: Journal, qtbot: QtBot
+) -> None:
+    first = agenda.items(sample_journal, 48)[0].id
+    agenda.edit_item(sample_journal, first, {"notes": "Page 7 is the weak one."})
+    pane.show_meeting(48)
+    page = pane.page
+    assert isinstance(page, PastMeeting)
+    field = page.items.fields[first]
+    page.head.more.setFocus()
+    for stop in (page.findChild(QCheckBox), field, page.how, page.notes):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop
+    assert list(page.items.fields) == [first]
+    assert field.text() == "Page 7 is the weak one."
+    field.setPlainText("Page 7 is weak, page 9 too.")
+    page.hand_in()
+    assert agenda.items(sample_journal, 48)[0].notes == "Page 7 is weak, page 9 too."
+    assert page.items.fields[first] is field
+    sample_journal.undo()
+    assert field.text() == "Page 7 is the weak one."
+
+
+def test_what_was_heard_stands_with_what_came_of_a_meeting(
+    pane: MeetingsPane, sample_journal: Journal
+) -> None:
+    whose = meetings.get(sample_journal, 48).person_id
+    feedback.hear(sample_journal, whose, "Say it in one line", build.SAMPLE_DAY, meeting_id=48)
+    pane.show_meeting(48)
+    assert "Say it in one line" in said(pane.page)
 
 
 def test_an_empty_journal_says_how_to_begin(
