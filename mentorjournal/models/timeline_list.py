@@ -50,7 +50,7 @@ def rows_of(lanes: Iterable[Lane], as_of: date) -> list[TimelineRow]:
 def kind_words(kind: str) -> str:
     """What a kind of mark is called."""
     return {
-        "meeting": tr("Meeting"), "message": tr("Message"), "feedback": tr("Feedback"),
+        "meeting": tr("Meeting"), "message": tr("Contact"), "feedback": tr("Feedback"),
         "thanks": tr("Thanks"), "letter": tr("Letter"), "milestone": tr("Milestone"),
     }[kind]
 

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from mentorjournal.journal.timeline_words import said
 from mentorjournal.mentoring.timeline import Lane, Mark
-from mentorjournal.models.timeline_list import PAGE, TimelineList, rows_of
+from mentorjournal.models.timeline_list import PAGE, TimelineList, kind_words, rows_of
 
 TODAY = date(2026, 5, 15)
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -122,3 +123,9 @@ def test_today_is_the_nearest_day(rows: TimelineList) -> None:
     assert rows.record_at(rows.row_of_today()).mark.day == date(2026, 5, 1)
     rows.set_rows([])
     assert rows.row_of_today() == -1
+
+
+@pytest.mark.parametrize(("kind", "part"), [
+    ("meeting", "held"), ("message", "answered"), ("feedback", "given"), ("thanks", "said")])
+def test_legend_and_filter_call_a_kind_what_the_list_calls_its_marks(kind: str, part: str) -> None:
+    assert kind_words(kind) == said(Mark(kind, TODAY, "contact", 1, part))

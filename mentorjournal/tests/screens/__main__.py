@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -49,22 +49,57 @@ def main() -> int:
 
 
 def _window_shots(folder: Path, mode: str, wanted: list[str]) -> None:
-    for width, height in SIZES:
-        for kind, journal in (("sample", "sample"), ("empty", None)):
-            home = Path(tempfile.mkdtemp(dir=folder))
-            window = MainWindow(Settings(home / "settings.json"))
-            window.open_after_first_picture(journal, home)
-            window.resize(width, height)
-            window.show()
-            QTest.qWaitForWindowExposed(window)
-            wait_for(partial(_has_pane, window))
-            for name, show in SAMPLE_SHOTS if kind == "sample" else EMPTY_SHOTS:
-                full = f"{name}-{mode}-{width}"
-                if not wanted or any(word in full for word in wanted):
-                    shoot(window, show, OUT / f"{full}.png")
-            window.close()
-            window.deleteLater()
-            settle()
+    for size in SIZES:
+        for shots, journal in ((SAMPLE_SHOTS, "sample"), (EMPTY_SHOTS, None)):
+            named = [(f"{name}-{mode}-{size[0]}", show) for name, show in shots]
+            _shoot_all(folder, size, journal, [
+                (name, show) for name, show in named
+                if not wanted or any(word in name for word in wanted)])
+
+
+def _shoot_all(
+    folder: Path, size: tuple[int, int], journal: str | None,
+    shots: Sequence[tuple[str, Callable[[MainWindow], object]]],
+) -> None:
+    """Photograph these; the sample is a fresh one after each picture that wrote something in it.
+
+    Without a journal a picture goes on from the one before it.
+    """
+    window: MainWindow | None = None
+    for name, show in shots:
+        window = window or _opened(folder, size, journal)
+        before = _written(window)
+        shoot(window, show, OUT / f"{name}.png")
+        if journal is not None and _written(window) != before:
+            _put_away(window)
+            window = None
+    if window is not None:
+        _put_away(window)
+
+
+def _opened(folder: Path, size: tuple[int, int], journal: str | None) -> MainWindow:
+    home = Path(tempfile.mkdtemp(dir=folder))
+    window = MainWindow(Settings(home / "settings.json"))
+    window.open_after_first_picture(journal, home)
+    window.resize(*size)
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    wait_for(partial(_has_pane, window))
+    return window
+
+
+def _put_away(window: MainWindow) -> None:
+    window.close()
+    window.deleteLater()
+    settle()
+
+
+def _written(window: MainWindow) -> tuple[int, int]:
+    """Another value after anything was written, also a draft, or another journal was opened."""
+    journal = window.journal
+    if journal is None:
+        return 0, 0
+    return id(journal), journal.read().connection.dbapi_connection.total_changes
 
 
 def _has_pane(window: MainWindow) -> bool:
@@ -74,17 +109,19 @@ def _has_pane(window: MainWindow) -> bool:
 def shoot(window: MainWindow, show: Callable[[MainWindow], object], path: Path) -> None:
     """Bring a page or a dialog up, let it settle, and photograph it; a dialog is closed again.
 
-    A dialog waits inside `show`, so the picture is taken from a timer.
+    A dialog waits inside `show`, so the picture is taken from a timer, and after a while also when
+    it is not ready: a dialog that nobody photographs would hold everything up.
     """
     taken: list[bool] = []
     is_up: list[bool] = []
+    timer = QElapsedTimer()
+    timer.start()
 
     def take() -> None:
-        if window._damage.background.is_busy():  # a look at the file ends before the picture
-            QTimer.singleShot(SETTLING, take)
-            return
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        if dialog is None and not is_up:  # it is still on its way
+        is_busy = window._damage.background.is_busy()  # a look at the file ends before the picture
+        on_its_way = dialog is None and not is_up
+        if (is_busy or on_its_way) and not timer.hasExpired(PATIENCE):
             QTimer.singleShot(SETTLING, take)
             return
         shown = dialog or window

@@ -109,13 +109,13 @@ def larger(show: Show) -> Show:
 
 def empty(window: MainWindow) -> None:
     """No people yet."""
-    if window.journal is None:
-        safety.begin(window)
+    safety.begin(window)
     window.show_pane("timeline")
 
 
 def one_contact(window: MainWindow) -> None:
     """One person with one contact."""
+    safety.begin(window)
     who = people.add(window.journal, {"name": "Dr. Rosalind Okafor", "roles": ("coach",)})
     entries.add(window.journal, "contacts", {
         "person_id": who, "date": clock.today() - timedelta(4), "kind": "question",
@@ -126,6 +126,7 @@ def one_contact(window: MainWindow) -> None:
 
 def crowded(window: MainWindow) -> None:
     """One lane with four hundred marks."""
+    safety.begin(window)
     who = people.add(window.journal, {"name": "Prof. Busy", "roles": ("coach",)})
     with window.journal.change("Fill") as connection:
         for n in range(400):

@@ -227,7 +227,7 @@ class TimelinePane(Pane):
         usable = bool(self.facts.lanes)
         self.body.setCurrentIndex(0 if usable else 1)
         self.header.set_usable(usable)
-        self._show_filtered()
+        self.set_filter(self.filter.among(self.facts.people))
 
     def _show_filtered(self) -> None:
         chosen, people = self.filter, self.facts.people

@@ -54,6 +54,10 @@ class TimelineFilter:
             return None
         return frozenset(person.id for person in people if self.lets(person))
 
+    def among(self, ids: Iterable[int]) -> TimelineFilter:
+        """The same without people who are gone."""
+        return replace(self, people=self.people.intersection(ids))
+
 
 def standing_words(standing: str) -> str:
     """How a group of people is called in the filter."""

@@ -331,6 +331,14 @@ def test_other_words_of_a_meeting_are_read_again(pane: TimelinePane) -> None:
     assert pane.rows.index(at, 3).data() == "Quite another thing" != before
 
 
+def test_somebody_removed_leaves_the_filter_too(pane: TimelinePane) -> None:
+    pane.show_person(9)
+    people.remove(pane.facts.journal, 9)
+    QApplication.processEvents()
+    assert pane.filter.is_open
+    assert pane.view.board.lanes
+
+
 def test_what_is_chosen_and_removed_leaves_the_hint(pane: TimelinePane) -> None:
     met = mark(pane, "Okafor", "held")
     pane.choose(met.key)
