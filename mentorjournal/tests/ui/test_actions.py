@@ -80,20 +80,25 @@ def test_no_key_is_given_twice(window: MainWindow) -> None:
     )
     assert given and max(given.values()) == 1
     assert "" not in given
-    assert QKeySequence("Ctrl+Shift++").count() == 1
+    assert QKeySequence("Ctrl++").count() == 1
 
 
-@pytest.mark.parametrize(("key", "shift", "scale"), [
-    (Qt.Key.Key_Plus, False, 1.1), (Qt.Key.Key_Equal, False, 1.1), (Qt.Key.Key_Plus, True, 1.1),
-    (Qt.Key.Key_Equal, True, 1.1), (Qt.Key.Key_Minus, False, 0.9),
-    (Qt.Key.Key_Underscore, True, 0.9), (Qt.Key.Key_0, False, 1.0),
+def test_no_sign_is_given_with_shift(window: MainWindow) -> None:
+    """Where a sign is a shifted key, its plain sequence fits too, and Qt then takes neither."""
+    for action in window.actions_table.by_key.values():
+        for keys in action.shortcuts():
+            last = keys.toString()[-1]
+            assert last.isalnum() or "Shift" not in keys.toString(), keys.toString()
+
+
+@pytest.mark.parametrize(("key", "scale"), [
+    (Qt.Key.Key_Plus, 1.1), (Qt.Key.Key_Equal, 1.1), (Qt.Key.Key_Minus, 0.9), (Qt.Key.Key_0, 1.0),
 ])
 def test_the_text_size_has_the_keys_people_know(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key, shift: bool, scale: float
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, scale: float
 ) -> None:
     window.show_pane("meetings")
-    held = Qt.KeyboardModifier.ControlModifier
-    qtbot.keyClick(window, key, held | Qt.KeyboardModifier.ShiftModifier if shift else held)
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     assert window.settings.get(TEXT_SCALE) == scale
 
 

@@ -260,6 +260,8 @@ class MapView(QGraphicsView):
         if event.matches(QKeySequence.StandardKey.ZoomOut):
             return self.zoom_out
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Plus:  # a shifted key on some keyboards, a plain one on others
+            held &= ~Qt.KeyboardModifier.ShiftModifier
         if held != Qt.KeyboardModifier.ControlModifier:
             return None
         return {

@@ -143,6 +143,9 @@ def test_the_wheel_zooms_to_the_pointer(view: MapView) -> None:
 def test_keys_zoom_pan_and_fit(view: MapView, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_Plus, CONTROL)
     assert view.zoom == pytest.approx(1.2)
+    qtbot.keyClick(view, Qt.Key.Key_Minus, CONTROL)
+    qtbot.keyClick(view, Qt.Key.Key_Plus, CONTROL | SHIFT)  # where a plus is a shifted key
+    assert view.zoom == pytest.approx(1.2)
     middle = view.mapToScene(view.viewport().rect().center())
     qtbot.keyClick(view, Qt.Key.Key_Right, SHIFT)
     moved = view.mapToScene(view.viewport().rect().center()) - middle
