@@ -6,7 +6,9 @@ it is gone; no word of it does.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,6 +18,16 @@ from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.words import tr
 
 _FILES = (("person", "photo"), ("letter_attachment", "file"), ("accomplishment", "file"))
+# Forms that are about a row without being called like its table.
+_FORMS = {
+    "person": ("pause",), "meeting": ("postpone", "cancel"), "expectation": ("talk",),
+    "accomplishment_person": ("credit",),
+}
+# Fields of forms in which people or a meeting are chosen.
+_CHOICES = {
+    "person": "person", "people": "person", "who": "person", "contributors": "person",
+    "meeting_id": "meeting",
+}
 
 
 def everything_of(connection: Connection, top: Key) -> list[Key]:
@@ -127,15 +139,36 @@ def _forget_pictures(connection: Connection, digests_of: Iterable[str]) -> None:
 
 
 def _forget_drafts(
-    connection: Connection, rows: Iterable[Key], names: Collection[str]
+    connection: Connection, rows: Collection[Key], names: Collection[str]
 ) -> None:
+    """Drafts about one of `rows`, those that choose one of them, and those that name somebody."""
     for table, row in rows:
-        for form in (table, "postpone", "cancel") if table == "meeting" else (table,):
+        for form in (table, *_FORMS.get(table, ())):
             key = f"{form}:{row}"
             connection.exec_driver_sql(
                 "DELETE FROM draft WHERE key = ? OR key GLOB ?", (key, f"{key}:*"))
     for name in names:
         connection.exec_driver_sql("DELETE FROM draft WHERE instr(content, ?)", (name,))
+    for key, content in connection.exec_driver_sql("SELECT key, content FROM draft").all():
+        if not _chosen(json.loads(content)).isdisjoint(rows):
+            connection.exec_driver_sql("DELETE FROM draft WHERE key = ?", (key,))
+    # What was typed to be captured says of itself nothing about its meeting.
+    connection.exec_driver_sql(
+        "DELETE FROM draft WHERE key = 'running-line' "
+        "AND NOT EXISTS (SELECT 1 FROM draft WHERE key = 'running-meeting')")
+
+
+def _chosen(values: Mapping[str, Any]) -> set[Key]:
+    """The rows that were chosen in the fields of a form."""
+    found: set[Key] = set()
+    for name, table in _CHOICES.items():
+        value = values.get(name)
+        several = value.get("list", ()) if isinstance(value, dict) else (value,)
+        for one in several:  # somebody who is given credit comes with what for
+            row = one[0] if isinstance(one, list) and one else one
+            if isinstance(row, int):
+                found.add((table, row))
+    return found
 
 
 def wipe(connection: Connection) -> None:

@@ -14,6 +14,7 @@ from mentorjournal.journal import (
     deleted,
     drafts,
     erasing,
+    expectations,
     meetings,
     people,
     promises,
@@ -92,6 +93,36 @@ def test_an_entry_goes_and_its_owner_stays(journal: Journal) -> None:
     assert traces(journal.path) == []
     assert people.get(journal, whom).name == "Dr. Rosalind Okafor"
     assert wordings.earlier(journal, "meeting", which, "headline") == []
+
+
+def test_drafts_that_only_choose_somebody_go_too(journal: Journal) -> None:
+    """None of them has the name in it."""
+    whom, other = build.add_person(journal), build.add_person(journal, "Hana Yoon")
+    topic = expectations.add_topics(journal, whom, (), ["Authorship"])[0]
+    which = build.add_meeting(journal, whom)
+    about = {
+        "contact:new": {"people": (other, whom)}, "thanks:new": {"who": (whom,)},
+        "meeting:new": {"person": whom}, f"pause:{whom}": {}, f"talk:{topic}": {},
+        "accomplishment:new": {"contributors": ([whom, "", "", "author"],)},
+        "running-meeting": {"meeting_id": which}, "running-line": {},
+    }
+    for key, values in about.items():
+        drafts.keep(journal, key, {**values, "text": CANARY})
+    kept = {f"pause:{other}", "contact:new:newer"}
+    for key in kept:
+        drafts.keep(journal, key, {"people": (other,), "text": "They are away"})
+    erase(journal, "person", whom)
+    assert set(drafts.every(journal)) == kept
+    assert traces(journal.path) == []
+
+
+def test_the_line_of_another_running_meeting_stays(journal: Journal) -> None:
+    whom, other = build.add_person(journal), build.add_person(journal, "Hana Yoon")
+    drafts.keep(journal, "running-meeting", {"meeting_id": build.add_meeting(journal, other)})
+    drafts.keep(journal, "running-line", {"text": "Ask for the data"})
+    build.add_meeting(journal, whom)
+    erase(journal, "person", whom)
+    assert set(drafts.every(journal)) == {"running-meeting", "running-line"}
 
 
 def test_backups_that_hold_it_are_named_and_go_on_consent(journal: Journal) -> None:
