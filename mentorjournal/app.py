@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
+START = 1500  # ms in which a first page stands on most machines
+
 
 def main(arguments: list[str], commands: Callable[[], str]) -> int:
     """Open the window; the program's exit code. `commands` lists the others, for --help."""
@@ -51,18 +53,20 @@ def main(arguments: list[str], commands: Callable[[], str]) -> int:
 
 def make_application(settings: Settings) -> QApplication:
     """The application with its name and its look."""
-    from PySide6.QtCore import QLoggingCategory, qInstallMessageHandler
+    # A start makes many objects that stay: looking through them again and again is for nothing.
+    gc.disable()
+    from PySide6.QtCore import QLoggingCategory, QTimer, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     plain_imports.restore()
     from mentorjournal.ui import theme
 
-    # A start makes many objects that stay: looking through them again and again is for nothing.
     gc.set_threshold(50_000, 20, 20)
     before = qInstallMessageHandler(_say_where_no_screen_is)
     # Qt asks Inter for every script first, and tells of each that it lacks.
     QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     application = QApplication(sys.argv[:1])
+    QTimer.singleShot(START, gc.enable)
     qInstallMessageHandler(before)
     application.setApplicationName("mentorjournal")
     application.setApplicationDisplayName(tr("Mentor Journal"))

@@ -42,7 +42,7 @@ def waiting(journal: Journal, as_of: date) -> dict[int, tuple[Contact, ...]]:
         contact.c.date > as_of - timedelta(YEAR), contact.c.date <= as_of, _unanswered()
     ).order_by(contact.c.date.desc(), contact.c.id.desc())
     found: dict[int, tuple[Contact, ...]] = {}
-    for row in journal.read().execute(query).mappings():
+    for row in journal.read().execute(query).mappings().all():
         one = Contact.of(row)
         found[one.person_id] = (*found.get(one.person_id, ()), one)
     return found

@@ -43,6 +43,8 @@ def updates_due(journal: Journal, as_of: date) -> list[tuple[Person, Ending]]:
         ).order_by(ending.c.check_in_on, ending.c.id)
     ).mappings()
     found = [Ending.of(row) for row in rows]
+    if not found:  # mostly, and then nobody needs to be read
+        return []
     who = {one.person.id: one.person
            for one in people.everybody(journal, as_of, {each.person_id for each in found})}
     return [(who[one.person_id], one) for one in found]

@@ -167,7 +167,7 @@ def lists_of(
     if person_ids is not None:
         query = query.where(person_tag.c.person_id.in_(person_ids))
     found: dict[int, Lists] = {}
-    for owner, kind, value in connection.execute(query):
+    for owner, kind, value in connection.execute(query).all():
         mine = found.setdefault(owner, {})
         mine[names[kind]] = (*mine.get(names[kind], ()), value)
     return found

@@ -98,7 +98,7 @@ def touchpoints(journal: Journal, as_of: date) -> Touchpoints:
     within = _days(as_of, since=as_of - timedelta(YEAR - 1)).subquery()
     for owner, day in connection.execute(
         select(within.c.person_id, within.c.day).order_by(within.c.day)
-    ):
+    ).all():
         days[owner] = (*days.get(owner, ()), date.fromisoformat(day))
     # Only of those of whom it is not known otherwise since when; the index finds it by person.
     met, spoke = (

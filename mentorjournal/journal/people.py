@@ -77,7 +77,7 @@ def everybody(
             next_meeting=date.fromisoformat(row["_next"][:10]) if row["_next"] else None,
             need_ids=needs.get(row["id"], ()),
         )
-        for row in connection.execute(query).mappings()
+        for row in connection.execute(query).mappings().all()
     ]
 
 

@@ -14,7 +14,7 @@ from mentorjournal.journal import scripts
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 
-PAUSE_MS = 20  # between two pieces of a journal, so that nobody waits for the search
+PAUSE_MS = 10  # between two pieces of a journal, so that nobody waits for the search
 
 
 class Letters(QObject):

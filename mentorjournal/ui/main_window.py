@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         return self.panes[key]
 
     def _make(self, key: str) -> QWidget:
-        pane: QWidget = _named(PLACES[key].pane)(self.journal, self.settings)
+        pane: QWidget = _named(PLACES[key].pane)(self.journal, self.settings, self.stack)
         self._answers.append(_named(PLACES[key].answers)(self, pane))
         return pane
 

@@ -80,14 +80,14 @@ def bare() -> None:
 
 
 def journal(path: Path) -> None:
-    """Mentor Journal with `path`, started as the program starts it."""
-    from PySide6.QtCore import QTimer
-
+    """Mentor Journal with `path`, started as the program starts it: PySide comes after its own."""
     from mentorjournal import app
     from mentorjournal.settings import Settings
 
     settings = Settings()
     application = app.make_application(settings)
+
+    from PySide6.QtCore import QTimer
 
     from mentorjournal.ui.main_window import MainWindow
 
