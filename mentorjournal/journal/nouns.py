@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from mentorjournal.mentoring.expectations import named
 from mentorjournal.words import listing, short_day, tr, trn
 
 # Table -> one and several, as a count says them.
@@ -88,6 +89,8 @@ def title(table: str, values: Mapping[str, Any], name: Callable[[int], str]) -> 
     words = next(
         (str(text) for field in _TITLES.get(table, ("text",)) if (text := values.get(field))), ""
     )
+    if table == "expectation" and values.get("topic") and not values.get("topic_words"):
+        words = named(str(values["topic"]))
     if table == "meeting":
         words = tr("Meeting with {name}", name=name(int(values["person_id"])))
     shown = " ".join(words[: 4 * LONGEST].split())

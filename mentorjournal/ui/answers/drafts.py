@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -36,6 +36,7 @@ FORMS = {
     "accomplishment:new": ("thanks", "accomplishment_add_wanted"),
     "accomplishment": ("thanks", "accomplishment_edit_wanted"),
     "credit": ("thanks", "credit_wanted"),
+    "talk": ("expectations", "talk_wanted"),  # of a tab of the page of whose topic it is
 }
 BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,), "thanks:new": ((),),
                "accomplishment:new": ((),)}  # what those wishes carry
@@ -78,11 +79,25 @@ class DraftAnswers(QObject):
     def _go_on(self, key: str) -> None:
         kind, _, row = key.partition(":")
         place, wish = FORMS[key if key in FORMS else kind]
-        owner = self._window.show_pane(place) if place in PLACES else getattr(self._window, place)
+        owner = self._owner(place, row)
         values = BEGINS_WITH.get(key, (int(row),) if row.isdigit() else ())
         QTimer.singleShot(0, self, _take_up)  # the wish returns when the form is closed
         deed = getattr(owner, wish)
         getattr(deed, "emit", deed)(*values)
+
+
+    def _owner(self, place: str, row: str) -> Any:
+        """What has the wish: a page, a tab of a person's page, or an object of the window."""
+        from mentorjournal.journal import expectations
+
+        if place in PLACES:
+            return self._window.show_pane(place)
+        if place != "expectations":
+            return getattr(self._window, place)
+        assert self._window.journal is not None
+        whose = expectations.get(self._window.journal, int(row)).person_id
+        self._window.open_person(whose, place)
+        return self._window.pane("person").tab(place)
 
 
 def _take_up() -> None:
@@ -113,6 +128,8 @@ def _about(journal: Journal, key: str) -> str:
     if kind == "contact":
         whose = contacts.get(journal, int(row)).person_id
         return tr("the contact with {name}", name=people.get(journal, whose).short_name)
+    if kind == "talk":
+        return _about_talk(journal, int(row))
     if kind in ("thanks", "credit", "accomplishment"):
         return _about_thanks(journal, kind, int(row))
     name = people.get(journal, meetings.get(journal, int(row)).person_id).short_name
@@ -122,6 +139,15 @@ def _about(journal: Journal, key: str) -> str:
         "cancel": tr("cancelling the meeting with {name}", name=name),
     }
     return words[kind]
+
+
+def _about_talk(journal: Journal, topic_id: int) -> str:
+    from mentorjournal.journal import expectations, people
+    from mentorjournal.mentoring.expectations import topic_label
+
+    topic = expectations.get(journal, topic_id)
+    name = people.get(journal, topic.person_id).short_name
+    return tr("a talk with {name} on “{topic}”", name=name, topic=topic_label(topic)[:60])
 
 
 def _about_thanks(journal: Journal, kind: str, row: int) -> str:

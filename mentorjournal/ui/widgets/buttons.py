@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from mentorjournal.ui import theme
@@ -13,7 +13,18 @@ from mentorjournal.ui.widgets.label import plain_tooltip
 ICON_TOKENS = {
     "primary": "on-accent", "quiet": "accent-ink", "link": "accent-ink", "danger": "alert",
 }
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 GAP = 4  # added to the 4 px Qt leaves between an icon and its text
+
+
+def _entered(button: QPushButton | QToolButton, event: QKeyEvent) -> bool:
+    """Let Enter press the button that has the keyboard, as Space does; whether it was Enter."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in ENTER or held != Qt.KeyboardModifier.NoModifier:
+        return False
+    if not event.isAutoRepeat():
+        button.showMenu() if button.menu() else button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -50,6 +61,10 @@ class Button(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(self, event):
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -79,6 +94,10 @@ class IconButton(QToolButton):
         self.setIcon(icon(icon_name, token))
         self.setToolTip(plain_tooltip(words))
         self.setAccessibleName(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

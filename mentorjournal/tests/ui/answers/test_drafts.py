@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import drafts, me, people
+from mentorjournal.journal import drafts, expectations, me, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, button, sentence, start, trigger
@@ -80,6 +80,30 @@ def test_a_draft_of_somebody_who_is_gone_is_dropped(qtbot: QtBot, mine: Path) ->
     assert list(drafts.every(window.journal)) == ["me"]
     window.messages.close_message()
     assert sentence(window) == ""
+
+
+def test_a_talk_that_was_being_noted_is_gone_on_with(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path
+) -> None:
+    path = build.copy(sample_file, tmp_path / "mine.mentorjournal")
+    journal = Journal(path)
+    okafor = next(one for one in people.everybody(journal, build.SAMPLE_DAY)
+                  if "Okafor" in one.person.name).person.id
+    topic = expectations.topics(journal, okafor)[0].id
+    drafts.keep(journal, f"talk:{topic}", {"agreed": "Both, by June"})
+    journal.close()
+    window = start(qtbot, path, tmp_path / "scratch")
+    qtbot.waitUntil(lambda: "a talk with Dr. Okafor" in sentence(window))
+    seen: list[object] = []
+
+    def read_form(form: FormDialog) -> None:
+        qtbot.waitUntil(lambda: form.field_values()["agreed"] == "Both, by June")
+        seen.append(form)
+        form.put_aside()
+
+    with answering(read_form):
+        act(window)
+    assert seen
 
 
 def test_of_several_forms_none_is_passed_over(qtbot: QtBot, mine: Path) -> None:
