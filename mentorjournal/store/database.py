@@ -188,8 +188,12 @@ def _check(database: Database) -> int:
 
 
 def _clear_drafts(path: Path) -> None:
-    """Remove what a killed program left half made beside the journal; the lock is ours."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.{'[0-9a-f]' * 8}"):
+    """Remove what a killed program left half made beside the journal; the lock is ours.
+
+    A copy is made as a draft of a draft, so that it too has its name only when it is whole.
+    """
+    name, mark = f".{glob.escape(path.name)}", f".{'[0-9a-f]' * 8}"
+    for left in (*path.parent.glob(name + mark), *path.parent.glob(f".{name}{mark}{mark}")):
         with contextlib.suppress(OSError):
             left.unlink()
 

@@ -266,3 +266,17 @@ def test_journal_that_may_not_be_written_opens_for_reading(
     assert journal.undo() is None
     journal.close()
     assert build.bytes_of(closed.parent) == before
+
+
+def test_what_a_kill_left_half_made_beside_a_journal_is_cleared(
+    empty_file: Path, tmp_path: Path
+) -> None:
+    """A copy in the making is a draft of a draft; what belongs to others stays."""
+    path = build.copy(empty_file, tmp_path / "mine.mentorjournal")
+    ours = (".mine.mentorjournal.1fcb423b", "..mine.mentorjournal.1fcb423b.bb441a32")
+    others = (".mine.mentorjournal.note", "..other.mentorjournal.1fcb423b.bb441a32", ".hidden")
+    for name in (*ours, *others):
+        (tmp_path / name).write_text("half")
+    Journal(path).close()
+    left = {file.name for file in tmp_path.glob(".*")}
+    assert left == set(others)

@@ -51,6 +51,7 @@ class MapView(QGraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Its own: asking for the one Qt makes lets PySide look through nearly every class.
         self.setViewport(QWidget())
         self.map_scene = MapScene(self)
         self.setScene(self.map_scene)

@@ -242,6 +242,7 @@ class CoverageMatrix(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Its own: asking for the one Qt makes lets PySide look through nearly every class.
         self.setViewport(QWidget())
         self._matrix = _Matrix(self)
         self.setModel(self._matrix)
