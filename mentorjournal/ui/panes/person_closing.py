@@ -92,7 +92,7 @@ class Closing(QWidget):
         self.export.setMenu(menu)
         self.sent = Button("", "paper-plane-tilt")
         self.talk = Button(tr("Arrange the talk…"), "calendar-plus")
-        self.close_now = Button(tr("Close the relationship"), kind="primary")
+        self.close_now = Button(tr("Close the relationship"))
         self.give_up = Button(tr("Do not close after all"), kind="quiet")
         self.reopen = Button(tr("Reopen"), "arrow-counter-clockwise")
         self.later = Button(tr("Later"), kind="row")

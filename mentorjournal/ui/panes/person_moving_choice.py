@@ -111,13 +111,13 @@ class MovingChoice(QWidget):
     # What each card asks ----------------------------------------------------------------------
 
     def _make_asks(self) -> None:
-        keep = Button(tr("Keep it as it is"), kind="primary")
+        keep = Button(tr("Keep it as it is"))
         keep.clicked.connect(lambda: self.keep_wanted.emit(self._id(), self.next_word.day()))
         self.next_word.setAccessibleName(tr("Next word on"))
         self.asks.addWidget(_page(
             _asked(tr("Next word on"), self.next_word, tr("if you want to name a day")), keep))
         self.asks.addWidget(self._change_page())
-        begin = Button(tr("Begin the closing note"), kind="primary")
+        begin = Button(tr("Begin the closing note"))
         begin.clicked.connect(lambda: self.closing_wanted.emit(self._id()))
         self.asks.addWidget(_page(
             label(tr("You write the note first; it ends only when you say so."), "body", "ink2",
@@ -148,7 +148,7 @@ class MovingChoice(QWidget):
                 line.addWidget(field)
             line.addStretch(1)
             lines.addLayout(line)
-        self.change = Button(tr("Change it"), kind="primary")
+        self.change = Button(tr("Change it"))
         self.change.setEnabled(False)
         group.buttonToggled.connect(lambda: self.change.setEnabled(True))
         self.change.clicked.connect(self._change)
