@@ -69,7 +69,9 @@ def _fill_up(disk: Path, journal: Journal, old: Path, chance: random.Random) -> 
 
     def add() -> None:
         name = f"n{len(saved)}"
-        people.add(journal, {"name": name, "private_note": "x" * chance.randrange(20_000, 90_000)})
+        # Of words: one word of 90,000 letters fills the index, which needs its size again at times.
+        note = "said and done " * chance.randrange(1_500, 6_500)
+        people.add(journal, {"name": name, "private_note": note})
         saved.add(name)
 
     while _allowed(add):
