@@ -5,14 +5,13 @@ What I left with is `outcomes`, what was promised `promises`; this is what has n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import String, select, type_coerce, update
 
 from mentorjournal.journal import agenda, entries, meetings, outcomes, people, running
+from mentorjournal.journal import thanks as thanking
 from mentorjournal.journal.between import Outcome, Thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem, Meeting, Person
@@ -143,28 +142,9 @@ def thank(
     journal: Journal, meeting_id: int, for_what: str, origin: object = None
 ) -> int:
     """Note what I thanked somebody for when we met; the id of the thanks."""
-    with journal.change(tr("Add thanks"), origin=origin) as connection:
-        which = meetings.get(journal, meeting_id)
-        return entries.insert_row(
-            connection, thanks,
-            {"person_id": which.person_id, "meeting_id": meeting_id, "date": which.day,
-             "kind": "spoken", "for_what": for_what},
-        )
-
-
-def edit_thanks(
-    journal: Journal, thanks_id: int, values: Mapping[str, Any], *, merge: str | None = None,
-    origin: object = None,
-) -> None:
-    """Say otherwise what thanks were for."""
-    with journal.change(tr("Edit thanks"), merge=merge, origin=origin) as connection:
-        entries.update_row(connection, thanks, thanks_id, values)
-
-
-def remove_thanks(journal: Journal, thanks_id: int, origin: object = None) -> None:
-    """Take thanks off the journal."""
-    with journal.change(tr("Remove thanks"), origin=origin) as connection:
-        entries.delete_row(connection, thanks, thanks_id)
+    which = meetings.get(journal, meeting_id)
+    said = {"meeting_id": meeting_id, "date": which.day, "kind": "spoken", "for_what": for_what}
+    return thanking.add(journal, [which.person_id], said, origin=origin)[0]
 
 
 def arrange_next(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy import Select, String, func, select, type_coerce
 
 from mentorjournal.journal import people
 from mentorjournal.journal.journal import Journal
@@ -76,9 +77,9 @@ def _options(journal: Journal) -> dict[int, list[int]]:
     return found
 
 
-def _days(journal: Journal, query: object) -> Days:
+def _days(journal: Journal, query: Select[Any]) -> Days:
     found: Days = {}
-    for person_id, day in journal.read().execute(query):  # type: ignore[call-overload]
+    for person_id, day in journal.read().execute(query):
         found.setdefault(person_id, []).append(
             day if isinstance(day, date) else date.fromisoformat(day))
     return found

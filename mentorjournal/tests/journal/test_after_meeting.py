@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from mentorjournal.journal import after_meeting, agenda, meetings, outcomes, people
+from mentorjournal.journal import after_meeting, agenda, meetings, outcomes, people, thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import JournalError
 from mentorjournal.tests import build
@@ -73,8 +73,8 @@ def test_thanks_belong_to_the_meeting_and_its_day(journal: Journal, held: int) -
     assert [(t.id, t.for_what, t.date, t.person_id) for t in found] == [
         (one, "the blunt page", date(2026, 5, 12), meetings.get(journal, held).person_id)]
     with pytest.raises(JournalError, match="must not be empty"):
-        after_meeting.edit_thanks(journal, one, {"for_what": None})
-    after_meeting.remove_thanks(journal, one)
+        thanks.edit(journal, one, {"for_what": None})
+    thanks.remove(journal, one)
     assert after_meeting.read(journal, held, AS_OF).thanks == ()
 
 

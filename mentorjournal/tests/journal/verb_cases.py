@@ -80,11 +80,6 @@ def last_meeting(journal: Journal) -> int:
     return found.id
 
 
-def thanked(journal: Journal) -> int:
-    """Thanks noted at the last meeting."""
-    return after_meeting.read(journal, last_meeting(journal), build.SAMPLE_DAY).thanks[0].id
-
-
 def carried(journal: Journal) -> Any:
     """Something to carry in that is not on the agenda yet."""
     return next(
@@ -296,9 +291,6 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: after_meeting.settle_rest(j, next_meeting(j), "parked"),
         lambda j: after_meeting.settle_rest(j, next_meeting(j), "covered")],
     "after_meeting.thank": [lambda j: after_meeting.thank(j, last_meeting(j), "the blunt page")],
-    "after_meeting.edit_thanks": [
-        lambda j: after_meeting.edit_thanks(j, thanked(j), {"for_what": "two evenings"})],
-    "after_meeting.remove_thanks": [lambda j: after_meeting.remove_thanks(j, thanked(j))],
     "after_meeting.arrange_next": [
         lambda j: after_meeting.arrange_next(j, last_meeting(j), later(j))],
     "after_meeting.be_in_touch_on": [
@@ -404,8 +396,6 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
 }
 # What must have happened before a case can be run.
 FIRST: dict[str, Callable[[Journal], Any]] = {
-    "after_meeting.edit_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
-    "after_meeting.remove_thanks": lambda j: after_meeting.thank(j, last_meeting(j), "the page"),
     "deleted.restore": lambda j: remove_confirmed(j, whom(j)),
     "running.reopen": end_it,
     "endings.close": lambda j: endings.begin_closing(j, whom(j, "Marchetti")),

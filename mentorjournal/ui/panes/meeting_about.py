@@ -8,14 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from mentorjournal.journal.records import Meeting, Person
 from mentorjournal.ui import theme
 from mentorjournal.ui.links import may_open
-from mentorjournal.ui.panes.meeting_parts import (
-    SentenceButton,
-    column,
-    set_wrapped,
-    signed,
-    wrapped,
-)
+from mentorjournal.ui.panes.meeting_parts import SentenceButton, signed
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, set_wrapped, wrapped
 from mentorjournal.words import listing, tr
 
 LABELS = 121  # px; the words stand over those of "To open with"

@@ -14,10 +14,11 @@ from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_item import AgendaItemCard
-from mentorjournal.ui.panes.meeting_parts import LINE_LIMIT, AddLine, column, row
+from mentorjournal.ui.panes.meeting_parts import LINE_LIMIT, AddLine
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import ElidedLabel
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
 

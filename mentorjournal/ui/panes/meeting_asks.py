@@ -14,22 +14,14 @@ from mentorjournal.journal.records import AskAhead
 from mentorjournal.mentoring.agenda import ask_lead
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
-from mentorjournal.ui.panes.meeting_parts import (
-    LINE_LIMIT,
-    AddLine,
-    MinuteBox,
-    WrappedLine,
-    column,
-    row,
-    set_wrapped,
-    wrapped,
-)
+from mentorjournal.ui.panes.meeting_parts import LINE_LIMIT, AddLine, MinuteBox, WrappedLine
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress
+from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.words import short_day, tr
 
 

@@ -20,11 +20,12 @@ from mentorjournal.journal.records import CarryIn, Person
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
-from mentorjournal.ui.panes.meeting_parts import column, row, rule, signed, wrapped
+from mentorjournal.ui.panes.meeting_parts import signed
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
 from mentorjournal.words import short_day, tr
 
 PROMISES = ("my_promise", "their_promise")

@@ -15,10 +15,10 @@ from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_close_form import CloseForm
-from mentorjournal.ui.panes.meeting_parts import row
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import ElidedLabel, plain_tooltip
+from mentorjournal.ui.widgets.parts import row
 from mentorjournal.words import tr
 
 FOOTER = 56

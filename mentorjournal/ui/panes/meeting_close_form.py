@@ -22,13 +22,14 @@ from mentorjournal.ui.panes.meeting_close_lines import (
 from mentorjournal.ui.panes.meeting_close_next import NextDate
 from mentorjournal.ui.panes.meeting_close_parts import Answer, asked, section
 from mentorjournal.ui.panes.meeting_facts import when_words
-from mentorjournal.ui.panes.meeting_parts import AddLine, column, row
+from mentorjournal.ui.panes.meeting_parts import AddLine
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import ElidedLabel, label
 from mentorjournal.ui.widgets.number_field import NumberField
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.words import minutes, tr
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from mentorjournal.journal import after_meeting, agenda
 from mentorjournal.journal.records import AgendaItem
 from mentorjournal.ui.panes.meeting_close_parts import Answer
-from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, wrapped
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.words import tr, trn
 
 STATES = (("covered", "Covered"), ("parked", "Parked"), ("dropped", "Dropped"))

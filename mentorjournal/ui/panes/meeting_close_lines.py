@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mentorjournal.journal import after_meeting, feedback, outcomes, promises
+from mentorjournal.journal import after_meeting, feedback, outcomes, promises, thanks
 from mentorjournal.journal.between import Outcome, Thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, Meeting
@@ -17,19 +17,14 @@ from mentorjournal.journal.running import Heard
 from mentorjournal.mentoring.follow_up import is_too_general
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_close_parts import RowLine, Rows, unless_emptied
-from mentorjournal.ui.panes.meeting_parts import (
-    AddLine,
-    DenseChoice,
-    column,
-    row,
-    wrapped,
-)
+from mentorjournal.ui.panes.meeting_parts import AddLine, DenseChoice
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import plain_tooltip
+from mentorjournal.ui.widgets.parts import column, row, wrapped
 from mentorjournal.words import tr
 
 KIND_SIGNS = {"decision": "scales", "idea": "lightbulb"}
@@ -194,7 +189,7 @@ class ThanksRow(QWidget):
         super().__init__(parent)
         self.record_id = thanks_id
         self.text = RowLine(tr("For what exactly"))
-        edit = unless_emptied(after_meeting.edit_thanks)
+        edit = unless_emptied(thanks.edit)
         pen.bind(self.text, edit, "thanks", thanks_id, "for_what")
         self.text.textChanged.connect(self._judge)
         self.hint = wrapped(
@@ -202,7 +197,7 @@ class ThanksRow(QWidget):
             "small", "muted")
         self.hint.setContentsMargins(theme.px(28), 0, 0, theme.px(4))
         self.drop = IconButton("x", tr("Remove these thanks"), side=24)
-        self.drop.clicked.connect(lambda: pen.write(after_meeting.remove_thanks, thanks_id))
+        self.drop.clicked.connect(lambda: pen.write(thanks.remove, thanks_id))
         lines = column(self, gap=0)
         first = QWidget()
         _lay_out(first, IconLabel("heart", "muted", 15), self.text, self.drop)

@@ -12,11 +12,12 @@ from mentorjournal.journal.after_meeting import Closing
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import when_words
-from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, signed, wrapped
+from mentorjournal.ui.panes.meeting_parts import signed
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.date_field import DateField, TimeField
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
+from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.words import short_day, tr
 
 

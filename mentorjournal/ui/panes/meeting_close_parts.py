@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.journal.journal import Journal
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.meeting_parts import AddLine, WrappedLine, column, row
+from mentorjournal.ui.panes.meeting_parts import AddLine, WrappedLine
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 

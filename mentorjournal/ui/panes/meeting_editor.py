@@ -17,12 +17,13 @@ from mentorjournal.ui.panes.meeting_asks import AsksEditor
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
 from mentorjournal.ui.panes.meeting_offers import NothingNew, PaperOrder
-from mentorjournal.ui.panes.meeting_parts import AddLine, column, row
+from mentorjournal.ui.panes.meeting_parts import AddLine
 from mentorjournal.ui.panes.meeting_readiness import ReadinessView
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.notice import NoticeStrip
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.time_bar import Segment, TimeBar
 from mentorjournal.words import tr
 

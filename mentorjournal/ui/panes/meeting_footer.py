@@ -15,11 +15,11 @@ from mentorjournal.mentoring.readiness import Readiness
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import icon
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
-from mentorjournal.ui.panes.meeting_parts import column, row
 from mentorjournal.ui.panes.meeting_readiness import state_sign
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import plain_tooltip
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
 HEIGHT, STATE_HEIGHT = 56, 32

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from mentorjournal.mentoring.agenda import SHORT_MINUTES
 from mentorjournal.ui.panes.meeting_about import AboutPerson, PlaceLines
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts, chip_of, when_words
-from mentorjournal.ui.panes.meeting_parts import column, row
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.chip import Chip
 from mentorjournal.ui.widgets.label import ElidedLabel
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
 

@@ -31,7 +31,6 @@ from mentorjournal.ui.panes.meeting_parts import (
     DottedWord,
     MinuteBox,
     WrappedLine,
-    column,
     priority_dot,
 )
 from mentorjournal.ui.pen import Pen, show_text
@@ -39,6 +38,7 @@ from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
+from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import minutes, tr
 
 ROW = 46

@@ -15,12 +15,13 @@ from mentorjournal import clock
 from mentorjournal.journal import running
 from mentorjournal.mentoring.running import quick_days
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.meeting_parts import DenseChoice, row
+from mentorjournal.ui.panes.meeting_parts import DenseChoice
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.committing import Committing
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.painted_text import paint_line
+from mentorjournal.ui.widgets.parts import row
 from mentorjournal.words import short_day, tr
 
 # Key, words, icon, shortcut, words of the button, what stands in the empty line.

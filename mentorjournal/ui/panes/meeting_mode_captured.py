@@ -24,19 +24,13 @@ from mentorjournal.journal.records import Action, AgendaItem
 from mentorjournal.journal.running import Captured, Heard
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_mode_facts import ModeFacts
-from mentorjournal.ui.panes.meeting_parts import (
-    LINE_LIMIT,
-    WrappedLine,
-    column,
-    row,
-    rule,
-    wrapped,
-)
+from mentorjournal.ui.panes.meeting_parts import LINE_LIMIT, WrappedLine
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.growing_text import LONGEST
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import flat, label
+from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
 from mentorjournal.words import short_day, tr
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from mentorjournal.mentoring.running import Running
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_mode_facts import ModeFacts, head_words
-from mentorjournal.ui.panes.meeting_parts import column, row
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label, plain_tooltip
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import clock_time, tr, trn
 
 HEIGHT = 72

@@ -22,18 +22,11 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_mode_course import CourseBar
 from mentorjournal.ui.panes.meeting_mode_facts import ModeFacts, state_words
 from mentorjournal.ui.panes.meeting_mode_rows import ItemRow, PressableRow
-from mentorjournal.ui.panes.meeting_parts import (
-    LINE_LIMIT,
-    AddLine,
-    column,
-    row,
-    rule,
-    set_wrapped,
-    wrapped,
-)
+from mentorjournal.ui.panes.meeting_parts import LINE_LIMIT, AddLine
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.widgets.parts import column, row, rule, set_wrapped, wrapped
 from mentorjournal.words import clock_time, tr
 
 CARRY_SIGNS = {

@@ -11,11 +11,11 @@ from mentorjournal.journal import agenda, meetings
 from mentorjournal.journal.changes import Changes
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_mode_facts import ModeFacts, is_talk
-from mentorjournal.ui.panes.meeting_parts import column, row
 from mentorjournal.ui.pen import HELD, Pen, show_text
 from mentorjournal.ui.widgets.committing import LONGEST_MS
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import clock_time, tr
 

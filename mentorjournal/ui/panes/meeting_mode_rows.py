@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import paint_icon
-from mentorjournal.ui.panes.meeting_parts import column, row
 from mentorjournal.ui.widgets.label import ElidedLabel, dress
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
 SIDE = 22

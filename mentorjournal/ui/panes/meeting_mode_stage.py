@@ -15,12 +15,12 @@ from mentorjournal.ui.panes.meeting_mode_capture import KINDS, CaptureButton, Ca
 from mentorjournal.ui.panes.meeting_mode_course import ProgressLine
 from mentorjournal.ui.panes.meeting_mode_facts import ModeFacts, count_words, sum_up_words
 from mentorjournal.ui.panes.meeting_mode_notes import ModeNotes
-from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, wrapped
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.chip import Chip
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import ElidedLabel, beginning, dress, label, plain_tooltip
+from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.words import clock_time, minutes, tr, trn
 
 NAMED_LETTERS = 28  # of the next item, on the button that goes there

@@ -14,13 +14,13 @@ from mentorjournal.mentoring.follow_up import MOST_WORDS, NoteState, note_state
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import icon
-from mentorjournal.ui.panes.meeting_parts import column, row
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.notice import NoticeStrip
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
 WAYS = (("note.pdf", "As PDF", "file-pdf"), ("note.txt", "As text", "file-text"),

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from mentorjournal.journal.records import AgendaItem
 from mentorjournal.mentoring.agenda import Offer, as_printed
-from mentorjournal.ui.panes.meeting_parts import row, wrapped
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import row, wrapped
 from mentorjournal.words import tr
 
 

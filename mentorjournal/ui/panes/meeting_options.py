@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from mentorjournal.journal import agenda
 from mentorjournal.journal.records import AgendaOption
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.meeting_parts import AddLine, StyledText, column, row
+from mentorjournal.ui.panes.meeting_parts import AddLine, StyledText
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
@@ -17,14 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,61 +30,15 @@ from mentorjournal.ui.widgets.add_line import AddLine as AddLine
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
-from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.ui.widgets.painted_text import paint_line
+from mentorjournal.ui.widgets.parts import row, wrapped
 from mentorjournal.words import tr
 
-MOST_LETTERS = 1_500
 LINE_LIMIT = 300  # characters of a text that the journal keeps as one line
-LONG_RUN = 24  # letters without a space after which a line may break anywhere
 PRIORITY_TOKENS = {"must": "accent", "should": "g3", "if_time": "ctl"}
 DOT = 8
 LEAST_CHOICE = 96  # px
-
-
-def wrapped(text: str, style: str = "body", tone: str = "ink") -> QLabel:
-    """A label that wraps, also inside a word that would not fit; a very long text is cut."""
-    made = label("", style, tone, wrap=True)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    set_wrapped(made, text)
-    return made
-
-
-def set_wrapped(made: QLabel, text: str) -> None:
-    """Say something else in a label made by `wrapped`."""
-    shown = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + " …"
-    made.setAccessibleName(shown)
-    made.setText(re.sub(rf"\S{{{LONG_RUN},}}", _breakable, shown))
-
-
-def _breakable(run: re.Match[str]) -> str:
-    return "\u200b".join(
-        run[0][at : at + LONG_RUN] for at in range(0, len(run[0]), LONG_RUN)
-    )
-
-
-def rule() -> QFrame:
-    """A line between two parts."""
-    line = QFrame()
-    line.setProperty("rule", True)
-    return line
-
-
-def column(parent: QWidget | None = None, gap: int = 8) -> QVBoxLayout:
-    """A column without margins."""
-    made = QVBoxLayout() if parent is None else QVBoxLayout(parent)
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(theme.px(gap))
-    return made
-
-
-def row(parent: QWidget | None = None, gap: int = 8) -> QHBoxLayout:
-    """A row without margins."""
-    made = QHBoxLayout() if parent is None else QHBoxLayout(parent)
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(theme.px(gap))
-    return made
 
 
 def signed(icon_name: str, token: str, text: QLabel, side: int = 15) -> QWidget:

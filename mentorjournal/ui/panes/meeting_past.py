@@ -17,13 +17,13 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
 from mentorjournal.ui.panes.meeting_note import FollowUpNote
-from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, wrapped
 from mentorjournal.ui.panes.meeting_past_items import PastItems
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.words import minutes, short_day, tr
 
 WIDEST = 760

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from mentorjournal.journal import agenda
 from mentorjournal.journal.records import AgendaItem
 from mentorjournal.mentoring.vocabulary import label as word
-from mentorjournal.ui.panes.meeting_parts import column, row, wrapped
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row, wrapped
 from mentorjournal.words import minutes, tr
 
 STATE_SIGNS = {

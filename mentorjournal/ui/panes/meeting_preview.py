@@ -14,9 +14,9 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.meeting_parts import column, row, set_wrapped, wrapped
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.words import tr
 
 SHOWN_CHARACTERS = 8

@@ -8,8 +8,9 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentorjournal.mentoring.readiness import Finding, Readiness
-from mentorjournal.ui.panes.meeting_parts import SentenceButton, column
+from mentorjournal.ui.panes.meeting_parts import SentenceButton
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr
 
 SIGNS = {"act": ("warning", "alert"), "look": ("warning-circle", "warn"),

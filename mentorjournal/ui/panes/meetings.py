@@ -23,12 +23,12 @@ from mentorjournal.ui.panes.meeting_facts import TABLES, MeetingFacts, only_agen
 from mentorjournal.ui.panes.meeting_footer import MeetingFooter
 from mentorjournal.ui.panes.meeting_list_view import MeetingListView
 from mentorjournal.ui.panes.meeting_pages import MeetingPages
-from mentorjournal.ui.panes.meeting_parts import column
 from mentorjournal.ui.panes.meeting_running_sign import RunningSign
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.pane import Pane
+from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr, trn
 
 NARROW = 1124  # px of pane width, a window of 1180: the right column folds to a button

@@ -22,12 +22,12 @@ from mentorjournal.ui.map.view import MapView
 from mentorjournal.ui.panes.network_facts import NetworkFacts, map_gaps, map_person, subtitle
 from mentorjournal.ui.panes.network_filters import FilterBar
 from mentorjournal.ui.panes.network_overview import NetworkOverview, values_for_place
-from mentorjournal.ui.panes.network_parts import column as column_of
-from mentorjournal.ui.panes.network_parts import scrolled
 from mentorjournal.ui.panes.network_person import NetworkPerson
 from mentorjournal.ui.panes.network_start import NetworkStart
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.pane import Pane
+from mentorjournal.ui.widgets.parts import column as column_of
+from mentorjournal.ui.widgets.parts import scrolled
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 

@@ -12,10 +12,11 @@ from mentorjournal.mentoring import keeping as rules
 from mentorjournal.mentoring.keeping import Place, Starts
 from mentorjournal.models.people_list import PersonLine
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.network_parts import column, heading, rule, wrapped
+from mentorjournal.ui.panes.network_parts import heading
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.label import beginning
 from mentorjournal.ui.widgets.label import label as text_label
+from mentorjournal.ui.widgets.parts import column, rule, wrapped
 from mentorjournal.words import listing, short_day, tr, trn
 
 MOST_ROWS = 5  # before one asks for more

@@ -18,11 +18,12 @@ from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label
 from mentorjournal.models.people_list import PersonLine, spoken_word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.network_keeping import KeepInTouch
-from mentorjournal.ui.panes.network_parts import column, heading, rule, wrapped
+from mentorjournal.ui.panes.network_parts import heading
 from mentorjournal.ui.panes.network_updates import UpdateOwed, UpdatesOwed
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.coverage_matrix import CoverageMatrix, MatrixCell, MatrixPerson
 from mentorjournal.ui.widgets.label import label as text_label
+from mentorjournal.ui.widgets.parts import column, rule, wrapped
 from mentorjournal.ui.widgets.reach_boxes import ReachBoxes
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import listing, tr, trn

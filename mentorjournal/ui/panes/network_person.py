@@ -32,18 +32,13 @@ from mentorjournal.models.people_list import (
 )
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.network_keeping import fill_menu
-from mentorjournal.ui.panes.network_parts import (
-    column,
-    heading,
-    rule,
-    signed,
-    wrapped,
-)
+from mentorjournal.ui.panes.network_parts import heading, signed
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.chip import Chip
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import label as text_label
+from mentorjournal.ui.widgets.parts import column, rule, wrapped
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.words import long_day, short_day, tr, trn
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mentorjournal.journal.records import Person
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.network_parts import column, heading, rule, wrapped
+from mentorjournal.ui.panes.network_parts import heading
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import beginning
 from mentorjournal.ui.widgets.label import label as text_label
+from mentorjournal.ui.widgets.parts import column, rule, wrapped
 from mentorjournal.words import short_day, tr
 
 NAME_LETTERS = 24

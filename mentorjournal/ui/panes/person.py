@@ -17,10 +17,10 @@ from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui.panes import person_facts
 from mentorjournal.ui.panes.person_head import PersonHead
-from mentorjournal.ui.panes.person_parts import column
 from mentorjournal.ui.panes.person_tab import PersonTab
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.pane import Pane
+from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr
 
 # Tab -> its words and its class under `mentorjournal.ui.panes`, imported when first shown.

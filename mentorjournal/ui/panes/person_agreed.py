@@ -13,10 +13,11 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import expectations as rules
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.person_parts import Section, column, day_words, rule, said, wrapped
+from mentorjournal.ui.panes.person_parts import Section, day_words, said
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.notice import NoticeStrip
+from mentorjournal.ui.widgets.parts import column, rule, wrapped
 from mentorjournal.words import listing, short_day, tr, trn
 
 MOST = 6  # topics at a glance

@@ -19,15 +19,14 @@ from mentorjournal.ui.panes.person_parts import (
     Text,
     TextList,
     bound,
-    column,
     letters,
     remove_button,
-    row,
     said,
 )
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.add_line import AddLine
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr

@@ -10,7 +10,6 @@ from mentorjournal.mentoring.vocabulary import area_label
 from mentorjournal.models.people_list import level_words, role_word, standing_words
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_facts import Fact, HeadFacts
-from mentorjournal.ui.panes.person_parts import column, row
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.chip import Chip
@@ -18,6 +17,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
 from mentorjournal.ui.widgets.page_header import HEIGHT
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
 FACT = 166  # px, of one fact beside the name

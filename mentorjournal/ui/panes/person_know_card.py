@@ -16,21 +16,12 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import knowing as rules
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.person_parts import (
-    INSET,
-    Text,
-    bound,
-    column,
-    day_words,
-    letters,
-    refill,
-    row,
-    wrapped,
-)
+from mentorjournal.ui.panes.person_parts import INSET, Text, bound, day_words, letters, refill
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row, wrapped
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.words import tr

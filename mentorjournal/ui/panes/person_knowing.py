@@ -18,10 +18,11 @@ from mentorjournal.mentoring.vocabulary import KNOW_TOPICS
 from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_know_card import DifferencesCard, KnowCard
-from mentorjournal.ui.panes.person_parts import Text, column, refill, row, scrolled, wrapped
+from mentorjournal.ui.panes.person_parts import Text, refill
 from mentorjournal.ui.panes.person_tab import PersonTab
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row, scrolled, wrapped
 from mentorjournal.words import listing, tr
 
 ONE_COLUMN = 720  # px below which the cards stand in one column

@@ -13,13 +13,14 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_agreed import AgreedSection
 from mentorjournal.ui.panes.person_asks import Asks
 from mentorjournal.ui.panes.person_boundaries import BoundariesSection
-from mentorjournal.ui.panes.person_parts import Text, column, scrolled
+from mentorjournal.ui.panes.person_parts import Text
 from mentorjournal.ui.panes.person_recent import NewsSection, RecentSection
 from mentorjournal.ui.panes.person_reliability import ReliabilitySection
 from mentorjournal.ui.panes.person_seek import GoalsSection, SeekSection, WorkSection
 from mentorjournal.ui.panes.person_tab import PersonTab
 from mentorjournal.ui.panes.person_timeline import TimelineSection
 from mentorjournal.ui.pen import Pen
+from mentorjournal.ui.widgets.parts import column, scrolled
 
 FOLD = 920  # px below which the two columns are one
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -11,12 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLayout,
-    QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,27 +23,12 @@ from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row, wrapped
 from mentorjournal.words import month_short, tr
 
-MOST_LETTERS = 1_500
-LONG_RUN = 24  # letters without a space after which a line may break anywhere
 SIGN = 16
 INSET = 14  # px from the edge of a card to its signs
 LINE = 26  # px, the least height of a line
-
-
-def wrapped(text: str, style: str = "body", tone: str = "ink") -> QLabel:
-    """A label that wraps, also inside a word that would not fit; a very long text is cut."""
-    shown = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + " …"
-    made = label(
-        re.sub(rf"\S{{{LONG_RUN},}}", _breakable, shown), style, tone, wrap=True)
-    made.setAccessibleName(shown)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return made
-
-
-def _breakable(run: re.Match[str]) -> str:
-    return "\u200b".join(run[0][at : at + LONG_RUN] for at in range(0, len(run[0]), LONG_RUN))
 
 
 def day_words(day: date) -> str:
@@ -55,44 +36,9 @@ def day_words(day: date) -> str:
     return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
 
 
-def column(parent: QWidget | None = None, gap: int = 8) -> QVBoxLayout:
-    """A column without margins."""
-    made = QVBoxLayout() if parent is None else QVBoxLayout(parent)
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(theme.px(gap))
-    return made
-
-
-def row(parent: QWidget | None = None, gap: int = 8) -> QHBoxLayout:
-    """A row without margins."""
-    made = QHBoxLayout() if parent is None else QHBoxLayout(parent)
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(theme.px(gap))
-    return made
-
-
 def letters() -> int:
     """Pixels from the edge of a field to its letters: its padding and its line."""
     return theme.px(8) + 1
-
-
-def rule() -> QFrame:
-    """A line between two parts."""
-    line = QFrame()
-    line.setProperty("rule", True)
-    return line
-
-
-def scrolled(content: QWidget) -> QScrollArea:
-    """`content` with a bar when it is higher than its room."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    content.setProperty("clear", True)
-    area.setWidget(content)
-    return area
 
 
 def refill(layout: QLayout, widgets: Iterable[QWidget]) -> None:

@@ -21,16 +21,15 @@ from mentorjournal.ui.panes.person_parts import (
     Text,
     TextList,
     bound,
-    column,
     quiet,
     refill,
     remove_button,
-    row,
     said,
 )
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.add_line import AddLine
 from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import short_day, tr
 
 SIGNS = {

@@ -15,9 +15,10 @@ from mentorjournal.journal.records import Meeting, Person
 from mentorjournal.mentoring.meetings import Share
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import paint_icon
-from mentorjournal.ui.panes.person_parts import Section, column, row, said, wrapped
+from mentorjournal.ui.panes.person_parts import Section, said
 from mentorjournal.ui.panes.person_seek import spoken_of
 from mentorjournal.ui.widgets.label import label, plain_tooltip
+from mentorjournal.ui.widgets.parts import column, row, wrapped
 from mentorjournal.words import short_day, tr, trn
 
 MEETINGS = 10

@@ -21,7 +21,6 @@ from mentorjournal.ui.panes.person_parts import (
     Section,
     Text,
     bound,
-    column,
     copied,
     day_words,
     quiet,
@@ -30,6 +29,7 @@ from mentorjournal.ui.panes.person_parts import (
 )
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import in_sentence, listing, short_day, tr
 
 

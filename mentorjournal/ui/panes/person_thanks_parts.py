@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QMenu,
     QSizePolicy,
     QVBoxLayout,
@@ -20,10 +19,10 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label, plain_tooltip
+from mentorjournal.ui.widgets.parts import breakable, clear
 
 DEED = "deed"  # property of a button: what it does to which record, the same after showing anew
 MOST_LETTERS = 600  # of one text in a row; the whole is in its form
-LONG_RUN = 24  # letters without a space after which a line may break anywhere
 
 Choices = Sequence[tuple[str, Callable[[], object]]]
 
@@ -32,11 +31,7 @@ def wrapped(text: str, style: str = "body", tone: str = "ink") -> QLabel:
     """A label that wraps, also inside a word that would not fit; a very long text is cut."""
     whole = " ".join(text[: 2 * MOST_LETTERS].split())
     shown = whole if len(whole) <= MOST_LETTERS else whole[:MOST_LETTERS].rstrip() + " …"
-    words = [
-        "\u200b".join(word[at : at + LONG_RUN] for at in range(0, len(word), LONG_RUN))
-        for word in shown.split(" ")
-    ]
-    made = label(" ".join(words), style, tone, wrap=True)
+    made = label(breakable(shown), style, tone, wrap=True)
     made.setAccessibleName(shown)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     if shown != whole or len(text) > 2 * MOST_LETTERS:
@@ -152,7 +147,7 @@ class Section(QWidget):
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show these rows with a hairline between them, in place of those shown before."""
-        empty(self._rows)
+        clear(self._rows)
         for place, each in enumerate(rows):
             if place:
                 line = QFrame()
@@ -160,11 +155,3 @@ class Section(QWidget):
                 self._rows.addWidget(line)
             self._rows.addWidget(each)
             each.show()  # at once, so that the focus can go there
-
-
-def empty(layout: QLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        if item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()

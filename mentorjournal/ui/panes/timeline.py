@@ -13,7 +13,7 @@ from mentorjournal.journal import promises
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.timeline import Mark
-from mentorjournal.models.timeline_list import Key, TimelineList, rows_of
+from mentorjournal.models.timeline_list import Key, TimelineList
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, WEEK_START, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
@@ -29,12 +29,13 @@ from mentorjournal.ui.panes.timeline_filters import (
 from mentorjournal.ui.panes.timeline_header import TimelineHeader
 from mentorjournal.ui.panes.timeline_legend import TimelineLegend
 from mentorjournal.ui.panes.timeline_list import TimelineTable
-from mentorjournal.ui.panes.timeline_parts import column, in_order
+from mentorjournal.ui.panes.timeline_parts import in_order
 from mentorjournal.ui.panes.timeline_words import describe
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.timeline.view import TimelineView
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.pane import Pane
+from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr, trn
 
 SPLITTER = "timeline"
@@ -259,12 +260,7 @@ class TimelinePane(Pane):
         return self.facts.words_of(marks)
 
     def _show_rows(self) -> None:
-        ids = self.filter.ids(self.facts.people.values())
-        kinds = self.filter.kinds
-        self.rows.set_rows([
-            row for row in rows_of(self.facts.lanes, self.facts.as_of)
-            if (ids is None or row.person_id in ids) and (not kinds or row.mark.kind in kinds)
-        ])
+        self.rows.set_rows(self.facts.rows(self.filter))
 
     def _shown(self) -> QWidget:
         in_list = self.list is not None and self.header.mode.current() == "list"

@@ -22,20 +22,12 @@ from mentorjournal.journal.records import Action, Person
 from mentorjournal.mentoring import loop
 from mentorjournal.mentoring.timeline import Mark
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.timeline_parts import (
-    clear,
-    column,
-    in_order,
-    row,
-    scrolled,
-    signed,
-    upright,
-    wrapped,
-)
+from mentorjournal.ui.panes.timeline_parts import in_order, scrolled, signed, upright, wrapped
 from mentorjournal.ui.panes.timeline_words import Line, Part, Shown, promise_state, step_words
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.label import ElidedLabel, flat, label
+from mentorjournal.ui.widgets.parts import clear, column, row
 from mentorjournal.ui.widgets.stepper import MINI_WIDTH, paint_mini_stepper
 from mentorjournal.words import short_day, tr, trn
 

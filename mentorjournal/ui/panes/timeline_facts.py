@@ -10,7 +10,7 @@ from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring.timeline import Lane, Mark
-from mentorjournal.models.timeline_list import Key
+from mentorjournal.models.timeline_list import Key, TimelineRow, rows_of
 from mentorjournal.ui.panes.timeline_filters import TimelineFilter
 from mentorjournal.ui.timeline.view import TimelineView
 from mentorjournal.words import month_long, tr
@@ -61,6 +61,14 @@ class TimelineFacts:
                 if mark.key == key:
                     return lane, mark
         return None
+
+    def rows(self, chosen: TimelineFilter) -> list[TimelineRow]:
+        """A row of the list for each mark that the filter lets through."""
+        ids, kinds = chosen.ids(self.people.values()), chosen.kinds
+        return [
+            row for row in rows_of(self.lanes, self.as_of)
+            if (ids is None or row.person_id in ids) and (not kinds or row.mark.kind in kinds)
+        ]
 
     def siblings(self, key: Key | None, chosen: TimelineFilter) -> tuple[Sequence[Mark], int]:
         """The marks of the lane of one that the filter lets through, and its place; -1 if not."""

@@ -28,10 +28,10 @@ from mentorjournal.ui.panes.timeline_filters import (
     TimelineFilter,
     standing_words,
 )
-from mentorjournal.ui.panes.timeline_parts import column, row
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.choice_chips import ChoiceChips
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
 WIDTH = 372

@@ -15,10 +15,11 @@ from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.models.timeline_list import kind_words
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import icon
-from mentorjournal.ui.panes.timeline_parts import in_order, row
+from mentorjournal.ui.panes.timeline_parts import in_order
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import flat
+from mentorjournal.ui.widgets.parts import row
 from mentorjournal.words import tr, trn
 
 STANDINGS = ("mentor", "candidate", "past", "mentee")
