@@ -1,4 +1,4 @@
-"""What passes between two people: contacts, expectations, thanks, endings; frozen records as well.
+"""What passes between two people: contacts, feedback, letters, thanks, endings; frozen records.
 
 They follow `records.py`: field names are those of `store/schema.py`, and days are `date`.
 """
@@ -142,6 +142,9 @@ class Accomplishment(Record):
     goal_id: int | None = None
     number: float | None = None
     unit: str | None = None
+    competencies: tuple[str, ...] = ()
+    file: str | None = None
+    file_name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -190,3 +193,145 @@ class Ending(Record):
     check_in_on: Day | None = None
     check_in_done_on: Day | None = None
     reopened_on: Day | None = None
+
+
+@dataclass(frozen=True)
+class Feedback(Record):
+    """What somebody said of my work, from the asking to telling them what came of it.
+
+    Without a `date` it was asked for and not heard yet. `first_reaction` and `missing` are private.
+    """
+
+    id: int
+    person_id: int
+    meeting_id: int | None = None
+    date: Day | None = None
+    requested: bool = False
+    asked_on: Day | None = None
+    question: str | None = None
+    topic: str | None = None
+    theme: str | None = None
+    kind: str | None = None
+    gist: str | None = None
+    situation: str | None = None
+    behaviour: str | None = None
+    impact: str | None = None
+    intent: str | None = None
+    stance: str | None = None
+    trigger: str | None = None
+    first_reaction: str | None = None
+    cool_off_until: Day | None = None
+    revisited_on: Day | None = None
+    talk_asked_on: Day | None = None
+    follow_up_meeting_id: int | None = None
+    conversation_on: Day | None = None
+    their_view: str | None = None
+    missing: str | None = None
+    plan: str | None = None
+    plan_on: Day | None = None
+    note_text: str | None = None
+    note_on: Day | None = None
+    acted_on: Day | None = None
+    came_of: str | None = None
+    reported_back_on: Day | None = None
+    set_aside_on: Day | None = None
+    set_aside_why: str | None = None
+
+
+@dataclass(frozen=True)
+class Letter(Record):
+    """A letter of recommendation: who writes it, for what, by when, and how far it is.
+
+    `deadline` is a day of `zone` (mine when None) and `deadline_time` "HH:MM" on its clock; without
+    a time it ends with the day. `context` is private, and may be used once `context_allowed`.
+    """
+
+    id: int
+    writer_id: int
+    target: str
+    kind: str | None = None
+    status: str = "considering"
+    asked_on: Day | None = None
+    answer_by: Day | None = None
+    agreed_on: Day | None = None
+    declined_on: Day | None = None
+    deadline: Day | None = None
+    deadline_time: str | None = None
+    zone: str | None = None
+    method: str | None = None
+    method_note: str | None = None
+    addressed_to: str | None = None
+    waived: str | None = None
+    strong_asked: bool = False
+    identifiers: str | None = None
+    length_and_form: str | None = None
+    criteria: str | None = None
+    why: str | None = None
+    why_you: str | None = None
+    how_known: str | None = None
+    evidence_unknown: str | None = None
+    growth_feedback_id: int | None = None
+    growth_words: str | None = None
+    context: str | None = None
+    context_allowed: bool = False
+    leave_out: str | None = None
+    others_writing: str | None = None
+    brief_sent_on: Day | None = None
+    brief_missing: tuple[str, ...] = ()
+    reminded_on: Day | None = None
+    submitted_on: Day | None = None
+    thanked_on: Day | None = None
+    decided_on: Day | None = None
+    outcome: str | None = None
+    outcome_shared_on: Day | None = None
+    goal_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Evidence(Record):
+    """One piece of evidence for a quality: situation, what I did, result, who saw it, and when.
+
+    `state` is "picked", or "declined" for what was offered and is not for this letter.
+    """
+
+    id: int
+    quality_id: int
+    situation: str | None = None
+    behaviour: str | None = None
+    impact: str | None = None
+    seen_by_id: int | None = None
+    date: Day | None = None
+    accomplishment_id: int | None = None
+    feedback_id: int | None = None
+    meeting_id: int | None = None
+    state: str = "picked"
+    position: int = 0
+
+
+@dataclass(frozen=True)
+class Quality(Record):
+    """A quality that a letter should speak to, with its evidence in order."""
+
+    id: int
+    letter_id: int
+    quality: str
+    criterion: str | None = None
+    position: int = 0
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def picked(self) -> tuple[Evidence, ...]:
+        """The evidence that goes into the brief."""
+        return tuple(one for one in self.evidence if one.state == "picked")
+
+
+@dataclass(frozen=True)
+class Attachment(Record):
+    """A paper that goes with a brief, such as a CV; `file` is its content's digest, if kept."""
+
+    id: int
+    letter_id: int
+    name: str
+    kind: str | None = None
+    file: str | None = None
+    position: int = 0

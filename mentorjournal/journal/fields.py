@@ -79,6 +79,7 @@ _CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
         "kind": v.LETTER_KINDS, "status": v.LETTER_STATES, "method": v.LETTER_METHODS,
         "waived": v.WAIVERS,
     },
+    "letter_detail": {"field": v.LETTER_DETAILS},
     "letter_evidence": {"state": v.EVIDENCE_STATES},
     "accomplishment_person": {"part": ("contributor", "witness")},
     "reflection": {"tag": v.REFLECTION_TAGS},
@@ -102,6 +103,7 @@ ALONE: dict[str, tuple[str, ...]] = {
     "me": (), "compact": ("person_id",), "expectation": ("person_id", "topic"),
     "goal_person": ("goal_id", "person_id"), "need_person": ("need_id", "person_id"),
     "accomplishment_person": ("accomplishment_id", "person_id", "part"),
+    "letter_detail": ("letter_id", "field"),
 }
 # What begins with the first field and is over with the second: never the other way round.
 SPANS: dict[str, tuple[str, str]] = {

@@ -37,6 +37,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "feedback": ("{n} feedback entry", "{n} feedback entries"),
     "thanks": ("{n} thank you", "{n} thank yous"),
     "letter": ("{n} letter", "{n} letters"),
+    "letter_detail": ("{n} detail of a letter", "{n} details of letters"),
     "letter_quality": ("{n} quality for a letter", "{n} qualities for letters"),
     "letter_evidence": ("{n} example for a letter", "{n} examples for letters"),
     "letter_attachment": ("{n} attachment", "{n} attachments"),

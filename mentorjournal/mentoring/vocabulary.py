@@ -110,6 +110,23 @@ LETTER_STATES = (
     "considering", "asked", "agreed", "declined", "brief_sent", "reminded", "submitted",
     "decided", "thanked",
 )
+LETTER_DETAILS = (  # what a form asks for beside what every letter has
+    "aamc_id", "letter_id", "specialty", "letter_format", "director_letter", "commons_name",
+    "commons_username", "notice_number", "posting", "why_fit", "past_winners", "nomination_rules",
+    "rank_sought", "packet", "competency_list", "their_work",
+)
+LETTER_OUTCOMES = (
+    "awarded", "accepted", "funded", "not_selected", "not_funded", "withdrawn", "other",
+)
+ATTACHMENT_KINDS = (
+    "cv", "statement", "criteria", "posting", "transcript", "draft", "letter", "other",
+)
+COMPETENCIES = (  # names only: ACGME's six, then everyday traits (B13)
+    "patient_care", "medical_knowledge", "practice_based_learning", "communication",
+    "professionalism", "systems_based_practice", "originality", "judgement", "rigour",
+    "initiative", "independence", "leadership", "teaching", "collaboration", "follow_through",
+    "integrity", "resilience", "patient_centredness", "growth",
+)
 LETTER_METHODS = ("portal_link", "portal_login", "email_pdf", "post", "other")
 WAIVERS = ("yes", "no", "not_asked")
 EVIDENCE_STATES = ("offered", "picked", "declined")
@@ -139,7 +156,20 @@ _SPOKEN = {
     "mentee": "Person I mentor", "junior": "Person I mentor",
     "credit_in_talk": "Credit in a talk", "praise_to_peer": "Praise to a peer",
     "letter_for_mentor": "Letter for them", "report_of_impact": "What came of it",
-    "handwritten": "Handwritten note",
+    "handwritten": "Handwritten note", "aamc_id": "AAMC ID", "letter_id": "Letter ID",
+    "letter_format": "Standard or narrative", "director_letter": "Programme director’s letter",
+    "commons_name": "Name as in eRA Commons", "commons_username": "eRA Commons username",
+    "notice_number": "Funding notice number", "why_fit": "Why I fit",
+    "competency_list": "Competencies asked for", "their_work": "Their work as a mentor",
+    "cv": "CV", "portal_link": "Upload through a link", "portal_login": "Portal with a login",
+    "email_pdf": "PDF by email", "fellowship_clinical": "Clinical fellowship",
+    "fellowship_research": "Research fellowship", "career_award": "Career award (NIH F or K)",
+    "em_standard": "Standard form in emergency medicine", "school_entry": "Entry to a school",
+    "nomination_for_mentor": "Nomination of a mentor", "follow_through": "Follow-through",
+    "practice_based_learning": "Practice-based learning and improvement",
+    "communication": "Interpersonal and communication skills",
+    "systems_based_practice": "Systems-based practice",
+    "patient_centredness": "Patient-centredness",
 }
 
 Labels = Mapping[str, str]

@@ -37,7 +37,7 @@ from mentorjournal.store.columns import (
 )
 
 APPLICATION_ID = 0x4D4A524E  # "MJRN" in the file's header
-VERSION = 3
+VERSION = 4
 
 # Me ------------------------------------------------------------------------------------------
 
@@ -254,7 +254,7 @@ feedback = record_table(
     link("follow_up_meeting_id", "meeting"), day("conversation_on"), words("their_view"),
     words("missing", private=True), words("plan"), day("plan_on"), words("note_text"),
     day("note_on"), day("acted_on"), words("came_of"), day("reported_back_on"),
-    day("set_aside_on"), words("set_aside_why"),
+    day("set_aside_on"), words("set_aside_why"), day("revisited_on"), day("talk_asked_on"),
 )
 Index("ix_feedback_date", feedback.c.date)
 thanks = record_table(
@@ -278,7 +278,11 @@ letter = record_table(
     words("context", private=True), flag("context_allowed"), words("others_writing"),
     day("brief_sent_on"), Column("brief_missing", WordList), day("reminded_on"),
     day("submitted_on"), day("thanked_on"), day("decided_on"), words("outcome"),
-    day("outcome_shared_on"), link("goal_id", "goal"),
+    day("outcome_shared_on"), link("goal_id", "goal"), line("addressed_to"), words("leave_out"),
+)
+letter_detail = record_table(
+    "letter_detail",
+    link("letter_id", "letter", owned=True), word("field"), words("text"),
 )
 letter_quality = record_table(
     "letter_quality",
