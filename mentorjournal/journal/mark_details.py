@@ -81,6 +81,7 @@ class FeedbackFacts(Record):
     kind: str | None = None
     gist: str | None = None
     cool_off_until: Day | None = None
+    revisited_on: Day | None = None
     conversation_on: Day | None = None
     plan: str | None = None
     plan_on: Day | None = None
@@ -93,11 +94,7 @@ class FeedbackFacts(Record):
     @property
     def step(self) -> int:
         """The last step of the loop that was taken."""
-        return loop.step(
-            received=self.date, reflected=self.conversation_on or self.cool_off_until,
-            planned=bool(self.plan or self.plan_on), acted=self.acted_on,
-            reported=self.reported_back_on,
-        )
+        return loop.step(self)
 
 
 @dataclass(frozen=True)

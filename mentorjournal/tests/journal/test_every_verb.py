@@ -15,7 +15,10 @@ import mentorjournal.journal as room
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
-from mentorjournal.tests.journal.verb_cases import CASES, FIRST
+from mentorjournal.tests.journal import verb_cases, verb_cases_feedback
+from mentorjournal.tests.journal.verb_cases import FIRST
+
+CASES = {**verb_cases.CASES, **verb_cases_feedback.CASES}
 
 
 @functools.cache

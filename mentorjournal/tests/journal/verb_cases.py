@@ -18,7 +18,6 @@ from mentorjournal.journal import (
     endings,
     entries,
     expectations,
-    feedback,
     goals,
     keeping,
     knowing,
@@ -235,10 +234,6 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     ],
     "needs.add_person": [
         lambda j: needs.add_person(j, needs.every(j)[0].id, whom(j, "Haddad"))],
-    "feedback.hear": [
-        lambda j: feedback.hear(j, whom(j), "Slower", date(2026, 5, 15), meeting_id=None)],
-    "feedback.edit_gist": [lambda j: feedback.edit_gist(j, 1, "Slower")],
-    "feedback.remove": [lambda j: feedback.remove(j, 1)],
     "goals.add": [lambda j: goals.add(j, {"text": "A second site", "horizon": "1y"})],
     "goals.edit": [lambda j: goals.edit(j, goals.active(j)[0].id, {"measure": "53 of 80"})],
     "goals.remove": [lambda j: goals.remove(j, goals.active(j)[0].id)],

@@ -1,39 +1,118 @@
-"""The loop of feedback: which step it has come to, for every way of having taken some."""
+"""The loop of feedback: the step it has come to, what comes next, and the counts of it."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mentorjournal.journal.between import Feedback
 from mentorjournal.mentoring import loop
+from mentorjournal.mentoring.loop import Around, counts, next_move
 
 DAY = date(2026, 5, 1)
+HEARD = Feedback(1, 1, date=DAY, topic="slides")
+PLANNED = replace(HEARD, plan="Fewer words", plan_on=DAY, note_on=DAY)
+
+
+def after(days: int) -> date:
+    return DAY + timedelta(days=days)
 
 
 @pytest.mark.parametrize(("taken", "words"), [
-    ({}, "Asked"),
-    ({"received": DAY}, "Received"),
-    ({"received": DAY, "reflected": DAY}, "Reflecting"),
-    ({"received": DAY, "planned": True}, "Planned"),
-    ({"received": DAY, "planned": True, "acted": DAY}, "Acted"),
-    ({"received": DAY, "reported": DAY}, "Reported back"),
+    ({"date": None}, "Asked"),
+    ({}, "Heard"),
+    ({"conversation_on": DAY}, "Reflecting"),
+    ({"cool_off_until": DAY}, "Reflecting"),
+    ({"plan": "Ask first"}, "Planned"),
+    ({"plan_on": DAY, "acted_on": DAY}, "Acted"),
+    ({"reported_back_on": DAY}, "Reported back"),
 ])
 def test_the_last_step_taken_counts_and_skipped_ones_do_not_matter(
     taken: dict[str, object], words: str
 ) -> None:
-    given = {"received": None, "reflected": None, "planned": False, "acted": None,
-             "reported": None, **taken}
-    assert loop.step_words(loop.step(**given)) == words
+    assert loop.step_words(loop.step(replace(HEARD, **taken))) == words  # type: ignore[arg-type]
 
 
 def test_one_more_step_never_goes_back() -> None:
-    names = ("received", "reflected", "acted", "reported")
-    for values in product((None, DAY), repeat=4):
-        for planned in (False, True):
-            given = {**dict(zip(names, values, strict=True)), "planned": planned}
-            before = loop.step(**given)
-            assert 0 <= before <= len(loop.STEPS)
-            for name in (*names, "planned"):
-                assert loop.step(**{**given, name: True if name == "planned" else DAY}) >= before
+    names = ("date", "revisited_on", "plan_on", "acted_on", "reported_back_on")
+    for values in product((None, DAY), repeat=len(names)):
+        entry = replace(HEARD, **dict(zip(names, values, strict=True)))
+        assert 0 <= loop.step(entry) <= len(loop.STEPS)
+        for name in names:
+            assert loop.step(replace(entry, **{name: DAY})) >= loop.step(entry)
+
+
+def test_cool_off_is_over_on_its_last_day_and_after_a_talk() -> None:
+    entry = replace(HEARD, stance="hurt", cool_off_until=loop.cool_off_of(DAY))
+    assert loop.is_cooling(entry, after(1)) and not loop.is_cooling(entry, after(2))
+    assert not loop.is_cooling(replace(entry, conversation_on=after(1)), after(1))
+
+
+@pytest.mark.parametrize(("entry", "around", "days", "words", "tone", "waiting"), [
+    (replace(HEARD, date=None), Around(), 0, "Ask for it", "plain", True),
+    (replace(HEARD, date=None, asked_on=DAY), Around(), 14, "No answer yet", "plain", False),
+    (replace(HEARD, date=None, asked_on=DAY), Around(), 15, "No answer after 2 weeks", "look",
+     True),
+    (HEARD, Around(), 7, "Reflect on it", "plain", True),
+    (HEARD, Around(), 8, "No plan after 8 days", "act", True),
+    (replace(HEARD, cool_off_until=after(2)), Around(), 1, "Look again Sun 3 May", "plain", False),
+    (replace(HEARD, stance="hurt"), Around(), 2, "Ask for a talk", "plain", True),
+    (replace(HEARD, stance="hurt"), Around(), 3, "No talk after 3 days", "look", True),
+    (replace(HEARD, stance="hurt"), Around(), 14, "No talk after 2 weeks", "act", True),
+    (replace(HEARD, stance="disagree"), Around(), 14, "Ask for a talk", "plain", True),
+    (replace(HEARD, stance="disagree"), Around(), 15, "No talk after 2 weeks", "act", True),
+    (replace(HEARD, stance="disagree", talk_asked_on=after(1)), Around(), 30,
+     "Talk asked for Sat 2 May", "plain", False),
+    (replace(PLANNED, note_on=None), Around(), 7, "Send the follow-up note", "plain", True),
+    (replace(PLANNED, note_on=None), Around(), 8, "No note after 8 days", "look", True),
+    (PLANNED, Around(3, 2, after(9)), 9, "2 of 3 actions done", "plain", False),
+    (PLANNED, Around(3, 2, after(8)), 9, "An action is 1 day late", "act", True),
+    (PLANNED, Around(3, 3), 9, "Say what you did", "plain", True),
+    (replace(PLANNED, acted_on=after(5)), Around(), 9, "Report back", "look", True),
+    (replace(PLANNED, acted_on=after(5)), Around(next_meeting=after(10)), 9,
+     "Report back Mon 11 May", "plain", False),
+    (replace(PLANNED, reported_back_on=after(9)), Around(), 20, "Done Sun 10 May", "done", False),
+    (replace(HEARD, set_aside_on=after(9)), Around(), 90, "Set aside Sun 10 May", "plain", False),
+])
+def test_what_comes_next(
+    entry: Feedback, around: Around, days: int, words: str, tone: str, waiting: bool
+) -> None:
+    move = next_move(entry, around, after(days))
+    assert (move.words, move.tone, move.waiting) == (words, tone, waiting)
+
+
+days_or_none = st.none() | st.dates(date(2026, 4, 1), date(2026, 6, 1))
+
+
+@given(
+    st.sampled_from([None, "accepted", "defensive", "disagree"]), days_or_none, days_or_none,
+    days_or_none, days_or_none, days_or_none, days_or_none, st.dates(DAY, date(2026, 7, 1)),
+)
+def test_every_entry_has_a_next_move_until_it_is_over(
+    stance: str | None, heard: date | None, cool: date | None, planned: date | None,
+    acted: date | None, reported: date | None, aside: date | None, as_of: date,
+) -> None:
+    entry = Feedback(
+        1, 1, date=heard, stance=stance, cool_off_until=cool, plan_on=planned, acted_on=acted,
+        reported_back_on=reported, set_aside_on=aside)
+    move = next_move(entry, Around(), as_of)
+    assert move.words
+    if reported or aside:
+        assert not move.waiting and move.kind in ("done", "aside")
+
+
+def test_note_within_seven_days_counts_the_seventh() -> None:
+    notes = [replace(HEARD, note_on=after(n)) for n in (0, 7, 8)]
+    found = counts([*notes, HEARD, replace(HEARD, date=None, note_on=DAY)])
+    assert (found.entries, found.noted, found.noted_in_time) == (4, 3, 2)
+
+
+def test_asked_counts_the_half_year_and_the_last_ones() -> None:
+    asked = [replace(HEARD, requested=True, date=after(-n)) for n in (0, 183, 184)]
+    assert loop.asked(asked, DAY) == 2
+    assert loop.asked_of_last([*asked, replace(HEARD, date=after(1))], 2) == 1
