@@ -139,18 +139,19 @@ class Canvas:
         painter.setPen(look.color("muted"))
         for tick in ticks.lower:
             x = self.sight.x_of(tick.day) + TICK_AIR * scale
-            painter.drawText(QPointF(round(x), LOWER_BASE * scale), tick.words)
+            if x >= 0:  # half a name says nothing
+                painter.drawText(QPointF(round(x), LOWER_BASE * scale), tick.words)
         painter.setFont(look.font("heading"))
         painter.setPen(look.color("ink"))
-        for x, words in self._upper_places(ticks.upper):
+        for x, words in self.upper_places(ticks.upper):
             painter.drawText(QPointF(x, UPPER_BASE * scale), words)
         painter.restore()
         painter.setPen(QPen(look.color("line"), 1))
         y = self.axis_height - 0.5
         painter.drawLine(QPointF(0, y), QPointF(width, y))
 
-    def _upper_places(self, ticks: tuple[Tick, ...]) -> Iterator[tuple[float, str]]:
-        """The upper names; the first stays at the edge until the next one pushes it out."""
+    def upper_places(self, ticks: tuple[Tick, ...]) -> Iterator[tuple[float, str]]:
+        """The upper names; the first stays at the edge for as long as it has room there."""
         metrics = QFontMetricsF(self.look.font("heading"))
         air = TICK_AIR * self.look.scale
         plate = self._plate()
@@ -162,7 +163,9 @@ class Canvas:
                 x = plate.right() + air  # beside the word for today, not below it
                 if x + wide > min(room_end, self.sight.width):
                     x = plate.left() - air - wide
-            yield round(min(x, room_end - wide - air)), tick.words
+            x = min(x, room_end - wide - air)
+            if x >= 0:
+                yield round(x), tick.words
 
     def _plate(self) -> QRectF:
         """Where the word for today stands, from the left edge of the days."""

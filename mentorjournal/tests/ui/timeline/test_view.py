@@ -344,3 +344,14 @@ def test_one_person_is_seen_as_a_whole(qapp: QApplication, qtbot: QtBot) -> None
     assert made.accessibleName().startswith("Timeline of Dr. Rosalind Okafor: Number")
     made.show_person(None)
     assert made.board.lanes == [] and made.chosen is None
+
+
+def test_no_name_of_the_axis_is_cut_at_the_edge(view: TimelineView) -> None:
+    view.set_scale(MONTH)
+    seen = 0
+    for days in range(60):
+        view.go_to(TODAY - timedelta(days=days))
+        places = list(view.canvas.upper_places(view.canvas.ticks().upper))
+        assert all(x >= 0 for x, _ in places)
+        seen += len(places)
+    assert seen > 60
