@@ -95,6 +95,17 @@ def listing(words: Sequence[str]) -> str:
     return tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital at its beginning, a full stop where it has no end."""
+    text = text.strip()
+    return capital(text if not text or text[-1] in ".!?…。！？" else f"{text}.")
+
+
 def span(days: int) -> str:
     """A length of time in the unit a person would use: "5 days", "3 weeks", "4 months"."""
     if days < 14:

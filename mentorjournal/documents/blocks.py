@@ -210,11 +210,13 @@ def _item(block: d.Item, x: float, width: float, root: Node) -> list[Slice]:
         here.before = 4 if len(slices) > 1 else 5.4
         slices.append(here)
     for entry in block.entries:
-        here, source = Slice(before=0 if len(slices) > 1 else 1.5), Slice()
+        here, source = Slice(before=3 if len(slices) > 1 else 1.5), Slice()
         node = body.add("P")
         set_text(here, entry.text, BODY, inner, room - 120, node, entry.lines)
-        set_text(source, entry.aside, SMALL, x + width - 130, 130, node, 1, right=True)
-        here.parts += [moved(part, baseline(BODY) - baseline(SMALL)) for part in source.parts]
+        set_text(source, entry.aside, SMALL, x + width - 108, 108, node, 2, right=True)
+        drop = baseline(BODY) - baseline(SMALL)
+        here.parts += [moved(part, drop) for part in source.parts]
+        here.height = max(here.height, source.height + drop)
         slices.append(here)
     return slices
 

@@ -298,6 +298,12 @@ def _afterwards(letter: Requested, as_of: date) -> Move:
                 "done")
 
 
+def criteria_of(text: str | None) -> tuple[str, ...]:
+    """What the readers look for, one by one: a line each, or parted by semicolons."""
+    lines = [part.strip(" .\t-•*") for line in (text or "").splitlines() for part in line.split(";")]
+    return tuple(line[:1].upper() + line[1:] for line in lines if line)
+
+
 # Readings -------------------------------------------------------------------------------------
 
 
