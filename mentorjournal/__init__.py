@@ -24,7 +24,7 @@
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishments.py after_meeting.py agenda.py backups.py between.py carry_in.py
         changes.py contacts.py dealings.py deleted.py dismissals.py drafts.py endings.py
-        entries.py erasing.py expectations.py feedback.py fields.py goals.py journal.py
+        entries.py erasing.py expectations.py feedback.py fields.py files.py goals.py journal.py
         keeping.py knowing.py mark_details.py me.py meetings.py merge_words.py merging.py
         missteps.py needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py
         reliability.py running.py sample.py scripts.py thanks.py timeline.py timeline_words.py

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -13,14 +12,13 @@ from sqlalchemy import (
     String,
     delete,
     func,
-    insert,
     select,
     type_coerce,
     update,
 )
 
 from mentorjournal import clock
-from mentorjournal.journal import entries
+from mentorjournal.journal import entries, files
 from mentorjournal.journal.fields import PERSON_LISTS, check_span
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person, PersonFacts
@@ -284,16 +282,8 @@ def set_photo(
     if data and len(data) > PHOTO_LIMIT:
         raise JournalError(tr("The picture is too large; 5 MB fit."))
     name = get(journal, person_id).short_name
-    digest = hashlib.sha256(data).hexdigest() if data else None
     with journal.change(tr("Picture of {name}", name=name), origin=origin) as connection:
-        if data and not connection.execute(
-            select(file_content.c.sha256).where(file_content.c.sha256 == digest)
-        ).first():
-            connection.execute(
-                insert(file_content).values(
-                    sha256=digest, media_type=media_type, size=len(data), data=data
-                )
-            )
+        digest = files.keep(connection, data, media_type) if data else None
         entries.update_row(connection, person, person_id, {"photo": digest})
 
 
