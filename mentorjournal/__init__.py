@@ -22,7 +22,8 @@
         keeping.py knowing.py loop.py meetings.py missteps.py next_date.py phrases.py
         pronouns.py readiness.py rhythm.py running.py timeline.py vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
-        accomplishments.py after_meeting.py agenda.py backups.py between.py carry_in.py
+        accomplishment_search.py accomplishments.py after_meeting.py agenda.py backups.py
+        between.py carry_in.py
         changes.py contacts.py dealings.py deleted.py dismissals.py drafts.py endings.py
         entries.py erasing.py expectations.py feedback.py fields.py files.py goals.py journal.py
         keeping.py knowing.py mark_details.py me.py meetings.py merge_words.py merging.py
@@ -46,6 +47,7 @@
         pen.py          the hand that writes for a pane: verbs with one origin, refusals said
         reminder.py     once a day, if wanted, how many people are due for a word
         links.py        which links may be opened, and only after they were shown in full
+        file_copies.py  a file of the journal as a copy outside it, opened only after a question
         letters.py      fonts for whatever script is written in a journal
         answers/        what the window does about the wishes of its panes and menus
         in_thread.py    one slow deed in a thread of its own

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from mentorjournal import clock
 from mentorjournal.journal import entries, files
-from mentorjournal.journal.fields import PERSON_LISTS, check_span
+from mentorjournal.journal.fields import ALONE, PERSON_LISTS, check_span
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person, PersonFacts
 from mentorjournal.mentoring.vocabulary import COMING_STATES
@@ -264,7 +264,7 @@ def _move_links(connection: Connection, keep_id: int, other_id: int) -> None:
     )
     for pairs in ("need_person", "goal_person", "accomplishment_person"):
         table = RECORD_TABLES[pairs]
-        whole = [c for c in table.c if c.foreign_keys]
+        whole = [table.c[name] for name in ALONE[pairs]]
         first = select(func.min(table.c.id)).group_by(*whole)
         connection.execute(
             delete(table).where(table.c.person_id == keep_id, table.c.id.not_in(first))

@@ -34,6 +34,7 @@ from mentorjournal.journal import (
     thanks,
     wordings,
 )
+from mentorjournal.journal.files import ChosenFile
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import running as live
 from mentorjournal.tests import build
@@ -332,6 +333,8 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: accomplishments.edit(j, achieved(j).accomplishment.id, {"result": "Won"}),
         lambda j: accomplishments.edit(
             j, achieved(j).accomplishment.id, {}, [{"person_id": whom(j, "Vale")}]),
+        lambda j: accomplishments.edit(
+            j, achieved(j).accomplishment.id, {"file": ChosenFile("poster.pdf", b"%PDF")}),
     ],
     "accomplishments.remove": [
         lambda j: accomplishments.remove(j, achieved(j).accomplishment.id)],
