@@ -22,18 +22,19 @@
         keeping.py knowing.py letters.py loop.py meetings.py missteps.py next_date.py phrases.py
         pronouns.py readiness.py rhythm.py running.py timeline.py vocabulary.py
     journal/        what can be done: one module a noun, questions first, then verbs
-        accomplishments.py after_meeting.py agenda.py backups.py between.py carry_in.py
-        changes.py contacts.py dealings.py deleted.py dismissals.py drafts.py endings.py
-        entries.py erasing.py expectations.py feedback.py fields.py goals.py journal.py
-        keeping.py knowing.py letter_evidence.py letters.py mark_details.py me.py meetings.py
-        merge_words.py merging.py missteps.py needs.py nouns.py outcomes.py people.py
-        promises.py records.py recovery.py reliability.py running.py sample.py scripts.py
-        thanks.py timeline.py timeline_words.py wordings.py
+        accomplishment_search.py accomplishments.py after_meeting.py agenda.py backups.py
+        between.py carry_in.py changes.py contacts.py dealings.py deleted.py dismissals.py
+        drafts.py endings.py entries.py erasing.py expectations.py feedback.py fields.py
+        files.py goals.py journal.py keeping.py knowing.py letter_evidence.py letter_papers.py
+        letters.py mark_details.py me.py meetings.py merge_words.py merging.py missteps.py
+        needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py
+        reliability.py running.py sample.py scripts.py thanks.py timeline.py timeline_words.py
+        wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
-        agenda_files.py calendar.py catch_ups.py closing_files.py compact_files.py
-        follow_up_files.py mail.py papers.py thanks_note.py writing.py
+        agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
+        compact_files.py follow_up_files.py mail.py papers.py thanks_note.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each
@@ -46,6 +47,7 @@
         pen.py          the hand that writes for a pane: verbs with one origin, refusals said
         reminder.py     once a day, if wanted, how many people are due for a word
         links.py        which links may be opened, and only after they were shown in full
+        file_copies.py  a file of the journal as a copy outside it, opened only after a question
         letters.py      fonts for whatever script is written in a journal
         answers/        what the window does about the wishes of its panes and menus
         in_thread.py    one slow deed in a thread of its own

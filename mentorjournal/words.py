@@ -7,9 +7,11 @@ import Qt. A catalogue is looked for in `resources/translations/<language>/LC_ME
 from __future__ import annotations
 
 import gettext
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 DOMAIN = "mentorjournal"
@@ -180,3 +182,55 @@ def short_name(name: str) -> str:
     if len(head) > 2 and head[0].endswith(".") or (head and head[0] in {"Dr", "Prof", "Professor"}):
         return f"{head[0]} {head[-1]}"
     return " ".join(head)
+
+
+def number(value: float, point: str = ".", *, grouped: bool = False) -> str:
+    """A number to its last digit, such as "1.5" or, grouped, "12,000"; `point` is the decimal one.
+    """
+    exact = Decimal(repr(float(value)))
+    digits = f"{exact:,f}" if grouped else f"{exact:f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return digits.translate(str.maketrans(",.", ".,")) if point == "," else digits
+
+
+def read_number(text: str, point: str = ".") -> float | None:
+    """The number that was written, with a point or a comma before its decimals; None when none was.
+
+    Where it could be either ("1,234"), the sign is a decimal one only if it is the usual `point`.
+    """
+    found = re.fullmatch(r"([+−-]?)(\d[\d\s.,'’]*|[.,]\d+)", text.strip())
+    if found is None:
+        return None
+    sign, digits = found[1], re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", found[2])
+    whole, mark, rest = _parted(digits, point)
+    if not re.fullmatch(r"\d*", whole) or not re.fullmatch(r"\d*", rest) or not whole + rest:
+        return None
+    value = float(f"{whole or 0}.{rest or 0}") if mark else float(whole)
+    return -value if sign in ("-", "−") else value
+
+
+def _parted(digits: str, point: str) -> tuple[str, str, str]:
+    """What is before the decimal sign, that sign, and what is behind it; groups are joined."""
+    marks = [c for c in digits if c in ".,"]
+    if not marks:
+        return digits, "", ""
+    last = marks[-1]
+    behind = digits.rpartition(last)[2]
+    before = digits.rpartition(last)[0]
+    is_group = len(behind) == 3 and re.fullmatch(r"[1-9]\d{0,2}([.,]\d{3})*", before) and (
+        len(set(marks)) == 1 and (len(marks) > 1 or last != point))
+    if is_group:
+        return digits.replace(last, ""), "", ""
+    other = "," if last == "." else "."
+    if re.fullmatch(rf"\d{{1,3}}(\{other}\d{{3}})+", before):
+        before = before.replace(other, "")
+    return before, last, behind
+
+
+def size_words(size: int) -> str:
+    """How large a file is, such as "340 KB" or "1.2 MB"."""
+    if size < 1_000:
+        return trn("{n} byte", "{n} bytes", size)
+    if size < 999_500:
+        return tr("{n} KB", n=round(size / 1_000))
+    return tr("{n} MB", n=f"{size / 1_000_000:.1f}".removesuffix(".0"))

@@ -169,7 +169,7 @@ def _told(piece: Piece) -> str:
 def _seen(piece: Piece) -> str:
     day = _day(piece.day) if piece.day else ""
     who = tr("You saw this") if piece.by_reader else piece.witness
-    return _joined(who, day)
+    return "\n".join(filter(None, (who, day)))
 
 
 def _day(day: date) -> str:
@@ -179,7 +179,7 @@ def _day(day: date) -> str:
 def _closing(facts: BriefFacts) -> str:
     said = []
     if facts.reminders:
-        days = listing([long_day(day) for day in facts.reminders])
+        days = listing([long_day(day).rpartition(" ")[0] for day in facts.reminders])
         said.append(tr("Unless it is in by then, I will remind you on {days}.", days=days))
     said.append(tr("I will tell you the result either way."))
     said.append(facts.thanks.strip() or tr("Thank you."))
@@ -211,10 +211,18 @@ def sections_to_cut(facts: BriefFacts, page: d.PageSize = "A4") -> list[str]:
         if not _length(facts, field):
             break
         cut.append(names[field])
-        rest = replace(rest, **{field: () if field in ("claims", "criteria") else ""})
+        rest = _without(rest, field)
         if page_count(compose(rest, page)) <= MOST_PAGES:
             break
     return cut
+
+
+def _without(facts: BriefFacts, field: str) -> BriefFacts:
+    if field == "claims":
+        return replace(facts, claims=())
+    if field == "criteria":
+        return replace(facts, criteria=())
+    return replace(facts, **{field: ""})  # type: ignore[arg-type]
 
 
 def _section_names() -> dict[str, str]:

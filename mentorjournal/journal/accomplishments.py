@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from mentorjournal.journal import entries
+from mentorjournal.journal import entries, files
 from mentorjournal.journal.between import Accomplishment, Credit
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import accomplishment, accomplishment_person, thanks
 from mentorjournal.words import tr
 
-_CREDITED = ("part", "credited_on", "credited_how")
+CONTRIBUTOR, WITNESS = "contributor", "witness"
+_CREDITED = ("credited_on", "credited_how")
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,20 @@ class Achieved:
     accomplishment: Accomplishment
     credits: tuple[Credit, ...] = ()
 
+    @property
+    def contributors(self) -> tuple[Credit, ...]:
+        """The parts of those who contributed."""
+        return tuple(one for one in self.credits if one.part != WITNESS)
+
+    @property
+    def witnesses(self) -> tuple[Credit, ...]:
+        """Those who saw it; somebody may have contributed as well."""
+        return tuple(one for one in self.credits if one.part == WITNESS)
+
     def credit_of(self, person_id: int) -> Credit | None:
-        """One person's part."""
-        return next((one for one in self.credits if one.person_id == person_id), None)
+        """One person's part; of two parts what they contributed."""
+        return next((one for one in (*self.contributors, *self.witnesses)
+                     if one.person_id == person_id), None)
 
 
 def every(journal: Journal) -> list[Achieved]:
@@ -63,6 +75,15 @@ def credits(journal: Journal) -> list[Credit]:
 
 
 def _with_credits(journal: Journal, *conditions: ColumnElement[bool]) -> list[Achieved]:
+    return chosen(journal, conditions, (
+        accomplishment.c.date.desc().nulls_first(), accomplishment.c.id.desc()))
+
+
+def chosen(
+    journal: Journal, conditions: Iterable[ColumnElement[bool]],
+    order: Iterable[ColumnElement[Any]],
+) -> list[Achieved]:
+    """Those that meet SQL `conditions`, in an `order`."""
     connection = journal.read()
     parts: dict[int, list[Credit]] = {}
     wanted = select(accomplishment.c.id).where(*conditions)
@@ -73,9 +94,7 @@ def _with_credits(journal: Journal, *conditions: ColumnElement[bool]) -> list[Ac
     ).mappings():
         parts.setdefault(row["accomplishment_id"], []).append(Credit.of(row))
     rows = connection.execute(
-        select(accomplishment).where(*conditions)
-        .order_by(accomplishment.c.date.desc().nulls_first(), accomplishment.c.id.desc())
-    ).mappings()
+        select(accomplishment).where(*conditions).order_by(*order)).mappings()
     return [Achieved(Accomplishment.of(row), tuple(parts.get(row["id"], ()))) for row in rows]
 
 
@@ -83,9 +102,13 @@ def add(
     journal: Journal, values: Mapping[str, Any],
     contributors: Iterable[Mapping[str, Any]] = (), origin: object = None,
 ) -> int:
-    """Add an accomplishment; `title` is needed, and `person_id` of each contributor."""
+    """Add an accomplishment; `title` is needed, and `person_id` of each contributor.
+
+    Whoever saw it is one of `contributors` with the `part` of a witness. A `file` that was chosen
+    is taken into the journal.
+    """
     with journal.change(tr("Add accomplishment"), origin=origin) as connection:
-        new_id = entries.insert_row(connection, accomplishment, values)
+        new_id = entries.insert_row(connection, accomplishment, _with_file(connection, values))
         _set_contributors(connection, new_id, contributors)
         return new_id
 
@@ -94,11 +117,26 @@ def edit(
     journal: Journal, accomplishment_id: int, values: Mapping[str, Any],
     contributors: Iterable[Mapping[str, Any]] | None = None, origin: object = None,
 ) -> None:
-    """Change an accomplishment; with `contributors` these and no others contributed."""
+    """Change an accomplishment; with `contributors` these and no others contributed or saw it.
+
+    A `file` that was chosen takes the place of the one before; None takes that away.
+    """
     with journal.change(tr("Edit accomplishment"), origin=origin) as connection:
-        entries.update_row(connection, accomplishment, accomplishment_id, values)
+        entries.update_row(
+            connection, accomplishment, accomplishment_id, _with_file(connection, values))
         if contributors is not None:
             _set_contributors(connection, accomplishment_id, contributors)
+
+
+def _with_file(connection: Connection, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`values` with a chosen file kept in the journal."""
+    if "file" not in values:
+        return values
+    found = values["file"]
+    if isinstance(found, files.ChosenFile):
+        digest = files.keep(connection, found.data, found.media_type)
+        return {**values, "file": digest, "file_name": files.plain_name(found.name)}
+    return values if found else {**values, "file_name": None}
 
 
 def remove(journal: Journal, accomplishment_id: int, origin: object = None) -> None:
@@ -112,7 +150,7 @@ def add_contributor(
 ) -> int:
     """Say that somebody contributed; the id of their part."""
     with journal.change(tr("Add contributor"), origin=origin) as connection:
-        known = _parts(connection, accomplishment_id).get(person_id)
+        known = _parts(connection, accomplishment_id).get((person_id, CONTRIBUTOR))
         return known or entries.insert_row(connection, accomplishment_person, {
             "accomplishment_id": accomplishment_id, "person_id": person_id})
 
@@ -149,12 +187,13 @@ def _thank(
     })
 
 
-def _parts(connection: Connection, accomplishment_id: int) -> dict[int, int]:
-    """Person -> the id of their part."""
+def _parts(connection: Connection, accomplishment_id: int) -> dict[tuple[int, str], int]:
+    """Person and what their part is -> the id of that part."""
     rows = connection.execute(
-        select(accomplishment_person.c.person_id, accomplishment_person.c.id)
+        select(accomplishment_person.c.person_id, accomplishment_person.c.part,
+               accomplishment_person.c.id)
         .where(accomplishment_person.c.accomplishment_id == accomplishment_id))
-    return {row.person_id: row.id for row in rows}
+    return {(row.person_id, row.part or CONTRIBUTOR): row.id for row in rows}
 
 
 def _set_contributors(
@@ -163,10 +202,12 @@ def _set_contributors(
     known = _parts(connection, accomplishment_id)
     for one in contributors:
         said = {name: one[name] for name in _CREDITED if name in one}
-        key = known.pop(one["person_id"], None)
+        whose = (one["person_id"], one.get("part") or CONTRIBUTOR)
+        key = known.pop(whose, None)
         if key is None:
             entries.insert_row(connection, accomplishment_person, {
-                **said, "accomplishment_id": accomplishment_id, "person_id": one["person_id"]})
+                **said, "accomplishment_id": accomplishment_id, "person_id": whose[0],
+                "part": whose[1]})
         else:
             entries.update_row(connection, accomplishment_person, key, said)
     for key in known.values():

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, String, func, select, type_coerce
 
 from mentorjournal.journal import entries
 from mentorjournal.journal.between import Letter
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import letters as rules
 from mentorjournal.store.errors import JournalError
-from mentorjournal.store.schema import letter, letter_attachment, letter_detail
+from mentorjournal.store.schema import (
+    contact,
+    goal,
+    goal_person,
+    letter,
+    letter_attachment,
+    letter_detail,
+    meeting,
+)
 from mentorjournal.words import tr
 
 # Step -> its column, and what the change is called.
@@ -61,6 +70,40 @@ def details(journal: Journal, letter_id: int) -> dict[str, str]:
         select(letter_detail.c.field, letter_detail.c.text)
         .where(letter_detail.c.letter_id == letter_id).order_by(letter_detail.c.id))
     return {field: text for field, text in rows if field and text}
+
+
+@dataclass(frozen=True)
+class WorkTogether:
+    """What the journal knows of a writer and me: since when, how often, and on which goals."""
+
+    since: date | None = None
+    meetings: int = 0
+    last: date | None = None
+    goals: tuple[str, ...] = ()
+
+
+def work_together(journal: Journal, writer_id: int, as_of: date) -> WorkTogether:
+    """The first touchpoint, the meetings held until a day, and the goals shared with a writer."""
+    connection = journal.read()
+    started = type_coerce(meeting.c.starts_at, String)
+    count, first, last = connection.execute(
+        select(func.count(), func.min(started), func.max(started)).where(
+            meeting.c.person_id == writer_id, meeting.c.status == "held",
+            started < f"{as_of.isoformat()}T24")
+    ).one()
+    said = connection.execute(
+        select(func.min(contact.c.date)).where(
+            contact.c.person_id == writer_id, contact.c.answered, contact.c.date <= as_of)
+    ).scalar()
+    met = date.fromisoformat(first[:10]) if first else None
+    goals = connection.execute(
+        select(goal.c.text).join(goal_person, goal_person.c.goal_id == goal.c.id).where(
+            goal_person.c.person_id == writer_id, goal_person.c.shared_on.is_not(None))
+        .order_by(goal.c.position, goal.c.id)
+    ).scalars().all()
+    return WorkTogether(
+        min(filter(None, (met, said)), default=None), count,
+        date.fromisoformat(last[:10]) if last else None, tuple(goals))
 
 
 # Requests -------------------------------------------------------------------------------------

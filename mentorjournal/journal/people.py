@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -13,15 +12,14 @@ from sqlalchemy import (
     String,
     delete,
     func,
-    insert,
     select,
     type_coerce,
     update,
 )
 
 from mentorjournal import clock
-from mentorjournal.journal import entries
-from mentorjournal.journal.fields import PERSON_LISTS, check_span
+from mentorjournal.journal import entries, files
+from mentorjournal.journal.fields import ALONE, PERSON_LISTS, check_span
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person, PersonFacts
 from mentorjournal.mentoring.vocabulary import COMING_STATES
@@ -266,7 +264,7 @@ def _move_links(connection: Connection, keep_id: int, other_id: int) -> None:
     )
     for pairs in ("need_person", "goal_person", "accomplishment_person"):
         table = RECORD_TABLES[pairs]
-        whole = [c for c in table.c if c.foreign_keys]
+        whole = [table.c[name] for name in ALONE[pairs]]
         first = select(func.min(table.c.id)).group_by(*whole)
         connection.execute(
             delete(table).where(table.c.person_id == keep_id, table.c.id.not_in(first))
@@ -284,16 +282,8 @@ def set_photo(
     if data and len(data) > PHOTO_LIMIT:
         raise JournalError(tr("The picture is too large; 5 MB fit."))
     name = get(journal, person_id).short_name
-    digest = hashlib.sha256(data).hexdigest() if data else None
     with journal.change(tr("Picture of {name}", name=name), origin=origin) as connection:
-        if data and not connection.execute(
-            select(file_content.c.sha256).where(file_content.c.sha256 == digest)
-        ).first():
-            connection.execute(
-                insert(file_content).values(
-                    sha256=digest, media_type=media_type, size=len(data), data=data
-                )
-            )
+        digest = files.keep(connection, data, media_type) if data else None
         entries.update_row(connection, person, person_id, {"photo": digest})
 
 

@@ -14,7 +14,7 @@ from datetime import date as Day
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
-from mentorjournal.words import clock_time, long_day, short_day, span, tr
+from mentorjournal.words import capital, clock_time, long_day, short_day, span, tr
 
 STEPS = ("asked", "agreed", "brief_sent", "reminded", "submitted", "thanked", "decided")
 SHORT_LEAD = 28  # days; four weeks is the least that guides ask for (GVSU, Kalamazoo)
@@ -300,8 +300,8 @@ def _afterwards(letter: Requested, as_of: date) -> Move:
 
 def criteria_of(text: str | None) -> tuple[str, ...]:
     """What the readers look for, one by one: a line each, or parted by semicolons."""
-    lines = [part.strip(" .\t-•*") for line in (text or "").splitlines() for part in line.split(";")]
-    return tuple(line[:1].upper() + line[1:] for line in lines if line)
+    parts = [part for line in (text or "").splitlines() for part in line.split(";")]
+    return tuple(capital(said) for part in parts if (said := part.strip(" .\t-•*")))
 
 
 # Readings -------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ _FORMS = {
 # Fields of forms in which people or a meeting are chosen.
 _CHOICES = {
     "person": "person", "people": "person", "who": "person", "contributors": "person",
+    "witnesses": "person",
     "meeting_id": "meeting",
 }
 

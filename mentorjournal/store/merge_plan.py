@@ -29,7 +29,7 @@ from mentorjournal.store.merge_rows import (
 _SAME: dict[str, tuple[str, ...]] = {
     "me": (), "preference": ("key",), "person_tag": ("person_id", "kind", "value"),
     "need_person": ("need_id", "person_id"), "goal_person": ("goal_id", "person_id"),
-    "accomplishment_person": ("accomplishment_id", "person_id"),
+    "accomplishment_person": ("accomplishment_id", "person_id", "part"),
 }
 # Lists whose places are kept apart: table -> what makes it one list.
 LISTS: dict[str, tuple[str, ...]] = {

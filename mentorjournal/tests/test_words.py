@@ -111,6 +111,43 @@ def test_any_name_has_initials(name: str) -> None:
     assert isinstance(words.short_name(name), str)
 
 
+@pytest.mark.parametrize(("text", "english", "german"), [
+    ("212", 212, 212), ("1,5", 1.5, 1.5), ("1.5", 1.5, 1.5), ("-3", -3, -3), ("−3.5", -3.5, -3.5),
+    ("1,234", 1234, 1.234), ("1.234", 1.234, 1234), ("12 000", 12000, 12000),
+    ("1,234.5", 1234.5, 1234.5), ("1.234,5", 1234.5, 1234.5), ("1,234,567", 1234567, 1234567),
+    ("1'000", 1000, 1000), ("0,125", 0.125, 0.125), (".5", 0.5, 0.5), ("", None, None),
+    ("many", None, None), ("nan", None, None), ("1e5", None, None), ("1,23,456", None, None),
+    ("1..2", None, None), ("12 monkeys", None, None),
+])
+def test_numbers_are_read_as_they_are_written(
+    text: str, english: float | None, german: float | None
+) -> None:
+    assert (words.read_number(text), words.read_number(text, ",")) == (english, german)
+
+
+@given(st.floats(-1e15, 1e15, allow_nan=False), st.sampled_from(".,"))
+def test_a_number_that_is_shown_is_read_as_the_same(value: float, point: str) -> None:
+    assert words.read_number(words.number(value, point), point) == value
+
+
+@given(st.text(alphabet="0123456789.,' -", max_size=12))
+def test_no_number_breaks_the_reading(text: str) -> None:
+    assert isinstance(words.read_number(text), float | None)
+
+
+def test_numbers_in_words() -> None:
+    assert words.number(1234567.5, grouped=True) == "1,234,567.5"
+    assert words.number(12000, ",", grouped=True) == "12.000"
+
+
+@pytest.mark.parametrize(("size", "said"), [
+    (1, "1 byte"), (999, "999 bytes"), (34_567, "35 KB"), (999_600, "1 MB"), (1_240_000, "1.2 MB"),
+    (20_000_000, "20 MB"),
+])
+def test_sizes_in_words(size: int, said: str) -> None:
+    assert words.size_words(size) == said
+
+
 def test_places_are_filled_and_what_fills_them_is_not_read_again() -> None:
     assert words.tr("Hello {name}", name="{x} %s") == "Hello {x} %s"
     assert words.tr("{braces stay}") == "{braces stay}"

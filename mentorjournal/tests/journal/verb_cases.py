@@ -33,6 +33,7 @@ from mentorjournal.journal import (
     thanks,
     wordings,
 )
+from mentorjournal.journal.files import ChosenFile
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import running as live
 from mentorjournal.tests import build
@@ -327,6 +328,8 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: accomplishments.edit(j, achieved(j).accomplishment.id, {"result": "Won"}),
         lambda j: accomplishments.edit(
             j, achieved(j).accomplishment.id, {}, [{"person_id": whom(j, "Vale")}]),
+        lambda j: accomplishments.edit(
+            j, achieved(j).accomplishment.id, {"file": ChosenFile("poster.pdf", b"%PDF")}),
     ],
     "accomplishments.remove": [
         lambda j: accomplishments.remove(j, achieved(j).accomplishment.id)],

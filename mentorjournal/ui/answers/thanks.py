@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first
     from mentorjournal.ui.main_window import MainWindow
 
 T = TypeVar("T")
+MOST_NAMED = 2  # people still to be credited, in one message
 KINDS = {".pdf": "PDF (*.pdf)", ".eml": "Mail draft (*.eml)", ".txt": "Text (*.txt)"}
 
 
@@ -34,6 +35,7 @@ class ThanksAnswers(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._owed = ""  # the sentence that offers credit still to be given
         self._asked: dict[str, tuple[int, ...]] = {}  # a sentence that asks, and of which notes
         self.thanks_add_wanted.connect(self.thank)
         self.thanks_edit_wanted.connect(self.edit)
@@ -226,20 +228,33 @@ class ThanksAnswers(QObject):
         from mentorjournal.ui.answers.trying import taking
         from mentorjournal.ui.dialogs.accomplishment import ask_accomplishment
 
-        answer = ask_accomplishment(
+        made: list[int] = []
+        ask_accomplishment(
             self._window, self._journal, person_ids,
-            take=taking(lambda found: accomplishments.add(
-                self._journal, found, found.pop("contributors"))),
+            take=taking(lambda found: made.append(accomplishments.add(
+                self._journal, _with_file(found), found.pop("contributors")))),
         )
-        if answer is not None:
-            self._say_uncredited(answer)
+        for key in made:
+            self._say_uncredited(key, tr("The accomplishment is noted."))
 
-    def _say_uncredited(self, answer: Mapping[str, Any]) -> None:
-        owed = [one for one in answer["contributors"] if one["credited_on"] is None]
-        said = trn("{n} contributor has not been credited yet.",
-                   "{n} contributors have not been credited yet.", len(owed)) if owed else ""
+    def _say_uncredited(self, accomplishment_id: int, said: str) -> None:
+        """Say what was done, and offer the credit that is still to be given."""
+        from mentorjournal.journal import accomplishments
+
+        self._window.messages.withdraw(self._owed)
+        achieved = accomplishments.get(self._journal, accomplishment_id)
+        owed = [one for one in achieved.contributors if one.credited_on is None]
+        if not owed:
+            self._window.messages.say(said, "info")
+            return
+        missing = listing([self._name(one.person_id) for one in owed[:MOST_NAMED]])
+        if len(owed) > MOST_NAMED:
+            missing = trn("{n} contributor", "{n} contributors", len(owed))
+        self._owed = trn(
+            "{said} {who} has not been credited yet.", "{said} {who} have not been credited yet.",
+            len(owed), said=said, who=missing)
         self._window.messages.say(
-            " ".join(filter(None, [tr("The accomplishment is noted."), said])), "info")
+            self._owed, "info", tr("Give credit…"), lambda: self.give_credit(owed[0].id))
 
     def edit_accomplishment(self, accomplishment_id: int) -> None:
         """Show an accomplishment and keep what was changed."""
@@ -254,7 +269,7 @@ class ThanksAnswers(QObject):
             self._window, self._journal,
             achieved=accomplishments.get(self._journal, accomplishment_id),
             take=taking(lambda found: accomplishments.edit(
-                self._journal, accomplishment_id, found, found.pop("contributors"))),
+                self._journal, accomplishment_id, _with_file(found), found.pop("contributors"))),
         )
 
     def remove_accomplishment(self, accomplishment_id: int) -> None:
@@ -277,9 +292,16 @@ class ThanksAnswers(QObject):
         from mentorjournal.ui.answers.trying import taking
         from mentorjournal.ui.dialogs.credit import ask_credit
 
-        ask_credit(self._window, self._journal, credit_id, take=taking(
-            lambda found: accomplishments.give_credit(
-                self._journal, credit_id, found["on"], found["how"], found["kind"])))
+        given: list[int] = []
+
+        def take(found: dict[str, Any]) -> None:
+            accomplishments.give_credit(
+                self._journal, credit_id, found["on"], found["how"], found["kind"])
+            given.append(accomplishments.credit(self._journal, credit_id).accomplishment_id)
+
+        ask_credit(self._window, self._journal, credit_id, take=taking(take))
+        for key in given:
+            self._say_uncredited(key, tr("The credit is noted."))
 
     def take_credit_back(self, credit_id: int) -> None:
         """Somebody was not credited after all."""
@@ -298,3 +320,12 @@ class ThanksAnswers(QObject):
             self._window.say_undoable(tr("{name} is no contributor any more.", name=name))
 
         self._attempt(deed)
+
+
+def _with_file(found: dict[str, Any]) -> dict[str, Any]:
+    """The values of a form with the file it names read from the disk."""
+    from mentorjournal.journal import files
+
+    if found.get("file") is not None:
+        found["file"] = files.chosen(found["file"])
+    return found

@@ -216,7 +216,11 @@ def test_an_accomplishment_begins_with_whose_page_it_is(window: MainWindow) -> N
     with answering(fill):
         trigger(window, "add_accomplishment")
     assert "A protected half-day" in read(shown)
-    assert "1 contributor has not been credited yet." in sentence(window)
+    assert "Dr. Vale has not been credited yet." in sentence(window)
+    with answering(lambda form: (form.field("how").setText("On the slide"), form.accept())):
+        act(window)
+    assert sentence(window) == "The credit is noted."
+    assert accomplishments.every(window.journal)[0].contributors[0].credited_how == "On the slide"
 
     def change(form: AccomplishmentForm) -> None:
         form.field("title").setText("Two half-days")
