@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from mentorjournal.journal import feedback
+from mentorjournal.journal import feedback, feedback_agenda
 from mentorjournal.journal.journal import Journal
-from mentorjournal.tests.journal.verb_cases import whom
+from mentorjournal.tests.journal.verb_cases import next_meeting, whom
 
 DAY = date(2026, 5, 15)
 
@@ -42,4 +42,10 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "feedback.report_back": [lambda j: feedback.report_back(j, entry(j, "career"), DAY)],
     "feedback.set_aside": [
         lambda j: feedback.set_aside(j, entry(j, "slides"), DAY, "The talk is over")],
+    "feedback_agenda.ask_in_meeting": [lambda j: feedback_agenda.ask_in_meeting(
+        j, {"person_id": whom(j), "topic": "the talk"}, next_meeting(j))],
+    "feedback_agenda.talk_in_meeting": [lambda j: feedback_agenda.talk_in_meeting(
+        j, entry(j, "slides"), next_meeting(j), DAY)],
+    "feedback_agenda.put": [
+        lambda j: feedback_agenda.put(j, entry(j, "slides"), next_meeting(j))],
 }
