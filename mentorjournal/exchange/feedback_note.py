@@ -17,7 +17,12 @@ from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, Me, Person
 from mentorjournal.mentoring.asking import ask_message, talk_message
-from mentorjournal.mentoring.feedback_note import Told, draft, subject
+from mentorjournal.mentoring.feedback_note import (
+    Told,
+    draft,
+    subject,
+    tells_what_came_of_it,
+)
 from mentorjournal.store.errors import JournalError
 from mentorjournal.words import bare_name, short_name, tr
 
@@ -99,7 +104,7 @@ def document(journal: Journal, feedback_id: int, as_of: date, page: str = "A4") 
     size: PageSize = "Letter" if page == "Letter" else "A4"
     return compose(NoteFacts(
         kind=tr("Follow-up note"), subject=_subject(entry), text=_text(entry),
-        day=entry.note_on or as_of, me_name=mine.name or "",
+        day=_day(entry, as_of), me_name=mine.name or "",
         me_line=joined(mine.stage, mine.institution), person_name=whom.name,
         person_line=joined(whom.department, whom.institution),
     ), size)
@@ -128,7 +133,15 @@ def _text(entry: Feedback) -> str:
 def _subject(entry: Feedback) -> str:
     line = " ".join((entry.topic or "").split())
     shown = line if len(line) <= LONGEST_SUBJECT else line[:LONGEST_SUBJECT - 1].rstrip() + "…"
-    return subject(shown, entry.acted_on is not None)
+    return subject(shown, tells_what_came_of_it(entry.note_text or ""))
+
+
+def _day(entry: Feedback, as_of: date) -> date:
+    """When it was sent; a note of what came of it was not sent before that was known."""
+    sent, acted = entry.note_on, entry.acted_on
+    if sent and acted and sent < acted and tells_what_came_of_it(entry.note_text or ""):
+        return as_of
+    return sent or as_of
 
 
 # Short mails ----------------------------------------------------------------------------------

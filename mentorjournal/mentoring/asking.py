@@ -32,7 +32,7 @@ def nudge() -> str:
 
 def ready_asks(topic: str) -> list[str]:
     """Questions that can be answered, about `topic`."""
-    what = _short(topic) or tr("this")
+    what = tr("this") if is_too_general(topic) else _short(topic) or tr("this")
     return [
         tr("What is one thing I should do differently in {topic}?", topic=what),
         tr("Where did you lose the thread in {topic}?", topic=what),

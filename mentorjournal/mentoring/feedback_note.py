@@ -58,6 +58,12 @@ def subject(topic: str, acted: bool) -> str:
     return tr("What you told me about {topic}", topic=topic)
 
 
+def tells_what_came_of_it(text: str) -> bool:
+    """Whether a note has a part that only stands there once something was done."""
+    lines = text.splitlines()
+    return any(words in lines for words in (tr("What I tried:"), tr("What changed:")))
+
+
 def draft(told: Told, most_words: int = MOST_WORDS) -> str:
     """The note, never longer than `most_words`; parts of which nothing is known are left out."""
     for share in _SHARES:

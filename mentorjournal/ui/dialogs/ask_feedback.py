@@ -71,6 +71,7 @@ class ReadyAsks(QWidget):
         self.buttons: list[Button] = []
         for place in range(len(asking.ready_asks(""))):
             button = Button("", kind="link")
+            button.setProperty("calm", True)
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, place=place: self.taken.emit(place))
             self.buttons.append(button)
@@ -94,7 +95,7 @@ class AskForm(FormDialog):
         super().__init__(
             tr("What I asked {name}", name=people.get(journal, entry.person_id).short_name[:60])
             if entry else tr("Ask for feedback"), parent, columns=2,
-            ok=tr("Save") if entry else tr("Ask"),
+            ok=tr("Save") if entry else tr("Note it"),
             record=("feedback", entry.id) if entry else None,
         )
         self._journal, self._entry = journal, entry
@@ -159,7 +160,7 @@ class AskForm(FormDialog):
             self._follow_topic()
             self.topic.setFocus()
             return
-        self.fill_in({"people": (person_id,) if person_id is not None else (), "way": NOTE})
+        self.fill_in({"way": NOTE, "people": (person_id,) if person_id is not None else ()})
         self._follow()
         (self.topic if person_id is not None else self.people).setFocus()
 
@@ -240,6 +241,8 @@ class AskForm(FormDialog):
         for key, shown in (("message", way == MESSAGE), ("asked_on", way == NOTE)):
             if self.field(key).isHidden() == shown:
                 self.set_field_shown(key, shown)
+        self.ok_button().setText({AGENDA: tr("Put it on the agenda"), NOTE: tr("Note it")}.get(
+            way, tr("Note it as asked")))
         self.tools.setVisible(way == MESSAGE)
         self.written.setVisible(way == MESSAGE and bool(self.written.text()))
 
@@ -247,9 +250,9 @@ class AskForm(FormDialog):
         """Their coming meeting is the usual way; without one there is none to choose."""
         self._coming = feedback_agenda.next_meeting(
             self._journal, self._whose, clock.today()) if self._whose is not None else None
-        button = self.way.button(AGENDA)
-        button.setVisible(self._coming is not None)
+        self.way.set_shown(AGENDA, self._coming is not None)
         if self._coming is not None:
+            button = self.way.button(AGENDA)
             button.setText(tr("Put it on the agenda of {day}", day=self._day(self._coming.day)))
             button.updateGeometry()
         self._choose_way(AGENDA if self._coming else MESSAGE if self._whose else NOTE)

@@ -88,8 +88,8 @@ class LogForm(FormDialog):
         self.day = self.add_field("date", tr("When"), RecentDay())
         self.requested = self.add_field("requested", tr("Who began it"), Segmented([
             ("yes", tr("I asked")), ("no", tr("They offered it"))], "no"))
-        self.asked = self.add_field("asked", tr("What you had asked"), ChoiceBox([("", "")]),
-                                    wide=True)
+        self.asked = self.add_field(
+            "asked", tr("Does it answer what you asked?"), ChoiceBox([("", "")]), wide=True)
         self.meeting = self.add_field("meeting_id", tr("Where"), ChoiceBox([("", "")]), wide=True)
 
     def _add_what(self) -> None:
@@ -225,7 +225,7 @@ class LogForm(FormDialog):
 
     def _offer_asked(self, found: Sequence[Feedback]) -> None:
         self._asked = {one.id: one for one in found}
-        self.asked.set_choices([("", tr("Something else than this")), *(
+        self.asked.set_choices([("", tr("No, it is about something else")), *(
             (str(one.id), _asked_words(one)) for one in found)], "")
         self.set_field_shown("asked", bool(found))
 

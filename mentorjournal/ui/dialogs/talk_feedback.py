@@ -70,11 +70,12 @@ class TalkOverForm(FormDialog):
         self.tools = self.add_wide(self._make_tools())
         self.written = self.add_wide(label("", "small", "muted", wrap=True))
         self.written.hide()
+        self.set_field_shown("way", self._coming is not None)  # else there is one way only
         self.way.chosen.connect(lambda _way: self._follow())
         self.fill_in({"way": AGENDA if self._coming else MESSAGE,
                       "message": feedback_note.asking_to_talk(journal, entry.id)})
         self._follow()
-        self.way.button(self.way.current()).setFocus()
+        (self.way.button(AGENDA) if self._coming else self.message).setFocus()
 
     def _make_tools(self) -> QWidget:
         made = QWidget()
