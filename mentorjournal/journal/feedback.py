@@ -123,6 +123,23 @@ def edit_gist(
     edit(journal, feedback_id, {"gist": gist}, merge=merge, origin=origin)
 
 
+def answer(
+    journal: Journal, feedback_id: int, asked_id: int, values: Mapping[str, Any] | None = None,
+    origin: object = None,
+) -> None:
+    """Say that what was heard answers what was asked: both become one entry, with `values`."""
+    with journal.change(tr("Note feedback"), origin=origin) as connection:
+        heard = {**entries.fetch(connection, feedback, feedback_id), **(values or {})}
+        asked = entries.fetch(connection, feedback, asked_id)
+        if asked["date"] is not None:
+            raise JournalError(tr("That was answered already."))
+        told = {name: heard[name] or asked[name] for name in ("topic", "theme")}
+        asked_then = {name: asked[name] for name in ("asked_on", "question")}
+        edit(journal, feedback_id, {**(values or {}), **told, **asked_then, "requested": True})
+        reports.move(connection, asked_id, feedback_id)
+        entries.delete_row(connection, feedback, asked_id)
+
+
 def remove(journal: Journal, feedback_id: int, origin: object = None) -> None:
     """Remove an entry of the feedback log."""
     with journal.change(tr("Remove feedback"), origin=origin) as connection:

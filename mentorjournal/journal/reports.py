@@ -128,6 +128,14 @@ def follow_item(connection: Connection, before: Mapping[str, Any], state: str | 
         unsettle(connection, before["meeting_id"], before["id"])
 
 
+def move(connection: Connection, old_id: int, new_id: int) -> None:
+    """Items of agendas that were about one entry are about another one now."""
+    connection.execute(
+        update(agenda_item)
+        .where(agenda_item.c.source == SOURCE, agenda_item.c.source_id == old_id)
+        .values(source_id=new_id))
+
+
 def _planned() -> tuple[ColumnElement[bool], ...]:
     return (agenda_item.c.source == SOURCE, agenda_item.c.kind == KIND,
             agenda_item.c.state == "planned", meeting.c.status.in_(COMING_STATES))

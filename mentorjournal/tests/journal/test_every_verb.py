@@ -16,9 +16,9 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
 from mentorjournal.tests.journal import verb_cases, verb_cases_feedback
-from mentorjournal.tests.journal.verb_cases import FIRST
 
 CASES = {**verb_cases.CASES, **verb_cases_feedback.CASES}
+FIRST = {**verb_cases.FIRST, **verb_cases_feedback.FIRST}
 
 
 @functools.cache

@@ -18,6 +18,10 @@ def entry(journal: Journal, topic: str) -> int:
     return next(one.id for one in feedback.every(journal) if topic in (one.topic or ""))
 
 
+FIRST: dict[str, Callable[[Journal], Any]] = {
+    "feedback.answer": lambda j: feedback.ask(
+        j, {"person_id": whom(j, "Castellanos"), "topic": "the talk", "asked_on": DAY}),
+}
 CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "feedback.ask": [
         lambda j: feedback.ask(j, {"person_id": whom(j), "topic": "the talk", "asked_on": DAY})],
@@ -28,6 +32,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: feedback.edit(j, entry(j, "slides"), {"theme": "Slides"}),
         lambda j: feedback.edit(j, entry(j, "aims page"), {"stance": "hurt"}),
     ],
+    "feedback.answer": [lambda j: feedback.answer(j, entry(j, "slides"), entry(j, "the talk"))],
     "feedback.edit_gist": [lambda j: feedback.edit_gist(j, 1, "Slower")],
     "feedback.remove": [lambda j: feedback.remove(j, 1)],
     "feedback.revisit": [lambda j: feedback.revisit(j, entry(j, "slides"), DAY)],

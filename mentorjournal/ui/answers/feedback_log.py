@@ -135,6 +135,7 @@ class FeedbackLog(QObject):
         from mentorjournal.ui.dialogs.log_feedback import log_feedback_edit
 
         def save(answer: dict[str, Any]) -> None:
+            answer.pop("asked")
             feedback.edit(self._journal, feedback_id, answer)
             self._say_noted(feedback_id, self._name(self._entry(feedback_id).person_id))
 
@@ -148,11 +149,17 @@ class FeedbackLog(QObject):
         from mentorjournal.ui.dialogs.ask_feedback import ask_feedback_edit
         from mentorjournal.ui.dialogs.log_feedback import log_feedback_edit
 
+        def save(answer: dict[str, Any]) -> None:
+            if (asked := answer.pop("asked", None)) is None:
+                feedback.edit(self._journal, feedback_id, answer)
+                return
+            feedback.answer(self._journal, feedback_id, asked, answer)
+            self._window.say_undoable(tr("It answers what you asked; both are one entry now."))
+
         def deed() -> None:
             entry = self._entry(feedback_id)
             show = log_feedback_edit if entry.date else ask_feedback_edit
-            show(self._window, self._journal, entry, taking(
-                lambda answer: feedback.edit(self._journal, feedback_id, answer)))
+            show(self._window, self._journal, entry, taking(save))
 
         self._attempt(deed)
 

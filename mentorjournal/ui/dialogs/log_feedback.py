@@ -48,7 +48,10 @@ def log_feedback(
 def log_feedback_edit(
     parent: QWidget | None, journal: Journal, entry: Feedback, take: Take | None = None
 ) -> None:
-    """Show an entry, or what was asked and is heard now; `take` gets values for `feedback.edit`."""
+    """Show an entry, or what was asked and is heard now.
+
+    `take` is called with values for `feedback.edit`, and "asked", the entry it answers or None.
+    """
     form = LogForm(journal, entry.person_id, entry, parent)
     form.take = take
     form.keep_draft(journal, f"{'feedback' if entry.date else 'feedback_heard'}:{entry.id}")
@@ -179,10 +182,8 @@ class LogForm(FormDialog):
         given: dict[str, Any] = {key: found[key] or None for key in (*TEXTS, *CHOICES)}
         given |= {"date": found["date"], "requested": found["requested"] == "yes",
                   "meeting_id": int(found["meeting_id"]) if found["meeting_id"] else None}
-        if self._entry is not None:
-            return given
-        return {**given, "person_id": found["people"][0],
-                "asked": int(found["asked"]) if found["asked"] else None}
+        given["asked"] = int(found["asked"]) if found["asked"] else None
+        return given if self._entry is not None else {**given, "person_id": found["people"][0]}
 
     def fill_draft(self, values: Mapping[str, Any]) -> None:
         super().fill_draft(values)
@@ -206,10 +207,11 @@ class LogForm(FormDialog):
         is_other = whom != self._whose[0]
         self._whose = whom, day
         self._offer_meetings(feedback_agenda.meetings_on(self._journal, whom, day) if whom else [])
-        if self._entry is None and is_other:
-            self._offer_asked(feedback.unanswered(self._journal, whom) if whom else [])
-        elif self._entry is not None and is_other:
-            self.set_field_shown("asked", False)
+        if is_other:
+            may_answer = whom is not None and (
+                self._entry is None or bool(self._entry.date and not self._entry.asked_on))
+            self._offer_asked(
+                feedback.unanswered(self._journal, whom) if whom and may_answer else [])
 
     def _offer_meetings(self, found: Sequence[Meeting]) -> None:
         if self._entry and self._entry.meeting_id and self._entry.meeting_id not in {
