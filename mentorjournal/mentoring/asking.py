@@ -9,7 +9,7 @@ from mentorjournal.words import tr
 
 # What a request is not about: words that name no one thing.
 _GENERAL = frozenset({
-    "a", "all", "an", "and", "any", "anything", "are", "as", "doing", "everything", "far",
+    "a", "all", "am", "an", "and", "any", "anything", "are", "as", "doing", "everything", "far",
     "feedback", "general", "generally", "going", "how", "i", "i'm", "i’m", "in", "is", "it", "me",
     "mine", "my", "on", "or", "overall", "performance", "progress", "really", "so", "some",
     "something", "stuff", "the", "things", "thoughts", "whatever", "whole", "work", "you", "your",

@@ -162,6 +162,7 @@ class AskForm(FormDialog):
             return
         self.fill_in({"way": NOTE, "people": (person_id,) if person_id is not None else ()})
         self._follow()
+        self._usual_way = self.way.current()
         (self.topic if person_id is not None else self.people).setFocus()
 
     # What it gives ----------------------------------------------------------------------------
@@ -210,8 +211,8 @@ class AskForm(FormDialog):
         super().fill_draft(values)
         self._follow_topic()
         self._follow()
-        if self._entry is None and values.get("way"):
-            self._choose_way(values["way"])
+        if self._entry is None:  # a draft leaves out what is as it was at the beginning
+            self._choose_way(values.get("way", self._usual_way))
 
     # What follows from what -------------------------------------------------------------------
 

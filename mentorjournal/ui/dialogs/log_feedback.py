@@ -155,6 +155,7 @@ class LogForm(FormDialog):
         self._look_around()
         if found is not None and found.date:
             self.meeting.set_current(str(found.meeting_id or ""))
+        self._chosen = {"meeting_id": self.meeting.current(), "asked": self.asked.current()}
         self.validate()
         self._say_rest()
         first = self.gist if found else self.topic if person_id is not None else self.people
@@ -188,9 +189,8 @@ class LogForm(FormDialog):
     def fill_draft(self, values: Mapping[str, Any]) -> None:
         super().fill_draft(values)
         self._look_around()
-        for key in ("meeting_id", "asked"):
-            if key in values:
-                self.field(key).set_current(str(values[key] or ""))
+        for key, before in self._chosen.items():  # a draft leaves out what is as it was
+            self.field(key).set_current(str(values.get(key, before) or ""))
         self._say_rest()
         self.validate()
 
