@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from mentorjournal.journal import entries
+from mentorjournal import clock
+from mentorjournal.journal import entries, reports
 from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action
@@ -47,6 +48,27 @@ def themes(journal: Journal) -> list[str]:
         select(named).where(named.is_not(None), named != "")
         .group_by(named).order_by(func.count().desc(), named))
     return list(rows.scalars())
+
+
+def unanswered(journal: Journal, person_id: int) -> list[Feedback]:
+    """What somebody was asked and has not answered, the last asked first."""
+    rows = journal.read().execute(
+        select(feedback).where(
+            feedback.c.person_id == person_id, feedback.c.date.is_(None),
+            feedback.c.set_aside_on.is_(None),
+        ).order_by(feedback.c.asked_on.desc().nulls_last(), feedback.c.id.desc())
+    ).mappings()
+    return [Feedback.of(row) for row in rows]
+
+
+def last_asked(journal: Journal) -> int | None:
+    """Whoever was asked last."""
+    found: int | None = journal.read().execute(
+        select(feedback.c.person_id).where(feedback.c.requested)
+        .order_by(func.coalesce(feedback.c.asked_on, feedback.c.date).desc(), feedback.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return found
 
 
 # Entries --------------------------------------------------------------------------------------
@@ -99,6 +121,23 @@ def edit_gist(
 ) -> None:
     """Say in other words what was heard."""
     edit(journal, feedback_id, {"gist": gist}, merge=merge, origin=origin)
+
+
+def answer(
+    journal: Journal, feedback_id: int, asked_id: int, values: Mapping[str, Any] | None = None,
+    origin: object = None,
+) -> None:
+    """Say that what was heard answers what was asked: both become one entry, with `values`."""
+    with journal.change(tr("Note feedback"), origin=origin) as connection:
+        heard = {**entries.fetch(connection, feedback, feedback_id), **(values or {})}
+        asked = entries.fetch(connection, feedback, asked_id)
+        if asked["date"] is not None:
+            raise JournalError(tr("That was answered already."))
+        told = {name: heard[name] or asked[name] for name in ("topic", "theme")}
+        asked_then = {name: asked[name] for name in ("asked_on", "question")}
+        edit(journal, feedback_id, {**(values or {}), **told, **asked_then, "requested": True})
+        reports.move(connection, asked_id, feedback_id)
+        entries.delete_row(connection, feedback, asked_id)
 
 
 def remove(journal: Journal, feedback_id: int, origin: object = None) -> None:
@@ -184,9 +223,17 @@ def act(
     journal: Journal, feedback_id: int, on: date | None, came_of: str | None = None,
     origin: object = None,
 ) -> None:
-    """Say that I acted on it and what came of it; None for `on` takes it back."""
+    """Say that I acted on it and what came of it; None for `on` takes it back.
+
+    Telling them joins the next agenda with them by itself, and leaves it again.
+    """
     words = {} if came_of is None else {"came_of": came_of}
-    _step(journal, feedback_id, {"acted_on": on, **words}, tr("Act on feedback"), origin)
+    with journal.change(tr("Act on feedback"), origin=origin) as connection:
+        _step(journal, feedback_id, {"acted_on": on, **words}, tr("Act on feedback"), None)
+        if on:
+            reports.join_next(connection, feedback_id, max(on, clock.today()))
+        else:
+            reports.leave_agendas(connection, feedback_id)
 
 
 def report_back(

@@ -70,6 +70,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("log_contact", "&Log a contact…", "Ctrl+Shift+L"),
         Entry("remind_daily", "&Remind me once a day who to be in touch with",
               needs_journal=False),
+        Entry("ask_feedback", "Ask for &feedback…", "Ctrl+Shift+F"),
+        Entry("log_feedback", "Note feedback recei&ved…", "Ctrl+Shift+B"),
         Entry("thank", "Say thank yo&u…", "Ctrl+Shift+T"),
         Entry("add_accomplishment", "Add an acc&omplishment…"),
         LINE,

@@ -26,6 +26,7 @@ from mentorjournal.ui.answers.backups import BackupAnswers
 from mentorjournal.ui.answers.contacts import ContactAnswers
 from mentorjournal.ui.answers.damage import DamageAnswers
 from mentorjournal.ui.answers.drafts import DraftAnswers
+from mentorjournal.ui.answers.feedback_log import FeedbackLog
 from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.past = PastAnswers(self)
         self.contacts = ContactAnswers(self)
         self.thanks = ThanksAnswers(self)
+        self.feedback_log = FeedbackLog(self)
         DraftAnswers(self)
         self.running = RunningAnswers(self)
         self.actions_table = Actions(self, self._handlers())
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
             **self.running.handlers(),
             **self.contacts.handlers(),
             **self.thanks.handlers(),
+            **self.feedback_log.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ from mentorjournal.ui.panes.person_parts import (
 )
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.add_line import AddLine
-from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import short_day, tr
 
@@ -91,6 +91,7 @@ class RecentSection(Section):
     """The last meetings, contacts, feedback and thanks."""
 
     timeline_wanted = Signal()
+    feedback_wanted = Signal(int)
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         self.more = Button(tr("Open on the timeline"), kind="link")
@@ -108,12 +109,21 @@ class RecentSection(Section):
             return
         self._shown = found
         rows = [
-            said(SIGNS[each.table], _words(each), quiet(short_day(each.day, as_of)))
+            said(SIGNS[each.table], _words(each), quiet(short_day(each.day, as_of)),
+                 *self._ways(each))
             for each in found
         ]
         refill(self._rows, rows or [
             said("clock-counter-clockwise", tr("Nothing has passed between you yet."),
                  tone="muted")])
+
+    def _ways(self, each: Lately) -> list[QWidget]:
+        """The way to an entry of the feedback log."""
+        if each.table != "feedback":
+            return []
+        way = IconButton("caret-right", tr("Open in the feedback log"), side=24)
+        way.clicked.connect(lambda: self.feedback_wanted.emit(each.row_id))
+        return [way]
 
 
 def _words(each: Lately) -> str:
