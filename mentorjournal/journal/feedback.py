@@ -157,6 +157,23 @@ def _cool_off(connection: Connection, feedback_id: int) -> None:
         connection, feedback, feedback_id, {"cool_off_until": loop.cool_off_of(row["date"])})
 
 
+def set_theme(
+    journal: Journal, ids: Iterable[int], theme: str | None, origin: object = None
+) -> None:
+    """Say of several entries what they are all about; None takes their theme away."""
+    said = " ".join((theme or "").split()) or None
+    with journal.change(tr("Set theme"), origin=origin) as connection:
+        for one in ids:
+            entries.update_row(connection, feedback, one, {"theme": said})
+
+
+def remove_several(journal: Journal, ids: Iterable[int], origin: object = None) -> None:
+    """Remove several entries of the feedback log at once."""
+    with journal.change(tr("Remove feedback"), origin=origin) as connection:
+        for one in ids:
+            entries.delete_row(connection, feedback, one)
+
+
 # Steps ----------------------------------------------------------------------------------------
 
 

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._step("redo"),
             "show_network": lambda: self.show_pane("network"),
             "show_meetings": lambda: self.show_pane("meetings"),
+            "show_feedback": lambda: self.show_pane("feedback"),
             "show_timeline": lambda: self.show_pane("timeline"),
             "add_person": lambda: self._in_pane("network", "wish_person"),
             "add_names": lambda: self._in_pane("network", "wish_names"),
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
             self._wanted = None
 
     def _take(self) -> None:
+        from mentorjournal.ui.counts import SidebarCounts
         from mentorjournal.ui.letters import Letters
 
         assert self.journal is not None
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show()
         self._name_journal()
         Letters(self.journal)  # goes with it
+        self._counts = SidebarCounts(self.sidebar, self.journal)
         self.show_pane(next(iter(PLACES)))
 
     def _let_go(self) -> None:
@@ -181,6 +184,7 @@ class MainWindow(QMainWindow):
         self.panes.clear()
         self._answers.clear()
         if self.journal is not None:
+            self._counts.stop()
             self.journal.changed.disconnect(self._on_changed)
         self.actions_table.set_journal_open(False)
 

@@ -10,7 +10,8 @@ class Place:
     """A page. It is made as `pane(journal, settings)` and answered by `answers(window, pane)`.
 
     Both are "module:Class" under `mentorjournal.ui`, imported when the page is first shown. A page
-    without words of its own stands `under` another one in the sidebar.
+    without words of its own stands `under` another one in the sidebar. `count` is a question of the
+    journal, "module:function", for how much waits there; `counted` are the tables that change it.
     """
 
     pane: str
@@ -19,6 +20,8 @@ class Place:
     icon: str = ""
     under: str = ""
     with_rail: bool = False  # the sidebar makes room, as for a meeting that runs
+    count: str = ""
+    counted: tuple[str, ...] = ()
 
 
 # The first one is shown when a journal opens.
@@ -29,6 +32,10 @@ PLACES = {
     "meetings": Place(
         "panes.meetings:MeetingsPane", "answers.meetings:MeetingAnswers",
         "Meeting prep", "clipboard-text"),
+    "feedback": Place(
+        "panes.feedback:FeedbackPane", "answers.feedback:FeedbackAnswers",
+        "Feedback log", "chat-centered-text",
+        count="feedback_log:waiting", counted=("feedback", "action", "meeting")),
     "timeline": Place(
         "panes.timeline:TimelinePane", "answers.timeline:TimelineAnswers",
         "Timeline", "clock-counter-clockwise"),

@@ -34,6 +34,8 @@ class FeedbackAnswers(QObject):
         pane.log_wanted.connect(lambda: window.feedback_log.log())
         pane.export_wanted.connect(FeedbackExport(window, self).export)
         pane.wished.connect(self.answer)
+        pane.several_wished.connect(self.answer_several)
+        pane.refused.connect(lambda said: window.messages.say(said, "alert"))
         self._journal.changed.connect(self._tell_of_report)
 
     def _all_deeds(self) -> Mapping[str, Callable[[int], object]]:
@@ -63,3 +65,8 @@ class FeedbackAnswers(QObject):
     def answer(self, wish: str, feedback_id: int) -> None:
         """Do what is wished about an entry."""
         self._deeds[wish](feedback_id)
+
+    def answer_several(self, wish: str, ids: list[int]) -> None:
+        """Do what is wished about several entries at once."""
+        log = self._window.feedback_log
+        {"remove": log.remove_several, "theme": log.set_theme}[wish](ids)
