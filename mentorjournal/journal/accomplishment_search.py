@@ -125,7 +125,7 @@ def _holds(journal: Journal, word: str) -> ColumnElement[bool]:
     if not expression:  # a sign that is in no index
         return literal(True)
     begun = search.fold(word).strip()
-    whose = [key for key, name in _names(journal) if _begins(begun, name)]
+    whose = [key for key, name in names(journal).items() if _begins(begun, name)]
     kinds = [one for one in competencies(journal)
              if _begins(begun, label(one.removeprefix("other:")))]
     return or_(
@@ -146,11 +146,11 @@ def _indexed(kind: str, expression: str) -> Any:
     )
 
 
-def _names(journal: Journal) -> list[tuple[int, str]]:
-    """Everybody who has a part in anything."""
+def names(journal: Journal) -> dict[int, str]:
+    """Everybody who has a part in anything, by id."""
     rows = journal.read().execute(select(person.c.id, person.c.name).where(
         person.c.id.in_(select(accomplishment_person.c.person_id))))
-    return [(row.id, row.name) for row in rows]
+    return {row.id: row.name for row in rows}
 
 
 def _begins(begun: str, words: str) -> bool:
