@@ -21,6 +21,7 @@ from mentorjournal.models.roles import Role
 from mentorjournal.words import listing, month_short, number, short_day, short_name, tr, trn
 
 FEW = 64  # rows that come or go one by one; of more the list is shown anew
+LONGEST = 300  # letters of one word or text that is shown in a row, or spoken
 MOST_NAMED = 3  # people named one by one; more are counted
 
 
@@ -99,7 +100,7 @@ def owed_words(row: AccomplishmentRow) -> str:
 
 def competency_words(row: AccomplishmentRow) -> list[str]:
     """What it shows, each in its words."""
-    return [spoken_word(one) for one in row.about.competencies]
+    return [spoken_word(one[:LONGEST]) for one in row.about.competencies]
 
 
 def reading_words(journal: Journal, as_of: date) -> str:
@@ -123,7 +124,8 @@ def _named(names: tuple[str, ...]) -> str:
 
 
 def _sentence(row: AccomplishmentRow) -> str:
-    parts = [row.about.title, day_words(row), number_words(row), row.about.result or "",
+    parts = [row.about.title, day_words(row), number_words(row),
+             (row.about.result or "")[:LONGEST],
              with_words(row), owed_words(row), listing(competency_words(row))]
     return ", ".join(part for part in parts if part)
 
