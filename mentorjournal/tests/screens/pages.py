@@ -140,6 +140,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-credit", thanks.credit),
     ("dialog-accomplishment", thanks.accomplishment),
     *achievements.SHOTS,
+    ("accomplishments-larger", _at_text_size(1.4, achievements.page(1))),
     ("compact-differs", compact.compact("Okafor")),
     ("compact-open", compact.compact("Okafor", 1)),
     ("compact-open-differs", compact.compact("Okafor", 8)),

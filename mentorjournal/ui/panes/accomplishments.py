@@ -67,7 +67,7 @@ class AccomplishmentsPane(Pane):
             tr("Add an accomplishment"), "plus", kind="primary")
         self._lay_out()
         self._wire()
-        self._load()
+        self._read()
         self._select(0)
 
     def _lay_out(self) -> None:
@@ -141,7 +141,7 @@ class AccomplishmentsPane(Pane):
         before = {one.id for one in self.list.records()}
         self.filters.offer()
         current, place = self._current_id(), max(0, self.view.currentIndex().row())
-        self._load()
+        self._read()
         come = [key for key in changes.of("accomplishment") - before if self.list.row_of(key) >= 0]
         if len(come) == 1:  # what was just added, or came back, is what one wants to see
             current = come[0]
@@ -154,17 +154,22 @@ class AccomplishmentsPane(Pane):
         row = self.list.row_of(current) if current is not None else -1
         self._select(max(row, 0))
 
-    def _load(self) -> None:
-        self._day = clock.today()
-        self.list.wanted = self.filters.wanted()
-        self.view.set_quiet(True)
-        self.list.load(self._day)
-        self.view.set_quiet(False)
+    def _read(self) -> None:
+        """Read everything."""
+        self._load()
         empty = not accomplishment_search.count(self._journal)
         self.header.set_subtitle(reading_words(self._journal, self._day))
         self.add.setVisible(not empty)
         self.filters.setVisible(not empty)
         self.body.setCurrentWidget(self.begin if empty else self.splitter)
+
+    def _load(self) -> None:
+        """Read what is wanted of the list."""
+        self._day = clock.today()
+        self.list.wanted = self.filters.wanted()
+        self.view.set_quiet(True)
+        self.list.load(self._day)
+        self.view.set_quiet(False)
         self.rows.setCurrentWidget(self.view if self.list.rowCount() else self.nothing)
 
     def _current_id(self) -> int | None:
@@ -202,4 +207,6 @@ class AccomplishmentsPane(Pane):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if clock.today() != self._day:  # the night has passed
-            self._filter()
+            current = self._current_id()
+            self._read()
+            self._select(max(0, self.list.row_of(current) if current is not None else 0))

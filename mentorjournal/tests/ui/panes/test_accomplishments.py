@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -231,6 +231,33 @@ def test_who_saw_it_and_the_file_are_shown_and_the_file_is_never_opened(
         with qtbot.waitSignal(signal) as heard:
             button(pane.detail, words).click()
         assert heard.args[0].name == "poster.pdf"
+
+
+@pytest.mark.parametrize("word", [*build.NAUGHTY, "x" * 290])
+def test_whatever_is_written_is_shown_as_it_is(
+    journal: Journal, settings: Settings, qtbot: QtBot, word: str
+) -> None:
+    ann = build.add_person(journal, f"Ann {word}")
+    accomplishments.add(journal, {
+        "title": f"T {word}", "result": word * 3, "number": 1, "unit": f"u {word}"[:300],
+        "competencies": [f"other:c {word}"], "file": ChosenFile(f"f {word}", b"x")},
+        [{"person_id": ann}, {"person_id": ann, "part": "witness"}])
+    pane = opened(journal, settings, qtbot)
+    pane.view.grab()
+    assert "T " in read(pane.detail) and pane.detail.width() < pane.width() / 2
+    for one in pane.findChildren(QLabel):
+        assert one.textFormat() == Qt.TextFormat.PlainText
+        assert not any(bad in one.toolTip() for bad in ("<b>", "<img"))
+
+
+def test_a_very_long_text_does_not_hold_the_page_up(
+    journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    accomplishments.add(journal, {"title": "Long", "result": "word " * 200_000,
+                                  "competencies": ["other:" + "x" * 200_000]})
+    pane = opened(journal, settings, qtbot)
+    pane.grab()
+    assert "Long" in read(pane.detail) and pane.detail.width() < pane.width() / 2
 
 
 def test_another_text_size_is_taken_up(pane: AccomplishmentsPane, qtbot: QtBot) -> None:
