@@ -24,7 +24,8 @@ from mentorjournal.words import tr
 
 HEIGHT = 48
 PAUSE = 120  # ms after the last key before the list is filtered
-WIDEST = 208  # px of a box whose words may be long
+LEAST_WORDS, NARROWEST = 136, 96  # px of the field, and of any box beside it
+WIDEST = 176  # px of a box whose words may be long
 GOAL_LETTERS = 80
 LONGEST = 300  # letters that are looked for
 
@@ -123,7 +124,9 @@ class AccomplishmentFilters(QFrame):
         self.setFixedHeight(theme.px(HEIGHT))
         self._row.setContentsMargins(theme.px(24), 0, theme.px(24), 1)
         self._row.setSpacing(theme.px(8))
-        self.words.setMinimumWidth(theme.px(150))
+        self.words.setMinimumWidth(theme.px(LEAST_WORDS))
+        for box in (self.competency, self.goal, self.credit):
+            box.setMinimumWidth(theme.px(NARROWEST))
         self.words.setMaximumWidth(theme.px(320))
         for box in (self.competency, self.goal):
             box.setMaximumWidth(theme.px(WIDEST))

@@ -44,6 +44,7 @@ State = QStyle.StateFlag
 ROW = 84
 SIDE, DAY, GAP = 24, 92, 12
 CHIP_GAP, LEAST_CHIP = 6, 80
+WIDE = 420  # px of a row in which there is room for chips beside long names
 CHIPS = 0.35  # of a row's width, where the names are long
 
 
@@ -116,15 +117,18 @@ class AccomplishmentCells(QStyledItemDelegate):
         metrics = QFontMetricsF(small)
         taken = metrics.horizontalAdvance(f" · {note}") + 2 if note else 0.0
         wanted = metrics.horizontalAdvance(who) + taken + theme.px(2 * GAP) if who else 0.0
-        most = max(room.width() - wanted, room.width() * (CHIPS if who else 1))
+        # In a narrow list what it shows gives way to who contributed; the details say it too.
+        least = 1.0 if not who else CHIPS if room.width() >= theme.px(WIDE) else 0.0
+        most = max(room.width() - wanted, room.width() * least)
         left = self._paint_chips(painter, room, _fitting(competency_words(row), most), selected)
         rest = room.adjusted(0, 0, left - room.right() - theme.px(GAP), 0)
         # Names give way; that somebody is owed credit is always said in full.
-        names = rest.adjusted(0, 0, -taken, 0)
-        rest.setLeft(rest.left() + paint_line(painter, names, who, small, theme.color(quiet)))
+        names, pieces = rest.adjusted(0, 0, -taken, 0), [(note, "warn" if row.is_late else quiet)]
+        if not note or names.width() > theme.px(LEAST_CHIP):
+            rest.setLeft(rest.left() + paint_line(painter, names, who, small, theme.color(quiet)))
+            pieces = [(" · ", quiet), *pieces]
         if note:
-            paint_pieces(painter, rest, [
-                (" · ", quiet), (note, "warn" if row.is_late else quiet)], small)
+            paint_pieces(painter, rest, pieces, small)
 
     def _paint_chips(
         self, painter: QPainter, room: QRectF, shown: list[tuple[str, int]], selected: bool
@@ -158,7 +162,7 @@ class AccomplishmentCells(QStyledItemDelegate):
 def _fitting(words: list[str], most: float) -> list[tuple[str, int]]:
     """The first of `words` whose chips fit into `most` px, each with its width, and how many more.
 
-    Where not even one fits, it is cut.
+    Where not even one fits, it is cut, or left out where too little of it would be seen.
     """
     for count in range(len(words), 0, -1):
         shown = words[:count]
@@ -169,8 +173,9 @@ def _fitting(words: list[str], most: float) -> list[tuple[str, int]]:
         if over <= 0:
             return sized
     first, width = sized[0] if words else ("", 0)
-    least = min(width, theme.px(LEAST_CHIP))
-    return [(first, max(least, round(width - over))), *sized[1:]] if words else []
+    if not words or width - over < min(width, theme.px(LEAST_CHIP)):
+        return []
+    return [(first, round(width - over)), *sized[1:]]
 
 
 class AccomplishmentView(QListView):
