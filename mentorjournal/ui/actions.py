@@ -74,6 +74,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("ask_feedback", "Ask for &feedback…", "Ctrl+Shift+F"),
         Entry("log_feedback", "Note feedback recei&ved…", "Ctrl+Shift+B"),
         Entry("thank", "Say thank yo&u…", "Ctrl+Shift+T"),
+        Entry("show_accomplishments", "Accompl&ishments"),
         Entry("add_accomplishment", "Add an acc&omplishment…"),
         LINE,
         Entry("backups", "&Backups…"),
