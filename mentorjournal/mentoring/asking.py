@@ -14,7 +14,7 @@ _GENERAL = frozenset({
     "mine", "my", "on", "or", "overall", "performance", "progress", "really", "so", "some",
     "something", "stuff", "the", "things", "thoughts", "whatever", "whole", "work", "you", "your",
 })
-MOST_TOPIC = 40  # characters of a topic that a ready question repeats
+MOST_TOPIC = 32  # characters of a topic that a ready question repeats
 
 
 def is_too_general(topic: str) -> bool:
