@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from mentorjournal.ui.widgets.recorded import record_of
+from mentorjournal.ui.widgets.second_look import fill_menus
 from mentorjournal.words import tr
 
 KEYS = "Ctrl+Shift+H"
@@ -44,4 +45,6 @@ def _pop_up(field: QLineEdit | QPlainTextEdit, action: QAction, spot: QPoint) ->
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addSeparator()
     menu.addAction(action)
+    if isinstance(field, QPlainTextEdit):
+        fill_menus(field, menu, spot)
     menu.popup(field.mapToGlobal(spot))
