@@ -22,6 +22,7 @@ from mentorjournal.tests.screens import (
     timeline_pane,
 )
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
+from mentorjournal.tests.screens.feedback_detail import DETAIL_SHOTS
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -161,6 +162,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     *feedback_ask.SHOTS,
     *timeline_pane.SHOTS,
     *TIMELINE_SHOTS,
+    *DETAIL_SHOTS,
     ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
