@@ -24,11 +24,11 @@
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishments.py after_meeting.py agenda.py backups.py between.py carry_in.py changes.py
         contacts.py dealings.py deleted.py dismissals.py drafts.py endings.py entries.py
-        erasing.py expectations.py feedback.py feedback_agenda.py fields.py goals.py journal.py
-        keeping.py knowing.py mark_details.py me.py meetings.py merge_words.py merging.py
-        missteps.py needs.py nouns.py outcomes.py people.py promises.py records.py recovery.py
-        reliability.py reports.py running.py sample.py scripts.py thanks.py timeline.py
-        timeline_words.py wordings.py
+        erasing.py expectations.py feedback.py feedback_agenda.py feedback_log.py fields.py
+        goals.py journal.py keeping.py knowing.py mark_details.py me.py meetings.py merge_words.py
+        merging.py missteps.py needs.py nouns.py outcomes.py people.py promises.py records.py
+        recovery.py reliability.py reports.py running.py sample.py scripts.py thanks.py
+        timeline.py timeline_words.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
@@ -41,6 +41,7 @@
         actions.py      the table of actions, menus and shortcuts
         opening.py      which journal the window shows, and the way to another one
         tasks.py        slow work in a thread, with progress and a way to stop it
+        waiting.py      how much waits on each page, as the sidebar says it
         background.py   one slow look at a time, in a thread
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first

@@ -169,6 +169,10 @@ class FeedbackList(QAbstractTableModel):
         """The first row with an entry, -1 when there is none."""
         return min(self._places.values(), default=-1)
 
+    def row_near(self, row: int) -> int:
+        """The row of the entry nearest to a row that may be gone, -1 when there is none."""
+        return min(self._places.values(), key=lambda one: (abs(one - row), one), default=-1)
+
     def record_at(self, row: int) -> Row | None:
         """The entry of a row with what stands around it; None for a heading."""
         key = self.id_at(row)

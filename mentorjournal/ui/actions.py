@@ -51,7 +51,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
     "&View": (
         Entry("show_network", "&Network map", "Alt+1"),
         Entry("show_meetings", "&Meeting prep", "Alt+2"),
-        Entry("show_timeline", "T&imeline", "Alt+3"),
+        Entry("show_feedback", "&Feedback log", "Alt+3"),
+        Entry("show_timeline", "T&imeline", "Alt+4"),
         LINE,
         ("&Theme", Entry("theme_system", "Like the &system", group="theme", needs_journal=False),
          Entry("theme_light", "&Light", group="theme", needs_journal=False),

@@ -36,6 +36,7 @@ from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.places import PLACES
 from mentorjournal.ui.placing import first_size
+from mentorjournal.ui.waiting import Waiting
 from mentorjournal.ui.widgets.message_bar import MessageBar
 from mentorjournal.ui.widgets.sidebar import Sidebar, SidebarEntry
 from mentorjournal.words import tr
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
              for key, place in PLACES.items() if place.words]
         )
         self.sidebar.chosen.connect(self.show_pane)
+        self._waiting = Waiting(self.sidebar)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
         self._lay_out()
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._step("redo"),
             "show_network": lambda: self.show_pane("network"),
             "show_meetings": lambda: self.show_pane("meetings"),
+            "show_feedback": lambda: self.show_pane("feedback"),
             "show_timeline": lambda: self.show_pane("timeline"),
             "add_person": lambda: self._in_pane("network", "wish_person"),
             "add_names": lambda: self._in_pane("network", "wish_names"),
@@ -173,6 +176,7 @@ class MainWindow(QMainWindow):
         self._name_journal()
         Letters(self.journal)  # goes with it
         self.show_pane(next(iter(PLACES)))
+        self._waiting.take(self.journal)
 
     def _let_go(self) -> None:
         for pane in self.panes.values():
@@ -182,6 +186,7 @@ class MainWindow(QMainWindow):
         self._answers.clear()
         if self.journal is not None:
             self.journal.changed.disconnect(self._on_changed)
+        self._waiting.take(None)
         self.actions_table.set_journal_open(False)
 
     def _on_changed(self, changes: object) -> None:
@@ -218,6 +223,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_current(PLACES[key].under or key)
         self._fold_sidebar()
         self.panes[key].focus_first()  # type: ignore[attr-defined]
+        self._waiting.look()
         return self.panes[key]
 
     def pane(self, key: str) -> Any:

@@ -100,6 +100,11 @@ class FeedbackFilters(QFrame):
             box.set_current("")
         self._say()
 
+    def set_words(self, words: str) -> None:
+        """Look for these words."""
+        self.words.setText(words)
+        self._say()
+
     def set_group(self, name: str) -> None:
         """Show one of the groups."""
         self.chips[name].setChecked(True)

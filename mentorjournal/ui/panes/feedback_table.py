@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -60,8 +62,8 @@ Flag = QItemSelectionModel.SelectionFlag
 ROW, HEADER = 55, 32
 HEADING = 40  # px of a row that names a theme
 FIRST, PAD, AVATAR = 24, 8, 28
-WIDTHS = {RECEIVED: 104, STEP: 200, NEXT: 176}  # px; the topic has the rest
-LEAST_TOPIC = 190  # px, below which a column goes
+WIDTHS = {RECEIVED: 128, STEP: 216, NEXT: 192}  # px; the topic has the rest
+LEAST_TOPIC = 200  # px, below which a column goes
 STEP_WORDS = 96  # px that the name of a step needs beside the dots
 SPLIT = 8
 
@@ -216,6 +218,17 @@ class FeedbackTable(QTableView):
         elif row != self.currentIndex().row() or not self.selectionModel().hasSelection():
             self.selectRow(row)
             self.scrollTo(self._entries.index(row, 0))
+        self._quiet = False
+
+    def select_all_of(self, ids: Sequence[int], current: int | None) -> None:
+        """Mark these entries again after the list was filled anew, the keyboard on one of them."""
+        self._quiet = True
+        self.select(current)
+        self._quiet = True
+        for row in map(self._entries.row_of, ids):
+            if row >= 0:
+                self.selectionModel().select(
+                    self._entries.index(row, 0), Flag.Select | Flag.Rows)
         self._quiet = False
 
     def current_id(self) -> int | None:
