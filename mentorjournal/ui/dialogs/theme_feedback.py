@@ -32,9 +32,12 @@ class ThemeForm(FormDialog):
             else tr("Theme of this entry"), parent,
             intro=tr("What is heard from several people under one theme is shown together."))
         known = feedback.themes(journal)
+        now = {feedback.get(journal, one).theme for one in ids}
+        hint = tr("Leave it empty for none.") if len(now) == 1 else tr(
+            "They have different themes now. Left empty, they have none.")
         self.theme = self.add_field(
             "theme", tr("Theme"), QLineEdit(placeholderText=tr("Such as: Writing")),
-            hint=tr("Leave it empty for none."))
+            hint=hint)
         completer = QCompleter(known, self.theme)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -42,7 +45,6 @@ class ThemeForm(FormDialog):
         completer.popup().setObjectName("completions")
         completer.popup().setItemDelegate(ChoiceRow(completer.popup()))
         self.theme.setCompleter(completer)
-        now = {feedback.get(journal, one).theme for one in ids}
         self.fill_in({"theme": next(iter(now)) if len(now) == 1 else None})
         self.theme.setFocus()
         self.theme.selectAll()

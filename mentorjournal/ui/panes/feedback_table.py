@@ -64,7 +64,7 @@ HEADING = 40  # px of a row that names a theme
 FIRST, PAD, AVATAR = 24, 8, 28
 WIDTHS = {RECEIVED: 128, STEP: 216, NEXT: 192}  # px; the topic has the rest
 LEAST_TOPIC = 200  # px, below which a column goes
-STEP_WORDS = 96  # px that the name of a step needs beside the dots
+STEP_WORDS = 112  # px that the name of a step needs beside the dots
 SPLIT = 8
 
 
@@ -182,6 +182,7 @@ class FeedbackTable(QTableView):
         super().__init__(parent)
         self._entries = model
         self._quiet = False
+        self._lower: list[int] = []  # rows that name a theme
         self.setObjectName("feedbackTable")
         self.setModel(model)
         self.setItemDelegate(FeedbackCells(self))
@@ -246,12 +247,18 @@ class FeedbackTable(QTableView):
 
     def _mark_headings(self) -> None:
         self.clearSpans()
+        count = self._entries.rowCount()
+        for row in self._lower:  # a header keeps the heights of rows that are others now
+            if row < count:
+                self.setRowHeight(row, theme.px(ROW))
+        self._lower.clear()
         if self._entries.wanted.order != BY_THEME:
             return
-        for row in range(self._entries.rowCount()):
-            if self._entries.id_at(row) is None:
+        for row in range(count):
+            if self._entries.heading_at(row) is not None:
                 self.setSpan(row, 0, 1, NEXT + 1)
                 self.setRowHeight(row, theme.px(HEADING))
+                self._lower.append(row)
 
     def _moved(self, now: Index) -> None:
         key = self._entries.id_at(now.row())
