@@ -80,16 +80,18 @@ def indented(*widgets: QWidget, gap: int = 8) -> QWidget:
     return made
 
 
-def captioned(words: str, field: QWidget) -> QWidget:
-    """A field with its caption at its left."""
+def captioned(words: str, field: QWidget, *, middle: bool = False) -> QWidget:
+    """A field with its caption at its left, at its first line or at its `middle`."""
     made = QWidget()
     parts = row(made, 0)
     parts.setContentsMargins(letters(), 0, 0, 0)
     caption = label(words, "small", "muted", wrap=True)
     caption.setBuddy(field)
     caption.setFixedWidth(theme.px(CAPTIONS))
-    caption.setContentsMargins(0, theme.px(6), 0, 0)
-    parts.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
+    if not middle:
+        caption.setContentsMargins(0, theme.px(6), 0, 0)
+    side = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
+    parts.addWidget(caption, 0, side)
     parts.addWidget(field, 1)
     return made
 
@@ -101,7 +103,7 @@ class PrivateCard(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self.lines = column(self, 2)
-        self.lines.setContentsMargins(theme.px(3), theme.px(8), theme.px(10), theme.px(8))
+        self.lines.setContentsMargins(theme.px(2), theme.px(8), theme.px(10), theme.px(8))
         head = row()
         head.setContentsMargins(letters(), 0, 0, 0)
         head.addWidget(label(title, "label", "muted"), 1)
@@ -133,9 +135,13 @@ class Section(QWidget):
         self.opener.clicked.connect(self.open)
         self.head = row()
         self.head.setContentsMargins(letters(), 0, 0, 0)
-        self.head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addWidget(self.says, 1)
-        self.head.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        for each in (self.title, self.says):
+            each.setContentsMargins(0, theme.px(2), 0, theme.px(2))
+        self.head.addWidget(self.title, 0, top)
+        self.head.addWidget(self.says, 1, top)
+        self.head.addStretch()
+        self.head.addWidget(self.opener, 0, top)
         self.body = QWidget()
         self.lines = column(self.body, 2)
         parts = column(self, 2)
@@ -169,6 +175,7 @@ class Section(QWidget):
         self.body.setVisible(not is_folded)
         self.opener.setVisible(is_folded and may_open)
         self.says.setText(says)
+        self.says.setVisible(bool(says))
         dress(self.says, "small", tone)
 
     def open(self) -> None:

@@ -120,7 +120,7 @@ class ActionRow(QWidget):
         late = one.is_open and one.due is not None and one.due < facts.as_of
         if late and one.due is not None:
             self.due.setText(tr("{span} late", span=span((facts.as_of - one.due).days)))
-        self.due.set_kind("late" if late else "link")
+        self.due.set_kind("late" if late else "day")
         self.due.setAccessibleName(tr("By when: {day}", day=name))
 
 
@@ -160,6 +160,7 @@ class Report(Section):
             tr("Mark as reported back"), tr("Told them {day}"), "check",
             name=tr("When I told them what came of it"))
         self.told.day_chosen.connect(lambda day: self.write(feedback.report_back, day))
+        self.lines.addSpacing(theme.px(4))
         self.lines.addWidget(indented(self.to_agenda, self.told))
 
     def first(self) -> QWidget:
