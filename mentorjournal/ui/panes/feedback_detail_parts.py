@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from mentorjournal.journal import feedback
 from mentorjournal.journal.between import Feedback
@@ -15,7 +15,8 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.feedback_detail_facts import Facts
 from mentorjournal.ui.pen import HELD, Pen, show_text
 from mentorjournal.ui.widgets.buttons import ENTER, Button
-from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
+from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.private_mark import PrivateMark
@@ -38,10 +39,10 @@ class Text(GrowingText):
 
     def __init__(
         self, name: str, placeholder: str = "", *, style: str = "body", is_line: bool = False,
-        must: bool = False, longest: int = LONGEST, parent: QWidget | None = None,
+        must: bool = False, most_lines: int = 24, parent: QWidget | None = None,
     ) -> None:
         self._style = style
-        super().__init__(placeholder, longest=longest, parent=parent)
+        super().__init__(placeholder, most_lines=most_lines, parent=parent)
         self._is_line, self._must = is_line, must
         self.setProperty("dense", True)
         self.setAccessibleName(name)
@@ -85,15 +86,32 @@ def captioned(words: str, field: QWidget, *, middle: bool = False) -> QWidget:
     made = QWidget()
     parts = row(made, 0)
     parts.setContentsMargins(letters(), 0, 0, 0)
-    caption = label(words, "small", "muted", wrap=True)
-    caption.setBuddy(field)
-    caption.setFixedWidth(theme.px(CAPTIONS))
+    caption = _caption(words, field)
     if not middle:
         caption.setContentsMargins(0, theme.px(6), 0, 0)
     side = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
     parts.addWidget(caption, 0, side)
     parts.addWidget(field, 1)
     return made
+
+
+def beside(words: str, field: QWidget) -> QWidget:
+    """A wide control with its caption at its left, or above it where there is no room."""
+    made = QWidget()
+    flow = FlowLayout(made, gap=letters(), line_gap=theme.px(2))
+    flow.setContentsMargins(letters(), 0, 0, 0)
+    caption = _caption(words, field)
+    caption.setFixedHeight(max(theme.line("small"), field.sizeHint().height()))
+    flow.addWidget(caption)
+    flow.addWidget(field)
+    return made
+
+
+def _caption(words: str, field: QWidget) -> QLabel:
+    caption = label(words, "small", "muted", wrap=True)
+    caption.setBuddy(field)
+    caption.setFixedWidth(theme.px(CAPTIONS))
+    return caption
 
 
 class PrivateCard(QFrame):

@@ -13,7 +13,7 @@ from mentorjournal.mentoring.vocabulary import FEEDBACK_KINDS
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.feedback_detail_facts import Facts
-from mentorjournal.ui.panes.feedback_detail_parts import Section, captioned, indented
+from mentorjournal.ui.panes.feedback_detail_parts import Section, beside, captioned
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import ENTER
 from mentorjournal.ui.widgets.choice_box import ChoiceRow
@@ -70,7 +70,7 @@ class Said(Section):
         self.kind.chosen.connect(self._choose_kind)
         self.theme = ThemeField(self._write_theme)
         self.lines.addSpacing(theme.px(6))
-        self.lines.addWidget(captioned(tr("Kind"), indented(self.kind), middle=True))
+        self.lines.addWidget(beside(tr("Kind"), self.kind))
         self.lines.addWidget(captioned(tr("Theme"), self.theme, middle=True))
 
     def show_facts(self, facts: Facts, own: bool) -> None:
@@ -118,6 +118,7 @@ class ThemeField(QLineEdit):
             self.committing.settle(theme_words or "")
             if self.text() != (theme_words or ""):
                 self.setText(theme_words or "")
+                self.setCursorPosition(0)
         if known == self._known or self.hasFocus():
             return
         self._known = known
