@@ -70,7 +70,7 @@ class FeedbackAnswers(QObject):
         """Ask for the theme of some entries."""
         def save(answer: dict[str, Any]) -> None:
             feedback.set_theme(self._journal, ids, answer["theme"])
-            name = answer["theme"]
+            name = feedback.get(self._journal, ids[0]).theme
             self._window.say_undoable(
                 tr("The theme is “{name}” now.", name=name) if name
                 else tr("Without a theme now."))

@@ -122,7 +122,7 @@ class FeedbackPane(Pane):
         self.table.menu_wanted.connect(self._menu)
         self.detail.wished.connect(self.wished)
         self.detail.refused.connect(self.refused)
-        self.detail_button.toggled.connect(self._open_detail)
+        self.detail_button.toggled.connect(self._toggle_detail)
         self.splitter.splitterMoved.connect(lambda *_: self._keep_widths())
         theme.current().changed.connect(self._fold)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
@@ -284,6 +284,12 @@ class FeedbackPane(Pane):
         self.detail_button.blockSignals(True)
         self.detail_button.setChecked(shown)
         self.detail_button.blockSignals(False)
+
+    def _toggle_detail(self, shown: bool) -> None:
+        self.detail.hand_in()
+        self._open_detail(shown)
+        if shown:
+            self.detail.focus_first()
 
     def _show_detail_button(self) -> None:
         self.detail_button.setVisible(

@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from mentorjournal import clock
-from mentorjournal.journal import feedback
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
@@ -167,7 +166,7 @@ class FeedbackDetail(QFrame):
         if kind in ("ask", "answer"):
             self.head.ask_step(0) if kind == "ask" else self._wish("heard")
         elif kind == "aside":
-            self.pen.write(feedback.set_aside, entry.id, None)
+            self._wish("take_up")
         elif kind == "talk":
             self._next_talk(entry.talk_asked_on is not None)
         elif kind == "report":

@@ -23,6 +23,7 @@ from mentorjournal.ui.widgets.stepper import Stepper
 from mentorjournal.words import short_day, tr
 
 TONES = {"plain": "ink2", "look": "warn", "act": "alert", "done": "ok"}
+TOPIC_LINES = 4  # what is longer scrolls, so that the steps stay in sight
 HEARD = 1  # the step that needs the words, not only a day
 
 
@@ -36,7 +37,8 @@ class Head(QWidget):
         super().__init__(parent)
         self._pen, self._id = pen, feedback_id
         self._facts: Facts | None = None
-        self.topic = Text(tr("Topic"), tr("What is it about?"), style="record-title", is_line=True)
+        self.topic = Text(tr("Topic"), tr("What is it about?"), style="record-title", is_line=True,
+                          most_lines=TOPIC_LINES)
         pen.bind(self.topic, feedback.edit, "feedback", feedback_id, "topic")
         self._avatar = Avatar(side=22)
         self.person = Button("", kind="link")
@@ -143,7 +145,7 @@ def next_words(facts: Facts) -> str:
         to_place = facts.next_meeting is not None and facts.agenda_of is None
         return tr("Put it on the agenda") if to_place else tr("I have told them")
     if kind == "talk":
-        return tr("We talked") if entry.talk_asked_on else tr("Ask for a talk")
+        return tr("We talked") if entry.talk_asked_on else tr("Ask for it…")
     if kind == "note":
         return tr("Go to the note") if entry.note_text else tr("Write the note")
     return {

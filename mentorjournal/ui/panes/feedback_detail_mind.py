@@ -40,7 +40,7 @@ class Mind(Section):
             "first_reaction", tr("My first reaction, private"), tr("What went through my head")))
         card.lines.addWidget(self._times())
         around = row()
-        around.setContentsMargins(letters() - theme.px(3), theme.px(4), 0, theme.px(6))
+        around.setContentsMargins(letters(), theme.px(4), 0, theme.px(6))
         around.addWidget(card)
         self.lines.addLayout(around)
         self.stance = ChoiceBox(
@@ -51,8 +51,8 @@ class Mind(Section):
             [("", tr("Not said")), *((key, _touches(key)) for key in TRIGGERS)], "", dense=True)
         self.trigger.setAccessibleName(tr("What it touched"))
         self.trigger.chosen.connect(lambda key: self.set(trigger=key or None))
-        self.lines.addWidget(captioned(tr("My view now"), indented(self.stance)))
-        self._touched = captioned(tr("It touched"), indented(self.trigger))
+        self.lines.addWidget(captioned(tr("My view now"), indented(self.stance), middle=True))
+        self._touched = captioned(tr("It touched"), indented(self.trigger), middle=True)
         self.lines.addWidget(self._touched)
         self.reminder = Reminder()
         self.reminder.hide_here.clicked.connect(lambda: self._hush(f"{INVESTED}:{feedback_id}"))
@@ -151,7 +151,7 @@ class TheirSide(Section):
         card.lines.addWidget(self.text(
             "missing", tr("What I may be missing, private"), tr("If they were right, what then?")))
         around = row()
-        around.setContentsMargins(letters() - theme.px(3), theme.px(4), 0, 0)
+        around.setContentsMargins(letters(), theme.px(4), 0, 0)
         around.addWidget(card)
         self.lines.addLayout(around)
 

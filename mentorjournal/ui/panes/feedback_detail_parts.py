@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from mentorjournal.journal import feedback
 from mentorjournal.journal.between import Feedback
@@ -15,7 +15,8 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.feedback_detail_facts import Facts
 from mentorjournal.ui.pen import HELD, Pen, show_text
 from mentorjournal.ui.widgets.buttons import ENTER, Button
-from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
+from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.private_mark import PrivateMark
@@ -38,10 +39,10 @@ class Text(GrowingText):
 
     def __init__(
         self, name: str, placeholder: str = "", *, style: str = "body", is_line: bool = False,
-        must: bool = False, longest: int = LONGEST, parent: QWidget | None = None,
+        must: bool = False, most_lines: int = 24, parent: QWidget | None = None,
     ) -> None:
         self._style = style
-        super().__init__(placeholder, longest=longest, parent=parent)
+        super().__init__(placeholder, most_lines=most_lines, parent=parent)
         self._is_line, self._must = is_line, must
         self.setProperty("dense", True)
         self.setAccessibleName(name)
@@ -80,18 +81,37 @@ def indented(*widgets: QWidget, gap: int = 8) -> QWidget:
     return made
 
 
-def captioned(words: str, field: QWidget) -> QWidget:
-    """A field with its caption at its left."""
+def captioned(words: str, field: QWidget, *, middle: bool = False) -> QWidget:
+    """A field with its caption at its left, at its first line or at its `middle`."""
     made = QWidget()
     parts = row(made, 0)
     parts.setContentsMargins(letters(), 0, 0, 0)
+    caption = _caption(words, field)
+    if not middle:
+        caption.setContentsMargins(0, theme.px(6), 0, 0)
+    side = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
+    parts.addWidget(caption, 0, side)
+    parts.addWidget(field, 1)
+    return made
+
+
+def beside(words: str, field: QWidget) -> QWidget:
+    """A wide control with its caption at its left, or above it where there is no room."""
+    made = QWidget()
+    flow = FlowLayout(made, gap=letters(), line_gap=theme.px(2))
+    flow.setContentsMargins(letters(), 0, 0, 0)
+    caption = _caption(words, field)
+    caption.setFixedHeight(max(theme.line("small"), field.sizeHint().height()))
+    flow.addWidget(caption)
+    flow.addWidget(field)
+    return made
+
+
+def _caption(words: str, field: QWidget) -> QLabel:
     caption = label(words, "small", "muted", wrap=True)
     caption.setBuddy(field)
     caption.setFixedWidth(theme.px(CAPTIONS))
-    caption.setContentsMargins(0, theme.px(6), 0, 0)
-    parts.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
-    parts.addWidget(field, 1)
-    return made
+    return caption
 
 
 class PrivateCard(QFrame):
@@ -101,7 +121,7 @@ class PrivateCard(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self.lines = column(self, 2)
-        self.lines.setContentsMargins(theme.px(3), theme.px(8), theme.px(10), theme.px(8))
+        self.lines.setContentsMargins(theme.px(2), theme.px(8), theme.px(10), theme.px(8))
         head = row()
         head.setContentsMargins(letters(), 0, 0, 0)
         head.addWidget(label(title, "label", "muted"), 1)
@@ -133,9 +153,13 @@ class Section(QWidget):
         self.opener.clicked.connect(self.open)
         self.head = row()
         self.head.setContentsMargins(letters(), 0, 0, 0)
-        self.head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addWidget(self.says, 1)
-        self.head.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        for each in (self.title, self.says):
+            each.setContentsMargins(0, theme.px(2), 0, theme.px(2))
+        self.head.addWidget(self.title, 0, top)
+        self.head.addWidget(self.says, 1, top)
+        self.head.addStretch()
+        self.head.addWidget(self.opener, 0, top)
         self.body = QWidget()
         self.lines = column(self.body, 2)
         parts = column(self, 2)
@@ -169,6 +193,7 @@ class Section(QWidget):
         self.body.setVisible(not is_folded)
         self.opener.setVisible(is_folded and may_open)
         self.says.setText(says)
+        self.says.setVisible(bool(says))
         dress(self.says, "small", tone)
 
     def open(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -66,7 +67,15 @@ class Plan(Section):
             if one.id not in self.rows:
                 self.rows[one.id] = ActionRow(self.pen, one.id)
                 self._actions.insertWidget(place, self.rows[one.id])
+                self._order()
             self.rows[one.id].show_action(one, facts, own)
+
+    def _order(self) -> None:
+        """Tab goes down the actions, and then to the line that adds one."""
+        in_place = sorted(self.rows.values(), key=self._actions.indexOf)
+        stops = [self.plan, *(stop for each in in_place for stop in each.stops()), self.add.edit]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def first_open(self) -> QWidget:
         """The tick of the first action that is not done."""
@@ -92,22 +101,28 @@ class ActionRow(QWidget):
         pen.bind(self.text, _edit_said, "action", action_id, "text")
         self.due = DayButton(tr("Day"), tr("{day}"), name=tr("By when"), quiet=True)
         self.due.day_chosen.connect(lambda day: pen.write(promises.edit, action_id, {"due": day}))
-        self.drop = IconButton("x", tr("Remove this action"), side=24)
+        self.drop = IconButton("x", tr("Remove this action"), side=20)
         self.drop.clicked.connect(lambda: pen.write(promises.remove, action_id))
         parts = row(self, 0)
         parts.setContentsMargins(letters(), 0, 0, 0)
         top = Qt.AlignmentFlag.AlignTop
-        for each in (self.tick, self.due, self.drop):
-            each.setMinimumHeight(theme.px(26))
+        self.tick.setMinimumHeight(theme.px(26))
+        right = row(gap=4)
+        right.setContentsMargins(0, theme.px(3), 0, 0)  # down to the first line of the words
+        right.addWidget(self.due, 0, top)
+        right.addWidget(self.drop, 0, top)
         parts.addWidget(self.tick, 0, top)
         parts.addWidget(self.text, 1)
-        parts.addWidget(self.due, 0, top)
-        parts.addWidget(self.drop, 0, top)
+        parts.addLayout(right)
 
     def _tick(self, on: bool) -> None:
         self.text.commit()
         if not self._pen.write(promises.set_done, self._id, clock.today() if on else None):
             self.tick.setChecked(not on)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.tick, self.text, self.due, self.drop]
 
     def show_action(self, one: Action, facts: Facts, own: bool) -> None:
         """Show what the journal holds."""
@@ -120,7 +135,7 @@ class ActionRow(QWidget):
         late = one.is_open and one.due is not None and one.due < facts.as_of
         if late and one.due is not None:
             self.due.setText(tr("{span} late", span=span((facts.as_of - one.due).days)))
-        self.due.set_kind("late" if late else "link")
+        self.due.set_kind("late" if late else "day")
         self.due.setAccessibleName(tr("By when: {day}", day=name))
 
 
@@ -160,6 +175,7 @@ class Report(Section):
             tr("Mark as reported back"), tr("Told them {day}"), "check",
             name=tr("When I told them what came of it"))
         self.told.day_chosen.connect(lambda day: self.write(feedback.report_back, day))
+        self.lines.addSpacing(theme.px(4))
         self.lines.addWidget(indented(self.to_agenda, self.told))
 
     def first(self) -> QWidget:

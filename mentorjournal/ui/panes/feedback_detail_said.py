@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from mentorjournal.journal import feedback
 from mentorjournal.mentoring.vocabulary import FEEDBACK_KINDS
 from mentorjournal.mentoring.vocabulary import label as word
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.feedback_detail_facts import Facts
-from mentorjournal.ui.panes.feedback_detail_parts import Section, captioned, indented
+from mentorjournal.ui.panes.feedback_detail_parts import Section, beside, captioned
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import ENTER
 from mentorjournal.ui.widgets.choice_box import ChoiceRow
@@ -68,9 +69,9 @@ class Said(Section):
         self._kind: str | None = None
         self.kind.chosen.connect(self._choose_kind)
         self.theme = ThemeField(self._write_theme)
-        self.lines.addSpacing(6)
-        self.lines.addWidget(captioned(tr("Kind"), indented(self.kind)))
-        self.lines.addWidget(captioned(tr("Theme"), self.theme))
+        self.lines.addSpacing(theme.px(6))
+        self.lines.addWidget(beside(tr("Kind"), self.kind))
+        self.lines.addWidget(captioned(tr("Theme"), self.theme, middle=True))
 
     def show_facts(self, facts: Facts, own: bool) -> None:
         self.show_texts(facts.entry, own)
@@ -104,6 +105,7 @@ class ThemeField(QLineEdit):
         self.setProperty("quiet", True)
         self.setProperty("dense", True)
         self.setMaxLength(LONGEST_THEME)
+        self.setTextMargins(-2, 0, 0, 0)  # Qt's own, so that it begins where other texts do
         self.setAccessibleName(tr("Theme"))
         self.setPlaceholderText(tr("Such as “speaking up”, to see it beside others"))
         self.committing = Committing(self.text, write, self)
@@ -116,6 +118,7 @@ class ThemeField(QLineEdit):
             self.committing.settle(theme_words or "")
             if self.text() != (theme_words or ""):
                 self.setText(theme_words or "")
+                self.setCursorPosition(0)
         if known == self._known or self.hasFocus():
             return
         self._known = known

@@ -98,7 +98,7 @@ class DayButton(Button):
         self._is_quiet = quiet
         self._day: date | None = None
         self._sign = icon_name
-        super().__init__(unset, icon_name, "link" if quiet else "row", parent)
+        super().__init__(unset, icon_name, "day" if quiet else "row", parent)
         self.clicked.connect(self.ask)
 
     def show_day(self, day: date | None, as_of: date) -> None:
@@ -107,7 +107,7 @@ class DayButton(Button):
         said = self._unset if day is None else self._told.format(day=short_day(day, as_of))
         self.setText(said)
         self.setAccessibleName(said if day is None else tr("{said}. Change the day", said=said))
-        self.set_kind("row" if day is None and not self._is_quiet else "link")
+        self.set_kind("row" if day is None and not self._is_quiet else "day")
 
     def ask(self) -> DayPopup:
         """Ask for the day."""

@@ -87,7 +87,8 @@ class Stepper(QWidget):
 
     def sizeHint(self) -> QSize:
         height = theme.px(TOP + CIRCLE + 6) + 2 * theme.line("micro") + 1
-        if any(self._days):
+        days = zip(self._steps, self._days, strict=False)
+        if any(day and " " in step for step, day in days):  # below words of two lines
             height += theme.line("micro")
         return QSize(theme.px(72) * max(1, len(self._steps)), height)
 
