@@ -274,8 +274,14 @@ def set_aside(
     """
     if on and not (why or "").strip():
         raise JournalError(tr("Say in a few words why you set it aside."))
-    _step(journal, feedback_id, {"set_aside_on": on, "set_aside_why": why if on else None},
-          tr("Set feedback aside") if on else tr("Take feedback up again"), origin)
+    words = tr("Set feedback aside") if on else tr("Take feedback up again")
+    with journal.change(words, origin=origin) as connection:
+        _step(journal, feedback_id, {"set_aside_on": on, "set_aside_why": why if on else None},
+              words, None)
+        if on:
+            reports.leave_agendas(connection, feedback_id)
+        elif entries.fetch(connection, feedback, feedback_id)["acted_on"]:
+            reports.join_next(connection, feedback_id, clock.today())
 
 
 def _step(

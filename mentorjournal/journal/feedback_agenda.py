@@ -107,11 +107,12 @@ def _item_of(entry: Feedback) -> dict[str, Any]:
     about = entry.topic or entry.gist or entry.behaviour or tr("what you told me")
     if entry.date is None:
         return {"title": about[:reports.LONGEST_TITLE], "kind": "feedback_ask",
-                "minutes": ASK_MINUTES, "question": entry.question}
+                "minutes": ASK_MINUTES, "wanted": "advice", "question": entry.question}
     if entry.acted_on:
-        return {"title": reports.title(about), "kind": reports.KIND, "minutes": reports.MINUTES}
+        return {"title": reports.title(about), "kind": reports.KIND, "minutes": reports.MINUTES,
+                "wanted": "just_to_tell"}
     return {"title": tr("Talk about: {topic}", topic=about)[:reports.LONGEST_TITLE],
-            "kind": "advice", "minutes": TALK_MINUTES}
+            "kind": "advice", "minutes": TALK_MINUTES, "wanted": "advice"}
 
 
 def _day(journal: Journal, meeting_id: int) -> date:

@@ -155,5 +155,5 @@ def _add(connection: Connection, meeting_id: int, row: Mapping[str, Any]) -> Non
     entries.insert_row(connection, agenda_item, {
         "meeting_id": meeting_id, "position": (last if last is not None else -1) + 1,
         "title": title(row["topic"] or row["gist"] or ""), "kind": KIND, "minutes": MINUTES,
-        "source": SOURCE, "source_id": row["id"],
+        "wanted": "just_to_tell", "source": SOURCE, "source_id": row["id"],
     })

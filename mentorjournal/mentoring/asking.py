@@ -14,7 +14,8 @@ _GENERAL = frozenset({
     "mine", "my", "on", "or", "overall", "performance", "progress", "really", "so", "some",
     "something", "stuff", "the", "things", "thoughts", "whatever", "whole", "work", "you", "your",
 })
-MOST_TOPIC = 40  # characters of a topic that a ready question repeats
+MOST_TOPIC = 32  # characters of a topic that a ready question repeats
+MOST_IN_MAIL = 120
 
 
 def is_too_general(topic: str) -> bool:
@@ -32,7 +33,8 @@ def nudge() -> str:
 
 def ready_asks(topic: str) -> list[str]:
     """Questions that can be answered, about `topic`."""
-    what = tr("this") if is_too_general(topic) else _short(topic) or tr("this")
+    short = "" if is_too_general(topic) else _short(topic, MOST_TOPIC)
+    what = short or tr("this")
     return [
         tr("What is one thing I should do differently in {topic}?", topic=what),
         tr("Where did you lose the thread in {topic}?", topic=what),
@@ -42,9 +44,9 @@ def ready_asks(topic: str) -> list[str]:
     ]
 
 
-def _short(topic: str) -> str:
+def _short(topic: str, most: int = MOST_IN_MAIL) -> str:
     line = " ".join(topic.split()).rstrip(".?!")
-    return line if len(line) <= MOST_TOPIC else line[:MOST_TOPIC - 1].rstrip() + "…"
+    return line if len(line) <= most else line[:most - 1].rstrip() + "…"
 
 
 def ask_subject(topic: str) -> str:

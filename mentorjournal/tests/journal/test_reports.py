@@ -86,6 +86,17 @@ def test_taking_the_act_back_takes_the_item_back_unless_something_was_written(
     assert len(reports(journal, which)) == 1
 
 
+def test_set_aside_it_leaves_the_agenda_and_taken_up_it_is_there_again(
+    journal: Journal, ann: int, entry: int
+) -> None:
+    which = build.add_meeting(journal, ann)
+    feedback.act(journal, entry, TODAY)
+    feedback.set_aside(journal, entry, TODAY, "The grant is over")
+    assert reports(journal, which) == []
+    feedback.set_aside(journal, entry, None)
+    assert [item.source_id for item in reports(journal, which)] == [entry]
+
+
 def test_a_meeting_that_is_arranged_later_takes_up_what_waits(
     journal: Journal, ann: int, entry: int
 ) -> None:

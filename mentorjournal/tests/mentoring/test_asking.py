@@ -45,6 +45,8 @@ def test_a_mail_asks_one_thing_and_makes_it_easy() -> None:
         "most.\n\n"
         "Thank you,\nAmara"
     )
+    topic = "how I open a family meeting when nobody has slept"
+    assert topic in asking.ask_message("Dr. Vale", "Amara", topic, "")
     bare = asking.ask_message("Dr. Vale", "", "", "")
     assert "one thing" not in bare and bare.endswith("Thank you,")
     assert asking.ask_subject("the talk") == "A question about the talk"

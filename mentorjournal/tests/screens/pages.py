@@ -162,6 +162,8 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("moving-on-closed", moving.closed),
     *feedback.SHOTS,
     *feedback_ask.SHOTS,
+    *((f"{name}-larger", _at_text_size(1.4, dict(feedback_ask.SHOTS)[name]))
+      for name in ("dialog-ask-feedback-message", "dialog-log-feedback-hard")),
     *timeline_pane.SHOTS,
     *TIMELINE_SHOTS,
     *DETAIL_SHOTS,

@@ -249,9 +249,11 @@ class LogForm(FormDialog):
             self.set_hint("stance", "")
             return
         until = loop.cool_off_of(self.day.value())
-        self.set_hint("stance", tr(
-            "Whoever tells you this is usually on your side. Let it rest until {day} before you "
-            "answer.", day=short_day(until, clock.today())))
+        kind = tr("Whoever tells you this is usually on your side.")
+        if until > clock.today():
+            kind = tr("{kind} Let it rest until {day} before you answer.", kind=kind,
+                      day=short_day(until, clock.today()))
+        self.set_hint("stance", kind)
 
 
 def _title(journal: Journal, entry: Feedback | None) -> str:

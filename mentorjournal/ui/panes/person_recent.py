@@ -28,7 +28,7 @@ from mentorjournal.ui.panes.person_parts import (
 )
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.add_line import AddLine
-from mentorjournal.ui.widgets.buttons import Button, IconButton
+from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import short_day, tr
 
@@ -109,21 +109,26 @@ class RecentSection(Section):
             return
         self._shown = found
         rows = [
-            said(SIGNS[each.table], _words(each), quiet(short_day(each.day, as_of)),
-                 *self._ways(each))
+            said(SIGNS[each.table], _words(each), self._day(each, short_day(each.day, as_of)))
             for each in found
         ]
         refill(self._rows, rows or [
             said("clock-counter-clockwise", tr("Nothing has passed between you yet."),
                  tone="muted")])
 
-    def _ways(self, each: Lately) -> list[QWidget]:
-        """The way to an entry of the feedback log."""
+    def _day(self, each: Lately, words: str) -> QWidget:
+        """The day; that of an entry of the feedback log leads there."""
         if each.table != "feedback":
-            return []
-        way = IconButton("caret-right", tr("Open in the feedback log"), side=24)
+            return quiet(words)
+        way = Button(words, kind="link")
+        way.setToolTip(tr("Open in the feedback log"))
+        way.setAccessibleName(tr("Open in the feedback log: {day}", day=words))
         way.clicked.connect(lambda: self.feedback_wanted.emit(each.row_id))
-        return [way]
+        room = QWidget()  # in which it stands in the middle of the line
+        parts = row(room)
+        parts.setContentsMargins(0, 0, theme.px(6), 0)
+        parts.addWidget(way)
+        return room
 
 
 def _words(each: Lately) -> str:

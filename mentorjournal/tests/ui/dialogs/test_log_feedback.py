@@ -183,3 +183,16 @@ def test_what_was_typed_is_kept_as_a_draft(sample_journal: Journal) -> None:
 
     with answering(take_up):
         log_feedback(None, sample_journal)
+
+
+def test_any_words_are_kept_as_they_were_typed(form: LogForm, sample_journal: Journal) -> None:
+    for text in build.NAUGHTY:
+        for line in (form.topic, form.theme):
+            line.setText(text)
+        for field in (form.gist, form.reaction, *form.parts.values()):
+            field.type_anew(text)
+        values = form.values()
+        assert values.pop("asked") is None
+        found = feedback.get(sample_journal, feedback.log(sample_journal, values))
+        lines = text.replace("\u2028", "\n").replace("\u2029", "\n").strip()  # as editors do
+        assert found.gist == found.behaviour == found.first_reaction == lines
