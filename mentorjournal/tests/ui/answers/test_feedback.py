@@ -11,9 +11,9 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -198,7 +198,9 @@ def test_a_heard_entry_is_edited_in_its_form(window: MainWindow, page: FeedbackP
     assert feedback.get(window.journal, slides).theme == "Pace"
 
 
-def test_a_captured_entry_is_joined_with_what_was_asked(window: MainWindow, page: FeedbackPane) -> None:
+def test_a_captured_entry_is_joined_with_what_was_asked(
+    window: MainWindow, page: FeedbackPane
+) -> None:
     asked = feedback.ask(window.journal, {
         "person_id": OKAFOR, "topic": "the talk", "asked_on": TODAY})
     heard = feedback.hear(window.journal, OKAFOR, "Too slow", TODAY)

@@ -1,4 +1,4 @@
-"""What the window does about several entries of feedback at once: a file, a theme, removing them."""
+"""What the window does about several entries of feedback at once: a file, a theme, removal."""
 
 from __future__ import annotations
 
