@@ -43,10 +43,12 @@
         actions.py      the table of actions, menus and shortcuts
         opening.py      which journal the window shows, and the way to another one
         tasks.py        slow work in a thread, with progress and a way to stop it
+        waiting.py      how much waits on each page, as the sidebar says it
         background.py   one slow look at a time, in a thread
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first
         pen.py          the hand that writes for a pane: verbs with one origin, refusals said
+        waiting.py      how much waits on each page, shown in the sidebar
         reminder.py     once a day, if wanted, how many people are due for a word
         links.py        which links may be opened, and only after they were shown in full
         file_copies.py  a file of the journal as a copy outside it, opened only after a question
