@@ -62,8 +62,10 @@ def _content(lists: WordLists) -> QWidget:
         lines.addLayout(both)
     lines.addSpacing(theme.px(4))
     lines.addWidget(label(tr("Where the words come from"), "heading"))
+    origins = column(gap=4)
     for note in lists.origins:
-        lines.addWidget(wrapped(
+        origins.addWidget(wrapped(
             tr("{words}: {source}", words=note.text, source=note.source), "small", "muted"))
+    lines.addLayout(origins)
     lines.addStretch(1)
     return page

@@ -254,7 +254,8 @@ class SecondLook(QWidget):
         flag = self._flags[found]
         said = wrapped(reason(flag, better=False), "small", "muted")
         menu.setAccessibleDescription(said.accessibleName())
-        _add_words(menu, label(tr("Wording worth a second look"), "heading"), said)
+        _add_words(
+            menu, label(tr("Wording worth a second look"), "heading", "ink2"), said)
         if not self._field.isReadOnly():
             self._add_better(menu, flag)
         menu.addAction(tr("Why this list?"), self._show_evidence)
