@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from mentorjournal.mentoring.wording import WordLists
 from mentorjournal.ui import theme
@@ -19,7 +19,7 @@ class WordingEvidence(QDialog):
     def __init__(self, lists: WordLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Why this list?"))
-        self.resize(theme.px(600), theme.px(640))
+        self.resize(theme.px(640), theme.px(620))
         close = Button(tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)
@@ -68,4 +68,6 @@ def _content(lists: WordLists) -> QWidget:
             tr("{words}: {source}", words=note.text, source=note.source), "small", "muted"))
     lines.addLayout(origins)
     lines.addStretch(1)
+    for words in page.findChildren(QLabel):
+        words.setMinimumHeight(1)  # else room is kept for it as if it were narrow
     return page
