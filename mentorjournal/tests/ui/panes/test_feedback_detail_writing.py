@@ -60,6 +60,23 @@ def test_the_topic_is_edited_in_its_place(
     assert stored(detail).topic == "The Ward round"
 
 
+def test_a_topic_that_is_too_long_waits_until_it_is_shorter(
+    detail: FeedbackDetail, journal: Journal
+) -> None:
+    which, other = entry(journal), entry(journal)
+    opened(detail, which)
+    assert detail.head is not None
+    detail.head.topic.type_anew("long " * 70)
+    opened(detail, other)
+    assert feedback.get(journal, which).topic == "Ward round"
+    opened(detail, which)
+    assert detail.head is not None
+    assert detail.head.topic.text() == "long " * 70
+    detail.head.topic.type_anew("Short")
+    detail.hand_in()
+    assert stored(detail).topic == "Short"
+
+
 def test_typing_is_not_interrupted_by_what_changes_elsewhere(
     qtbot: QtBot, detail: FeedbackDetail, journal: Journal
 ) -> None:
