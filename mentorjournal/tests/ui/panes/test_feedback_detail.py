@@ -26,6 +26,7 @@ from mentorjournal.tests.ui.panes.feedback_panel import (
     type_into,
 )
 from mentorjournal.tests.windows import read
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.feedback_detail import FeedbackDetail
 from mentorjournal.ui.panes.feedback_detail_mind import Mind, Talk, TheirSide
 from mentorjournal.ui.panes.feedback_detail_note import Note
@@ -398,6 +399,22 @@ def test_tab_goes_from_above_to_below_and_everything_has_a_name(
     assert named and len(heights) > 25
     backwards = [(a, b) for a, b in zip(heights, heights[1:], strict=False) if b < a - 14]
     assert not backwards
+
+
+def test_another_text_size_is_taken_on_and_nothing_typed_is_lost(
+    qtbot: QtBot, detail: FeedbackDetail, journal: Journal
+) -> None:
+    opened(detail, entry(journal))
+    assert detail.head is not None
+    before, head = detail.head.stepper.height(), detail.head
+    type_into(qtbot, part(detail, Said).fields["impact"], "They asked twice")
+    theme.apply(QApplication.instance(), "light", 1.4)
+    qtbot.waitUntil(lambda: detail.head is not None and detail.head is not head)
+    QApplication.processEvents()
+    assert detail.head is not None and detail.head.stepper.height() > before
+    assert part(detail, Said).fields["impact"].text() == "They asked twice"
+    assert stored(detail).impact == "They asked twice"
+    theme.apply(QApplication.instance(), "light")
 
 
 def test_what_another_entry_is_about_is_not_read(
