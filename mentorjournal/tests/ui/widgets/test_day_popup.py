@@ -70,6 +70,6 @@ def test_it_opens_inside_the_window(qtbot: QtBot) -> None:
     corner = host.mapToGlobal(QPoint(host.width() - 4, host.height() - 4))
     ask_day(host, "Acted", None, lambda _day: None, corner)
     frame = popup().geometry()
-    assert frame.right() <= host.geometry().right()
-    assert frame.bottom() <= host.geometry().bottom()
+    assert frame.right() <= host.frameGeometry().right()
+    assert frame.bottom() <= host.frameGeometry().bottom()
     popup().close()
