@@ -137,7 +137,7 @@ def test_another_letter_is_offered_it_all_the_same(journal: Journal) -> None:
 
 def test_words_kind_and_writer_narrow_the_list(sample_journal: Journal) -> None:
     found = offers(sample_journal, k12(sample_journal))
-    assert [one.title for one in evidence_offers.matching(found, "POSTER society")] == [
+    assert [one.title for one in evidence_offers.matching(found, "POSTER eye")] == [
         "Poster at the society meeting"]
     only = evidence_offers.matching(found, kinds=["feedback"], only_writer=True)
     assert only and all(one.kind == "feedback" and one.shared_with_writer for one in only)
