@@ -168,7 +168,7 @@ def _closed_loops(
     )):
         yield Offer(
             "feedback", row.id, row.topic or row.gist or tr("Feedback"),
-            situation=_told(row), behaviour=row.plan or "; ".join(done.get(row.id, ())),
+            situation=_told(row), behaviour=row.plan or _sentences(done.get(row.id, ())),
             impact=row.came_of or "", date=row.reported_back_on or row.acted_on,
             seen_by_id=row.person_id, shared_with_writer=row.person_id == writer,
             state=states.get(("feedback", row.id), ""),
@@ -177,7 +177,7 @@ def _closed_loops(
 
 def _told(row: Row[Any]) -> str:
     """What was the matter, and what I was told."""
-    return " ".join(sentence(part) for part in (row.situation, row.gist) if (part or "").strip())
+    return _sentences((row.situation, row.gist))
 
 
 # Meetings -------------------------------------------------------------------------------------
@@ -209,8 +209,8 @@ def _meetings(
         advice = guided.get(row.id, [])
         yield Offer(
             "meeting", row.id, row.headline or [*results, *advice][0],
-            situation=" ".join(map(sentence, filter(None, (row.headline, *advice)))),
-            behaviour="; ".join(done.get(row.id, ())), impact="; ".join(results), date=day,
+            situation=_sentences((row.headline, *advice)),
+            behaviour=_sentences(done.get(row.id, ())), impact=_sentences(results), date=day,
             seen_by_id=row.person_id, shared_with_writer=row.person_id == writer,
             state=states.get(("meeting", row.id), ""),
         )
@@ -221,6 +221,10 @@ def _done_actions(connection: Connection, query: Select[Any]) -> dict[int, list[
     return _texts(connection, query.where(
         action.c.owner == "me", action.c.done_on.is_not(None), action.c.dropped_on.is_(None)
     ).order_by(action.c.position, action.c.id))
+
+
+def _sentences(texts: Iterable[str | None]) -> str:
+    return " ".join(sentence(text) for text in texts if text and text.strip())
 
 
 def _texts(connection: Connection, query: Select[Any]) -> dict[int, list[str]]:
