@@ -61,6 +61,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("text_larger", "&Larger text", "Ctrl++; Ctrl+=", needs_journal=False),
         Entry("text_smaller", "&Smaller text", "Ctrl+-", needs_journal=False),
         Entry("text_normal", "N&ormal text size", "Ctrl+0", needs_journal=False),
+        LINE,
+        Entry("second_look", "&Wording worth a second look", needs_journal=False),
     ),
     "&Journal": (
         Entry("add_person", "Add a &person…", "Ctrl+Shift+P"),

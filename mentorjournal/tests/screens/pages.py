@@ -20,6 +20,7 @@ from mentorjournal.tests.screens import (
     settle,
     thanks,
     timeline_pane,
+    wording,
 )
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
@@ -160,6 +161,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("moving-on-closed", moving.closed),
     *letter_evidence.SHOTS,
     *timeline_pane.SHOTS,
+    *wording.SHOTS,
     *TIMELINE_SHOTS,
     ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
