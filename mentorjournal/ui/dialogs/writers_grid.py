@@ -129,11 +129,14 @@ class WritersGrid(QDialog):
         if bare:
             found.append(tr("Nobody covers {what} yet.",
                             what=listing([quoted(one) for one in bare])))
+        told: dict[tuple[int, ...], list[str]] = {}
         for words, letters in self._grid.repeated:
-            who = listing([self._writers[one] for one in letters])
-            both = tr("{who} both tell {what}.", who=who, what=quoted(words))
+            told.setdefault(letters, []).append(quoted(words))
+        for letters, pieces in told.items():
+            who, what = listing([self._writers[one] for one in letters]), listing(pieces)
+            both = tr("{who} both tell {what}.", who=who, what=what)
             found.append(both if len(letters) == 2 else tr(
-                "{who} all tell {what}.", who=who, what=quoted(words)))
+                "{who} all tell {what}.", who=who, what=what))
         return found
 
     def _choose(self, down: int, across: int) -> None:

@@ -18,10 +18,10 @@ from mentorjournal.settings import Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui.panes import letter_brief_facts as reading
 from mentorjournal.ui.panes.letter_brief_facts import BriefFacts
-from mentorjournal.ui.panes.letter_brief_parts import Section, WarnLine
+from mentorjournal.ui.panes.letter_brief_parts import BriefPen, Section, WarnLine
 from mentorjournal.ui.panes.letter_brief_rest import Context, Growth
 from mentorjournal.ui.panes.letter_brief_strengths import StrengthList
-from mentorjournal.ui.pen import Pen, show_text
+from mentorjournal.ui.pen import show_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.parts import column, set_wrapped, wrapped
@@ -44,7 +44,7 @@ class BriefEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self.journal, self.settings = journal, settings
-        self.pen = Pen(journal, self)
+        self.pen = BriefPen(journal, settings, self)
         self.pen.refused.connect(self.refused)
         self.pen.typed.connect(self.typed)
         self.page: BriefPage | None = None
@@ -97,6 +97,7 @@ class BriefEditor(QWidget):
             self.page.deleteLater()
             self.page = None
             return
+        self.pen.names = tuple(one.name for one in facts.everybody)
         self.page.show_facts(facts, own)
 
 
@@ -139,7 +140,7 @@ class BriefPage(QWidget):
         field = GrowingText(hint, quiet=False, most_lines=16)
         self._pen.bind(field, letters.edit, "letter", self.letter_id, name)
         self.texts[name] = field
-        return Section(words, field, deeds or [], below or [])
+        return Section(words, field, deeds or [], [self._pen.look(field), *(below or [])])
 
     def _known_section(self) -> Section:
         self.together = wrapped("", "small", "muted")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mentorjournal.journal import letters
 from mentorjournal.ui.panes.letter_brief_facts import BriefFacts, growth_draft, loop_words
-from mentorjournal.ui.panes.letter_brief_parts import Section
-from mentorjournal.ui.pen import Pen, show_text
+from mentorjournal.ui.panes.letter_brief_parts import BriefPen, Section
+from mentorjournal.ui.pen import show_text
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
@@ -19,7 +19,7 @@ from mentorjournal.words import tr
 class Growth(QWidget):
     """One thing I worked on; nothing stands in the brief unless it is chosen."""
 
-    def __init__(self, pen: Pen, letter_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: BriefPen, letter_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen, self._letter = pen, letter_id
         self._facts: BriefFacts | None = None
@@ -35,7 +35,8 @@ class Growth(QWidget):
             "small", "muted")
         lines = column(self)
         lines.addWidget(Section(
-            tr("Growth: one thing I worked on"), self.choice, [], [self.words, self.none]))
+            tr("Growth: one thing I worked on"), self.choice, [],
+            [self.words, pen.look(self.words), self.none]))
 
     def show_facts(self, facts: BriefFacts, own: bool) -> None:
         """Show what the journal holds."""
@@ -68,7 +69,7 @@ class Growth(QWidget):
 class Context(QWidget):
     """Something sensitive, which stays private until its tick lets the writer use it."""
 
-    def __init__(self, pen: Pen, letter_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: BriefPen, letter_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen, self._letter = pen, letter_id
         self.words = GrowingText(
@@ -79,7 +80,8 @@ class Context(QWidget):
         self.state = label("", "micro", "muted")
         lines = column(self)
         lines.addWidget(Section(
-            tr("Context"), self.words, [self.state], icon_name="lock-simple"))
+            tr("Context"), self.words, [self.state], [pen.look(self.words)],
+            icon_name="lock-simple"))
         lines.addWidget(self.allowed, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_facts(self, facts: BriefFacts, own: bool) -> None:
