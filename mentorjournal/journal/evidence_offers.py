@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 
 from mentorjournal.journal import accomplishments, letters
 from mentorjournal.journal.accomplishments import Achieved
+from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import (
     action,
@@ -57,6 +59,11 @@ class Offer:
         """0 for what the writer saw, 1 for what others saw, 2 for what nobody saw yet."""
         return 0 if self.shared_with_writer else 1 if self.seen_by_id else 2
 
+    @cached_property
+    def words(self) -> str:
+        """What it is found by."""
+        return fold(" ".join((self.title, self.situation, self.behaviour, self.impact)))
+
     def values(self) -> dict[str, Any]:
         """What the verbs of `letter_evidence` take."""
         return {
@@ -90,15 +97,9 @@ def matching(
     return [
         one for one in offers
         if (declined or one.state != "declined") and (not kinds or one.kind in kinds)
-        and (one.shared_with_writer or not only_writer) and _holds(one, wanted)
+        and (one.shared_with_writer or not only_writer)
+        and all(word in one.words for word in wanted)
     ]
-
-
-def _holds(offer: Offer, wanted: Sequence[str]) -> bool:
-    if not wanted:
-        return True
-    words = fold(" ".join((offer.title, offer.situation, offer.behaviour, offer.impact)))
-    return all(one in words for one in wanted)
 
 
 States = dict[tuple[str, int], State]
@@ -153,19 +154,33 @@ def _measured(result: str | None, number: float | None, unit: str | None) -> str
 # Feedback -------------------------------------------------------------------------------------
 
 
+def closed_loops(journal: Journal, as_of: date) -> list[Feedback]:
+    """The feedback that something came of by a day, the newest first, without what is private."""
+    columns = [feedback.c[name] for name in _TOLD]
+    rows = journal.read().execute(
+        select(*columns).where(_is_closed(as_of))
+        .order_by(feedback.c.date.desc(), feedback.c.id.desc()))
+    return [Feedback.of(row) for row in rows.mappings()]
+
+
+_TOLD = ("id", "person_id", "date", "topic", "gist", "situation", "plan", "came_of", "acted_on",
+         "reported_back_on")
+
+
+def _is_closed(as_of: date) -> ColumnElement[bool]:
+    return and_(
+        feedback.c.date <= as_of, feedback.c.set_aside_on.is_(None),
+        or_(feedback.c.acted_on <= as_of, feedback.c.reported_back_on <= as_of))
+
+
 def _closed_loops(
     connection: Connection, writer: int, as_of: date, states: States
 ) -> Iterable[Offer]:
     done = _done_actions(connection, select(
         action.c.feedback_id.label("owner"), action.c.text
     ).where(action.c.feedback_id.is_not(None)))
-    columns = [feedback.c[name] for name in (
-        "id", "person_id", "date", "topic", "gist", "situation", "plan", "came_of", "acted_on",
-        "reported_back_on")]
-    for row in connection.execute(select(*columns).where(
-        feedback.c.date <= as_of, feedback.c.set_aside_on.is_(None),
-        or_(feedback.c.acted_on <= as_of, feedback.c.reported_back_on <= as_of),
-    )):
+    columns = [feedback.c[name] for name in _TOLD]
+    for row in connection.execute(select(*columns).where(_is_closed(as_of))):
         yield Offer(
             "feedback", row.id, row.topic or row.gist or tr("Feedback"),
             situation=_told(row), behaviour=row.plan or _sentences(done.get(row.id, ())),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import letters
+from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import brief
@@ -48,6 +49,7 @@ class BriefEditor(QWidget):
         self.pen.refused.connect(self.refused)
         self.pen.typed.connect(self.typed)
         self.page: BriefPage | None = None
+        self._loops: Sequence[Feedback] | None = None  # closed ones; there may be thousands
         self._lines: QVBoxLayout = column(self)
 
     def letter_id(self) -> int | None:
@@ -72,6 +74,8 @@ class BriefEditor(QWidget):
     def take_changes(self, changes: Changes) -> None:
         """Show what has changed of the letter, or of what stands around it."""
         if self.page is not None and changes.touches(*reading.TABLES):
+            if changes.touches("feedback", "person"):
+                self._loops = None
             self._refresh(own=changes.origin is self.pen)
 
     def hand_in(self) -> None:
@@ -91,12 +95,14 @@ class BriefEditor(QWidget):
         if self.page is None:
             return
         try:
-            facts = reading.read(self.journal, self.page.letter_id, clock.today())
+            facts = reading.read(
+                self.journal, self.page.letter_id, clock.today(), self._loops)
         except JournalError:  # it was removed meanwhile
             self.page.hide()
             self.page.deleteLater()
             self.page = None
             return
+        self._loops = facts.loops
         self.pen.names = tuple(one.name for one in facts.everybody)
         self.page.show_facts(facts, own)
 

@@ -23,6 +23,7 @@ class Growth(QWidget):
         super().__init__(parent)
         self._pen, self._letter = pen, letter_id
         self._facts: BriefFacts | None = None
+        self._offered: object = None
         self.choice = ChoiceBox()
         self.choice.setAccessibleName(tr("Growth: one thing I worked on"))
         self.choice.chosen.connect(self._choose)
@@ -42,15 +43,19 @@ class Growth(QWidget):
         """Show what the journal holds."""
         self._facts = facts
         chosen = facts.letter.growth_feedback_id
-        loops = [(str(one.id), loop_words(facts, one)) for one in facts.loops]
-        if chosen and str(chosen) not in dict(loops):
-            loops.append((str(chosen), tr("Feedback that is open again")))
-        self.choice.set_choices(
-            [("", tr("Nothing in this brief")), *loops], str(chosen or ""))
-        self.choice.setVisible(bool(loops))
-        self.none.setVisible(not loops)
+        if facts.loops is not self._offered or str(chosen or "") != self.choice.current():
+            self._offer(facts, str(chosen or ""))
         self.words.setVisible(chosen is not None)
         show_text(self.words, facts.letter.growth_words, own=own)
+
+    def _offer(self, facts: BriefFacts, chosen: str) -> None:
+        self._offered = facts.loops
+        loops = [(str(one.id), loop_words(facts, one)) for one in facts.loops]
+        if chosen and chosen not in dict(loops):
+            loops.append((chosen, tr("Feedback that is open again")))
+        self.choice.set_choices([("", tr("Nothing in this brief")), *loops], chosen)
+        self.choice.setVisible(bool(loops))
+        self.none.setVisible(not loops)
 
     def _choose(self, key: str) -> None:
         """First words are drafted from the entry, where nothing of one's own stands there yet."""
@@ -59,8 +64,9 @@ class Growth(QWidget):
         self.words.commit()
         values: dict[str, object] = {"growth_feedback_id": int(key) if key else None}
         entry = next((one for one in self._facts.loops if str(one.id) == key), None)
-        drafts = {growth_draft(self._facts, one) for one in self._facts.loops}
-        now = (self.words.text() or "").strip()
+        now = self.words.text().strip()
+        before = self._facts.letter.growth_feedback_id
+        drafts = [growth_draft(self._facts, one) for one in self._facts.loops if one.id == before]
         if entry is not None and (not now or now in drafts):
             values["growth_words"] = growth_draft(self._facts, entry)
         self._pen.write(letters.edit, self._letter, values)
