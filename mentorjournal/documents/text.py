@@ -100,7 +100,7 @@ def _item_text(block: d.Item) -> list[str]:
     lines += _wrapped(block.below, indent)
     lines += _labelled(((row.label, row.texts) for row in block.rows), indent)
     for entry in block.entries:
-        source = f" ({entry.aside})" if entry.aside else ""
+        source = f" ({entry.aside.replace(chr(10), chr(44) + chr(32))})" if entry.aside else ""
         lines += _wrapped(_said(entry.text) + source, f"{indent}- ")
     return lines
 

@@ -20,10 +20,13 @@ from mentorjournal.exchange import (
     catch_ups,
     closing_files,
     compact_files,
+    feedback_note,
+    feedback_table,
     follow_up_files,
     papers,
     thanks_note,
 )
+from mentorjournal.journal import feedback
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.vocabulary import ENDING_REASONS, label
 from mentorjournal.settings import Settings
@@ -105,6 +108,27 @@ def thank_yous(journal: Journal) -> Iterator[str]:
         yield text_of(thanks_note.make(journal, [whom], what, DAY, ".pdf"), ".pdf")
 
 
+def feedback_notes(journal: Journal) -> Iterator[str]:
+    """As each entry stands, and as it would if I saw it differently; with the short mails."""
+    for which in ids(journal, "feedback"):
+        for stance in ("accepted", "disagree", "hurt"):
+            feedback.edit(journal, which, {"stance": stance, "their_view": "They want it done."})
+            feedback.edit(journal, which, {"cool_off_until": None, "note_text": (
+                feedback_note.first_draft(journal, which, DAY))})
+            for suffix in papers.SUFFIXES:
+                text = text_of(feedback_note.make(journal, which, DAY, suffix), suffix)
+                assert not any(word in text for word in ("Disagree", "disagree", "Hurt", "hurt"))
+                yield text
+        whose = feedback.get(journal, which).person_id
+        for mail in (feedback_note.asking(journal, whose, "the aims", "What is missing?"),
+                     feedback_note.asking_to_talk(journal, which)):
+            yield text_of(feedback_note.as_mail(journal, whose, "A question", mail), ".eml")
+
+
+def feedback_tables(journal: Journal) -> Iterator[str]:
+    yield feedback_table.make(journal, DAY).decode("utf-8-sig")
+
+
 def calendars(journal: Journal) -> Iterator[str]:
     yield text_of(catch_ups.make(journal, DAY, NOW), ".ics")
 
@@ -121,7 +145,8 @@ def pictures(journal: Journal) -> Iterator[str]:
 
 
 WAYS: tuple[Callable[[Journal], Iterator[str]], ...] = (
-    agendas, follow_ups, compacts, closing_notes, thank_yous, calendars, pictures,
+    agendas, follow_ups, compacts, closing_notes, thank_yous, feedback_notes, feedback_tables,
+    calendars, pictures,
 )
 
 
@@ -150,4 +175,4 @@ def test_every_module_that_writes_files_is_among_the_ways() -> None:
     helpers = {"__init__", "calendar", "mail", "papers", "writing"}
     there = {file.stem for file in folder.glob("*.py")} - helpers
     assert there == {"agenda_files", "catch_ups", "closing_files", "compact_files",
-                     "follow_up_files", "thanks_note"}
+                     "feedback_note", "feedback_table", "follow_up_files", "thanks_note"}

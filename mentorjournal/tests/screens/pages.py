@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
 from mentorjournal.tests.screens import (
+    achievements,
     closing,
     compact,
     contacts,
+    feedback,
+    feedback_ask,
     letter_evidence,
     mode,
     moving,
@@ -23,6 +26,7 @@ from mentorjournal.tests.screens import (
     wording,
 )
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
+from mentorjournal.tests.screens.feedback_detail import DETAIL_SHOTS
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -140,6 +144,8 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-thanks-praise", thanks.praise),
     ("dialog-credit", thanks.credit),
     ("dialog-accomplishment", thanks.accomplishment),
+    *achievements.SHOTS,
+    ("accomplishments-larger", _at_text_size(1.4, achievements.page(1))),
     ("compact-differs", compact.compact("Okafor")),
     ("compact-open", compact.compact("Okafor", 1)),
     ("compact-open-differs", compact.compact("Okafor", 8)),
@@ -160,9 +166,14 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("moving-on-writing", moving.writing),
     ("moving-on-closed", moving.closed),
     *letter_evidence.SHOTS,
+    *feedback.SHOTS,
+    *feedback_ask.SHOTS,
+    *((f"{name}-larger", _at_text_size(1.4, dict(feedback_ask.SHOTS)[name]))
+      for name in ("dialog-ask-feedback-message", "dialog-log-feedback-hard")),
     *timeline_pane.SHOTS,
     *wording.SHOTS,
     *TIMELINE_SHOTS,
+    *DETAIL_SHOTS,
     ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
@@ -208,9 +219,12 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("locked", safety.locked),
     ("empty-network", safety.begin),
     ("empty-meetings", _menu("show_meetings")),
+    *feedback.EMPTY_SHOTS,
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
+    *feedback.EMPTY_SHOTS,
     *timeline_pane.EMPTY_SHOTS,
+    *achievements.EMPTY_SHOTS,
     ("merge-synced-folder", say_synced),
     ("recovery-hurt", safety.hurt("hurt")),
     ("recovery-locked", safety.hurt("locked")),
