@@ -161,10 +161,11 @@ def set_theme(
     """Put entries under one theme, spelled as it is elsewhere; without words under none."""
     wanted = " ".join((theme or "").split())
     known = {one.casefold(): one for one in themes(journal)}
+    chosen = known.get(wanted.casefold(), wanted) or None
     with journal.change(tr("Set the theme"), origin=origin) as connection:
         for one in feedback_ids:
-            entries.update_row(connection, feedback, one, {
-                "theme": known.get(wanted.casefold(), wanted) or None})
+            if entries.fetch(connection, feedback, one)["theme"] != chosen:
+                entries.update_row(connection, feedback, one, {"theme": chosen})
 
 
 def _cool_off(connection: Connection, feedback_id: int) -> None:
