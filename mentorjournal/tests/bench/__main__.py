@@ -24,6 +24,8 @@ SECONDS = {
     "agenda warm, Latin": 0.15, "agenda warm, Chinese": 0.5, "agenda, command line cold": 1.2,
     "timeline, opened": 0.3, "timeline, a step aside, a year": 0.016,
     "timeline, a step aside, all": 0.016, "timeline, a step of zoom": 0.016,
+    "5,000 feedback entries: filter as you type": 0.05,
+    "5,000 feedback entries: a page of scrolling": 0.016,
     "layout of 300 people": 0.3, "encrypted, opened later than plain by": 0.35,
     "quick check, twenty years": 0.3, "backup, twenty years": 2, "backup, encrypted": 2,
 }

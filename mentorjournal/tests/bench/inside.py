@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -51,7 +52,7 @@ def main(folder: Path) -> None:
     }
     places = ("network", "meetings")
     found["switch panes"] = median(lambda n: window.show_pane(places[n % 2]))
-    found |= _edits(window) | _papers(window) | _timeline(window)
+    found |= _edits(window) | _papers(window) | _timeline(window) | _feedback(window)
     for size in (80, 300):
         path = folder / f"people-{size}.mentorjournal"
         window.opening.open(path)
@@ -90,6 +91,27 @@ def _papers(window: MainWindow) -> dict[str, float]:
     people.edit(journal, first.person_id, {"name": "张伟 教授"})
     write()
     return found | {"agenda warm, Chinese": median(write)}
+
+
+def _feedback(window: MainWindow) -> dict[str, float]:
+    """The log of 5,000 entries: filtered letter by letter, and scrolled page by page."""
+    found = {"feedback, 5,000, first": took(lambda: window.show_pane("feedback"))}
+    pane: Any = window.panes["feedback"]
+    typed = ("c", "co", "coh", "coho", "cohort", "cohort w", "cohort wa", "cohort war")
+    found["5,000 feedback entries: filter as you type"] = median(
+        lambda n: pane.filters.set_words(typed[n]))
+    pane.filters.let_all_through()
+    bar = pane.table.verticalScrollBar()
+    found["5,000 feedback entries: a page of scrolling"] = median(
+        lambda n: bar.setValue((n + 1) * bar.pageStep()))
+    found["5,000 feedback entries: by theme"] = median(
+        lambda n: _order(pane, ("newest", "theme")[n % 2]))
+    return found
+
+
+def _order(pane: Any, key: str) -> None:
+    pane.filters.order.set_current(key)
+    pane.filters.order.chosen.emit(key)
 
 
 def _timeline(window: MainWindow) -> dict[str, float]:
