@@ -296,6 +296,9 @@ def test_reporting_back_goes_with_the_next_meeting(
     report = part(detail, Report)
     assert "No meeting with Dr. Okafor" in report.says.text()
     meeting = build.add_meeting(journal, who)
+    assert report.says.text() == "It is on the agenda of Tue 19 May."  # it joins by itself
+    for item in agenda.items(journal, meeting):
+        agenda.remove_item(journal, item.id)
     assert report.says.text() == "You meet Dr. Okafor Tue 19 May."
     with qtbot.waitSignal(detail.wished) as wish:
         report.to_agenda.click()
