@@ -78,6 +78,7 @@ class WorkTogether:
 
     since: date | None = None
     meetings: int = 0
+    first: date | None = None
     last: date | None = None
     goals: tuple[str, ...] = ()
 
@@ -102,7 +103,7 @@ def work_together(journal: Journal, writer_id: int, as_of: date) -> WorkTogether
         .order_by(goal.c.position, goal.c.id)
     ).scalars().all()
     return WorkTogether(
-        min(filter(None, (met, said)), default=None), count,
+        min(filter(None, (met, said)), default=None), count, met,
         date.fromisoformat(last[:10]) if last else None, tuple(goals))
 
 
