@@ -105,9 +105,19 @@ def proof(
     """The page as it would be written, and the sentences to say about it."""
     facts = facts_of(read(journal, letter_id, as_of), as_of)
     whole = paper.compose(facts, _size(page))
-    missing = _unprintable(whole)
-    said = [_to_cut(facts, page), papers.unprintable_words(missing) if missing else ""]
-    return papers.make(whole, ".pdf"), [sentence for sentence in said if sentence]
+    return papers.make(whole, ".pdf"), _remarks(facts, whole, page)
+
+
+def remarks(
+    journal: Journal, letter_id: int, as_of: date, suffix: str, page: str = "A4"
+) -> list[str]:
+    """What to say of the file that `make` writes, a sentence each; most often nothing."""
+    if suffix == ".txt":
+        return []
+    facts = facts_of(read(journal, letter_id, as_of), as_of)
+    said = _remarks(facts, paper.compose(facts, _size(page)), page)
+    by_hand = not_kept(journal, letter_id) if suffix == ".eml" else []
+    return [*said, *([not_kept_words(by_hand)] if by_hand else [])]
 
 
 def not_kept(journal: Journal, letter_id: int) -> list[str]:
@@ -120,6 +130,12 @@ def not_kept_words(names: Iterable[str]) -> str:
     """What to say of papers that have to be attached by hand."""
     said = listing([tr("“{name}”", name=name) for name in names])
     return tr("Attach {papers} yourself: only the name is in the journal.", papers=said)
+
+
+def _remarks(facts: paper.BriefFacts, whole: Document, page: str) -> list[str]:
+    missing = _unprintable(whole)
+    said = [_to_cut(facts, page), papers.unprintable_words(missing) if missing else ""]
+    return [one for one in said if one]
 
 
 def _size(page: str) -> PageSize:
