@@ -130,11 +130,11 @@ REMIND_DAILY = Preference(
     "remind_daily", False, _flag, "Remind me once a day who to be in touch with"
 )
 REMINDED_ON = Preference("reminded_on", "", _text, "The day of the last reminder")
-SECOND_LOOK = Preference("second_look", True, _flag, "Wording worth a second look")
 MAP_INSPECTOR_OPEN = Preference("map_inspector_open", True, _flag, "Details beside the map")
 MEETING_INSPECTOR = Preference(
     "meeting_inspector", "carry-in", _choice("carry-in", "preview", "closed"), "Beside the agenda"
 )
+SECOND_LOOK = Preference("second_look", True, _flag, "Wording worth a second look")
 
 PREFERENCES: tuple[Preference[Any], ...] = (
     THEME,
@@ -155,9 +155,9 @@ PREFERENCES: tuple[Preference[Any], ...] = (
     COPIES_SEEN,
     REMIND_DAILY,
     REMINDED_ON,
-    SECOND_LOOK,
     MAP_INSPECTOR_OPEN,
     MEETING_INSPECTOR,
+    SECOND_LOOK,
 )
 
 

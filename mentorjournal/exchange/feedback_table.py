@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 
 from mentorjournal.journal import feedback, people
@@ -17,13 +18,20 @@ from mentorjournal.words import tr
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would work out
 
 
-def make(journal: Journal, as_of: date) -> bytes:
-    """The whole log as CSV, the newest first; with the mark by which spreadsheets know UTF-8."""
+def make(journal: Journal, as_of: date, ids: Sequence[int] | None = None) -> bytes:
+    """The log as CSV, with the mark by which spreadsheets know UTF-8.
+
+    Only the entries `ids`, in that order; without them the whole log, the newest first.
+    """
     named = {one.person.id: one.person for one in people.everybody(journal, as_of)}
     written = io.StringIO(newline="")
     rows = csv.writer(written)
     rows.writerow(_heads())
-    for entry in feedback.every(journal):
+    entries = feedback.every(journal, ids)
+    if ids is not None:
+        places = {key: place for place, key in enumerate(ids)}
+        entries.sort(key=lambda entry: places[entry.id])
+    for entry in entries:
         rows.writerow([_plain(cell) for cell in _cells(entry, named[entry.person_id])])
     return written.getvalue().encode("utf-8-sig", "replace")
 

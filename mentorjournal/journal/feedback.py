@@ -16,7 +16,7 @@ from mentorjournal.journal.records import Action
 from mentorjournal.mentoring import loop
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import action, feedback
-from mentorjournal.words import tr
+from mentorjournal.words import tr, trn
 
 
 def get(journal: Journal, feedback_id: int) -> Feedback:
@@ -146,6 +146,27 @@ def remove(journal: Journal, feedback_id: int, origin: object = None) -> None:
         entries.delete_row(connection, feedback, feedback_id)
 
 
+def remove_all(journal: Journal, feedback_ids: Iterable[int], origin: object = None) -> None:
+    """Remove several entries as one step."""
+    ids = list(feedback_ids)
+    words = trn("Remove {n} entry", "Remove {n} entries", len(ids))
+    with journal.change(words, origin=origin) as connection:
+        for one in ids:
+            entries.delete_row(connection, feedback, one)
+
+
+def set_theme(
+    journal: Journal, feedback_ids: Iterable[int], theme: str | None, origin: object = None
+) -> None:
+    """Put entries under one theme, spelled as it is elsewhere; without words under none."""
+    wanted = " ".join((theme or "").split())
+    known = {one.casefold(): one for one in themes(journal)}
+    with journal.change(tr("Set the theme"), origin=origin) as connection:
+        for one in feedback_ids:
+            entries.update_row(connection, feedback, one, {
+                "theme": known.get(wanted.casefold(), wanted) or None})
+
+
 def _cool_off(connection: Connection, feedback_id: int) -> None:
     """Something hard that was just heard gets a few days, unless it has them or was talked over."""
     row = entries.fetch(connection, feedback, feedback_id)
@@ -155,23 +176,6 @@ def _cool_off(connection: Connection, feedback_id: int) -> None:
         return
     entries.update_row(
         connection, feedback, feedback_id, {"cool_off_until": loop.cool_off_of(row["date"])})
-
-
-def set_theme(
-    journal: Journal, ids: Iterable[int], theme: str | None, origin: object = None
-) -> None:
-    """Say of several entries what they are all about; None takes their theme away."""
-    said = " ".join((theme or "").split()) or None
-    with journal.change(tr("Set theme"), origin=origin) as connection:
-        for one in ids:
-            entries.update_row(connection, feedback, one, {"theme": said})
-
-
-def remove_several(journal: Journal, ids: Iterable[int], origin: object = None) -> None:
-    """Remove several entries of the feedback log at once."""
-    with journal.change(tr("Remove feedback"), origin=origin) as connection:
-        for one in ids:
-            entries.delete_row(connection, feedback, one)
 
 
 # Steps ----------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from mentorjournal.journal import people
 from mentorjournal.journal.between import Feedback
+from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import loop
@@ -35,7 +36,8 @@ from mentorjournal.store.schema import action, feedback, meeting, person, search
 ALL, WAITING, PROGRESS, REPORTED, ASIDE = "all", "waiting", "progress", "reported", "aside"
 GROUPS = (ALL, WAITING, PROGRESS, REPORTED, ASIDE)
 NEWEST, OLDEST, BY_PERSON, BY_STEP, BY_THEME = "newest", "oldest", "person", "step", "theme"
-ORDERS = (NEWEST, OLDEST, BY_PERSON, BY_STEP, BY_THEME)
+LONGEST = "longest"  # what waits for me, the oldest first, and then the rest
+ORDERS = (NEWEST, OLDEST, BY_PERSON, BY_STEP, LONGEST, BY_THEME)
 _INDEX = table("search", column("rowid"))
 _STARTS = type_coerce(meeting.c.starts_at, String)
 
@@ -65,6 +67,14 @@ class Row:
     around: Around
 
 
+class Listed(NamedTuple):
+    """What the order of a list is made of; the rest is read where it is shown."""
+
+    id: int
+    person_id: int
+    theme: str
+
+
 @dataclass(frozen=True)
 class ThemeCount:
     """A theme, how many entries it has, and of how many people."""
@@ -74,8 +84,8 @@ class ThemeCount:
     people: int
 
 
-def ids(journal: Journal, wanted: Wanted, as_of: date) -> list[int]:
-    """The ids of the entries that are wanted, in order."""
+def listed(journal: Journal, wanted: Wanted, as_of: date) -> list[Listed]:
+    """The entries that are wanted, in order."""
     conditions = [_holds(journal, word) for word in wanted.words.split()]
     if wanted.person_id is not None:
         conditions.append(feedback.c.person_id == wanted.person_id)
@@ -84,10 +94,43 @@ def ids(journal: Journal, wanted: Wanted, as_of: date) -> list[int]:
     if wanted.group != ALL:
         conditions.append(_group(as_of) == wanted.group)
     query = (
-        select(feedback.c.id).join(person, person.c.id == feedback.c.person_id)
-        .where(*conditions).order_by(*_order(wanted.order))
+        select(feedback.c.id, feedback.c.person_id, feedback.c.theme)
+        .join(person, person.c.id == feedback.c.person_id)
+        .where(*conditions).order_by(*_order(wanted.order, as_of))
     )
-    return list(journal.read().execute(query).scalars())
+    return [Listed(key, whose, theme or "") for key, whose, theme in journal.read().execute(query)]
+
+
+def ids(journal: Journal, wanted: Wanted, as_of: date) -> list[int]:
+    """The ids of the entries that are wanted, in order."""
+    return [one.id for one in listed(journal, wanted, as_of)]
+
+
+def touched(journal: Journal, changes: Changes) -> set[int] | None:
+    """The entries that may look different after `changes`; None when that cannot be told."""
+    found = set(changes.of("feedback"))
+    for where, of in ((action, action.c.feedback_id), (meeting, meeting.c.person_id)):
+        wanted = changes.of(where.name)
+        if not wanted:
+            continue
+        owners = list(journal.read().execute(select(of).where(where.c.id.in_(wanted))).scalars())
+        if len(owners) < len(wanted):  # some are gone, and with them whose they were
+            return None
+        if where is action:
+            found |= {one for one in owners if one is not None}
+        else:
+            found |= _given_by(journal, {one for one in owners if one is not None})
+    if changes.touches("person_tag"):
+        return None
+    return found | _given_by(journal, changes.of("person"))
+
+
+def _given_by(journal: Journal, person_ids: Iterable[int]) -> set[int]:
+    whose = list(person_ids)
+    if not whose:
+        return set()
+    query = select(feedback.c.id).where(feedback.c.person_id.in_(whose))
+    return set(journal.read().execute(query).scalars())
 
 
 def rows(journal: Journal, wanted: Iterable[int], as_of: date) -> dict[int, Row]:
@@ -218,11 +261,14 @@ def _step() -> ColumnElement[int]:
     )
 
 
-def _order(order: str) -> tuple[ColumnElement[Any], ...]:
+def _order(order: str, as_of: date) -> tuple[ColumnElement[Any], ...]:
     newest = (feedback.c.date.desc().nulls_first(), feedback.c.asked_on.desc(),
               feedback.c.id.desc())
+    since = func.coalesce(feedback.c.date, feedback.c.asked_on)
     if order == OLDEST:
-        return (func.coalesce(feedback.c.date, feedback.c.asked_on).asc(), feedback.c.id.asc())
+        return (since.asc(), feedback.c.id.asc())
+    if order == LONGEST:
+        return (_group(as_of) != WAITING, since.asc(), feedback.c.id.asc())
     if order == BY_PERSON:
         return (func.lower(person.c.name), *newest)
     if order == BY_STEP:

@@ -1,56 +1,83 @@
-"""Wording worth a second look in one's own brief (B15): advice with its reason, and no verdict.
-
-The words are data, by language; these functions only look for them. Words about the work rather
-than the person are no flags, nor are effort beside a result and warmth beside a skill.
-"""
+"""Wording worth a second look: words that say less about somebody than a result would."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
-from mentorjournal.words import bare_name, listing, tr, trn
+from mentorjournal.mentoring.phrases import quoted
+from mentorjournal.words import TITLES, bare_name, short_name, tr
 
-NEAR = 3  # words after a flagged one in which the work it is about may be named
-LONG_WORD = 5  # letters of a word that tells one title from another
-
-# Ends of sentences; the points of titles and abbreviations are none.
-_END = re.compile(r"(?<!\bDr)(?<!\bProf)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\be\.g)(?<!\bi\.e)"
-                  r"[.!?…]+[\s\"”’)]+|\n+")
-_WORD = re.compile(r"[\w’'-]+")
-_NUMBER = re.compile(r"\d")
+# Combining marks belong to the letter before them.
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")
+# A joiner before a line end means that the line goes on: the editor cuts very long ones so.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’)\]]*+(?=\s)|(?<!\u2060)[\n\r\u2028\u2029]")
+_GAP = re.compile(r"[\s\u2060\u2063]+|[-\u2010\u2011]|['’]")
+_SPACE = re.compile(r"[\s\u2060\u2063]+\Z")
+_HYPHENS = "-\u2010\u2011"
+_NO_END_AFTER = TITLES | {"st", "vs", "eg", "ie", "e.g", "i.e", "cf", "no", "approx"}
+_YEARS = range(1900, 2100)
+_NEAR = 4  # words from a described word to its noun
+_SHORTAGE_WITHIN = 4  # words from an opener to what is missing
 
 
 @dataclass(frozen=True)
 class Group:
-    """Words of one kind, why they are worth a look, and what says more.
+    """Words with one reason; `better` can stand in their place, `may_go` says they may be left out.
 
-    `unless` is "result" or "skill" for what is no flag in a sentence that has one.
+    `unless` names what excuses them in the same sentence: a number, a result, a skill. With
+    `of_work` they are left alone where they describe work.
     """
 
-    id: str
-    words: tuple[str, ...]
+    key: str
     why: str
+    words: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
-    unless: str = ""
+    unless: tuple[str, ...] = ()
+    of_work: bool = False
+    may_go: bool = False
+    name_result: bool = False
 
 
 @dataclass(frozen=True)
+class Note:
+    """Something known about wording, and where that was read."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Concession:
+    """“Although I have few papers”: an opener, a person, and soon a shortage."""
+
+    group: Group
+    openers: frozenset[str]
+    persons: frozenset[str]
+    shortages: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
 class WordLists:
-    """The lists of one language; a language without any has none of these."""
+    """The words of one language; one without any flags nothing."""
 
     groups: tuple[Group, ...] = ()
-    work: frozenset[str] = frozenset()
-    results: frozenset[str] = frozenset()
-    skills: frozenset[str] = frozenset()
-    evidence: tuple[tuple[str, str], ...] = ()
+    names: Group | None = None
+    concession: Concession | None = None
+    passing: tuple[str, ...] = ()
+    results_to_name: tuple[str, ...] = ()  # examples to show
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)  # result, skill, numbers
+    work: Mapping[str, frozenset[str]] = field(default_factory=dict)  # nouns, stops, links, degrees
+    notes: tuple[Note, ...] = ()
+    origins: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
 class Flag:
-    """A place in a text, from `start` to before `end`, with the sentence it stands in."""
+    """Words from `start` to `end` of a text, the sentence they stand in, and what to think of."""
 
     start: int
     end: int
@@ -59,106 +86,301 @@ class Flag:
     sentence: str
     why: str
     better: tuple[str, ...] = ()
+    may_go: bool = False
+    results: tuple[str, ...] = ()
 
 
-def flags(text: str, lists: WordLists, names: Iterable[str] = ()) -> list[Flag]:
-    """What is worth a second look, from the beginning; `names` are people who have a title."""
-    if not lists.groups or not text:
+class _Word(NamedTuple):
+    start: int
+    end: int
+    key: str
+
+
+@dataclass
+class _Sentence:
+    """A sentence cut into words; `beside` remembers what excuses a word in it."""
+
+    text: str
+    words: list[_Word]
+    beside: dict[str, bool] = field(default_factory=dict)
+
+    def gap(self, at: int) -> str:
+        """What stands between the word at this place and the next."""
+        return self.text[self.words[at].end : self.words[at + 1].start]
+
+
+def flags(text: str, *, names: Sequence[str] = (), lists: WordLists) -> list[Flag]:
+    """What in `text` is worth a second look, in its order.
+
+    `names` are the names, as written in the journal, of those whose title is due.
+    """
+    if not lists.groups:
         return []
-    found: list[Flag] = []
-    by_id = {group.id: group for group in lists.groups}
-    pattern, group_of = _pattern(lists)
-    given = _given_names(tuple(names)) if "name" in by_id else {}
+    given = _given_names(names)
+    found = []
     for start, end in _sentences(text):
-        sentence = text[start:end]
-        words = {word.casefold() for word in _WORD.findall(sentence)}
-        has_result = bool(_NUMBER.search(sentence) or words & lists.results)
-        passes = {"": False, "result": has_result, "skill": has_result or words & lists.skills}
-        for match in pattern.finditer(sentence):
-            group = by_id[group_of[_plain(match[0])]]
-            if passes[group.unless] or _is_about_work(sentence, match.end(), group, lists):
-                continue
-            found.append(_flag(match, start, sentence, group))
-        found += [_flag(match, start, sentence, by_id["name"])
-                  for match in _bare_names(sentence, words, given)]
-    return sorted(found, key=lambda flag: flag.start)
+        sentence = _Sentence(text, [
+            _Word(word.start(), word.end(), word[0].casefold())
+            for word in _WORD.finditer(text, start, end)
+        ])
+        whole = ""
+        for first, last, group, better in _in_sentence(sentence, given, lists):
+            whole = whole or " ".join(text[start:end].split())
+            found.append(_flag(sentence, first, last, group, better, whole, lists))
+    return found
 
 
-def _flag(match: re.Match[str], start: int, sentence: str, group: Group) -> Flag:
-    return Flag(start + match.start(), start + match.end(), match[0], group.id, sentence.strip(),
-                group.why, group.better)
+def _flag(
+    sentence: _Sentence, first: int, last: int, group: Group, better: tuple[str, ...], whole: str,
+    lists: WordLists,
+) -> Flag:
+    start, end = sentence.words[first].start, sentence.words[last].end
+    return Flag(
+        start, end, sentence.text[start:end], group.key, whole, group.why, better, group.may_go,
+        lists.results_to_name if group.name_result else (),
+    )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
+        if end[0] == "." and _is_short_form(text, end.start()):
+            continue
         yield start, end.end()
         start = end.end()
-    if start < len(text):
-        yield start, len(text)
+    yield start, len(text)
 
 
-@lru_cache(maxsize=4)
-def _pattern(lists: WordLists) -> tuple[re.Pattern[str], dict[str, str]]:
-    """One expression for all words, the longest first, and the group of each."""
-    group_of = {_plain(word): group.id for group in lists.groups for word in group.words}
-    longest = sorted(group_of, key=len, reverse=True)
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
-    return re.compile(rf"(?<![\w-])(?:{words or '(?!)'})(?![\w-])", re.IGNORECASE), group_of
+def _is_short_form(text: str, dot: int) -> bool:
+    """Whether a full stop belongs to "Dr." or to an initial."""
+    before = text[max(0, dot - 12) : dot].split()
+    word = before[-1].strip("(“\"‘'") if before else ""
+    return word.casefold() in _NO_END_AFTER or (len(word) == 1 and word.isupper() and word != "I")
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.lower().split())
+def _in_sentence(
+    sentence: _Sentence, given: Mapping[str, str], lists: WordLists
+) -> Iterator[tuple[int, int, Group, tuple[str, ...]]]:
+    """Places of the first and last word, the group, and what could stand there."""
+    table = _table(lists)
+    at = 0
+    while at < len(sentence.words):
+        last = _concession(sentence, at, lists.concession)
+        if last is not None and lists.concession is not None:
+            yield at, last, lists.concession.group, ()
+            at = last + 1
+            continue
+        last, group = _listed(sentence, at, table)
+        if group is not None and not _is_excused(sentence, at, last, group, lists):
+            yield at, last, group, group.better
+        elif group is None and last == at and lists.names is not None:
+            formal = _formal(sentence, at, given)
+            if formal:
+                yield at, at, lists.names, (formal,)
+        at = last + 1
 
 
-def _is_about_work(sentence: str, at: int, group: Group, lists: WordLists) -> bool:
-    """Whether the next few words name work: "a careful analysis" praises no person."""
-    if group.id not in ("effort", "faint"):
-        return False
-    following = sentence[at : at + 80]
-    after = [word.casefold() for word in _WORD.findall(following)[:NEAR]]
-    return any(word in lists.work for word in after)
+# Listed words ---------------------------------------------------------------------------------
+
+_Table = dict[str, list[tuple[tuple[str, ...], Group | None]]]
 
 
 @lru_cache(maxsize=8)
-def _given_names(names: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
-    """Given name -> where it stands alone, for everybody whose name has a title."""
+def _table(lists: WordLists) -> _Table:
+    """First word -> what is listed under it, the longest first; None for what is passed over."""
+    table: _Table = {}
+    entries = [(words, None) for words in lists.passing]
+    for words, group in [*entries, *((w, g) for g in lists.groups for w in g.words)]:
+        parts = tuple(_WORD.findall(words.casefold()))
+        table.setdefault(parts[0], []).append((parts, group))
+    for found in table.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def _listed(sentence: _Sentence, at: int, table: _Table) -> tuple[int, Group | None]:
+    """The last place of the listed words that begin here, and their group."""
+    for parts, group in table.get(sentence.words[at].key, ()):
+        last = at + len(parts) - 1
+        if _stand_here(sentence, at, parts) and (
+            group is None or not _in_compound(sentence, at, last)
+        ):
+            return last, group
+    return at, None
+
+
+def _stand_here(sentence: _Sentence, at: int, parts: tuple[str, ...]) -> bool:
+    """Whether these words stand here, with nothing but a space or a hyphen between them."""
+    words = sentence.words[at : at + len(parts)]
+    return tuple(word.key for word in words) == parts and all(
+        _GAP.fullmatch(sentence.gap(n)) for n in range(at, at + len(parts) - 1))
+
+
+def _in_compound(sentence: _Sentence, first: int, last: int) -> bool:
+    """Whether a hyphen makes these words a part of another one, as in "careful-looking"."""
+    words = sentence.words
+    return (first > 0 and sentence.gap(first - 1) in _HYPHENS) or (
+        last + 1 < len(words) and sentence.gap(last) in _HYPHENS)
+
+
+def _concession(sentence: _Sentence, at: int, rule: Concession | None) -> int | None:
+    """The place of the shortage, when the words from here begin with what is missing."""
+    words = sentence.words
+    if rule is None or words[at].key not in rule.openers or at + 1 >= len(words):
+        return None
+    if words[at + 1].key not in rule.persons:
+        return None
+    for place in range(at + 1, min(at + 1 + _SHORTAGE_WITHIN, len(words))):
+        if not _GAP.fullmatch(sentence.gap(place - 1)):
+            return None
+        if words[place].key in rule.shortages:
+            return place
+    return None
+
+
+# What excuses a word --------------------------------------------------------------------------
+
+
+def _is_excused(
+    sentence: _Sentence, first: int, last: int, group: Group, lists: WordLists
+) -> bool:
+    return any(_is_beside(sentence, what, lists) for what in group.unless) or (
+        group.of_work
+        and (_describes_next(sentence, last, lists) or _describes_before(sentence, first, lists)))
+
+
+def _is_beside(sentence: _Sentence, what: str, lists: WordLists) -> bool:
+    if what not in sentence.beside:
+        sentence.beside[what] = any(
+            _is_number(sentence, at, lists) if what == "number" else word.key in lists.beside[what]
+            for at, word in enumerate(sentence.words))
+    return sentence.beside[what]
+
+
+def _is_number(sentence: _Sentence, at: int, lists: WordLists) -> bool:
+    """Whether a word counts something: a year does not, nor what a hyphen ties to a name."""
+    key = sentence.words[at].key
+    if key in lists.beside["numbers"]:
+        return True
+    if not key.isdecimal() or (len(key) == 4 and int(key) in _YEARS):
+        return False
+    return at == 0 or sentence.gap(at - 1) not in _HYPHENS or (
+        sentence.words[at - 1].key.isdecimal())
+
+
+def _describes_next(sentence: _Sentence, last: int, lists: WordLists) -> bool:
+    """Whether a noun of work follows: "careful statistical analysis"."""
+    words = sentence.words
+    for at in range(last, min(last + _NEAR, len(words) - 1)):
+        following = words[at + 1].key
+        if not _GAP.fullmatch(sentence.gap(at)) or following in lists.work["stops"]:
+            return False
+        if following in lists.work["nouns"]:
+            return True
+    return False
+
+
+def _describes_before(sentence: _Sentence, first: int, lists: WordLists) -> bool:
+    """Whether a noun of work and "is" come before: "the analysis was careful and thorough"."""
+    words, work = sentence.words, lists.work
+    at = first - 1
+    while at > 0 and first - at <= _NEAR and words[at].key not in work["links"]:
+        at -= 1
+    between = [word.key for word in words[at + 1 : first]]
+    joined = len(between) == 2 and between[1] == "and"  # another such word before it
+    return at > 0 and words[at].key in work["links"] and words[at - 1].key in work["nouns"] and (
+        joined or all(key in work["degrees"] for key in between))
+
+
+# Names ----------------------------------------------------------------------------------------
+
+
+def _given_names(names: Sequence[str]) -> dict[str, str]:
+    """First name -> title and family name, of everybody whose name begins with a title."""
     found = {}
     for name in names:
+        parts = name.split(",")[0].split()
         bare = bare_name(name).split()
-        if len(bare) < 2 or bare == name.split(",")[0].split() or len(bare[0].strip(".")) < 2:
-            continue  # no title, no given name, or an initial
-        rest = "|".join(re.escape(part) for part in bare[1:])
-        found[bare[0].casefold()] = re.compile(
-            rf"(?<![\w.-])(?<!\.\s){re.escape(bare[0])}(?![\w-])(?!\s+(?:{rest})\b)")
+        if len(bare) > 1 and parts[0].strip(".").casefold() in TITLES:
+            found[bare[0]] = short_name(name)
     return found
 
 
-def _bare_names(
-    sentence: str, words: set[str], given: dict[str, re.Pattern[str]]
-) -> Iterator[re.Match[str]]:
-    for name in words & given.keys():
-        yield from given[name].finditer(sentence)
+def _formal(sentence: _Sentence, at: int, given: Mapping[str, str]) -> str:
+    """The title and family name where the first name stands alone, else nothing.
 
-
-def unnamed_record(texts: Iterable[str], titles: Sequence[str]) -> str:
-    """A sentence when a brief names nothing of what is on the record; "" when it does."""
-    said = " ".join(texts).casefold()
-    if not said.strip() or not titles:
+    Capitals count here: Will and Grace are words as well.
+    """
+    word = sentence.words[at]
+    formal = given.get(sentence.text[word.start : word.end], "")
+    if not formal or _in_compound(sentence, at, at):
         return ""
-    words = set(_WORD.findall(said))
-    if any(_is_named(title, said, words) for title in titles):
-        return ""
-    shown = listing([tr("“{title}”", title=title) for title in titles[:2]])
-    more = len(titles) - 2
-    if more > 0:
-        shown = trn("{shown} and {n} more", "{shown} and {n} more", more, shown=shown)
-    return tr("Your record has {shown}; nothing of it is named here.", shown=shown)
+    titled = at > 0 and sentence.words[at - 1].key in TITLES and len(sentence.gap(at - 1)) < 3
+    followed = at + 1 < len(sentence.words) and _SPACE.match(sentence.gap(at)) and (
+        sentence.text[sentence.words[at + 1].start].isupper())
+    return "" if titled or followed else formal
 
 
-def _is_named(title: str, said: str, words: set[str]) -> bool:
-    """Whether the title stands there, or half of the words that tell it from others."""
-    if title.casefold() in said:
-        return True
-    telling = [word for word in _WORD.findall(title.casefold()) if len(word) >= LONG_WORD]
-    return bool(telling) and 2 * sum(word in words for word in telling) >= len(telling)
+# In place of the words ------------------------------------------------------------------------
+
+
+def replacement(text: str, flag: Flag, word: str) -> tuple[int, int, str]:
+    """From where to where `text` changes, and into what, for `word` to stand in place of a flag.
+
+    A capital stays, "a" becomes "an" where it must, and with nothing its space goes too.
+    """
+    start, end = flag.start, flag.end
+    if not word:
+        return _taken_out(text, start, end)
+    if flag.words[:1].isupper() and flag.group != "name":
+        word = word[:1].upper() + word[1:]
+    article = re.search(r"\b(an?)(\s+)\Z", text[max(0, start - 12) : start], re.IGNORECASE)
+    if article is None:
+        return start, end, word
+    needed = "an" if word[0].casefold() in "aeiou" else "a"
+    if article[1].casefold() == needed:
+        return start, end, word
+    return start - len(article[0]), end, article[1][0] + needed[1:] + article[2] + word
+
+
+def _taken_out(text: str, start: int, end: int) -> tuple[int, int, str]:
+    opens = text[start].isupper() and not text[start:end].startswith("I ")
+    begins = start == 0 or text[:start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?")
+    if text[end : end + 1] == "," and begins:
+        end += 1
+    while text[end : end + 1] == " ":
+        end += 1
+    if text[end : end + 1] in ("", ".", ",", ";", ":", "!", "?", ")", "\n"):
+        while start and text[start - 1] == " ":
+            start -= 1
+    if (opens or begins) and text[end : end + 1].islower():
+        return start, end + 1, text[end].upper()
+    return start, end, ""
+
+
+# The whole brief ------------------------------------------------------------------------------
+
+
+def result_not_named(texts: Sequence[str], results: Sequence[str]) -> str | None:
+    """A sentence when none of `results`, titles or outcomes on the record, is named in `texts`.
+
+    One is named when a text has at least half of its longer words and numbers.
+    """
+    telling = [(result, words) for result in results if (words := _telling(result))]
+    if not telling:
+        return None
+    written = [_telling(text) for text in texts]
+    for _result, words in telling:
+        least = max(1, (len(words) + 1) // 2)
+        if any(len(words & found) >= least for found in written):
+            return None
+    return tr(
+        "No publication or result is named yet. On your record is, for example, {title}.",
+        title=quoted(telling[0][0]))
+
+
+def _telling(text: str) -> set[str]:
+    """The words that tell one result from another: of five letters or more, and numbers."""
+    words = _WORD.findall(text.casefold())
+    long = {word for word in words if len(word) > 4 or word.isdecimal()}
+    return long or set(words)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from mentorjournal.journal import feedback_log
-from mentorjournal.journal.feedback_log import BY_THEME, Row, Wanted
+from mentorjournal.journal.feedback_log import BY_THEME, Listed, Row, Wanted
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import loop
 from mentorjournal.mentoring.loop import Move
@@ -24,10 +26,32 @@ STEP_PLACE = int(Role.SORT) + 1  # the place of the last step taken
 _TONES = {"plain": "ink2", "look": "warn", "act": "alert", "done": "muted"}
 
 
+@dataclass(frozen=True)
+class Heading:
+    """A row that names a theme: how many people said it, and how often."""
+
+    theme: str
+    people: int
+    times: int
+    folded: bool = False
+
+    @property
+    def words(self) -> str:
+        """Such as "Writing · 3 people, 4 times"."""
+        if not self.theme:
+            return tr("Without a theme · {entries}",
+                      entries=trn("{n} entry", "{n} entries", self.times))
+        return tr(
+            "{theme} · {people}, {times}", theme=self.theme,
+            people=trn("{n} person", "{n} people", self.people),
+            times=tr("once") if self.times == 1 else trn("{n} time", "{n} times", self.times))
+
+
 class FeedbackList(QAbstractTableModel):
     """Entries by id, in the order of the file; a row is read when it is first shown.
 
-    Sorted by theme a row above each theme names it: that one has no id, and cannot be chosen.
+    Sorted by theme a row above each theme names it: that one has no id, and cannot be chosen, but
+    the entries below it can be folded away.
     """
 
     def __init__(self, journal: Journal, as_of: date, parent: QObject | None = None) -> None:
@@ -35,21 +59,37 @@ class FeedbackList(QAbstractTableModel):
         self._journal = journal
         self.as_of = as_of
         self.wanted = Wanted()
-        self._lines: list[int | str] = []  # the id of an entry, or the words of a heading
+        self._found: list[Listed] = []
+        self._folded: set[str] = set()
+        self._lines: list[int | Heading] = []
         self._places: dict[int, int] = {}
         self._rows: dict[int, Row] = {}
 
     # What stands in it
 
-    def load(self, as_of: date) -> None:
-        """Ask the file again which entries are wanted; what was read of them stays known."""
+    def load(self, as_of: date, keep: int | None = None) -> None:
+        """Ask the file again which entries are wanted; what was read of them stays known.
+
+        The entry `keep` stays where it was, also when the filter would now hide it.
+        """
         if as_of != self.as_of:
             self.as_of = as_of
             self._rows.clear()
-        found = feedback_log.ids(self._journal, self.wanted, as_of)
-        lines: list[int | str] = list(found)
+        found = feedback_log.listed(self._journal, self.wanted, as_of)
+        if keep is not None and all(one.id != keep for one in found):
+            self._put_back(found, keep)
+        self._found = found
+        self._arrange()
+
+    def _put_back(self, found: list[Listed], keep: int) -> None:
+        at = next((at for at, one in enumerate(self._found) if one.id == keep), -1)
+        if at >= 0 and feedback_log.rows(self._journal, [keep], self.as_of):
+            found.insert(at, self._found[at])
+
+    def _arrange(self) -> None:
+        lines: list[int | Heading] = [one.id for one in self._found]
         if self.wanted.order == BY_THEME:
-            lines = self._with_headings(found)
+            lines = self._with_headings()
         if lines == self._lines:
             return
         self.beginResetModel()
@@ -57,41 +97,64 @@ class FeedbackList(QAbstractTableModel):
         self._places = {line: at for at, line in enumerate(lines) if isinstance(line, int)}
         self.endResetModel()
 
-    def _with_headings(self, found: Sequence[int]) -> list[int | str]:
-        counts = feedback_log.theme_counts(self._journal)
-        self._read(found)
-        lines: list[int | str] = []
-        before: object = self
-        for one in found:
-            name = self._rows[one].entry.theme or ""
-            if name != before:
-                before = name
-                known = counts.get(name)
-                lines.append(tr(
-                    "{theme} · {people}, {times}", theme=name,
-                    people=trn("{n} person", "{n} people", known.people),
-                    times=trn("{n} time", "{n} times", known.entries),
-                ) if known else tr("Without a theme"))
-            lines.append(one)
+    def _with_headings(self) -> list[int | Heading]:
+        lines: list[int | Heading] = []
+        for name, group in groupby(self._found, key=lambda one: one.theme):
+            together = list(group)
+            folded = name in self._folded
+            lines.append(Heading(
+                name, len({one.person_id for one in together}), len(together), folded))
+            lines += [] if folded else [one.id for one in together]
         return lines
+
+    def heading_at(self, row: int) -> Heading | None:
+        """The heading in a row; None for an entry, and beyond the last one."""
+        line = self._lines[row] if 0 <= row < len(self._lines) else None
+        return line if isinstance(line, Heading) else None
+
+    def heading_row(self, row: int) -> int:
+        """The row of the heading above a row, -1 when there is none."""
+        return next((at for at in range(row, -1, -1) if self.heading_at(at)), -1)
+
+    def heading_row_of(self, theme: str) -> int:
+        """The row that names a theme, -1 when it is not here."""
+        named = (self.heading_at(row) for row in range(len(self._lines)))
+        return next((at for at, one in enumerate(named) if one and one.theme == theme), -1)
+
+    def fold(self, theme: str, folded: bool) -> None:
+        """Put the entries of a theme away, or show them again."""
+        if folded:
+            self._folded.add(theme)
+        else:
+            self._folded.discard(theme)
+        self._arrange()
+
+    def unfold_for(self, feedback_id: int) -> None:
+        """Show the theme in which an entry stands."""
+        name = next((one.theme for one in self._found if one.id == feedback_id), None)
+        if name in self._folded:
+            self.fold(name, False)
 
     def forget(self, ids: Iterable[int] | None = None) -> None:
         """Read these rows again when they are next shown, or all; they have changed."""
-        gone = set(self._rows) if ids is None else set(ids)
-        for one in gone:
+        if ids is None:
+            self._rows.clear()
+            if self._lines:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, NEXT))
+            return
+        for one in ids:
             self._rows.pop(one, None)
             at = self._places.get(one, -1)
             if at >= 0:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, NEXT))
 
-    def ids_with(self, person_ids: Iterable[int]) -> set[int]:
-        """The entries read so far that some people gave."""
-        wanted = set(person_ids)
-        return {key for key, row in self._rows.items() if row.entry.person_id in wanted}
+    def shown_ids(self) -> list[int]:
+        """The ids of all entries that the filter lets through, in order."""
+        return [one.id for one in self._found]
 
     def count(self) -> int:
-        """How many entries stand in it."""
-        return len(self._places)
+        """How many entries the filter lets through."""
+        return len(self._found)
 
     def row_of(self, feedback_id: int | None) -> int:
         """The row of an entry, -1 when it is not here."""
@@ -105,6 +168,10 @@ class FeedbackList(QAbstractTableModel):
     def first_row(self) -> int:
         """The first row with an entry, -1 when there is none."""
         return min(self._places.values(), default=-1)
+
+    def row_near(self, row: int) -> int:
+        """The row of the entry nearest to a row that may be gone, -1 when there is none."""
+        return min(self._places.values(), key=lambda one: (abs(one - row), one), default=-1)
 
     def record_at(self, row: int) -> Row | None:
         """The entry of a row with what stands around it; None for a heading."""
@@ -145,10 +212,8 @@ class FeedbackList(QAbstractTableModel):
         if not index.isValid():
             return None
         line = self._lines[index.row()]
-        if isinstance(line, str):
-            spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole,
-                      Role.SECTION)
-            return line if role in spoken else None
+        if isinstance(line, Heading):
+            return _of_heading(line, role)
         row = self.record_at(index.row())
         if row is None:
             return None
@@ -158,6 +223,14 @@ class FeedbackList(QAbstractTableModel):
             return row
         answer = _ROLES.get(role)
         return answer(row, self.as_of) if answer else None
+
+
+def _of_heading(heading: Heading, role: int) -> Any:
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return tr("{theme}, folded", theme=heading.words) if heading.folded else heading.words
+    if role == Role.RECORD:
+        return heading
+    return heading.words if role in (Qt.ItemDataRole.DisplayRole, Role.SECTION) else None
 
 
 # What a row says ------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What is chosen in the menus and kept: theme, text size and paper; and the recent journals."""
+"""What is chosen in the menus and kept: theme, text size, paper, second looks; recent journals."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from mentorjournal.settings import (
-    PAPER,
-    RECENT_JOURNALS,
-    SECOND_LOOK,
-    TEXT_SCALE,
-    THEME,
-    Settings,
-)
+from mentorjournal.settings import PAPER, RECENT_JOURNALS, SECOND_LOOK, TEXT_SCALE, THEME, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.actions import Actions
 
@@ -39,8 +32,7 @@ class MenuChoices:
             "text_larger": lambda: self._scale_text(+0.1),
             "text_smaller": lambda: self._scale_text(-0.1),
             "text_normal": lambda: self._scale_text(0.0),
-            "second_look": lambda: self._settings.set(
-                SECOND_LOOK, not self._settings.get(SECOND_LOOK)),
+            "second_look": self._turn_second_look,
         }
 
     def show_in(self, actions: Actions) -> None:
@@ -49,8 +41,12 @@ class MenuChoices:
         actions.recent.aboutToShow.connect(self.fill_recent)
         self.fill_recent()
         actions.by_key["second_look"].setCheckable(True)
-        self._settings.listen(SECOND_LOOK, lambda _on: self._tick())
+        stop = self._settings.listen(SECOND_LOOK, lambda _on: self._tick())
+        actions.recent.destroyed.connect(stop)
         self._tick()
+
+    def _turn_second_look(self) -> None:
+        self._settings.set(SECOND_LOOK, not self._settings.get(SECOND_LOOK))
 
     def _set_theme(self, mode: str) -> None:
         self._settings.set(THEME, mode)

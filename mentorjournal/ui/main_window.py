@@ -36,6 +36,7 @@ from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.places import PLACES
 from mentorjournal.ui.placing import first_size
+from mentorjournal.ui.waiting import Waiting
 from mentorjournal.ui.widgets.message_bar import MessageBar
 from mentorjournal.ui.widgets.sidebar import Sidebar, SidebarEntry
 from mentorjournal.words import tr
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
              for key, place in PLACES.items() if place.words]
         )
         self.sidebar.chosen.connect(self.show_pane)
+        self._waiting = Waiting(self.sidebar)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
         self._lay_out()
@@ -163,7 +165,6 @@ class MainWindow(QMainWindow):
             self._wanted = None
 
     def _take(self) -> None:
-        from mentorjournal.ui.counts import SidebarCounts
         from mentorjournal.ui.letters import Letters
 
         assert self.journal is not None
@@ -175,8 +176,8 @@ class MainWindow(QMainWindow):
         self.sidebar.show()
         self._name_journal()
         Letters(self.journal)  # goes with it
-        self._counts = SidebarCounts(self.sidebar, self.journal)
         self.show_pane(next(iter(PLACES)))
+        self._waiting.take(self.journal)
 
     def _let_go(self) -> None:
         for pane in self.panes.values():
@@ -185,8 +186,8 @@ class MainWindow(QMainWindow):
         self.panes.clear()
         self._answers.clear()
         if self.journal is not None:
-            self._counts.stop()
             self.journal.changed.disconnect(self._on_changed)
+        self._waiting.take(None)
         self.actions_table.set_journal_open(False)
 
     def _on_changed(self, changes: object) -> None:
@@ -223,6 +224,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_current(PLACES[key].under or key)
         self._fold_sidebar()
         self.panes[key].focus_first()  # type: ignore[attr-defined]
+        self._waiting.look()
         return self.panes[key]
 
     def pane(self, key: str) -> Any:

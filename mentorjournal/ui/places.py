@@ -10,8 +10,7 @@ class Place:
     """A page. It is made as `pane(journal, settings)` and answered by `answers(window, pane)`.
 
     Both are "module:Class" under `mentorjournal.ui`, imported when the page is first shown. A page
-    without words of its own stands `under` another one in the sidebar. `count` is a question of the
-    journal, "module:function", for how much waits there; `counted` are the tables that change it.
+    without words of its own stands `under` another one in the sidebar.
     """
 
     pane: str
@@ -20,8 +19,11 @@ class Place:
     icon: str = ""
     under: str = ""
     with_rail: bool = False  # the sidebar makes room, as for a meeting that runs
+    # "module:function" under `mentorjournal.journal`, called as `function(journal, as_of)`: how
+    # much waits there, shown in the sidebar and read again when one of `counted` has changed.
     count: str = ""
     counted: tuple[str, ...] = ()
+    count_words: str = ""  # such as "{n} waiting on you"
 
 
 # The first one is shown when a journal opens.
@@ -34,8 +36,8 @@ PLACES = {
         "Meeting prep", "clipboard-text"),
     "feedback": Place(
         "panes.feedback:FeedbackPane", "answers.feedback:FeedbackAnswers",
-        "Feedback log", "chat-centered-text",
-        count="feedback_log:waiting", counted=("feedback", "action", "meeting")),
+        "Feedback log", "chat-centered-text", count="feedback_log:waiting",
+        counted=("feedback", "action", "meeting"), count_words="{n} waiting on you"),
     "timeline": Place(
         "panes.timeline:TimelinePane", "answers.timeline:TimelineAnswers",
         "Timeline", "clock-counter-clockwise"),

@@ -35,10 +35,8 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "feedback.answer": [lambda j: feedback.answer(j, entry(j, "slides"), entry(j, "the talk"))],
     "feedback.edit_gist": [lambda j: feedback.edit_gist(j, 1, "Slower")],
     "feedback.remove": [lambda j: feedback.remove(j, 1)],
-    "feedback.set_theme": [lambda j: feedback.set_theme(
-        j, [entry(j, "slides"), entry(j, "aims page")], "Pages")],
-    "feedback.remove_several": [
-        lambda j: feedback.remove_several(j, [entry(j, "slides"), entry(j, "aims page")])],
+    "feedback.remove_all": [lambda j: feedback.remove_all(j, [1, 2])],
+    "feedback.set_theme": [lambda j: feedback.set_theme(j, [1, 2], " writing ")],
     "feedback.revisit": [lambda j: feedback.revisit(j, entry(j, "slides"), DAY)],
     "feedback.ask_for_talk": [lambda j: feedback.ask_for_talk(j, entry(j, "slides"), DAY)],
     "feedback.talk": [lambda j: feedback.talk(j, entry(j, "slides"), DAY)],

@@ -1,4 +1,4 @@
-"""Pictures of the feedback log: the table and the panel in every state of the loop."""
+"""Pictures of the feedback log: full, filtered, by theme, a long name, and empty."""
 
 from __future__ import annotations
 
@@ -10,97 +10,96 @@ from mentorjournal.journal import feedback, people
 from mentorjournal.journal.sample import LAST_DAY
 from mentorjournal.tests.screens.thanks import whom
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.panes.feedback_menu import several_menu
 
-Show = Callable[[MainWindow], None]
-LONG = "She said that the third slide holds what the first one promises, and the room has gone. "
-
-
-def entry(window: MainWindow, topic: str) -> int:
-    """The entry whose topic holds `topic`."""
-    return next(one.id for one in feedback.every(window.journal) if topic in (one.topic or ""))
+LONG_NAME = "Professor Wilhelmina Aurelia Featherstonehaugh-Cholmondeley"
 
 
-def log(topic: str = "", order: str = "", group: str = "", words: str = "") -> Show:
-    """The page with one entry chosen."""
+def log(then: Callable[[Any], object] = lambda pane: None) -> Callable[[MainWindow], None]:
+    """The log of the sample, and something done in it."""
 
     def show(window: MainWindow) -> None:
         window.messages.clear()
         pane = window.show_pane("feedback")
-        pane.filters.let_all_through()
-        pane.filters.order.set_current(order or "newest")
-        pane.filters.words.setText(words)
-        pane.filters.set_group(group or "all")
-        if topic:
-            pane.show_entry(entry(window, topic))
-        pane.table.setFocus()
+        then(pane)
 
     return show
 
 
-def made(values: dict[str, Any], below: bool = False) -> Show:
-    """A new entry from Castellanos in some state."""
-
-    def show(window: MainWindow) -> None:
-        key = feedback.log(window.journal, {
-            "person_id": whom(window.journal, "Castellanos"), "topic": "the hour on delirium",
-            "gist": "Too fast for the students", "date": LAST_DAY, **values})
-        window.messages.clear()
-        pane = window.show_pane("feedback")
-        pane.show_entry(key)
-        if below:
-            area = pane.detail._body
-            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
-
-    return show
+def _find(words: str) -> Callable[[Any], None]:
+    return lambda pane: pane.filters.set_words(words)
 
 
-def scrolled(topic: str) -> Show:
-    """The lower part of the panel."""
-
-    def show(window: MainWindow) -> None:
-        log(topic)(window)
-        bar = window.panes["feedback"].detail._body.verticalScrollBar()
-        bar.setValue(bar.maximum())
-
-    return show
+def _group(name: str) -> Callable[[Any], None]:
+    return lambda pane: pane.filters.set_group(name)
 
 
-def long_names(window: MainWindow) -> None:
-    """A name of 60 letters and a strength of 600."""
-    people.edit(window.journal, whom(window.journal, "Castellanos"), {
-        "name": "Prof. Maria-Magdalena Wolfeschlegelsteinhausen-Castellanos IV"})
-    feedback.edit(window.journal, entry(window, "slides"), {
-        "topic": "what the room does with forty words a slide and a voice reading them aloud",
-        "impact": LONG * 8})
-    log("what the room does")(window)
+def _order(key: str) -> Callable[[Any], None]:
+    def choose(pane: Any) -> None:
+        pane.filters.order.set_current(key)
+        pane.filters.order.chosen.emit(key)
+
+    return choose
 
 
-def asked(window: MainWindow) -> None:
-    """Something that was asked and not answered."""
-    key = feedback.ask(window.journal, {
-        "person_id": whom(window.journal, "Brandt"), "topic": "the missing-data paragraph",
-        "question": "Where would a reviewer stop believing me?",
-        "asked_on": LAST_DAY - timedelta(days=20)})
-    window.messages.clear()
-    window.show_pane("feedback").show_entry(key)
+def _by_theme(window: MainWindow) -> None:
+    """Two themes of several people, the second one folded."""
+    journal = window.journal
+    assert journal is not None
+    everything = [one.id for one in feedback.every(journal)]
+    feedback.set_theme(journal, everything[:4], "Writing")
+    feedback.set_theme(journal, everything[4:7], "Speaking to a room")
+    feedback.set_theme(journal, everything[7:], None)
+    log(_order("theme"))(window)
+    window.panes["feedback"].list.fold("Speaking to a room", True)
 
 
-_HARD = {"stance": "hurt", "first_reaction": "I wanted to be anywhere else."}
-SHOTS = (
-    ("feedback", log("slides")),
-    ("feedback-acted", log("career")),
-    ("feedback-acted-below", scrolled("career")),
-    ("feedback-reported", log("reply times")),
-    ("feedback-disagree", log("taking on")),
-    ("feedback-planned", log("negotiating")),
-    ("feedback-cooling", made(_HARD)),
-    ("feedback-fresh", made({})),
-    ("feedback-asked", asked),
-    ("feedback-themes", log("slides", "theme")),
-    ("feedback-waiting", log("slides", group="waiting")),
-    ("feedback-nothing", log(words="xylophone")),
-    ("feedback-long", long_names),
+def _every_step(window: MainWindow) -> None:
+    """Asked without an answer, set aside, overdue, and somebody with a long name."""
+    journal = window.journal
+    assert journal is not None
+    long = people.add(journal, {"name": LONG_NAME, "roles": ["coach"]})
+    ago = [LAST_DAY - timedelta(days=days) for days in (40, 20, 3)]
+    feedback.ask(journal, {"person_id": long, "asked_on": ago[1], "topic":
+                           "the way I lead a round when everybody is tired and nobody says so"})
+    feedback.log(journal, {"person_id": long, "date": ago[2], "topic": "My answer at the board",
+                           "gist": "Too sharp", "stance": "hurt"})
+    aside = feedback.log(journal, {
+        "person_id": whom(journal, "Vale"), "date": ago[0], "topic": "the old curriculum"})
+    feedback.set_aside(journal, aside, LAST_DAY, "The course has ended")
+    log()(window)
+
+
+def _menu_of_several(window: MainWindow) -> None:
+    log()(window)
+    pane: Any = window.panes["feedback"]
+    pane.table.select_all_of(pane.shown_ids()[:3], pane.shown_ids()[0])
+    menu = several_menu(pane, pane.shown_ids()[:3], lambda: None, lambda: None)
+    menu.popup(pane.table.viewport().mapToGlobal(pane.table.viewport().rect().center()))
+
+
+def _theme_dialog(window: MainWindow) -> None:
+    log()(window)
+    pane: Any = window.panes["feedback"]
+    pane.theme_wanted.emit(pane.shown_ids()[:3])
+
+
+def _detail_open(pane: Any) -> None:
+    pane.show_entry(pane.shown_ids()[0])
+
+
+SHOTS: tuple[tuple[str, Callable[[MainWindow], object]], ...] = (
+    ("fblog-full", log()),
+    ("fblog-detail", log(_detail_open)),
+    ("fblog-filtered", log(_group("waiting"))),
+    ("fblog-found", log(_find("slid"))),
+    ("fblog-nothing", log(_find("zebra"))),
+    ("fblog-again", log(lambda pane: pane.filters.let_all_through())),
+    ("fblog-several", _menu_of_several),
+    ("fblog-themes", _by_theme),
+    ("fblog-steps", _every_step),
+    ("dialog-fblog-theme", _theme_dialog),
 )
-EMPTY_SHOTS = (
-    ("empty-feedback", lambda window: window.show_pane("feedback")),
+EMPTY_SHOTS: tuple[tuple[str, Callable[[MainWindow], object]], ...] = (
+    ("fblog-empty", log()),
 )

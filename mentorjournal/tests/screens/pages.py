@@ -22,8 +22,10 @@ from mentorjournal.tests.screens import (
     settle,
     thanks,
     timeline_pane,
+    wording,
 )
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
+from mentorjournal.tests.screens.feedback_detail import DETAIL_SHOTS
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -167,7 +169,9 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     *((f"{name}-larger", _at_text_size(1.4, dict(feedback_ask.SHOTS)[name]))
       for name in ("dialog-ask-feedback-message", "dialog-log-feedback-hard")),
     *timeline_pane.SHOTS,
+    *wording.SHOTS,
     *TIMELINE_SHOTS,
+    *DETAIL_SHOTS,
     ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
@@ -213,6 +217,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("locked", safety.locked),
     ("empty-network", safety.begin),
     ("empty-meetings", _menu("show_meetings")),
+    *feedback.EMPTY_SHOTS,
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
     *feedback.EMPTY_SHOTS,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -13,7 +13,10 @@ from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.ui.answers.feedback_export import FeedbackExport
 from mentorjournal.ui.answers.feedback_note import FeedbackNotes
-from mentorjournal.words import short_day, tr
+from mentorjournal.ui.answers.trying import attempt, taking
+from mentorjournal.ui.dialogs.theme_feedback import ask_theme
+from mentorjournal.ui.removal import guarded
+from mentorjournal.words import short_day, tr, trn
 
 if TYPE_CHECKING:
     from mentorjournal.ui.main_window import MainWindow
@@ -32,10 +35,11 @@ class FeedbackAnswers(QObject):
         self._deeds = self._all_deeds()
         pane.ask_wanted.connect(lambda: window.feedback_log.ask())
         pane.log_wanted.connect(lambda: window.feedback_log.log())
-        pane.export_wanted.connect(FeedbackExport(window, self).export)
+        pane.export_wanted.connect(FeedbackExport(window, pane, self).export)
         pane.wished.connect(self.answer)
-        pane.several_wished.connect(self.answer_several)
-        pane.refused.connect(lambda said: window.messages.say(said, "alert"))
+        pane.theme_wanted.connect(self._set_theme)
+        pane.remove_wanted.connect(self._remove_all)
+        pane.refused.connect(lambda text: window.messages.say(text, "alert"))
         self._journal.changed.connect(self._tell_of_report)
 
     def _all_deeds(self) -> Mapping[str, Callable[[int], object]]:
@@ -62,11 +66,28 @@ class FeedbackAnswers(QObject):
                 said = tr("{said} That agenda was sent already, without it.", said=said)
             self._window.say_undoable(said)
 
+    def _set_theme(self, ids: Sequence[int]) -> None:
+        """Ask for the theme of some entries."""
+        def save(answer: dict[str, Any]) -> None:
+            feedback.set_theme(self._journal, ids, answer["theme"])
+            name = feedback.get(self._journal, ids[0]).theme
+            self._window.say_undoable(
+                tr("The theme is “{name}” now.", name=name) if name
+                else tr("Without a theme now."))
+
+        attempt(self._window.messages, lambda: ask_theme(
+            self._window, self._journal, ids, taking(save)))
+
+    def _remove_all(self, ids: Sequence[int]) -> None:
+        """Remove several entries; no question, because it can be taken back in one click."""
+        def deed() -> None:
+            guarded(self._window, self._journal,
+                    lambda: feedback.remove_all(self._journal, ids))
+            self._window.say_undoable(
+                trn("{n} entry was removed.", "{n} entries were removed.", len(ids)))
+
+        attempt(self._window.messages, deed)
+
     def answer(self, wish: str, feedback_id: int) -> None:
         """Do what is wished about an entry."""
         self._deeds[wish](feedback_id)
-
-    def answer_several(self, wish: str, ids: list[int]) -> None:
-        """Do what is wished about several entries at once."""
-        log = self._window.feedback_log
-        {"remove": log.remove_several, "theme": log.set_theme}[wish](ids)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import clock
-from mentorjournal.words import short_day, tr, trn
+from mentorjournal.words import short_day, tr
 
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
     from mentorjournal.journal.between import Feedback
@@ -250,35 +250,6 @@ class FeedbackLog(QObject):
             self._window.say_undoable(
                 tr("The feedback from {name} was removed.", name=name) if entry.date
                 else tr("What you asked {name} was removed.", name=name))
-
-        self._attempt(deed)
-
-    def remove_several(self, ids: list[int]) -> None:
-        """Remove several entries at once."""
-        from mentorjournal.journal import feedback
-        from mentorjournal.ui.removal import guarded
-
-        def deed() -> None:
-            guarded(self._window, self._journal,
-                    lambda: feedback.remove_several(self._journal, ids))
-            self._window.say_undoable(
-                trn("{n} entry was removed.", "{n} entries were removed.", len(ids)))
-
-        self._attempt(deed)
-
-    def set_theme(self, ids: list[int]) -> None:
-        """Say what some entries are about."""
-        from mentorjournal.journal import feedback
-        from mentorjournal.ui.answers.trying import taking
-        from mentorjournal.ui.dialogs.feedback_theme import ask_theme
-
-        def save(answer: dict[str, Any]) -> None:
-            feedback.set_theme(self._journal, ids, answer["theme"])
-
-        def deed() -> None:
-            named = {self._entry(one).theme or "" for one in ids}
-            ask_theme(self._window, len(ids), named.pop() if len(named) == 1 else "",
-                      feedback.themes(self._journal), taking(save))
 
         self._attempt(deed)
 

@@ -1,42 +1,69 @@
-"""What studies say of the words in letters: mixed, and told as it is."""
+"""What is known about the wording of letters, shown on request: the studies do not agree."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from collections.abc import Sequence
 
-from mentorjournal.journal.wording import lists_of
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from mentorjournal.mentoring.wording import Note, WordLists
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
-from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
+from mentorjournal.ui.widgets.parts import column, row, scrolled, wrapped
 from mentorjournal.words import tr
 
-WIDTH = 520
 
+class WordingEvidence(QDialog):
+    """The studies with their sources, and where the words come from."""
 
-class EvidenceDialog(QDialog):
-    """Each finding with its source."""
-
-    def __init__(self, parent: QWidget | None = None, language: str = "en") -> None:
+    def __init__(self, lists: WordLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("What studies say"))
-        self.setFixedWidth(theme.px(WIDTH))
-        lines = column(self, 12)
-        lines.setContentsMargins(*(theme.px(20),) * 4)
-        lines.addWidget(label(tr("Words in letters, and what they do"), "record-title"))
-        lines.addWidget(wrapped(tr(
-            "The evidence is mixed. So this is a second look at wording and no verdict on anybody: "
-            "results and skills say more than effort and warmth, whoever is written about."),
-            "body", "ink2"))
-        for text, source in lists_of(language).evidence:
-            lines.addWidget(rule())
-            lines.addWidget(wrapped(text))
-            lines.addWidget(wrapped(source, "small", "muted"))
+        self.setWindowTitle(tr("Why this list?"))
+        self.resize(theme.px(600), theme.px(620))
+        close = Button(tr("Close"), kind="primary")
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
         deeds = row()
         deeds.addStretch(1)
-        close = Button(tr("Close"), kind="primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
         deeds.addWidget(close)
-        lines.addLayout(deeds)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(*[theme.px(20)] * 4)
+        page.setSpacing(theme.px(16))
+        page.addWidget(scrolled(_content(lists)), 1)
+        page.addLayout(deeds)
         close.setFocus()
+
+
+def show_evidence(parent: QWidget, lists: WordLists) -> None:
+    """Show it until it is closed."""
+    dialog = WordingEvidence(lists, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _content(lists: WordLists) -> QWidget:
+    page = QWidget()
+    lines = column(page, 12)
+    lines.setContentsMargins(0, 0, theme.px(8), 0)
+    lines.addWidget(label(tr("Wording worth a second look"), "page-title"))
+    lines.addWidget(wrapped(tr(
+        "The evidence is mixed. Some studies of letters found that certain words are written more "
+        "about some people than about others, and some hardly found it. So this is advice for "
+        "your own text and nothing more: a word that is underlined may be just the right one.")))
+    _add_notes(lines, tr("What studies of letters found"), lists.notes)
+    _add_notes(lines, tr("Where the words come from"), lists.origins)
+    lines.addStretch(1)
+    return page
+
+
+def _add_notes(lines: QVBoxLayout, heading: str, notes: Sequence[Note]) -> None:
+    if not notes:
+        return
+    lines.addSpacing(theme.px(4))
+    lines.addWidget(label(heading, "heading"))
+    for note in notes:
+        both = column(gap=2)
+        both.addWidget(wrapped(note.text))
+        both.addWidget(wrapped(note.source, "small", "muted"))
+        lines.addLayout(both)

@@ -1,43 +1,49 @@
-"""The feedback log: every entry in a table, and beside it the one that is chosen."""
+"""The feedback log: a table of what people said of my work, and beside it one entry in full."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import feedback_log
 from mentorjournal.journal.changes import Changes
+from mentorjournal.journal.feedback_log import ALL, WAITING
 from mentorjournal.journal.journal import Journal
 from mentorjournal.models.feedback_list import FeedbackList
 from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.feedback_detail import FeedbackDetail
 from mentorjournal.ui.panes.feedback_filters import FeedbackFilters
+from mentorjournal.ui.panes.feedback_menu import entry_menu, several_menu
+from mentorjournal.ui.panes.feedback_start import FeedbackStart
 from mentorjournal.ui.panes.feedback_table import FeedbackTable
+from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr, trn
 
-TABLES = ("feedback", "action", "meeting", "person", "person_tag", "agenda_item", "dismissal")
-LIST, DETAIL = 784, 448  # px
-LEAST_LIST, LEAST_DETAIL = 480, 392
+TABLES = ("feedback", "action", "meeting", "person", "person_tag")
+DETAIL_WIDTH = 448
+LEAST_TABLE = 400
+NARROW = 1180  # px of window width, at text size 1, under which the detail folds (TOKENS §4)
 SPLITTER = "feedback"
 
 
 class FeedbackPane(Pane):
-    """States wishes by signal: `wished` carries a name and the id of an entry."""
+    """States wishes by signal; texts of the detail are handed in by its own pen."""
 
     ask_wanted = Signal()
     log_wanted = Signal()
     export_wanted = Signal()
-    wished = Signal(str, int)
-    several_wished = Signal(str, object)  # "remove" or "theme", and the ids of entries
+    wished = Signal(str, int)  # what about which entry, such as "edit", "heard", "set_aside"
+    theme_wanted = Signal(object)  # the ids of entries that get a theme together
+    remove_wanted = Signal(object)  # the ids of entries
     refused = Signal(str)
 
     def __init__(
@@ -45,214 +51,272 @@ class FeedbackPane(Pane):
     ) -> None:
         super().__init__(journal, parent)
         self._journal, self._settings = journal, settings
-        self._day = clock.today()
-        self.list = FeedbackList(journal, self._day, self)
-        self._make_parts()
+        self._narrow: bool | None = None
+        self._entries = 0
+        self.list = FeedbackList(journal, clock.today(), self)
+        self._make_header()
+        self.filters = FeedbackFilters(journal)
+        self.table = FeedbackTable(self.list)
+        self.nothing = EmptyState(
+            tr("Nothing fits"), tr("Choose another group, or use fewer words."),
+            tr("Clear filters"))
+        self.detail = FeedbackDetail(journal, settings)
+        self.start = FeedbackStart()
         self._lay_out()
         self._wire()
-        self._load()
-        self._select(self.list.id_at(self.list.first_row()))
+        self._restore_widths()
+        self._show_counts()
+        self._filter()
+        self._show_row(self.list.first_row())
 
-    def _make_parts(self) -> None:
+    # The parts --------------------------------------------------------------------------------
+
+    def _make_header(self) -> None:
         self.header = PageHeader(tr("Feedback log"))
-        self.export = self.header.add_button(tr("Export"), "export")
-        self.ask = self.header.add_button(tr("Ask for feedback"), "question")
-        self.log = self.header.add_button(tr("Log feedback"), "plus")
-        self.filters = FeedbackFilters(self._journal)
-        self.table = FeedbackTable(self.list)
-        self.detail = FeedbackDetail(self._journal)
-        self.nothing = EmptyState(
-            tr("Nothing matches"), tr("Use fewer words, or another group, person or theme."),
-            tr("Show all"))
-        self.begin = EmptyState(
-            tr("Nothing in the log yet"),
-            tr("Write down what people say of your work: what they saw, what you will do about it, "
-               "and in the end what came of it. The loop is closed when they know."),
-            tr("Ask for feedback"), "question", kind="primary")
+        self.detail_button = IconButton("sidebar-simple", tr("The chosen entry beside the table"))
+        self.detail_button.setCheckable(True)
+        self.header.add_widget(self.detail_button)
+        self.export_button = self.header.add_button(tr("Export"), "export")
+        self.ask_button = self.header.add_button(tr("Ask for feedback"), "question")
+        self.log_button = self.header.add_button(tr("Log feedback"), "plus")
 
     def _lay_out(self) -> None:
-        self.rows = QStackedWidget()
-        self.rows.setObjectName("canvas")
-        self.rows.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.rows.addWidget(self.table)
-        self.rows.addWidget(self.nothing)
         left = QWidget()
+        left.setObjectName("canvas")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left.setMinimumWidth(theme.px(LEAST_TABLE))
         lines = column(left, 0)
         lines.addWidget(self.filters)
-        lines.addWidget(self.rows, 1)
+        self.results = QStackedWidget()
+        self.results.addWidget(self.table)
+        self.results.addWidget(self.nothing)
+        lines.addWidget(self.results, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
-        left.setMinimumWidth(theme.px(LEAST_LIST))
-        self.detail.setMinimumWidth(theme.px(LEAST_DETAIL))
-        kept = self._settings.splitter_state(SPLITTER)
-        if not (kept and self.splitter.restoreState(kept)):
-            self.splitter.setSizes([theme.px(LIST), theme.px(DETAIL)])
+        self.splitter.setStretchFactor(1, 0)
         self.body = QStackedWidget()
         self.body.addWidget(self.splitter)
-        self.body.addWidget(self.begin)
+        self.body.addWidget(self.start)
         page = column(self, 0)
+        # The detail folds before it is too narrow, so the window may be smaller than both.
+        page.setSizeConstraint(page.SizeConstraint.SetNoConstraint)
         page.addWidget(self.header)
         page.addWidget(self.body, 1)
 
     def _wire(self) -> None:
-        self.ask.clicked.connect(self.ask_wanted)
-        self.begin.acted.connect(self.ask_wanted)
-        self.log.clicked.connect(self.log_wanted)
-        self.export.clicked.connect(self.export_wanted)
-        self.nothing.acted.connect(self.filters.let_all_through)
+        for button, signal in ((self.export_button, self.export_wanted),
+                               (self.ask_button, self.ask_wanted),
+                               (self.log_button, self.log_wanted)):
+            button.clicked.connect(signal)
+        self.start.ask_wanted.connect(self.ask_wanted)
+        self.start.log_wanted.connect(self.log_wanted)
         self.filters.changed.connect(self._filter)
+        self.nothing.acted.connect(self._clear_filters)
         self.table.chosen.connect(self.detail.show_entry)
-        self.table.opened.connect(lambda _key: self.detail.focus_first())
-        self.table.remove_wanted.connect(lambda ids: self._wish_for("remove", ids))
+        self.table.opened.connect(self._open)
+        self.table.remove_wanted.connect(self._remove)
         self.table.menu_wanted.connect(self._menu)
         self.detail.wished.connect(self.wished)
         self.detail.refused.connect(self.refused)
-        self.splitter.splitterMoved.connect(lambda *_: self._settings.set_splitter_state(
-            SPLITTER, self.splitter.saveState().data()))
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        find = QShortcut(QKeySequence.StandardKey.Find, self, self.filters.words.setFocus)
-        find.setContext(within)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.detail, self.table.setFocus)
-        back.setContext(within)
+        self.detail_button.toggled.connect(self._toggle_detail)
+        self.splitter.splitterMoved.connect(lambda *_: self._keep_widths())
+        theme.current().changed.connect(self._fold)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for widget, leave in ((self.detail, self._leave_detail), (self.filters, self._leave_words)):
+            escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget, leave)
+            escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    # What others ask of it
+    # What the window calls --------------------------------------------------------------------
 
     def show_entry(self, feedback_id: int) -> None:
-        """Choose an entry; what is filtered by goes when it hides it."""
-        if self.list.row_of(feedback_id) < 0:
+        """Show an entry; a filter that hides it is cleared."""
+        self._catch_up()
+        if self._reveal(feedback_id):
+            self._open_detail(True)
+
+    def _reveal(self, feedback_id: int) -> bool:
+        """Choose an entry, whatever is filtered or folded; whether it is there."""
+        if feedback_id not in self.list.shown_ids():
             self.filters.let_all_through()
-        if self.list.row_of(feedback_id) >= 0:
-            self._select(feedback_id)
+        self.list.unfold_for(feedback_id)
+        row = self.list.row_of(feedback_id)
+        if row >= 0:
+            self._show_row(row)
+        return row >= 0
 
     def focus_first(self) -> None:
-        """Put the keyboard where one begins."""
-        if self.body.currentWidget() is self.begin:
-            self.begin.button().setFocus()
-        elif self.list.count():
-            self.table.setFocus()
+        """Put the keyboard where work begins."""
+        if self.body.currentWidget() is self.start:
+            self.start.focus_first()
+        elif self.results.currentWidget() is self.table:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.filters.words.setFocus()
+            self.nothing.button().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hand_in(self) -> None:
-        """Hand in what was typed."""
+        """Hand in what is being typed."""
         self.detail.hand_in()
 
-    def export_current(self, suffix: str) -> None:
-        """Ask for the follow-up note of the chosen entry as a file."""
-        self._on_paper("note_save")
+    def shown_ids(self) -> list[int]:
+        """The entries that the filter lets through, in the order shown."""
+        return self.list.shown_ids()
 
-    def print_current(self) -> None:
-        """Ask for the follow-up note of the chosen entry on paper."""
-        self._on_paper("note_print")
-
-    def _on_paper(self, wish: str) -> None:
-        self.detail.hand_in()
-        facts = self.detail.facts
-        if facts is None:
-            self.refused.emit(tr("Choose an entry first; its follow-up note can be printed."))
-        else:
-            self.wished.emit(wish, facts.entry.id)
-
-    # Showing
+    # Showing ----------------------------------------------------------------------------------
 
     def take_changes(self, changes: Changes) -> None:
         if not changes.touches(*TABLES):
             return
-        known = {key for row in range(self.list.rowCount())
-                 if (key := self.list.id_at(row)) is not None}
-        current, place = self.table.current_id(), max(0, self.table.currentIndex().row())
-        self.list.forget(self._stale(changes))
-        self.filters.offer()
-        self._load()
-        come = [key for key in changes.of("feedback") - known if self.list.row_of(key) >= 0]
-        if len(come) == 1 and changes.origin is not self.detail.pen:
-            current = come[0]  # what was just added, or came back, is what one wants to see
-        if self.list.row_of(current) < 0:
-            current = self._nearest(place)
-        self._select(current, reading=False)
+        self.list.forget(feedback_log.touched(self._journal, changes))
+        if changes.touches("feedback", "person"):
+            self.filters.offer()
+        entries = self._entries
+        self._show_counts()
+        unknown = changes.of("feedback") - set(self.list.shown_ids())
+        self._load(keep=self.table.current_id())
         self.detail.take_changes(changes)
+        if self._entries == entries + 1 and len(unknown) == 1:  # what is new comes to the front
+            self._reveal(next(iter(unknown)))
 
-    def _stale(self, changes: Changes) -> set[int] | None:
-        """The entries that have to be read again; None for all of them."""
-        if changes.touches("person", "person_tag", "meeting", "action"):
-            return None  # whoever gave it, or what stands around it
-        return set(changes.of("feedback"))
+    def _catch_up(self) -> None:
+        """Take the changes that came while another page was in front."""
+        missed, self._missed = self._missed, None
+        if missed is not None:
+            self.take_changes(missed)
 
-    def _nearest(self, place: int) -> int | None:
-        last = self.list.rowCount() - 1
-        for row in (min(place, last), min(place, last) - 1, self.list.first_row()):
-            if (key := self.list.id_at(row)) is not None:
-                return key
-        return None
+    def _show_counts(self) -> None:
+        counts = feedback_log.group_counts(self._journal, clock.today())
+        self._entries = entries = counts[ALL]
+        waiting = counts[WAITING]
+        said = trn("{n} entry", "{n} entries", entries)
+        self.header.set_subtitle("" if not entries else tr(
+            "{entries}, {n} waiting on you", entries=said, n=waiting) if waiting else tr(
+            "{entries}, nothing waiting on you", entries=said))
+        self.filters.show_counts(counts)
+        self.body.setCurrentIndex(0 if entries else 1)
+        for button in (self.export_button, self.ask_button, self.log_button):
+            button.setVisible(bool(entries))
+        self._show_detail_button()
 
     def _filter(self) -> None:
-        current = self.table.current_id()
-        self._load()
-        if self.list.row_of(current) < 0:
-            current = self.list.id_at(self.list.first_row())
-        self._select(current)
-
-    def _load(self) -> None:
-        self._day = clock.today()
         self.list.wanted = self.filters.wanted()
+        self._load()
+
+    def _clear_filters(self) -> None:
+        self.filters.let_all_through()
+        self.focus_first()
+
+    def _load(self, keep: int | None = None) -> None:
+        """Fill the table; what was chosen stays chosen, or what stands in its place now."""
+        now, at = self.table.current_id(), self.table.currentIndex().row()
+        place = self.table.verticalScrollBar().value()
+        marked = self.table.selected_ids()
         self.table.set_quiet(True)
-        self.list.load(self._day)
+        self.list.load(clock.today(), keep)
         self.table.set_quiet(False)
-        counts = feedback_log.group_counts(self._journal, self._day)
-        self.filters.show_counts(counts)
-        total, waiting = counts[feedback_log.ALL], counts[feedback_log.WAITING]
-        said = trn("{n} entry", "{n} entries", total)
-        self.header.set_subtitle(
-            "" if not total else tr("{entries}, {n} waiting on you", entries=said, n=waiting)
-            if waiting else tr("{entries}, none waiting on you", entries=said))
-        self.export.setVisible(bool(total))
-        self.ask.setVisible(bool(total))
-        self.body.setCurrentWidget(self.splitter if total else self.begin)
-        self.rows.setCurrentWidget(self.table if self.list.count() else self.nothing)
+        self.results.setCurrentIndex(0 if self.list.rowCount() else 1)
+        if self.list.row_of(now) >= 0:
+            self.table.select_all_of(marked, now)
+            self.table.verticalScrollBar().setValue(place)
+            self.table.scrollTo(self.list.index(self.list.row_of(now), 0))
+        elif keep is not None or not self.list.rowCount():
+            self._show_row(self.list.row_near(at))
+        else:
+            self._show_row(self.list.first_row())
 
-    def _select(self, feedback_id: int | None, *, reading: bool = True) -> None:
-        self.table.select(feedback_id)
-        shown = self.detail.facts.entry.id if self.detail.facts is not None else None
-        if reading or shown != feedback_id:
-            self.detail.show_entry(feedback_id)
+    def _show_row(self, row: int) -> None:
+        key = self.list.id_at(row)
+        self.table.select(key)
+        self.detail.show_entry(key)
 
-    # Wishes
+    # Doing ------------------------------------------------------------------------------------
 
-    def _wish_for(self, name: str, ids: Sequence[int]) -> None:
+    def _open(self, feedback_id: int) -> None:
+        self._open_detail(True)
+        self.detail.show_entry(feedback_id)
+        self.detail.focus_first()
+
+    def _remove(self, ids: Sequence[int]) -> None:
         self.detail.hand_in()
-        if len(ids) == 1 and name != "theme":
-            self.wished.emit(name, ids[0])
-        elif ids:
-            self.several_wished.emit(name, list(ids))
+        if len(ids) == 1:
+            self.wished.emit("remove", ids[0])
+        else:
+            self.remove_wanted.emit(list(ids))
 
     def _menu(self, ids: Sequence[int], at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def add(words: str, name: str) -> None:
-            menu.addAction(words, lambda: self._wish_for(name, ids))
-
-        facts = self.detail.facts
-        if len(ids) == 1 and facts is not None:
-            if facts.entry.date is None:
-                add(tr("Write down what was said…"), "heard")
-            add(tr("Edit…"), "edit")
-            add(tr("Open their page"), "person")
-            if facts.entry.set_aside_on:
-                add(tr("Take it up again"), "take_up")
-            else:
-                add(tr("Set aside…"), "set_aside")
-        add(tr("Theme…"), "theme")
-        menu.addSeparator()
-        add(tr("Remove"), "remove")
+        ids = list(ids)
+        self.detail.hand_in()
+        row = self.list.record_at(self.list.row_of(ids[0]))
+        if len(ids) > 1:
+            menu = several_menu(self, ids, lambda: self.theme_wanted.emit(ids),
+                                lambda: self._remove(ids))
+        elif row is not None:
+            menu = entry_menu(self, row, lambda wish: self.wished.emit(wish, ids[0]),
+                              lambda: self.theme_wanted.emit(ids), lambda: self._remove(ids))
+        else:
+            return
         menu.popup(at)
+
+    def _find(self) -> None:
+        self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.words.selectAll()
+
+    def _leave_words(self) -> None:
+        if self.filters.words.text():
+            self.filters.set_words("")
+        else:
+            self.focus_first()
+
+    def _leave_detail(self) -> None:
+        self.detail.hand_in()
+        if self._narrow:
+            self._open_detail(False)
+        self.focus_first()
+
+    # The detail beside ------------------------------------------------------------------------
+
+    def _open_detail(self, shown: bool) -> None:
+        self.detail.setVisible(shown)
+        self.detail_button.blockSignals(True)
+        self.detail_button.setChecked(shown)
+        self.detail_button.blockSignals(False)
+
+    def _toggle_detail(self, shown: bool) -> None:
+        self.detail.hand_in()
+        self._open_detail(shown)
+        if shown:
+            self.detail.focus_first()
+
+    def _show_detail_button(self) -> None:
+        self.detail_button.setVisible(
+            bool(self._narrow) and self.body.currentWidget() is self.splitter)
+
+    def _restore_widths(self) -> None:
+        kept = self._settings.splitter_state(SPLITTER)
+        if not kept or not self.splitter.restoreState(kept):
+            self.splitter.setSizes([784, theme.px(DETAIL_WIDTH)])
+        self.splitter.setHandleWidth(1)
+
+    def _keep_widths(self) -> None:
+        self._settings.set_splitter_state(SPLITTER, self.splitter.saveState().data())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.window().width() < theme.px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._open_detail(not narrow)
+            self._show_detail_button()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if clock.today() != self._day:  # the night has passed
-            self.list.forget()
-            self._filter()
+        if self.list.as_of != clock.today():
+            self._show_counts()
+            self._load(keep=self.table.current_id())

@@ -1,42 +1,45 @@
-"""What the panel beside the feedback log shows of one entry, read in a few questions."""
+"""What the detail of an entry of the feedback log shows, read at one go."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mentorjournal.journal import dismissals, feedback, feedback_agenda, feedback_log
+from mentorjournal.journal import agenda, dismissals, feedback, meetings, people
 from mentorjournal.journal.between import Feedback
+from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, Meeting, Person
 from mentorjournal.mentoring import loop
-from mentorjournal.mentoring.loop import Around, Move
-from mentorjournal.words import short_day
+from mentorjournal.words import in_sentence
 
-TABLES = ("feedback", "action", "person", "person_tag", "meeting", "agenda_item", "dismissal")
-INVESTED = "feedback:invested"  # the line that somebody who says hard things means well
+INVESTED = "feedback-invested"  # the key of the reminder; with ":id" for one entry
 
 
 @dataclass(frozen=True)
-class EntryFacts:
-    """An entry with all that stands around it."""
+class Facts:
+    """An entry with who gave it, its actions, and the meetings around it."""
 
     entry: Feedback
     person: Person
-    around: Around
+    photo: bytes | None
     actions: tuple[Action, ...]
-    met: Meeting | None  # where it was said
-    coming: Meeting | None  # the next meeting with whoever gave it
-    on_agenda: Meeting | None
+    said_in: Meeting | None
+    next_meeting: Meeting | None
+    agenda_of: Meeting | None  # the coming meeting on whose agenda it stands
     themes: tuple[str, ...]
-    shows_invested: bool
+    put_aside: frozenset[str]
     as_of: date
 
     @property
-    def move(self) -> Move:
-        """What comes next."""
-        return loop.next_move(self.entry, self.around, self.as_of)
+    def name(self) -> str:
+        """Who gave it, as in a sentence."""
+        return in_sentence(self.person.short_name)
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether anything was said yet."""
+        return self.entry.date is not None
 
     @property
     def is_cooling(self) -> bool:
@@ -44,41 +47,46 @@ class EntryFacts:
         return loop.is_cooling(self.entry, self.as_of)
 
     @property
-    def is_hard(self) -> bool:
-        """Whether it stung."""
-        return self.entry.stance in loop.HARD
+    def move(self) -> loop.Move:
+        """What comes next."""
+        due = [one.due for one in self.actions if one.due and one.is_open]
+        around = loop.Around(
+            len(self.actions), sum(one.done_on is not None for one in self.actions),
+            min(due, default=None), self.next_meeting.day if self.next_meeting else None)
+        return loop.next_move(self.entry, around, self.as_of)
 
     @property
-    def is_over(self) -> bool:
-        """Whether it was reported back or set aside."""
-        return bool(self.entry.reported_back_on or self.entry.set_aside_on)
-
-    def day(self, day: date) -> str:
-        """A day in short, with its year where that is another one."""
-        return short_day(day, self.as_of)
+    def wants_reminder(self) -> bool:
+        """Whether something hard may be put into words that help (A8.11)."""
+        shut = {INVESTED, f"{INVESTED}:{self.entry.id}"} & self.put_aside
+        return self.entry.stance in loop.HARD and not shut
 
 
-def read(journal: Journal, feedback_id: int, as_of: date) -> EntryFacts | None:
-    """The facts of an entry, None when it is gone."""
-    row = feedback_log.rows(journal, [feedback_id], as_of).get(feedback_id)
-    if row is None:
-        return None
-    met = feedback_agenda.meeting_of(journal, row.entry)
-    return EntryFacts(
-        row.entry, row.person, row.around, tuple(feedback.actions(journal, feedback_id)),
-        met[0] if met else None,
-        feedback_agenda.next_meeting(journal, row.entry.person_id, as_of),
-        feedback_agenda.on_agenda(journal, feedback_id), tuple(feedback.themes(journal)),
-        INVESTED not in dismissals.keys(journal, as_of, INVESTED), as_of,
-    )
+def read(journal: Journal, feedback_id: int, as_of: date) -> Facts:
+    """Everything about an entry. Raises JournalError when it is gone."""
+    entry = feedback.get(journal, feedback_id)
+    person = people.get(journal, entry.person_id)
+    coming = [
+        one.meeting for one in meetings.coming(journal)
+        if one.meeting.person_id == person.id and one.meeting.day >= as_of
+    ]
+    on = next((one for one in coming if _stands_on(journal, one.id, feedback_id)), None)
+    said_in = meetings.get(journal, entry.meeting_id) if entry.meeting_id else None
+    return Facts(
+        entry, person, people.photo(journal, person),
+        tuple(feedback.actions(journal, feedback_id)), said_in, next(iter(coming), None), on,
+        tuple(feedback.themes(journal)), dismissals.keys(journal, as_of, INVESTED), as_of)
 
 
-def step_labels(facts: EntryFacts) -> Sequence[str]:
-    """The names of the steps with the days on which they were taken."""
+def _stands_on(journal: Journal, meeting_id: int, feedback_id: int) -> bool:
+    return any(
+        (item.source, item.source_id) == ("feedback", feedback_id) and item.state != "dropped"
+        for item in agenda.items(journal, meeting_id))
+
+
+def concern(changes: Changes, facts: Facts) -> bool:
+    """Whether anything that is shown has changed."""
     entry = facts.entry
-    days = (entry.asked_on if entry.requested else None, entry.date,
-            loop.thought_over(entry) or entry.cool_off_until, entry.plan_on, entry.acted_on,
-            entry.reported_back_on)
-    names = [loop.step_words(place) for place in range(len(loop.STEPS))]
-    return [f"{name}\n{short_day(day).partition(' ')[2]}" if day else name
-            for name, day in zip(names, days, strict=True)]
+    return (
+        entry.id in changes.of("feedback") or facts.person.id in changes.of("person")
+        or changes.touches("action", "meeting", "agenda_item", "dismissal"))

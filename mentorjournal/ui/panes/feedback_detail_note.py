@@ -1,140 +1,135 @@
-"""In the feedback panel: the follow-up note and its way out, and reporting back."""
+"""In the detail of feedback: the follow-up note, and leaving the entry at that."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from mentorjournal.documents.note import words_in
 from mentorjournal.journal import feedback
 from mentorjournal.mentoring import loop
-from mentorjournal.ui.panes.feedback_detail_facts import EntryFacts
-from mentorjournal.ui.panes.feedback_detail_parts import DayStep, Section, Texts
-from mentorjournal.ui.panes.feedback_detail_said import Wish
+from mentorjournal.mentoring.follow_up import MOST_WORDS
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.feedback_detail_facts import Facts
+from mentorjournal.ui.panes.feedback_detail_parts import Section, indented, letters
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.day_popup import DayButton
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
+from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress, label
-from mentorjournal.ui.widgets.parts import row, set_wrapped, wrapped
-from mentorjournal.words import span, tr
-
-MOST_WORDS = 200  # C3
+from mentorjournal.ui.widgets.parts import row
+from mentorjournal.words import short_day, tr
 
 
 class Note(Section):
-    """The note as it will be sent: drafted on demand, edited here, never before the cool-off."""
+    """A few words of thanks and what I will do: drafted from the entry, worded by me."""
 
-    def __init__(self, pen: Pen, facts: EntryFacts, wish: Wish) -> None:
-        super().__init__(tr("Follow-up note"))
-        self.count = label("", "micro", "muted")
-        self.head.addWidget(self.count)
-        self._texts = Texts(pen, facts.entry.id)
-        self.text = self._texts.make(
-            "note_text", tr("Follow-up note"), tr("Dear …"), lines=4, quiet=False)
-        self.text.textChanged.connect(self._count)
-        self.says = wrapped("", "small", "muted")
-        self.draft = Button(tr("Draft it from this entry"), "pencil-simple", "row")
-        self.draft.clicked.connect(lambda: self._wish(wish, "draft_note"))
-        self.mail = Button(tr("Email draft"), "envelope-simple")
-        self.save = Button(tr("Save…"), "file-pdf")
-        self.print = Button(tr("Print…"), "printer")
-        for button, name in ((self.mail, "note_email"), (self.save, "note_save"),
-                             (self.print, "note_print")):
-            button.clicked.connect(lambda *_, name=name: self._wish(wish, name))
-        self.sent = DayStep(tr("Mark as sent"), tr("Sent on"))
-        self.sent.day_set.connect(lambda day: self._mark(pen, facts.entry.id, day))
-        self.lines.addWidget(self.says)
-        self.lines.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignLeft)
-        self.lines.addWidget(self.text)
-        self._ways = FlowLayout(gap=8)
-        for button in (self.mail, self.save, self.print):
-            self._ways.addWidget(button)
-        self.lines.addLayout(self._ways)
-        self.lines.addWidget(self.sent)
+    def __init__(self, pen: Pen, feedback_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(pen, feedback_id, tr("Follow-up note"), tr("Write it"), parent)
+        self.note = GrowingText(
+            tr("Thanks for one thing, what I took from it, what I will do"), least_lines=3,
+            quiet=False)
+        self.note.setAccessibleName(tr("Follow-up note"))
+        self.keep("note_text", self.note, feedback.edit)
+        self.note.textChanged.connect(self._judge)
+        self.length = label("", "small", "muted")
+        self.draft = Button(tr("Draft it from this entry"), kind="link")
+        self.draft.clicked.connect(lambda: self.wished.emit("draft_note"))
+        around = row()
+        around.setContentsMargins(letters(), 0, 0, 0)
+        around.addWidget(self.note)
+        self.lines.setSpacing(theme.px(6))
+        self.lines.addLayout(around)
+        below = row()
+        below.setContentsMargins(letters(), 0, 0, 0)
+        below.addWidget(self.draft)
+        below.addStretch(1)
+        below.addWidget(self.length)
+        self.lines.addLayout(below)
+        self._deeds = self._make_deeds()
+        self.lines.addWidget(self._deeds)
+        self._facts: Facts | None = None
 
-    def _wish(self, wish: Wish, name: str) -> None:
-        self.text.commit()
-        wish(name)
+    def _make_deeds(self) -> QWidget:
+        made = QWidget()
+        flow = FlowLayout(made, gap=theme.px(8), line_gap=theme.px(6))
+        flow.setContentsMargins(letters(), 0, 0, 0)
+        self.ways = {
+            "note_email": Button(tr("Email draft"), "envelope-simple", "row"),
+            "note_save": Button(tr("Save…"), "export", "row"),
+            "note_print": Button(tr("Print…"), "printer", "row"),
+        }
+        for key, button in self.ways.items():
+            button.clicked.connect(lambda _=False, key=key: self.wished.emit(key))
+            flow.addWidget(button)
+        self.sent = DayButton(
+            tr("Mark as sent"), tr("Sent {day}"), "paper-plane-tilt", name=tr("When I sent it"))
+        self.sent.day_chosen.connect(self._send)
+        flow.addWidget(self.sent)
+        return made
 
-    def _mark(self, pen: Pen, feedback_id: int, day: object) -> None:
-        self.text.commit()
-        pen.write(feedback.send_note, feedback_id, day)
+    def _send(self, day: object) -> None:
+        self.hand_in()
+        self.write(feedback.send_note, day)
 
-    def _count(self) -> None:
-        n = words_in(self.text.text())
-        self.count.setText(tr("{n} of {most} words", n=n, most=MOST_WORDS) if n else "")
-        dress(self.count, "micro", "warn" if n > MOST_WORDS else "muted")
+    def first(self) -> QWidget:
+        return self.note
 
-    def show_facts(self, facts: EntryFacts, own: bool) -> None:
-        """Show what the journal holds."""
+    def show_facts(self, facts: Facts, own: bool) -> None:
+        self._facts = facts
         entry = facts.entry
-        self._texts.show(entry, own)
-        self._count()
-        written = bool((entry.note_text or "").strip())
-        self.setVisible(entry.date is not None and (
-            written or entry.note_on is not None or not facts.is_over))
-        said, tone = _standing(facts)
-        set_wrapped(self.says, said)
-        dress(self.says, "small", tone)
-        self.says.setVisible(bool(said))
-        rests = facts.is_cooling and not written
-        self.draft.setVisible(not rests and not written and not self.text.hasFocus())
-        self.text.setVisible(not rests)
-        for button in (self.mail, self.save, self.print):
-            button.setVisible(written)
-        next_is_note = facts.move.kind == "note"
-        self.mail.set_kind("primary" if next_is_note and written else "")
-        self.sent.setVisible(written)
-        self.sent.show_day(entry.note_on)
+        self.show_texts(entry, own)
+        self.sent.show_day(entry.note_on, facts.as_of)
+        says, tone = _says(facts)
+        self.setVisible(facts.is_heard)
+        is_wanted = bool(entry.note_text or entry.note_on) or facts.move.kind == "note"
+        is_early = facts.is_cooling and not entry.note_on
+        self.fold(is_early or not is_wanted, says, tone=tone, may_open=not is_early)
+        self._judge()
+
+    def _judge(self) -> None:
+        """How long it is, and what can be done with it, as it stands now."""
+        count = words_in(self.note.text())
+        self.length.setText(tr("{n} of {most} words", n=count, most=MOST_WORDS))
+        dress(self.length, "small", "warn" if count > MOST_WORDS else "muted")
+        self.length.setVisible(count > 0)
+        is_sent = self._facts is not None and self._facts.entry.note_on is not None
+        self._deeds.setVisible(count > 0 or is_sent)
+        self.draft.setText(tr("Draft it anew") if count else tr("Draft it from this entry"))
 
 
-def _standing(facts: EntryFacts) -> tuple[str, str]:
-    """What there is to say of the note, and in which tone."""
+def _says(facts: Facts) -> tuple[str, str]:
+    """What stands beside the heading, and its tone."""
     entry = facts.entry
-    if facts.is_cooling and entry.cool_off_until:
-        day = facts.day(entry.cool_off_until)
-        return tr("An answer can wait until {day}. Then a draft is offered here.", day=day), "muted"
-    if entry.date is None or entry.note_on or facts.is_over:
+    if entry.note_on or entry.date is None:
         return "", "muted"
-    days = (facts.as_of - entry.date).days
-    if days > loop.NOTE_WITHIN:
-        return tr("No note within 7 days: it is {span} now. Late is better than never.",
-                  span=span(days)), "warn"
-    return "", "muted"
+    if facts.is_cooling and entry.cool_off_until:
+        return tr("not before {day}, so that it is not written in the heat of it",
+                  day=short_day(entry.cool_off_until, facts.as_of)), "muted"
+    if (facts.as_of - entry.date).days > loop.NOTE_WITHIN and not entry.set_aside_on:
+        return tr("none within {n} days", n=loop.NOTE_WITHIN), "warn"
+    return ("", "muted") if entry.note_text else (tr("none yet"), "muted")
 
 
-class Report(Section):
-    """Telling them what came of it, which ends the loop."""
+class Ends(QWidget):
+    """Setting the entry aside with a reason, taking it up again, removing it."""
 
-    def __init__(self, pen: Pen, facts: EntryFacts, wish: Wish) -> None:
-        super().__init__(tr("Report back"))
-        self.says = wrapped("", "body", "ink2")
-        self.lines.addWidget(self.says)
-        self.agenda = Button(tr("Put it on the agenda"), "clipboard-text", "row")
-        self.agenda.clicked.connect(lambda: wish("to_agenda"))
-        self.told = DayStep(tr("Mark as reported back"), tr("Told on"))
-        self.told.day_set.connect(
-            lambda day: pen.write(feedback.report_back, facts.entry.id, day))
-        across = row()
-        across.addWidget(self.agenda)
-        across.addWidget(self.told, 1)
-        self.lines.addLayout(across)
+    wished = Signal(str)
 
-    def show_facts(self, facts: EntryFacts, own: bool) -> None:
-        """Show when it can be told."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.aside = Button(tr("Set it aside…"), kind="row")
+        self.edit = Button(tr("Edit all…"), kind="row")
+        self.remove = Button(tr("Remove"), kind="row")
+        for key, button in (
+            ("set_aside", self.aside), ("edit", self.edit), ("remove", self.remove),
+        ):
+            button.clicked.connect(lambda _=False, key=key: self.wished.emit(key))
+        parts = row(self)
+        parts.addWidget(indented(self.aside, self.edit, self.remove))
+
+    def show_facts(self, facts: Facts) -> None:
+        """Offer what is possible now."""
         entry = facts.entry
-        self.setVisible(entry.date is not None and bool(
-            entry.acted_on or entry.reported_back_on))
-        self.told.show_day(entry.reported_back_on)
-        coming = facts.coming
-        open_still = entry.reported_back_on is None
-        self.agenda.setVisible(open_still and coming is not None and facts.on_agenda is None)
-        self.says.setVisible(open_still)
-        if facts.on_agenda is not None:
-            set_wrapped(self.says, tr(
-                "It is on the agenda of {day}.", day=facts.day(facts.on_agenda.day)))
-        elif coming is not None:
-            set_wrapped(self.says, tr("You next meet on {day}.", day=facts.day(coming.day)))
-        else:
-            set_wrapped(self.says, tr(
-                "No meeting is arranged. A line by mail is enough: say what you tried and what "
-                "changed."))
+        self.aside.setVisible(not entry.set_aside_on and not entry.reported_back_on)

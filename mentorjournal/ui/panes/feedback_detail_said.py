@@ -1,113 +1,142 @@
-"""In the feedback panel: what I asked, what was said, what kind it was, and its theme."""
+"""In the detail of feedback: what I asked, and what was said, of which kind and about what."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from mentorjournal.journal import feedback
 from mentorjournal.mentoring.vocabulary import FEEDBACK_KINDS
 from mentorjournal.mentoring.vocabulary import label as word
-from mentorjournal.ui.panes.feedback_detail_facts import EntryFacts
-from mentorjournal.ui.panes.feedback_detail_parts import Section, Texts, labelled
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.feedback_detail_facts import Facts
+from mentorjournal.ui.panes.feedback_detail_parts import Section, beside, captioned
 from mentorjournal.ui.pen import Pen
-from mentorjournal.ui.widgets.buttons import Button
-from mentorjournal.ui.widgets.parts import column, row, wrapped
+from mentorjournal.ui.widgets.buttons import ENTER
+from mentorjournal.ui.widgets.choice_box import ChoiceRow
+from mentorjournal.ui.widgets.committing import Committing
+from mentorjournal.ui.widgets.day_popup import DayButton
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
-Wish = Callable[[str], None]
+LONGEST_THEME = 120
 
 
 class Asked(Section):
-    """My question; empty for what nobody was asked for."""
+    """The question, and the day it was asked."""
 
-    def __init__(self, pen: Pen, facts: EntryFacts, wish: Wish) -> None:
-        super().__init__(tr("What I asked"))
-        self._texts = Texts(pen, facts.entry.id)
-        self.lines.addWidget(
-            self._texts.make("question", tr("What I asked"), tr("Which question did I ask?")))
-        self.heard = Button(tr("Write down what was said…"), "chat-centered-text", "primary")
-        self.heard.clicked.connect(lambda: wish("heard"))
-        self.lines.addWidget(self.heard, 0, Qt.AlignmentFlag.AlignLeft)
+    def __init__(self, pen: Pen, feedback_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(pen, feedback_id, tr("What I asked"), tr("Write"), parent)
+        self.question = self.text("question", tr("What I asked"), tr("The question, as I put it"))
+        self.day = DayButton(
+            tr("Say when"), tr("asked {day}"), name=tr("When I asked"), quiet=True)
+        self.day.day_chosen.connect(
+            lambda day: self.set(asked_on=day, requested=bool(day) or self._is_asked))
+        self._is_asked = False
+        self.head.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
+        self.lines.addWidget(self.question)
 
-    def show_facts(self, facts: EntryFacts, own: bool) -> None:
-        """Show what the journal holds."""
+    def show_facts(self, facts: Facts, own: bool) -> None:
         entry = facts.entry
-        self._texts.show(entry, own)
-        self.setVisible(bool(entry.requested or entry.question or entry.date is None))
-        self.heard.setVisible(entry.date is None and not facts.is_over)
+        self._is_asked = entry.requested
+        self.show_texts(entry, own)
+        self.day.show_day(entry.asked_on, facts.as_of)
+        self.day.setVisible(entry.requested or bool(entry.question))
+        came = tr("nothing noted") if entry.requested else tr("nothing, it came unasked")
+        self.fold(facts.is_heard and not entry.question, "" if entry.question else came)
 
 
 class Said(Section):
-    """What was said: in a line, and as situation, behaviour and impact."""
+    """What was said as a whole, then when and where, what I did, and what came of it."""
 
-    def __init__(self, pen: Pen, facts: EntryFacts, wish: Wish) -> None:
-        super().__init__(tr("What was said"))
-        self._pen, self._id = pen, facts.entry.id
-        self._texts = texts = Texts(pen, facts.entry.id)
-        self.lines.addWidget(texts.make("gist", tr("What was said"), tr("In one line")))
-        self.lines.addLayout(labelled([
-            (tr("Situation"), texts.make("situation", tr("Situation"), tr("Where and when?"))),
-            (tr("Behaviour"), texts.make("behaviour", tr("Behaviour"), tr("What did I do?"))),
-            (tr("Impact"), texts.make("impact", tr("Impact"), tr("What came of that?"))),
-            (tr("My intent"), texts.make("intent", tr("My intent"), tr("What did I mean to do?"))),
-        ]))
-        self.kind = Segmented([(one, word(one)) for one in FEEDBACK_KINDS], "", slow=True)
-        self.kind.setAccessibleName(tr("Kind of feedback"))
-        self.kind.chosen.connect(lambda key: pen.write(feedback.edit, self._id, {"kind": key}))
-        self.theme = QLineEdit(placeholderText=tr("Theme, such as: pace"))
-        self.theme.setAccessibleName(tr("Theme"))
-        self.theme.setProperty("dense", True)
-        self.theme.setMaxLength(300)
-        self.theme.editingFinished.connect(self._write_theme)
-        across = row()
-        across.addWidget(self.kind)
-        across.addWidget(self.theme, 1)
-        self.lines.addLayout(across)
+    def __init__(self, pen: Pen, feedback_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(pen, feedback_id, tr("What was said"), parent=parent)
+        self.lines.addWidget(self.text(
+            "gist", tr("What was said"), tr("In a sentence or two, near to their own words")))
+        for name, words, hint in (
+            ("situation", tr("Situation"), tr("When and where it was")),
+            ("behaviour", tr("Behaviour"), tr("What I did or said")),
+            ("impact", tr("Impact"), tr("What that did to others, or to the work")),
+            ("intent", tr("My intent"), tr("What I had meant to do, if it was another thing")),
+        ):
+            self.lines.addWidget(captioned(words, self.text(name, words, hint)))
+        self.kind = Segmented([(key, word(key)) for key in FEEDBACK_KINDS], "", slow=True)
+        for key in FEEDBACK_KINDS:
+            self.kind.button(key).setAccessibleName(tr("Kind: {kind}", kind=word(key)))
+        self._kind: str | None = None
+        self.kind.chosen.connect(self._choose_kind)
+        self.theme = ThemeField(self._write_theme)
+        self.lines.addSpacing(theme.px(6))
+        self.lines.addWidget(beside(tr("Kind"), self.kind))
+        self.lines.addWidget(captioned(tr("Theme"), self.theme, middle=True))
 
-    def show_facts(self, facts: EntryFacts, own: bool) -> None:
-        """Show what the journal holds."""
-        entry = facts.entry
-        self._texts.show(entry, own)
-        self.setVisible(entry.date is not None)
-        self.kind.set_current(entry.kind)
-        self._held = entry.theme or ""
-        if not self.theme.hasFocus():
-            self.theme.setText(self._held)
-        completer = QCompleter(list(facts.themes), self.theme)
+    def show_facts(self, facts: Facts, own: bool) -> None:
+        self.show_texts(facts.entry, own)
+        self._kind = facts.entry.kind
+        self.kind.set_current(self._kind)
+        self.theme.show_theme(facts.entry.theme, facts.themes, own)
+        self.fold(False)
+        self.setVisible(facts.is_heard)
+
+    def _choose_kind(self, key: str) -> None:
+        """Choose a kind; pressing the chosen one takes it back."""
+        kind = None if key == self._kind else key
+        if not self.set(kind=kind):
+            kind = self._kind
+        self.kind.set_current(kind)
+
+    def _write_theme(self, text: str) -> None:
+        self.write(feedback.edit, {"theme": text.strip() or None},
+                   merge=f"feedback:{self.feedback_id}:theme")
+
+    def hand_in(self) -> None:
+        super().hand_in()
+        self.theme.committing.now()
+
+
+class ThemeField(QLineEdit):
+    """One line, completed from the themes that were set before; nothing is guessed."""
+
+    def __init__(self, write: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("quiet", True)
+        self.setProperty("dense", True)
+        self.setMaxLength(LONGEST_THEME)
+        self.setTextMargins(-2, 0, 0, 0)  # Qt's own, so that it begins where other texts do
+        self.setAccessibleName(tr("Theme"))
+        self.setPlaceholderText(tr("Such as “speaking up”, to see it beside others"))
+        self.committing = Committing(self.text, write, self)
+        self.textEdited.connect(lambda _text: self.committing.touched())
+        self._known: tuple[str, ...] = ()
+
+    def show_theme(self, theme_words: str | None, known: tuple[str, ...], own: bool) -> None:
+        """Show what the journal holds; what is being typed stays."""
+        if not (self.hasFocus() and (own or self.committing.pending())):
+            self.committing.settle(theme_words or "")
+            if self.text() != (theme_words or ""):
+                self.setText(theme_words or "")
+                self.setCursorPosition(0)
+        if known == self._known or self.hasFocus():
+            return
+        self._known = known
+        completer = QCompleter(list(known), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.theme.setCompleter(completer)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.popup().setObjectName("completions")
+        completer.popup().setItemDelegate(ChoiceRow(completer.popup()))
+        completer.activated.connect(lambda _text: self.committing.touched())
+        self.setCompleter(completer)
 
-    def _write_theme(self) -> None:
-        said = " ".join(self.theme.text().split())
-        if said != self._held:
-            self._held = said
-            self._pen.write(feedback.edit, self._id, {"theme": said or None})
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in ENTER:
+            self.committing.now()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.committing.now()
 
-class SetAside(QWidget):
-    """Why it was left at that, and the way back."""
-
-    def __init__(self, wish: Wish) -> None:
-        super().__init__()
-        self.setProperty("clear", True)
-        lines = column(self, 6)
-        self.why = wrapped("", "body")
-        self.again = Button(tr("Take it up again"), "arrow-counter-clockwise", "row")
-        self.again.clicked.connect(lambda: wish("take_up"))
-        lines.addWidget(self.why)
-        lines.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_facts(self, facts: EntryFacts, own: bool) -> None:
-        """Show why."""
-        from mentorjournal.ui.widgets.parts import set_wrapped
-
-        entry = facts.entry
-        self.setVisible(entry.set_aside_on is not None)
-        if entry.set_aside_on:
-            set_wrapped(self.why, tr(
-                "Set aside {day}: {why}", day=facts.day(entry.set_aside_on),
-                why=entry.set_aside_why or ""))

@@ -15,6 +15,7 @@ from mentorjournal.journal.feedback_log import (
     BY_STEP,
     BY_THEME,
     GROUPS,
+    LONGEST,
     NEWEST,
     OLDEST,
     PROGRESS,
@@ -32,7 +33,7 @@ from mentorjournal.words import family_first, short_name, tr
 
 HEIGHT = 46
 PAUSE = 80  # ms after the last key before the list is filtered
-LONGEST = 300  # letters that are looked for
+MOST_LETTERS = 300  # letters that are looked for
 WIDEST = 176  # px of a box whose words may be long
 
 
@@ -57,7 +58,8 @@ class FeedbackFilters(QFrame):
         self.order = self._box(tr("Order"))
         self.order.set_choices([
             (NEWEST, tr("Newest first")), (OLDEST, tr("Oldest first")),
-            (BY_PERSON, tr("By person")), (BY_STEP, tr("By step")), (BY_THEME, tr("By theme"))])
+            (BY_PERSON, tr("By person")), (BY_STEP, tr("By step")),
+            (LONGEST, tr("Waiting longest")), (BY_THEME, tr("By theme"))])
         self.words = self._line()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -98,6 +100,11 @@ class FeedbackFilters(QFrame):
             box.set_current("")
         self._say()
 
+    def set_words(self, words: str) -> None:
+        """Look for these words."""
+        self.words.setText(words)
+        self._say()
+
     def set_group(self, name: str) -> None:
         """Show one of the groups."""
         self.chips[name].setChecked(True)
@@ -106,7 +113,7 @@ class FeedbackFilters(QFrame):
     def _line(self) -> QLineEdit:
         line = QLineEdit(placeholderText=tr("Filter by any word"))
         line.setAccessibleName(tr("Filter the feedback by any word"))
-        line.setMaxLength(LONGEST)
+        line.setMaxLength(MOST_LETTERS)
         line.setClearButtonEnabled(True)
         line.setProperty("dense", True)
         line.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)

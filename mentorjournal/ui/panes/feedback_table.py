@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QResizeEvent,
 )
@@ -32,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentorjournal.journal.feedback_log import BY_THEME
 from mentorjournal.mentoring import loop
 from mentorjournal.models.feedback_list import (
     NEXT,
@@ -40,9 +44,11 @@ from mentorjournal.models.feedback_list import (
     STEP_PLACE,
     TOPIC,
     FeedbackList,
+    Heading,
 )
 from mentorjournal.models.roles import Role
 from mentorjournal.ui import theme
+from mentorjournal.ui.icons import paint_icon
 from mentorjournal.ui.widgets.avatar import paint_avatar
 from mentorjournal.ui.widgets.label import plain_tooltip
 from mentorjournal.ui.widgets.painted_text import paint_line
@@ -53,11 +59,12 @@ Index = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
 Flag = QItemSelectionModel.SelectionFlag
 
-ROW, HEADER = 53, 32
+ROW, HEADER = 55, 32
+HEADING = 40  # px of a row that names a theme
 FIRST, PAD, AVATAR = 24, 8, 28
-WIDTHS = {RECEIVED: 104, STEP: 200, NEXT: 176}  # px; the topic has the rest
-LEAST_TOPIC = 190  # px, below which a column goes
-STEP_WORDS = 96  # px that the name of a step needs beside the dots
+WIDTHS = {RECEIVED: 128, STEP: 216, NEXT: 192}  # px; the topic has the rest
+LEAST_TOPIC = 200  # px, below which a column goes
+STEP_WORDS = 112  # px that the name of a step needs beside the dots
 SPLIT = 8
 
 
@@ -76,15 +83,24 @@ class FeedbackCells(QStyledItemDelegate):
             QRectF(room.left(), room.bottom() - 1, room.width(), 1), theme.color("line"))
         if heading is not None:
             if index.column() == TOPIC:
-                self._paint_heading(painter, room, str(heading))
+                self._paint_heading(painter, room, index)
         else:
             self._paint_cell(painter, room, index, selected)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, room: QRectF, words: str) -> None:
-        inside = room.adjusted(theme.px(FIRST), theme.px(14), -theme.px(PAD), 0)
-        inside.setWidth(self.parent().viewport().width() - theme.px(FIRST))
-        paint_line(painter, inside, words, theme.font("label"), theme.color("ink2"))
+    def _paint_heading(self, painter: QPainter, room: QRectF, index: Index) -> None:
+        view, heading = self.parent(), index.data(Role.RECORD)
+        wide = QRectF(room.left(), room.top(), view.viewport().width(), room.height() - 1)
+        painter.fillRect(wide, theme.color("sunken"))
+        if view.hasFocus() and view.currentIndex().row() == index.row():
+            painter.fillRect(QRectF(wide.left(), wide.top(), 3, wide.height()),
+                             theme.color("accent"))
+        side = theme.px(12)
+        sign = QRectF(theme.px(FIRST), wide.center().y() - side / 2, side, side)
+        paint_icon(painter, sign, "caret-right" if heading.folded else "caret-down",
+                   theme.color("muted"))
+        inside = wide.adjusted(theme.px(FIRST) + side + theme.px(8), 0, -theme.px(PAD), 0)
+        paint_line(painter, inside, heading.words, theme.font("label"), theme.color("ink2"))
 
     def _paint_cell(
         self, painter: QPainter, room: QRectF, index: Index, selected: bool
@@ -157,7 +173,7 @@ class FeedbackCells(QStyledItemDelegate):
 class FeedbackTable(QTableView):
     """States by signal what is chosen and what is wished for; it never writes."""
 
-    chosen = Signal(object)  # the id of an entry, or None
+    chosen = Signal(int)
     opened = Signal(int)
     remove_wanted = Signal(object)  # the ids of entries
     menu_wanted = Signal(object, object)  # the ids of entries, and where
@@ -166,6 +182,7 @@ class FeedbackTable(QTableView):
         super().__init__(parent)
         self._entries = model
         self._quiet = False
+        self._lower: list[int] = []  # rows that name a theme
         self.setObjectName("feedbackTable")
         self.setModel(model)
         self.setItemDelegate(FeedbackCells(self))
@@ -204,6 +221,17 @@ class FeedbackTable(QTableView):
             self.scrollTo(self._entries.index(row, 0))
         self._quiet = False
 
+    def select_all_of(self, ids: Sequence[int], current: int | None) -> None:
+        """Mark these entries again after the list was filled anew, the keyboard on one of them."""
+        self._quiet = True
+        self.select(current)
+        self._quiet = True
+        for row in map(self._entries.row_of, ids):
+            if row >= 0:
+                self.selectionModel().select(
+                    self._entries.index(row, 0), Flag.Select | Flag.Rows)
+        self._quiet = False
+
     def current_id(self) -> int | None:
         """The entry that the keyboard is on."""
         return self._entries.id_at(self.currentIndex().row())
@@ -219,18 +247,41 @@ class FeedbackTable(QTableView):
 
     def _mark_headings(self) -> None:
         self.clearSpans()
-        for row in range(self._entries.rowCount()):
-            if self._entries.id_at(row) is None:
+        count = self._entries.rowCount()
+        for row in self._lower:  # a header keeps the heights of rows that are others now
+            if row < count:
+                self.setRowHeight(row, theme.px(ROW))
+        self._lower.clear()
+        if self._entries.wanted.order != BY_THEME:
+            return
+        for row in range(count):
+            if self._entries.heading_at(row) is not None:
                 self.setSpan(row, 0, 1, NEXT + 1)
+                self.setRowHeight(row, theme.px(HEADING))
+                self._lower.append(row)
 
     def _moved(self, now: Index) -> None:
-        if not self._quiet and now.isValid():
-            self.chosen.emit(self._entries.id_at(now.row()))
+        key = self._entries.id_at(now.row())
+        if not self._quiet and key is not None:
+            self.chosen.emit(key)
 
     def _open(self, index: Index) -> None:
-        key = self._entries.id_at(index.row())
+        key, heading = self._entries.id_at(index.row()), self._entries.heading_at(index.row())
         if key is not None:
             self.opened.emit(key)
+        elif heading is not None:
+            self._fold(heading, not heading.folded)
+
+    def _fold(self, heading: Heading, folded: bool) -> None:
+        """Fold a theme away or out, and stay where it is named."""
+        row = self._entries.heading_row_of(heading.theme)
+        self._entries.fold(heading.theme, folded)
+        self.set_current(row)
+
+    def set_current(self, row: int) -> None:
+        """Put the keyboard on a row without choosing anything."""
+        self.selectionModel().setCurrentIndex(self._entries.index(row, 0), Flag.NoUpdate)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now, key = self.currentIndex(), Qt.Key(event.key())
@@ -240,24 +291,53 @@ class FeedbackTable(QTableView):
             self.remove_wanted.emit(self.selected_ids())
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
             self._walk(key, event)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space) and (
+            self._fold_by_key(key, now)
+        ):
+            pass
         else:
             super().keyPressEvent(event)
 
+    def _fold_by_key(self, key: Qt.Key, now: Index) -> bool:
+        """Left folds the theme in which the keyboard is, Right and Space on its name open it."""
+        heading = self._entries.heading_at(now.row())
+        if key == Qt.Key.Key_Left:
+            heading = self._entries.heading_at(self._entries.heading_row(now.row()))
+        if heading is None:
+            return False
+        self._fold(heading, not heading.folded if key == Qt.Key.Key_Space
+                   else key == Qt.Key.Key_Left)
+        return True
+
     def _walk(self, key: Qt.Key, event: QKeyEvent) -> None:
-        """Up and down, past the headings."""
+        """Up and down among what is shown; onto the name of a theme only where it is folded."""
         count, row = self._entries.rowCount(), self.currentIndex().row()
         step = 1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Home) else -1
         row = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: count - 1}.get(key, row + step)
-        while 0 <= row < count and self._entries.id_at(row) is None:
+        while (heading := self._entries.heading_at(row)) is not None and not heading.folded:
             row += step
         if not 0 <= row < count:
             return
         index = self._entries.index(row, 0)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if heading is not None:
+            self.set_current(row)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.selectionModel().setCurrentIndex(index, Flag.Select | Flag.Rows)
         else:
             self.selectRow(row)
         self.scrollTo(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        heading = self._entries.heading_at(index.row())
+        if heading is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._fold(heading, not heading.folded)
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._entries.heading_at(self.indexAt(event.position().toPoint()).row()) is None:
+            super().mouseDoubleClickEvent(event)
 
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)
@@ -277,6 +357,7 @@ class FeedbackTable(QTableView):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self._mark_headings()
         self.horizontalHeader().setFixedHeight(theme.px(HEADER))
         room = self.viewport().width()
         wide = {column: theme.px(px) for column, px in WIDTHS.items()}

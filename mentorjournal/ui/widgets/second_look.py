@@ -1,171 +1,302 @@
-"""Wording worth a second look, shown where it stands: underlined, with its reason and better words.
+"""Wording worth a second look, pointed out in a text field while it is written.
 
-`SecondLook(field, settings, names)` is all a page does; its `line` goes below the field. The text
-is never touched but for a replacement that is chosen, which is one step to take back.
+    column.addWidget(field)
+    column.addWidget(second_look.watch(field, settings, names))
+
+A field of several lines has the words underlined, one of a single line only has them counted below.
+Neither the text nor its undo steps are touched, unless a better word is chosen from the menu.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import partial
+from textwrap import wrap
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QToolTip
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QHelpEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from shiboken6 import isValid
 
-from mentorjournal.journal.wording import lists_of
-from mentorjournal.mentoring.wording import Flag, flags
-from mentorjournal.settings import SECOND_LOOK, Settings
+from mentorjournal.journal import word_lists
+from mentorjournal.mentoring import wording
+from mentorjournal.mentoring.wording import Flag, WordLists
+from mentorjournal.settings import LANGUAGE, SECOND_LOOK, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import plain_tooltip
+from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
+from mentorjournal.ui.widgets.text_menu import Field, menu_of
 from mentorjournal.words import tr, trn
 
-PAUSE = 250  # ms after the last key
-MOST = 20_000  # letters that are looked through; nobody's brief has more
-OFFERED = 6
+PAUSE_MS = 400  # after the last key
+MOST_LETTERS = 100_000  # of a text that are read; a brief has a tenth of them
+MOST_MARKED = 500
+NEXT_KEY = "F7"
+MENU_LETTERS = 52  # of a line in the menu
+
+Names = Sequence[str] | Callable[[], Sequence[str]]
 
 
-class SecondLook(QObject):
-    """Watches one text. `evidence_wanted` is for what studies say of such words."""
+def watch(field: Field, settings: Settings, names: Names = ()) -> SecondLook:
+    """Watch a field; returns the line to place below it, which is hidden while there is nothing.
 
-    evidence_wanted = Signal()
+    `names` are the full names, as in the journal, of those whose title is due, or give them.
+    """
+    return SecondLook(field, settings, names)
 
-    def __init__(
-        self, field: QPlainTextEdit, settings: Settings, names: Iterable[str] = (),
-        language: str = "en",
-    ) -> None:
-        super().__init__(field)
-        self._field, self._settings = field, settings
-        self._names, self._language = tuple(names), language
-        self.flags: list[Flag] = []
-        self._at = -1
-        self.line = Button("", "magnifying-glass", "link")
-        self.line.hide()
-        self.line.clicked.connect(self.step)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.look)
-        field.textChanged.connect(self._pause.start)
-        field.viewport().installEventFilter(self)
-        stop = settings.listen(SECOND_LOOK, lambda _on: self.look())
-        self.destroyed.connect(lambda *_: stop())
-        self._pause.start()
 
-    def set_names(self, names: Iterable[str]) -> None:
-        """Look for the bare given names of other people."""
-        self._names = tuple(names)
-        self._pause.start()
+class SecondLook(QWidget):
+    """How many words are worth a second look, with a button that steps through them."""
 
-    # Looking
+    def __init__(self, field: Field, settings: Settings, names: Names = ()) -> None:
+        super().__init__()
+        self.hide()
+        self._field, self._settings, self._names = field, settings, names
+        self._flags: list[Flag] = []
+        self._places: list[tuple[int, int]] = []  # of the flags, as Qt counts
+        self._said = ""
+        self._at: Flag | None = None
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.look)
+        self._lay_out()
+        self._attach()
+        self.look()
+
+    def _lay_out(self) -> None:
+        self.step = Button("", "eye", kind="link")
+        self.step.setToolTip(plain_tooltip(tr("Go to the next one ({key})", key=NEXT_KEY)))
+        self.step.clicked.connect(self.go_on)
+        self.why = Button(tr("Why this list?"), kind="link")
+        self.why.clicked.connect(self._show_evidence)
+        self.reason = wrapped("", "small", "muted")
+        self.reason.hide()
+        line = row(gap=12)
+        line.addWidget(self.step)
+        line.addStretch(1)
+        line.addWidget(self.why)
+        lines = column(self, 2)
+        lines.addLayout(line)
+        lines.addWidget(self.reason)
+
+    def _attach(self) -> None:
+        self._field.textChanged.connect(self._timer.start)
+        self._field.destroyed.connect(self._timer.stop)
+        self.destroyed.connect(self._settings.listen(SECOND_LOOK, self._turned))
+        theme.current().changed.connect(self._mark)
+        menu_of(self._field).add(self._add_entries)
+        following = QAction(tr("Next wording worth a second look"), self._field)
+        following.setShortcut(QKeySequence(NEXT_KEY))
+        following.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        following.triggered.connect(self.go_on)
+        self._field.addAction(following)
+        inside = self._field.viewport() if isinstance(self._field, QPlainTextEdit) else self._field
+        inside.installEventFilter(self)
+
+    # Looking ----------------------------------------------------------------------------------
+
+    def flags(self) -> list[Flag]:
+        """What was found last."""
+        return list(self._flags)
 
     def look(self) -> None:
-        """Look through the text now."""
-        self._pause.stop()
-        on = self._settings.get(SECOND_LOOK)
-        text = self._field.toPlainText()[:MOST]
-        self.flags = flags(text, lists_of(self._language), self._names) if on else []
-        self._at = -1
-        self._field.setExtraSelections([self._underlined(flag) for flag in self.flags])
-        n = len(self.flags)
-        self.line.setText(trn("{n} word worth a second look", "{n} words worth a second look", n))
-        self.line.setToolTip(plain_tooltip(tr("Go to the next one")))
-        self.line.setVisible(bool(n))
+        """Look at the text as it is now."""
+        if not isValid(self._field):
+            return
+        self._timer.stop()
+        found: list[Flag] = []
+        text = self._text()
+        if self._settings.get(SECOND_LOOK):
+            names = self._names() if callable(self._names) else self._names
+            found = wording.flags(text, names=names, lists=self._lists())
+        self._flags, self._places = found, _places(text, found)
+        self._mark()
+        self._count()
 
-    def _underlined(self, flag: Flag) -> QTextEdit.ExtraSelection:
-        marked = QTextEdit.ExtraSelection()
-        face = QTextCharFormat()
-        face.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        face.setUnderlineColor(theme.color("warn"))
-        marked.format = face
-        marked.cursor = self._cursor_of(flag)
-        return marked
+    def _lists(self) -> WordLists:
+        return word_lists.of_language(self._settings.get(LANGUAGE) or "en")
 
-    def _cursor_of(self, flag: Flag) -> QTextCursor:
-        # Qt counts characters beyond the first plane as two.
-        before = self._field.toPlainText()[: flag.start]
-        start = len(before.encode("utf-16-le")) // 2
+    def _text(self) -> str:
+        """The text as far as it is read."""
+        if isinstance(self._field, QLineEdit):
+            return self._field.text()[:MOST_LETTERS]
+        return self._field.document().toRawText()[:MOST_LETTERS]
+
+    def _turned(self, on: bool) -> None:
+        self.look()
+        if not on:
+            self._say("")
+
+    def _count(self) -> None:
+        count = len(self._flags)
+        self.step.setText(trn(
+            "{n} wording worth a second look", "{n} wordings worth a second look", count))
+        if self._at not in self._flags:
+            self._at = None
+            self._say("")
+        if self.parentWidget() is not None or not count:
+            self.setVisible(bool(count))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:  # placed in a page
+            self.setVisible(bool(self._flags) and self.parentWidget() is not None)
+        return super().event(event)
+
+    # In the text ------------------------------------------------------------------------------
+
+    def _mark(self) -> None:
+        if not isValid(self._field) or isinstance(self._field, QLineEdit):
+            return
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(theme.color("warn"))
+        marks = []
+        for start, end in self._places[:MOST_MARKED]:
+            mark = QTextEdit.ExtraSelection()
+            mark.format = look  # type: ignore[attr-defined]
+            mark.cursor = self._cursor(start, end)  # type: ignore[attr-defined]
+            marks.append(mark)
+        self._field.setExtraSelections(marks)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        assert isinstance(self._field, QPlainTextEdit)
         cursor = QTextCursor(self._field.document())
+        cursor.setKeepPositionOnInsert(True)  # what is typed after a word is not of it
         cursor.setPosition(start)
-        cursor.setPosition(
-            start + len(flag.words.encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def flag_at(self, spot: QPoint | None = None) -> Flag | None:
-        """The flag under a spot of the viewport, or where the text cursor is."""
-        cursor = self._field.cursorForPosition(spot) if spot else self._field.textCursor()
-        for flag in self.flags:
-            marked = self._cursor_of(flag)
-            if marked.selectionStart() <= cursor.position() <= marked.selectionEnd():
-                return flag
-        return None
-
-    # Saying why
-
-    def step(self) -> None:
-        """Go to the next flag, and say why it is one."""
-        if not self.flags:
+    def go_on(self) -> None:
+        """Put the cursor on the next one after it, and say the reason."""
+        self._look_if_typed()
+        if not self._flags:
             return
-        self._at = (self._at + 1) % len(self.flags)
-        flag = self.flags[self._at]
-        cursor = self._cursor_of(flag)
-        self._field.setFocus()
-        self._field.setTextCursor(cursor)
-        self._field.ensureCursorVisible()
-        spot = self._field.cursorRect(cursor).bottomLeft()
-        words = why(flag)
-        self._field.setAccessibleDescription(words)
-        QToolTip.showText(
-            self._field.viewport().mapToGlobal(spot), plain_tooltip(words), self._field)
+        starts = [start for start, _end in self._places]
+        here = self._selection_start()
+        number = next((n for n, start in enumerate(starts) if start > here), 0)
+        if self._at is None and here in starts:
+            number = starts.index(here)
+        self._select(*self._places[number])
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._at = self._flags[number]
+        self._say(reason(self._at, self._at.words))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            flag = self.flag_at(event.pos())
-            if flag is not None:
-                QToolTip.showText(event.globalPos(), plain_tooltip(why(flag)), self._field)
+    def _selection_start(self) -> int:
+        if isinstance(self._field, QLineEdit):
+            return self._field.selectionStart() if self._field.hasSelectedText() \
+                else self._field.cursorPosition()
+        return self._field.textCursor().selectionStart()
+
+    def _select(self, start: int, end: int) -> None:
+        if isinstance(self._field, QLineEdit):
+            self._field.setSelection(start, end - start)
+        else:
+            cursor = self._cursor(start, end)
+            cursor.setKeepPositionOnInsert(False)
+            self._field.setTextCursor(cursor)
+            self._field.ensureCursorVisible()
+
+    def _say(self, words: str) -> None:
+        if words == self._said:
+            return
+        self._said = words
+        set_wrapped(self.reason, words)
+        self.reason.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, words))
+
+    def _look_if_typed(self) -> None:
+        if self._timer.isActive():
+            self.look()
+
+    def _found_at(self, place: int) -> int | None:
+        """Which of the flags has this place inside or at its ends."""
+        return next((n for n, (start, end) in enumerate(self._places)
+                     if start <= place <= end), None)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = self._field.cursorForPosition(event.pos()).position() if isinstance(
+                self._field, QPlainTextEdit) else self._field.cursorPositionAt(event.pos())
+            found = self._found_at(place)
+            if found is not None:
+                flag = self._flags[found]
+                QToolTip.showText(event.globalPos(), plain_tooltip(reason(flag)), self._field)
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
-    def fill(self, menu: QMenu, spot: QPoint) -> None:
-        """Add what can be done about the flag at a spot, or at the text cursor, to a menu."""
-        flag = self.flag_at(spot) or self.flag_at()
-        if flag is None:
+    # The menu ---------------------------------------------------------------------------------
+
+    def _add_entries(self, menu: QMenu, place: int) -> None:
+        self._look_if_typed()
+        found = self._found_at(place)
+        if found is None:
             return
+        flag = self._flags[found]
+        heading = menu.addAction(tr("Wording worth a second look"))
+        heading.setEnabled(False)
+        for line in wrap(reason(flag, better=False), MENU_LETTERS):
+            menu.addAction(line.replace("&", "&&")).setEnabled(False)
+        if not self._field.isReadOnly():
+            self._add_better(menu, flag)
+        menu.addAction(tr("Why this list?"), self._show_evidence)
+        menu.addAction(tr("Turn off everywhere (on again in the View menu)"),
+                       partial(self._settings.set, SECOND_LOOK, False))
+
+    def _add_better(self, menu: QMenu, flag: Flag) -> None:
+        for better in flag.better:
+            menu.addAction(tr("Write “{word}”", word=better).replace("&", "&&"),
+                           partial(self.replace, flag, better))
+        if flag.may_go:
+            menu.addAction(tr("Leave it out"), partial(self.replace, flag, ""))
         menu.addSeparator()
-        head = menu.addAction(tr("“{words}”: worth a second look", words=flag.words.replace(
-            "&", "&&")))
-        head.setEnabled(False)
-        for better in flag.better[:OFFERED]:
-            menu.addAction(tr("Write “{word}”", word=better),
-                           lambda better=better: self.replace(flag, better))
-        menu.addAction(tr("Why?"), lambda: self._show_why(flag))
-        menu.addAction(tr("What studies say…"), self.evidence_wanted.emit)
-        menu.addAction(tr("Turn this off everywhere"),
-                       lambda: self._settings.set(SECOND_LOOK, False))
 
-    def _show_why(self, flag: Flag) -> None:
-        self._at = self.flags.index(flag) - 1 if flag in self.flags else -1
-        self.step()
+    def replace(self, flag: Flag, better: str) -> None:
+        """Write a better word in its place, or nothing; one step to undo."""
+        text = self._text()
+        if flag not in self._flags or text[flag.start : flag.end] != flag.words:
+            return
+        start, end, words = wording.replacement(text, flag, better)
+        self._select(_as_qt(text, start), _as_qt(text, end))
+        if isinstance(self._field, QLineEdit):
+            self._field.insert(words)
+        else:
+            self._field.textCursor().insertText(words)
+        self.look()
 
-    def replace(self, flag: Flag, words: str) -> None:
-        """Write other words in the place of a flag, as one step."""
-        cursor = self._cursor_of(flag)
-        if cursor.selectedText() != flag.words:
-            return  # the text has changed under the menu
-        cursor.insertText(words.capitalize() if flag.words[:1].isupper() else words)
-        self._field.setTextCursor(cursor)
+    def _show_evidence(self) -> None:
+        from mentorjournal.ui.dialogs.wording_evidence import show_evidence
+
+        show_evidence(self._field.window(), self._lists())
 
 
-def why(flag: Flag) -> str:
-    """The reason, and what says more."""
-    if not flag.better:
-        return flag.why
-    return tr("{why}\nStronger: {words}", why=flag.why, words=", ".join(flag.better))
+def reason(flag: Flag, of: str = "", better: bool = True) -> str:
+    """Why a flag stands there and what would be stronger, in sentences; `of` names the words."""
+    said = [tr("“{words}”:", words=of), flag.why] if of else [flag.why]
+    if better and flag.better:
+        said.append(tr("Stronger: {words}.", words=", ".join(flag.better)) if flag.results
+                    else tr("Instead: {words}.", words=", ".join(flag.better).rstrip(".")))
+    if flag.results:
+        said.append(tr("A result would be: {words}.", words=", ".join(flag.results)))
+    return " ".join(said)
 
 
-def fill_menus(field: QPlainTextEdit, menu: QMenu, spot: QPoint) -> None:
-    """Add to the menu of a text what a second look has to say, where one watches it."""
-    for look in field.findChildren(SecondLook):
-        look.fill(menu, spot)
+def _as_qt(text: str, place: int) -> int:
+    """A place in a text as Qt counts it, in pieces of 16 bits."""
+    return place + sum(letter > "\uffff" for letter in text[:place])
 
 
+def _places(text: str, flags: Sequence[Flag]) -> list[tuple[int, int]]:
+    """Where each flag begins and ends, as Qt counts."""
+    wide = [n for n, letter in enumerate(text) if letter > "\uffff"]
+    return [(flag.start + bisect_left(wide, flag.start), flag.end + bisect_left(wide, flag.end))
+            for flag in flags]

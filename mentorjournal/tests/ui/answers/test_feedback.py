@@ -11,9 +11,9 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -22,24 +22,15 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, press, sentence, start, trigger
 from mentorjournal.ui import questions, theme
-from mentorjournal.ui.answers.feedback import FeedbackAnswers
 from mentorjournal.ui.dialogs.ask_feedback import AskForm
 from mentorjournal.ui.dialogs.log_feedback import LogForm
 from mentorjournal.ui.dialogs.talk_feedback import AsideForm, TalkOverForm
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.panes.feedback import FeedbackPane
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 
 TODAY = build.SAMPLE_DAY
 OKAFOR, M51 = 1, 51
-
-
-class Wishes(QWidget):
-    """Only the wishes of the page."""
-
-    ask_wanted = Signal()
-    log_wanted = Signal()
-    export_wanted = Signal()
-    wished = Signal(str, int)
 
 
 @pytest.fixture
@@ -50,9 +41,9 @@ def window(qtbot: QtBot, qapp: QApplication, sample_file: Path, tmp_path: Path) 
 
 
 @pytest.fixture
-def page(qtbot: QtBot, window: MainWindow) -> Wishes:
-    made = Wishes(window)
-    FeedbackAnswers(window, made)
+def page(window: MainWindow) -> FeedbackPane:
+    made = window.pane("feedback")
+    assert isinstance(made, FeedbackPane)
     return made
 
 
@@ -149,7 +140,7 @@ def test_in_an_empty_journal_there_is_nobody_to_ask(
 # What the page wishes -------------------------------------------------------------------------
 
 
-def test_the_buttons_of_the_page_ask_and_note(window: MainWindow, page: Wishes) -> None:
+def test_the_buttons_of_the_page_ask_and_note(window: MainWindow, page: FeedbackPane) -> None:
     with answering(QDialog.reject):
         page.ask_wanted.emit()
     with answering(QDialog.reject):
@@ -157,7 +148,7 @@ def test_the_buttons_of_the_page_ask_and_note(window: MainWindow, page: Wishes) 
 
 
 def test_an_asked_entry_is_heard_edited_set_aside_and_taken_up(
-    window: MainWindow, page: Wishes
+    window: MainWindow, page: FeedbackPane
 ) -> None:
     asked = feedback.ask(window.journal, {
         "person_id": OKAFOR, "topic": "the talk", "asked_on": TODAY})
@@ -195,7 +186,7 @@ def test_an_asked_entry_is_heard_edited_set_aside_and_taken_up(
     assert feedback.get(window.journal, asked).gist == "Too slow"
 
 
-def test_a_heard_entry_is_edited_in_its_form(window: MainWindow, page: Wishes) -> None:
+def test_a_heard_entry_is_edited_in_its_form(window: MainWindow, page: FeedbackPane) -> None:
     slides = which(window, "slides")
 
     def change(form: LogForm) -> None:
@@ -207,7 +198,9 @@ def test_a_heard_entry_is_edited_in_its_form(window: MainWindow, page: Wishes) -
     assert feedback.get(window.journal, slides).theme == "Pace"
 
 
-def test_a_captured_entry_is_joined_with_what_was_asked(window: MainWindow, page: Wishes) -> None:
+def test_a_captured_entry_is_joined_with_what_was_asked(
+    window: MainWindow, page: FeedbackPane
+) -> None:
     asked = feedback.ask(window.journal, {
         "person_id": OKAFOR, "topic": "the talk", "asked_on": TODAY})
     heard = feedback.hear(window.journal, OKAFOR, "Too slow", TODAY)
@@ -226,7 +219,7 @@ def test_a_captured_entry_is_joined_with_what_was_asked(window: MainWindow, page
 
 
 def test_a_talk_is_asked_for_only_after_the_days_of_rest(
-    window: MainWindow, page: Wishes
+    window: MainWindow, page: FeedbackPane
 ) -> None:
     slides = which(window, "slides")
     clock.set_as_of(date(2026, 5, 9))
@@ -241,7 +234,7 @@ def test_a_talk_is_asked_for_only_after_the_days_of_rest(
     assert feedback.get(window.journal, slides).talk_asked_on is None
 
 
-def test_a_talk_on_the_next_agenda(window: MainWindow, page: Wishes) -> None:
+def test_a_talk_on_the_next_agenda(window: MainWindow, page: FeedbackPane) -> None:
     slides = which(window, "slides")
     coming = build.add_meeting(window.journal, feedback.get(window.journal, slides).person_id)
     with answering(lambda form: form.ok_button().click()):
@@ -254,7 +247,7 @@ def test_a_talk_on_the_next_agenda(window: MainWindow, page: Wishes) -> None:
 
 
 def test_it_goes_onto_the_next_agenda_or_one_can_be_arranged(
-    window: MainWindow, page: Wishes
+    window: MainWindow, page: FeedbackPane
 ) -> None:
     slides = which(window, "slides")
     page.wished.emit("to_agenda", slides)
@@ -271,7 +264,7 @@ def test_it_goes_onto_the_next_agenda_or_one_can_be_arranged(
 
 
 def test_a_report_that_joined_an_agenda_by_itself_is_told_of(
-    window: MainWindow, page: Wishes
+    window: MainWindow, page: FeedbackPane
 ) -> None:
     heard = feedback.log(window.journal, {
         "person_id": OKAFOR, "topic": "the talk", "gist": "Slow", "date": TODAY})
@@ -282,7 +275,7 @@ def test_a_report_that_joined_an_agenda_by_itself_is_told_of(
     assert sentence(window) == ""
 
 
-def test_it_leads_to_the_person_and_to_its_meeting(window: MainWindow, page: Wishes) -> None:
+def test_it_leads_to_the_person_and_to_its_meeting(window: MainWindow, page: FeedbackPane) -> None:
     slides = which(window, "slides")
     whose = feedback.get(window.journal, slides).person_id
     page.wished.emit("person", slides)
@@ -301,7 +294,7 @@ WISHES = ("draft_note", "note_email", "note_save", "note_print", "ask_talk", "to
 
 @pytest.mark.parametrize("wish", WISHES)
 def test_an_entry_that_is_gone_is_refused_with_a_sentence(
-    window: MainWindow, page: Wishes, wish: str
+    window: MainWindow, page: FeedbackPane, wish: str
 ) -> None:
     page.wished.emit(wish, 99_999)
     assert sentence(window) == "This entry is no longer in the journal."
@@ -325,7 +318,7 @@ def saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], li
 
 
 def test_the_note_is_drafted_and_a_second_draft_brings_the_first_back(
-    window: MainWindow, page: Wishes
+    window: MainWindow, page: FeedbackPane
 ) -> None:
     award = which(window, "career")
     feedback.edit(window.journal, award, {"note_text": None})
@@ -343,7 +336,7 @@ def test_the_note_is_drafted_and_a_second_draft_brings_the_first_back(
 
 
 def test_no_note_is_drafted_before_the_days_of_rest_are_over(
-    window: MainWindow, page: Wishes
+    window: MainWindow, page: FeedbackPane
 ) -> None:
     slides = which(window, "slides")
     clock.set_as_of(date(2026, 5, 9))
@@ -355,7 +348,7 @@ def test_no_note_is_drafted_before_the_days_of_rest_are_over(
 @pytest.mark.parametrize(("wish", "suffix"), [
     ("note_email", ".eml"), ("note_save", ".pdf"), ("note_save", ".txt"), ("note_save", ".eml")])
 def test_the_note_is_written_and_then_marked_as_sent(
-    window: MainWindow, page: Wishes, saved: Callable[[str], list[Path]], tmp_path: Path,
+    window: MainWindow, page: FeedbackPane, saved: Callable[[str], list[Path]], tmp_path: Path,
     wish: str, suffix: str,
 ) -> None:
     slides = which(window, "slides")
@@ -381,7 +374,7 @@ def test_the_note_is_written_and_then_marked_as_sent(
 
 @pytest.mark.parametrize("wish", ["note_email", "note_save", "note_print"])
 def test_without_a_note_nothing_is_asked_and_it_is_said(
-    window: MainWindow, page: Wishes, saved: Callable[[str], list[Path]], wish: str
+    window: MainWindow, page: FeedbackPane, saved: Callable[[str], list[Path]], wish: str
 ) -> None:
     slides = which(window, "slides")
     feedback.edit(window.journal, slides, {"note_text": None})
@@ -391,7 +384,7 @@ def test_without_a_note_nothing_is_asked_and_it_is_said(
 
 
 def test_the_note_is_printed(
-    window: MainWindow, page: Wishes, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, page: FeedbackPane, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slides = which(window, "slides")
     page.wished.emit("draft_note", slides)
@@ -404,7 +397,7 @@ def test_the_note_is_printed(
 
 
 def test_what_no_font_can_print_is_asked_about(
-    window: MainWindow, page: Wishes, saved: Callable[[str], list[Path]], tmp_path: Path
+    window: MainWindow, page: FeedbackPane, saved: Callable[[str], list[Path]], tmp_path: Path
 ) -> None:
     slides = which(window, "slides")
     feedback.edit(window.journal, slides, {"note_text": "Odd \U0010fffd"})
@@ -440,7 +433,7 @@ def test_a_message_is_written_from_the_form(
 
 
 def test_a_message_for_a_talk_is_written_from_its_form(
-    window: MainWindow, page: Wishes, saved: Callable[[str], list[Path]], tmp_path: Path
+    window: MainWindow, page: FeedbackPane, saved: Callable[[str], list[Path]], tmp_path: Path
 ) -> None:
     saved(".eml")
 
@@ -454,7 +447,7 @@ def test_a_message_for_a_talk_is_written_from_its_form(
 
 
 def test_the_log_is_exported_without_what_is_private(
-    window: MainWindow, page: Wishes, saved: Callable[[str], list[Path]], tmp_path: Path
+    window: MainWindow, page: FeedbackPane, saved: Callable[[str], list[Path]], tmp_path: Path
 ) -> None:
     feedback.edit(window.journal, which(window, "slides"), {"first_reaction": "unspeakable"})
     asked = saved(".csv")
@@ -462,7 +455,7 @@ def test_the_log_is_exported_without_what_is_private(
     assert asked[0].name == "Feedback log.csv"
     text = (tmp_path / "note.csv").read_text("utf-8-sig")
     assert len(list(csv.reader(text.splitlines()))) >= 10 and "unspeakable" not in text
-    assert sentence(window) == "The feedback log is in note.csv, without what is private."
+    assert sentence(window) == "9 entries are in note.csv, without what is private."
 
 
 @pytest.mark.parametrize(("key", "field", "about"), [
