@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,7 +62,7 @@ class Wanted:
 
 def found(journal: Journal, wanted: Wanted, as_of: date) -> list[Achieved]:
     """The accomplishments that are wanted, with everybody's part."""
-    conditions = [_holds(journal, word) for word in wanted.words.split()]
+    conditions = _holding(journal, wanted.words.split()) if wanted.words.strip() else []
     if wanted.competency:
         conditions.append(_speaks_to([wanted.competency]))
     if wanted.goal_id is not None:
@@ -119,22 +119,30 @@ def _speaks_to(wanted: Iterable[str]) -> ColumnElement[bool]:
     return select(literal(1)).select_from(each).where(each.c.value.in_(list(wanted))).exists()
 
 
-def _holds(journal: Journal, word: str) -> ColumnElement[bool]:
-    """Whether a word begins some word of an accomplishment, or of what belongs to it."""
+def _holding(journal: Journal, words: Iterable[str]) -> list[ColumnElement[bool]]:
+    """That each of `words` begins some word of an accomplishment, or of what belongs to it."""
+    everybody = {key: search.fold(name).split() for key, name in names(journal).items()}
+    kinds = {one: search.fold(label(one.removeprefix("other:"))).split()
+             for one in competencies(journal)}
+    return [_holds(word, everybody, kinds) for word in words]
+
+
+def _holds(
+    word: str, everybody: Mapping[int, list[str]], kinds: Mapping[str, list[str]]
+) -> ColumnElement[bool]:
     expression = search.query(word)
     if not expression:  # a sign that is in no index
         return literal(True)
     begun = search.fold(word).strip()
-    whose = [key for key, name in _names(journal) if _begins(begun, name)]
-    kinds = [one for one in competencies(journal)
-             if _begins(begun, label(one.removeprefix("other:")))]
+    whose = [key for key, parts in everybody.items() if _begins(begun, parts)]
+    shown = [one for one, parts in kinds.items() if _begins(begun, parts)]
     return or_(
         accomplishment.c.id.in_(_indexed("accomplishment", expression)),
         accomplishment.c.goal_id.in_(_indexed("goal", expression)),
         accomplishment.c.id.in_(
             select(accomplishment_person.c.accomplishment_id)
             .where(accomplishment_person.c.person_id.in_(whose))),
-        _speaks_to(kinds),
+        _speaks_to(shown),
     )
 
 
@@ -146,12 +154,12 @@ def _indexed(kind: str, expression: str) -> Any:
     )
 
 
-def _names(journal: Journal) -> list[tuple[int, str]]:
-    """Everybody who has a part in anything."""
+def names(journal: Journal) -> dict[int, str]:
+    """Everybody who has a part in anything, by id."""
     rows = journal.read().execute(select(person.c.id, person.c.name).where(
         person.c.id.in_(select(accomplishment_person.c.person_id))))
-    return [(row.id, row.name) for row in rows]
+    return {row.id: row.name for row in rows}
 
 
-def _begins(begun: str, words: str) -> bool:
-    return any(part.startswith(begun) for part in search.fold(words).split())
+def _begins(begun: str, parts: Iterable[str]) -> bool:
+    return any(part.startswith(begun) for part in parts)

@@ -16,7 +16,7 @@ from mentorjournal.store.merge_plan import Conflict, Insert
 from mentorjournal.store.merge_rows import FILES, LINKS, Row, Value, is_prose
 from mentorjournal.store.merge_write import joined, suggested
 from mentorjournal.store.schema import RECORD_TABLES
-from mentorjournal.words import clock_time, long_day, short_name, tr, trn
+from mentorjournal.words import clock_time, long_day, short_name, size_words, tr, trn
 
 NAMED = 4  # entries that are named
 
@@ -106,7 +106,7 @@ def _said(connection: Connection, conflict: Conflict, value: Value) -> str:
         row = _row(connection, target, "uid", value)
         return nouns.title(target, row, lambda one: _name(connection, one)) if row else ""
     if FILES.get(conflict.table) == conflict.field:
-        return tr("A picture") if conflict.field == "photo" else tr("A file")
+        return tr("A picture") if conflict.field == "photo" else _file(connection, conflict, value)
     if isinstance(kind, Boolean):
         return tr("Yes") if value else tr("No")
     if isinstance(kind, Day):
@@ -118,6 +118,15 @@ def _said(connection: Connection, conflict: Conflict, value: Value) -> str:
         return ", ".join(vocabulary.label(word) for word in kind.process_result_value(
             str(value), connection.dialect))
     return _text(conflict, value)
+
+
+def _file(connection: Connection, conflict: Conflict, digest: Value) -> str:
+    """A file by its name and size."""
+    entry = _row(connection, conflict.table, "uid", conflict.uid)
+    size = connection.exec_driver_sql(
+        "SELECT size FROM file_content WHERE sha256 = ?", (digest,)).scalar()
+    name = str(entry.get("file_name") or entry.get("name") or tr("A file"))
+    return tr("{name}, {size}", name=name, size=size_words(size)) if size else name
 
 
 def _text(conflict: Conflict, value: Value) -> str:

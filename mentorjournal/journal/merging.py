@@ -101,6 +101,8 @@ def compare(
     with merge_source.opened(path, passphrase or journal.key) as theirs:
         merge_read.check_copies(mine, theirs, path.name)
         plan = merge_plan.plan(*merge_read.read_both(mine, theirs, path.name))
+        led = merge_write.leading(plan.conflicts)
+        asked = [each for each in plan.conflicts if (each.uid, each.field) not in led]
         return Comparison(
             path.name, merge_words.moment(merge_read.parted_at(mine, theirs)),
             _in_order(Counter(each.table for each in plan.inserts)), _in_order(_changed(plan)),
@@ -108,7 +110,7 @@ def compare(
             merge_words.named(theirs, sorted(plan.inserts, key=_place)),
             merge_words.named(mine, sorted(plan.removals, key=_place)),
             tuple(merge_words.question(mine, theirs, each) for each in sorted(
-                plan.conflicts, key=lambda each: (_place(each), each.id))),
+                asked, key=lambda each: (_place(each), each.id))),
             plan, tuple(merge_write.missing_files(mine, theirs, plan)),
             merge_read.last_step(mine),
         )

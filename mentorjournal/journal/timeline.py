@@ -223,11 +223,14 @@ class _Found:
             self._add(query, owner, kind, table.name, part)
 
     def _read_achievements(self) -> None:
-        link = accomplishment_person.c
+        link, other = accomplishment_person.c, accomplishment_person.alias().c
+        contributed_too = (link.part == "witness") & select(other.id).where(
+            other.accomplishment_id == link.accomplishment_id,
+            other.person_id == link.person_id, other.part != "witness").exists()
         query = (
             select(link.person_id, link.id, accomplishment.c.date)
             .join(accomplishment, accomplishment.c.id == link.accomplishment_id)
-            .where(accomplishment.c.date.is_not(None))
+            .where(accomplishment.c.date.is_not(None), ~contributed_too)
         )
         self._add(query, link.person_id, "milestone", "accomplishment_person", "achieved")
 

@@ -28,6 +28,8 @@ OWNED: dict[str, frozenset[str]] = {
 }
 # Columns that hold the sha256 of a file inside the journal.
 FILES = {"person": "photo", "accomplishment": "file", "letter_attachment": "file"}
+# What belongs to a file and goes where it goes: the name of one, to what holds its digest.
+GOES_WITH = {"file_name": "file"}
 # What somebody sees as a list, such as the roles of a person, is never put to them as a question.
 _QUIET_TABLES = ("person_tag",)
 _QUIET_FIELDS = ("position", "source_id")

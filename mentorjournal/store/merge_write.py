@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
 from mentorjournal.store.merge_plan import LISTS, Conflict, Insert, Plan, Update
 from mentorjournal.store.merge_read import SOURCES
-from mentorjournal.store.merge_rows import FILES, LINKS, Value, Values
+from mentorjournal.store.merge_rows import FILES, GOES_WITH, LINKS, Value, Values
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 Choices = Mapping[tuple[str, str], str]  # uid and field of a conflict -> one of the three
@@ -19,6 +19,15 @@ Blob = tuple[str, str | None, int, bytes]  # a row of file_content
 def suggested(conflict: Conflict) -> str:
     """Whose wording stays when nobody chooses: the later one."""
     return THEIRS if conflict.theirs_is_later else MINE
+
+
+def leading(conflicts: Iterable[Conflict]) -> dict[tuple[str, str], Conflict]:
+    """Conflicts that are settled by another one's answer, and that other one."""
+    found = {(each.uid, each.field): each for each in conflicts}
+    return {
+        (uid, field): found[uid, GOES_WITH[field]] for uid, field in found
+        if field in GOES_WITH and (uid, GOES_WITH[field]) in found
+    }
 
 
 def joined(conflict: Conflict) -> str:
@@ -91,8 +100,10 @@ class _Writing:
             self._put(seen.table, seen.id, mine)
         for update in self._plan.updates:
             self._update(update.table, update.id, update.values)
+        led = leading(self._plan.conflicts)
         for conflict in self._plan.conflicts:
-            self._settle(conflict, choices.get((conflict.uid, conflict.field)))
+            by = led.get((conflict.uid, conflict.field), conflict)
+            self._settle(conflict, choices.get((by.uid, by.field)) or suggested(by))
         for row in self._plan.removals:
             self._connection.exec_driver_sql(f'DELETE FROM "{row.table}" WHERE id = ?', (row.id,))
         for table, owner in self._plan.crowded:
@@ -123,9 +134,8 @@ class _Writing:
             self._connection.exec_driver_sql(
                 f'UPDATE "{table}" SET {parts} WHERE id = ?', (*stored.values(), row))
 
-    def _settle(self, conflict: Conflict, choice: str | None) -> None:
+    def _settle(self, conflict: Conflict, choice: str) -> None:
         """Write the other wording first, so that both are in the history whatever was chosen."""
-        choice = choice or suggested(conflict)
         last = {MINE: conflict.mine, THEIRS: conflict.theirs, BOTH: joined(conflict)}[choice]
         self._update(conflict.table, conflict.id, {conflict.field: conflict.theirs})
         if last != conflict.theirs:

@@ -71,6 +71,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("remind_daily", "&Remind me once a day who to be in touch with",
               needs_journal=False),
         Entry("thank", "Say thank yo&u…", "Ctrl+Shift+T"),
+        Entry("show_accomplishments", "Accompl&ishments"),
         Entry("add_accomplishment", "Add an acc&omplishment…"),
         LINE,
         Entry("backups", "&Backups…"),

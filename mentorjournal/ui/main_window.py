@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
             "show_network": lambda: self.show_pane("network"),
             "show_meetings": lambda: self.show_pane("meetings"),
             "show_timeline": lambda: self.show_pane("timeline"),
+            "show_accomplishments": lambda: self.show_pane("accomplishments"),
             "add_person": lambda: self._in_pane("network", "wish_person"),
             "add_names": lambda: self._in_pane("network", "wish_names"),
             "new_meeting": lambda: self._in_pane("meetings", "wish_meeting"),

@@ -35,6 +35,9 @@ PLACES = {
     "meeting_mode": Place(
         "panes.meeting_mode:MeetingModePane", "answers.meeting_mode:MeetingModeAnswers",
         under="meetings", with_rail=True),
+    "accomplishments": Place(
+        "panes.accomplishments:AccomplishmentsPane",
+        "answers.accomplishments:AccomplishmentAnswers", under="network"),
     "person": Place(
         "panes.person:PersonPane", "answers.person:PersonAnswers", under="network"),
 }

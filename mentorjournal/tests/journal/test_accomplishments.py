@@ -87,6 +87,26 @@ def test_joined_entries_keep_both_parts(journal: Journal) -> None:
         (ann, "contributor"), (ann, "witness")]
 
 
+@pytest.mark.parametrize(("choice", "stays"), [
+    (merging.MINE, ("mine.pdf", b"Mine")), (merging.THEIRS, ("theirs.txt", b"Theirs")),
+    (None, ("theirs.txt", b"Theirs")),
+])
+def test_of_two_files_one_question_is_asked_and_the_name_goes_with_the_file(
+    journal: Journal, tmp_path: Path, choice: str | None, stays: tuple[str, bytes]
+) -> None:
+    key = accomplishments.add(journal, {"title": "Talk"})
+    with closing(part(journal, tmp_path / "other.mentorjournal")) as other:
+        accomplishments.edit(journal, key, {"file": ChosenFile("mine.pdf", b"Mine")})
+        journal.read().exec_driver_sql("UPDATE step SET at = '2026-05-01T00:00:00Z'")
+        accomplishments.edit(other, key, {"file": ChosenFile("theirs.txt", b"Theirs")})
+        found = merging.compare(journal, other.path)
+        (question,) = found.questions
+        assert (question.mine, question.theirs) == ("mine.pdf, 4 bytes", "theirs.txt, 6 bytes")
+        merging.merge(journal, found, {question.key: choice} if choice else None)
+        assert merging.compare(journal, other.path).is_empty
+    assert shown_file(journal, key) == stays
+
+
 def test_two_copies_that_name_two_parts_of_somebody_keep_both(
     journal: Journal, tmp_path: Path
 ) -> None:

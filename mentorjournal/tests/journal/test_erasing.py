@@ -104,6 +104,7 @@ def test_drafts_that_only_choose_somebody_go_too(journal: Journal) -> None:
         "contact:new": {"people": (other, whom)}, "thanks:new": {"who": (whom,)},
         "meeting:new": {"person": whom}, f"pause:{whom}": {}, f"talk:{topic}": {},
         "accomplishment:new": {"contributors": ([whom, "", "", "author"],)},
+        "accomplishment:new:newer": {"witnesses": (whom,)},
         "running-meeting": {"meeting_id": which}, "running-line": {},
     }
     for key, values in about.items():

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from mentorjournal.journal import agenda, entries, meetings, people, timeline
+from mentorjournal.journal import accomplishments, agenda, entries, meetings, people, timeline
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.timeline import Band, Gap, Lane
 from mentorjournal.store.schema import RECORD_TABLES
@@ -102,6 +102,16 @@ def test_nothing_private_is_said(journal: Journal) -> None:
     found = lanes(journal)[0]
     assert len(found.marks) == 4
     assert secret not in repr(found) + " ".join(said(journal, found))
+
+
+def test_who_contributed_and_saw_it_has_one_mark_of_it(journal: Journal) -> None:
+    ann, bo = build.add_person(journal, "Ann"), build.add_person(journal, "Bo")
+    key = accomplishments.add(journal, {"title": "Talk", "date": date(2026, 5, 1)}, [
+        {"person_id": ann, "part": "witness"}, {"person_id": ann},
+        {"person_id": bo, "part": "witness"}])
+    found = accomplishments.get(journal, key)
+    assert [mark.row for mark in lane(journal, "Ann").marks] == [found.contributors[0].id]
+    assert [mark.row for mark in lane(journal, "Bo").marks] == [found.witnesses[1].id]
 
 
 def test_a_changed_stage_is_a_mark_and_ends_a_band(journal: Journal) -> None:

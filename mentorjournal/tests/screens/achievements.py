@@ -12,6 +12,7 @@ from mentorjournal.journal import accomplishments, people
 from mentorjournal.journal.files import ChosenFile
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.sample import LAST_DAY
+from mentorjournal.tests.screens.safety import begin
 from mentorjournal.ui.main_window import MainWindow
 
 LONG_NAME = "Prof. Dr. Maria-Magdalena Wilhelmina von Hohenstein-Oldenburg"
@@ -72,6 +73,12 @@ def page(place: int = 0, *, long: bool = False, words: str = "") -> Callable[[Ma
     return show
 
 
+def empty(window: MainWindow) -> None:
+    """The page of a journal without any."""
+    begin(window)
+    page()(window)
+
+
 def form(*, long: bool = False, below: bool = False) -> Callable[[MainWindow], None]:
     """The form of the newest, or of the long one; with `below` scrolled to its end."""
 
@@ -99,4 +106,4 @@ SHOTS = (
     ("dialog-accomplishment-long", form(long=True)),
     ("dialog-accomplishment-below", form(long=True, below=True)),
 )
-EMPTY_SHOTS = (("empty-accomplishments", page()),)
+EMPTY_SHOTS = (("empty-accomplishments", empty),)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentorjournal.journal import meetings
 from mentorjournal.tests.screens import (
+    achievements,
     closing,
     compact,
     contacts,
@@ -139,6 +140,8 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-thanks-praise", thanks.praise),
     ("dialog-credit", thanks.credit),
     ("dialog-accomplishment", thanks.accomplishment),
+    *achievements.SHOTS,
+    ("accomplishments-larger", _at_text_size(1.4, achievements.page(1))),
     ("compact-differs", compact.compact("Okafor")),
     ("compact-open", compact.compact("Okafor", 1)),
     ("compact-open-differs", compact.compact("Okafor", 8)),
@@ -209,6 +212,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
     *timeline_pane.EMPTY_SHOTS,
+    *achievements.EMPTY_SHOTS,
     ("merge-synced-folder", say_synced),
     ("recovery-hurt", safety.hurt("hurt")),
     ("recovery-locked", safety.hurt("locked")),

@@ -311,13 +311,17 @@ class ThanksAnswers(QObject):
             accomplishments.give_credit, self._journal, credit_id, None, None))
 
     def drop_contributor(self, credit_id: int) -> None:
-        """Somebody did not contribute after all, with Undo."""
+        """Somebody did not contribute after all, or did not see it, with Undo."""
         from mentorjournal.journal import accomplishments
 
         def deed() -> None:
-            name = self._name(accomplishments.credit(self._journal, credit_id).person_id)
+            part = accomplishments.credit(self._journal, credit_id)
+            name = self._name(part.person_id)
             accomplishments.remove_contributor(self._journal, credit_id)
-            self._window.say_undoable(tr("{name} is no contributor any more.", name=name))
+            self._window.say_undoable(
+                tr("{name} is no longer among those who saw it.", name=name)
+                if part.part == accomplishments.WITNESS
+                else tr("{name} is no contributor any more.", name=name))
 
         self._attempt(deed)
 

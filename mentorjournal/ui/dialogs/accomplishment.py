@@ -26,6 +26,7 @@ from mentorjournal.ui.widgets.people_field import PeopleField
 from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.words import number, read_number, tr
 
+LONGEST_WORD = 100  # characters of what it shows, in own words
 MOST = 1e15  # of a number, either way
 
 
@@ -99,6 +100,8 @@ class AccomplishmentForm(FormDialog):
             most = fields.limit("accomplishment", key)
             if len(values[key]) > most:
                 wrong[key] = tr("That is too long; {most} characters fit.", most=most)
+        if any(len(one) > LONGEST_WORD for one in values["competencies"]):
+            wrong["competencies"] = tr("Each may have {most} characters.", most=LONGEST_WORD)
         if values["number"] and _number(values["number"]) is None:
             wrong["number"] = tr("Write a number, such as 212 or 1.5.")
         if self.witnesses.wrong():

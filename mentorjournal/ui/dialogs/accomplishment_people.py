@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mentorjournal.journal.records import Person
 from mentorjournal.ui import theme
@@ -39,7 +39,9 @@ class CreditRow(QWidget):
         self.drop = IconButton("x", tr("Take out {name}", name=name))
         lines = column(self, gap=4)
         first = row()
-        first.addWidget(ElidedLabel(name, "body"), 1)
+        said = ElidedLabel(name, "body")
+        said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        first.addWidget(said, 1)
         first.addWidget(self.credited)
         first.addWidget(self.drop)
         self._details = QWidget()

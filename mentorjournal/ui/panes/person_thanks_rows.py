@@ -155,8 +155,9 @@ def _credit_menu(
             (tr("Change the credit…"), partial(tab.credit_wanted.emit, part.id)),
             (tr("Not credited after all"), partial(tab.credit_back_wanted.emit, part.id)),
         ]
+    not_so = tr("Did not see it") if part.part == "witness" else tr("Did not contribute")
     choices += [
-        (tr("Did not contribute"), partial(tab.contributor_drop_wanted.emit, part.id)),
+        (not_so, partial(tab.contributor_drop_wanted.emit, part.id)),
         ("", lambda: None),
         (tr("Remove the accomplishment"), partial(tab.accomplishment_remove_wanted.emit, key)),
     ]

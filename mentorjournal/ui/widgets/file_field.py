@@ -22,6 +22,7 @@ from mentorjournal.ui.widgets.parts import row
 from mentorjournal.words import size_words, tr
 
 KEPT = "kept"
+WIDEST = 300  # px of a name; the whole is in its tooltip
 
 
 class FileField(QWidget):
@@ -39,6 +40,7 @@ class FileField(QWidget):
         self.remove = Button(tr("Remove"), None, "row")
         self.remove.clicked.connect(self._take_away)
         self.name = ElidedLabel()
+        self.name.setMaximumWidth(theme.px(WIDEST))
         self._sign = IconLabel("file-text")
         self._size = label("", "small", "muted")
         self.says = label("", "small", "muted", wrap=True)

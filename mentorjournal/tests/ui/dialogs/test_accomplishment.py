@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -169,6 +171,38 @@ def test_numbers_are_taken_as_they_are_written(
     one.field("title").setText("Poster")
     one.field("number").setText(number)
     assert one.ok_button().isEnabled() and one.values()["number"] == taken
+
+
+def test_own_words_for_what_it_shows_stay_words(qtbot: QtBot, journal: Journal) -> None:
+    one = AccomplishmentForm(journal)
+    qtbot.addWidget(one)
+    one.field("title").setText("Poster")
+    own = one.field("competencies").own
+    own.setText("Ultrasound, knots")
+    assert one.values()["competencies"] == ("other:Ultrasound", "other:knots")
+    own.setText("x" * 200)
+    assert not one.ok_button().isEnabled()
+
+
+def test_a_file_that_is_dropped_on_the_field_is_taken(
+    qtbot: QtBot, journal: Journal, tmp_path: Path
+) -> None:
+    poster = tmp_path / "poster.pdf"
+    poster.write_bytes(b"%PDF")
+    one = AccomplishmentForm(journal)
+    qtbot.addWidget(one)
+    dropped = QMimeData()
+    for links, taken in ((["https://example.org/x.pdf"], False), ([poster.as_uri()], True)):
+        dropped.setUrls([QUrl(link) for link in links])
+        action, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        coming = QDragEnterEvent(QPoint(5, 5), action, dropped, left,
+                                 Qt.KeyboardModifier.NoModifier)
+        coming.ignore()
+        one.file.dragEnterEvent(coming)
+        assert coming.isAccepted() is taken
+    one.file.dropEvent(QDropEvent(QPointF(5, 5), action, dropped, left,
+                                  Qt.KeyboardModifier.NoModifier))
+    assert one.file.path() == poster
 
 
 @pytest.mark.parametrize("number", ["many", "nan", "inf", "1e300"])
