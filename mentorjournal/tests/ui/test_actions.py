@@ -26,7 +26,7 @@ NEEDS = {
     "add_person", "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
     "passphrase", "lock", "merge_copy", "start_meeting",
     "log_contact", "catch_ups",
-    "thank", "add_accomplishment", "show_accomplishments",
+    "thank", "add_accomplishment", "show_letters", "new_letter", "show_accomplishments",
 }
 # The entries that ask something before they do anything.
 ASKING = ("add_person", "add_names", "new_meeting", "backups", "deleted", "about_me", "about",

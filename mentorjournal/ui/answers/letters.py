@@ -1,4 +1,4 @@
-"""Answers to the letters page: requests, their steps to the end, papers, and the brief as a file."""
+"""Answers to the letters page: requests, their steps to the end, papers, the brief as a file."""
 
 from __future__ import annotations
 

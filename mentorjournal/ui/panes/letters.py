@@ -196,6 +196,7 @@ class LettersPane(Pane):
             return
         self._facts = facts
         self.page.refresh(facts, own)
+        self.page.take_changes(changes)
         self.footer.show_facts(facts)
 
     def _reload(self, shown: int | None) -> None:

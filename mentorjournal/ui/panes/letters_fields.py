@@ -147,8 +147,9 @@ class Needs(QWidget):
             return
         self._shown = known
         names = listing(list(facts.missing))
-        set_wrapped(self.missing, tr("Still needed: {names}.", names=names) if not facts.letter.kind else tr(
-            "Still needed for “{kind}”: {names}.", kind=spoken(facts.letter.kind), names=names))
+        kind = spoken(facts.letter.kind)
+        set_wrapped(self.missing, tr("Still needed for “{kind}”: {names}.", kind=kind, names=names)
+                    if kind else tr("Still needed: {names}.", names=names))
         self._line.setVisible(bool(facts.missing))
         clear(self._stack)
         for sentence in facts.checks:

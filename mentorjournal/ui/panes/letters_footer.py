@@ -1,4 +1,4 @@
-"""What can be done with a brief: mark it as sent, write it as a page, as text or as a mail draft."""
+"""What can be done with a brief: mark it as sent, write it as a page, text or mail draft."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from mentorjournal.journal.between import Letter
 from mentorjournal.mentoring import letter_steps
 from mentorjournal.mentoring import letters as rules
 from mentorjournal.mentoring.letters import Move
-from mentorjournal.ui import theme
 from mentorjournal.ui.panes.letters_facts import LetterFacts
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button, IconButton
@@ -62,7 +61,7 @@ class LetterHead(QWidget):
         self.stepper.chosen.connect(lambda place: self.wanted.emit(f"step:{self._steps[place]}"))
         self._offers = QWidget()
         self._flow = FlowLayout(self._offers)
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[str, ...] | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:

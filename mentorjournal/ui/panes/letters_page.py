@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
+from mentorjournal.ui.panes.letter_brief_editor import BriefEditor
 from mentorjournal.ui.panes.letters_facts import LetterFacts
 from mentorjournal.ui.panes.letters_fields import LetterFields
 from mentorjournal.ui.panes.letters_head import LetterHead
@@ -29,13 +31,18 @@ class LetterPage(QWidget):
         self._pen = pen
         self.fields: LetterFields | None = None
         self.head = LetterHead()
+        self.editor = BriefEditor(journal, settings)
         self.papers = LetterPapers()
         self.head.wanted.connect(lambda wish: self.wanted.emit(wish, 0))
         self.papers.wanted.connect(self.wanted)
+        self.editor.wished.connect(self.wanted)
+        self.editor.refused.connect(pen.refused)
+        self.editor.typed.connect(self.typed)
+        self.editor.shown.connect(self._scroll_to)
         self._body = QWidget()
         self._lines = column(self._body, gap=18)
         self._lines.setContentsMargins(*(theme.px(n) for n in (24, 16, 24, 24)))
-        for part in (self.head, self.papers):
+        for part in (self.head, self.editor, self.papers):
             self._lines.addWidget(part)
         self._lines.addStretch(1)
         self.area: QScrollArea = scrolled(self._body)
@@ -53,6 +60,7 @@ class LetterPage(QWidget):
         self._lines.insertWidget(1, self.fields)
         QWidget.setTabOrder(self.head, self.fields)
         self.refresh(facts, own=False)
+        self.editor.show_letter(facts.letter.id)
         self.area.verticalScrollBar().setValue(0)
 
     def refresh(self, facts: LetterFacts, own: bool) -> None:
@@ -62,12 +70,20 @@ class LetterPage(QWidget):
         if self.fields is not None:
             self.fields.show_facts(facts, own)
 
+    def take_changes(self, changes: Changes) -> None:
+        """Let the editor of the brief follow."""
+        self.editor.take_changes(changes)
+
     def hand_in(self) -> None:
         """Hand in what was typed."""
         if self.fields is not None:
             self.fields.hand_in()
+        self.editor.hand_in()
 
     def focus_first(self) -> None:
         """Put the focus where one begins."""
         if self.fields is not None:
             self.fields.texts["target"].setFocus()
+
+    def _scroll_to(self, part: QWidget) -> None:
+        self.area.ensureWidgetVisible(part, 0, theme.px(40))
