@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QVBoxLayout
 
 from mentorjournal.journal import letter_evidence, letters, people
 from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.sample import LAST_DAY
+from mentorjournal.ui.answers.letters_evidence import EvidenceAnswers
+from mentorjournal.ui.dialogs.pick_evidence import PickEvidence
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.letter_brief_editor import BriefEditor
 from mentorjournal.ui.widgets.parts import scrolled
@@ -101,7 +104,58 @@ def fold_last(editor: BriefEditor) -> None:
     card.fold_wanted.emit(card.id, False)
 
 
+def wish(
+    what: str, prepare: Callable[[Journal], int] = k12,
+    then: Callable[[QDialog], object] = lambda dialog: None,
+) -> Callable[[MainWindow], None]:
+    """What a wish of the editor opens; `then` is done with the dialog once it is up."""
+
+    def show(window: MainWindow) -> None:
+        made = BriefEditor(window.journal, window.settings)
+        made.show_letter(prepare(window.journal))
+        EvidenceAnswers(window, made)  # it belongs to the editor
+        QTimer.singleShot(READY, lambda: then(QApplication.activeModalWidget()))
+        made.wished.emit(what, made.letter_id())
+        made.deleteLater()
+
+    return show
+
+
+def two_ticked(dialog: QDialog) -> None:
+    """Two rows with a tick, and one that is not for this letter."""
+    assert isinstance(dialog, PickEvidence)
+    first = dialog.model.first()
+    for place in (first, first + 1):
+        dialog.model.toggle(dialog.model.index(place))
+    dialog.rows.setCurrentIndex(dialog.model.index(first + 2))
+    dialog.decline.click()
+    dialog.rows.setFocus()
+
+
+def several(journal: Journal) -> int:
+    """The letter with two more beside it, one of which tells the same story."""
+    letter = k12(journal)
+    target = letters.get(journal, letter).target
+    known = letter_evidence.qualities(journal, letter)
+    letter_evidence.add_quality(journal, letter, "Contribution to the division")
+    for name in ("Okafor", "Brandt"):
+        writer = next(one.person.id for one in people.everybody(journal, LAST_DAY)
+                      if name in one.person.name)
+        other = letters.add(journal, {"writer_id": writer, "target": target})
+        for one in known[:2] if name == "Okafor" else known[3:]:
+            quality = letter_evidence.add_quality(journal, other, one.quality)
+            piece = one.evidence[0]
+            letter_evidence.add_evidence(journal, quality, [{
+                "behaviour": piece.behaviour if name == "Okafor" else "Taught the residents",
+                "impact": piece.impact, "seen_by_id": writer}])
+    return letter
+
+
 SHOTS = (
+    ("letter-pick", wish("pick_any")),
+    ("letter-pick-ticked", wish("pick_any", then=two_ticked)),
+    ("letter-grid", wish("grid", several)),
+    ("letter-editor-several-below", editor(WIDE, several, scroll=1.0)),
     ("letter-editor-wide", editor(WIDE)),
     ("letter-editor-narrow", editor(NARROW)),
     ("letter-editor-open-wide", editor(WIDE, scroll=0.35, then=open_first)),
