@@ -27,15 +27,16 @@
         between.py carry_in.py changes.py contacts.py dealings.py deleted.py dismissals.py
         drafts.py endings.py entries.py erasing.py evidence_offers.py expectations.py
         feedback.py fields.py files.py goals.py journal.py keeping.py knowing.py
-        letter_company.py letter_evidence.py letter_papers.py letters.py mark_details.py me.py meetings.py
-        merge_words.py merging.py missteps.py needs.py nouns.py outcomes.py people.py
+        letter_company.py letter_evidence.py letter_papers.py letters.py mark_details.py me.py
+        meetings.py merge_words.py merging.py missteps.py needs.py nouns.py outcomes.py people.py
         promises.py records.py recovery.py reliability.py running.py sample.py scripts.py
         thanks.py timeline.py timeline_words.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
         agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
-        compact_files.py follow_up_files.py letter_dates.py mail.py papers.py thanks_note.py writing.py
+        compact_files.py follow_up_files.py letter_dates.py mail.py papers.py thanks_note.py
+        writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each

@@ -18,6 +18,7 @@ from mentorjournal.mentoring import brief, letter_kinds, letter_steps
 from mentorjournal.mentoring import letters as rules
 from mentorjournal.settings import PAPER
 from mentorjournal.ui import file_copies, questions
+from mentorjournal.ui.answers.letters_evidence import EvidenceAnswers
 from mentorjournal.ui.answers.letters_messages import LetterMessages
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.removal import guarded
@@ -38,7 +39,8 @@ class LetterAnswers(QObject):
         self._window, self._pane = window, pane
         assert window.journal is not None
         self._journal: Journal = window.journal
-        self.messages = LetterMessages(window, self._journal)
+        self.messages = LetterMessages(window, self._journal, self)
+        EvidenceAnswers(window, pane.page.editor, pane.show_letter)
         pane.letter_add_wanted.connect(self.add)
         pane.wished.connect(self.answer)
         pane.paper_wished.connect(self.answer_paper)
@@ -52,7 +54,7 @@ class LetterAnswers(QObject):
         attempt(self._window.messages, deed)
 
     def _accomplishments(self) -> None:
-        self._window.actions_table.by_key["add_accomplishment"].trigger()
+        self._window.show_pane("accomplishments")
 
     def answer(self, wish: str, letter_id: int) -> None:
         """Do what was wished about a letter."""

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class LetterMessages(QObject):
     """Raises JournalError when the letter is gone."""
 
-    def __init__(self, window: MainWindow, journal: Journal) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, journal: Journal, parent: QObject) -> None:
+        super().__init__(parent)
         self._window, self._journal = window, journal
 
     def _both(self, letter_id: int) -> tuple[Letter, Person]:

@@ -36,7 +36,6 @@ class LettersPane(Pane):
 
     wished = Signal(str, int)  # a wish and the letter
     paper_wished = Signal(str, int, int)  # a wish, the letter, and the paper
-    evidence_wished = Signal(str, int)  # a wish of the brief's editor, and what it is about
     letter_add_wanted = Signal()
     accomplishments_wanted = Signal()
     export_wanted = Signal(int, str)
@@ -218,9 +217,7 @@ class LettersPane(Pane):
         if which is None:
             return
         self.hand_in()
-        if wish in ("pick", "pick_any", "grid"):
-            self.evidence_wished.emit(wish, part)
-        elif wish.startswith("paper_"):
+        if wish.startswith("paper_"):
             self.paper_wished.emit(wish, which, part)
         else:
             self.wished.emit(wish, which)

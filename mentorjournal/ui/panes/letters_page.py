@@ -35,8 +35,6 @@ class LetterPage(QWidget):
         self.papers = LetterPapers()
         self.head.wanted.connect(lambda wish: self.wanted.emit(wish, 0))
         self.papers.wanted.connect(self.wanted)
-        self.editor.wished.connect(self.wanted)
-        self.editor.refused.connect(pen.refused)
         self.editor.typed.connect(self.typed)
         self.editor.shown.connect(self._scroll_to)
         self._body = QWidget()
