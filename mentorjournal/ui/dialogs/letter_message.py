@@ -22,6 +22,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
@@ -87,7 +88,8 @@ class MessageForm(FormDialog):
 
     def _build_tools(self) -> None:
         self.tools = QWidget()
-        flow = FlowLayout(self.tools)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
         self.copy = Button(tr("Copy"), "copy", "row")
         self.mail = Button(tr("Mail draft…"), "envelope-simple", "row")
         self.again = Button(tr("Draft it again"), "arrow-clockwise", "row")
@@ -96,10 +98,12 @@ class MessageForm(FormDialog):
         self.again.clicked.connect(self._draft_again)
         for button in (self.copy, self.mail, self.again):
             flow.addWidget(button)
-        self.add_wide(self.tools)
         self.written = label("", "small", "muted", wrap=True)
         self.written.hide()
-        self.add_wide(self.written)
+        lines = column(self.tools, gap=4)
+        lines.addWidget(buttons)
+        lines.addWidget(self.written)
+        self.add_wide(self.tools)
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
         wrong = {}

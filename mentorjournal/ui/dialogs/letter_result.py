@@ -36,10 +36,10 @@ class ResultForm(FormDialog):
         self.outcome = self.add_field("outcome", tr("How it ended"), ChoiceBox(
             [(one, label(one) if one != "other" else tr("In other words"))
              for one in LETTER_OUTCOMES]))
+        self.add_field("on", tr("When you heard"), DateField())
         own = QLineEdit(placeholderText=tr("Such as: waiting list"))
         own.setMaxLength(LONGEST_LINE)
         self.add_field("own", tr("In your words"), own)
-        self.add_field("on", tr("When you heard"), DateField())
         self.edited.connect(self._follow)
         known = letter.outcome in LETTER_OUTCOMES
         self.fill_in({

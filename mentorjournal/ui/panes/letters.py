@@ -147,6 +147,7 @@ class LettersPane(Pane):
         self.new_button.clicked.connect(self.wish_letter)
         self.empty.letter_wanted.connect(self.wish_letter)
         self.empty.accomplishments_wanted.connect(self.accomplishments_wanted)
+        self.column.filtered.connect(lambda: self._select(self.current_letter_id()))
         self.column.view.row_chosen.connect(self._row_chosen)
         self.column.view.opened.connect(lambda _row: self.page.focus_first())
         self.column.view.removal_wanted.connect(lambda which: self.wished.emit("remove", which))
@@ -204,8 +205,12 @@ class LettersPane(Pane):
         self.column.view.set_quiet(False)
         self.column.view.doItemsLayout()  # a row with something waiting is higher
         self._show_header()
-        if shown is not None:
-            self.column.view.select_quietly(self.list.row_of_letter(shown))
+        self._select(shown)
+
+    def _select(self, letter_id: int | None) -> None:
+        """Mark a letter in the list, if it is listed."""
+        row = self.list.row_of_letter(letter_id) if letter_id is not None else -1
+        self.column.view.select_quietly(row)
 
     def _show_header(self) -> None:
         self.header.set_subtitle(self.list.summary())

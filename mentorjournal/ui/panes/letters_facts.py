@@ -12,6 +12,7 @@ from mentorjournal.journal.between import Attachment, Letter
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import letter_kinds, letter_steps
+from mentorjournal.mentoring import letters as rules
 from mentorjournal.mentoring.letters import Move
 
 # What a letter's page shows beside the letter's own row.
@@ -39,10 +40,11 @@ def read(journal: Journal, letter_id: int) -> LetterFacts:
     one = letters.get(journal, letter_id)
     details = letters.details(journal, letter_id)
     around = letter_company.company(journal, one, today)
+    over = rules.is_submitted(one) or rules.is_declined(one)  # nothing can be mended there
     return LetterFacts(
         one, people.get(journal, one.writer_id), details,
         tuple(letter_papers.of_letter(journal, letter_id)),
-        tuple(letter_kinds.missing_fields(one, details, around)),
-        tuple(letter_kinds.checks(one, details, around)),
+        () if over else tuple(letter_kinds.missing_fields(one, details, around)),
+        () if over else tuple(letter_kinds.checks(one, details, around)),
         letter_steps.next_move(one, today, clock.zone_name()), today,
     )

@@ -85,7 +85,9 @@ class LetterHead(QWidget):
                                facts.writer.standing)
         self.title.setText(one.target)
         self.line.setText(due_words(facts))
-        self.chip.set_chip(facts.move.words, CHIPS[facts.move.tone], SIGNS[facts.move.tone])
+        done = facts.move.kind == "done"
+        self.chip.set_chip(facts.move.words, CHIPS[facts.move.tone],
+                           "check-circle" if done else SIGNS[facts.move.tone])
         self._steps = letter_steps.steps(one)
         declined = rules.is_declined(one)
         self.stepper.setVisible(not declined)

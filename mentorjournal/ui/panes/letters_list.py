@@ -125,6 +125,8 @@ class LetterListView(QListView):
             self.setCurrentIndex(QModelIndex())
         elif row != self.currentIndex().row() or not self.selectedIndexes():
             self.setCurrentIndex(self._list.index(row, 0))
+        if row == self._list.first_row():  # its heading too
+            self.scrollToTop()
         self._quiet = before
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -170,7 +172,9 @@ class LetterListView(QListView):
 
 
 class LettersColumn(QWidget):
-    """The field to find a letter, and the list."""
+    """The field to find a letter, and the list; `filtered` comes when other letters are listed."""
+
+    filtered = Signal()
 
     def __init__(self, model: LetterList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,12 +197,10 @@ class LettersColumn(QWidget):
         self.find.textChanged.connect(self._filter)
 
     def _filter(self, text: str) -> None:
-        shown = self.view.current_letter()
         self.view.set_quiet(True)
         self._list.set_filter(text)
         self.view.set_quiet(False)
-        row = self._list.row_of_letter(shown) if shown is not None else -1
-        self.view.select_quietly(row)
+        self.filtered.emit()
         self.none.setVisible(bool(text.strip()) and not self._list.rowCount())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
