@@ -16,7 +16,16 @@ from typing import Any
 
 from mentorjournal import clock, plain_imports
 from mentorjournal.arguments import Parser, add_as_of, add_passphrase, passphrase_of, record_id
-from mentorjournal.journal import backups, entries, me, meetings, people, recovery, sample
+from mentorjournal.journal import (
+    backups,
+    entries,
+    letters,
+    me,
+    meetings,
+    people,
+    recovery,
+    sample,
+)
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.words import tr
@@ -95,6 +104,16 @@ def _parser() -> Parser:
         "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
     )
     compact.add_argument("--unsigned", action="store_true", help=tr("without lines to sign"))
+    brief = command("brief", _brief, tr("write the brief for a letter of recommendation"))
+    brief.add_argument("letter", metavar="LETTER",
+                       help=tr("which one: its id, or a part of what it is for or of its writer"))
+    brief.add_argument(
+        "-o", "--output", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|eml)",
+        help=tr("page, plain text or mail draft: the ending says which"),
+    )
+    brief.add_argument(
+        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
+    )
     catching_up = command(
         "calendar", _calendar, tr("write a repeating day to catch up with each active mentor"))
     catching_up.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.ics")
@@ -196,6 +215,20 @@ def _compact(options: argparse.Namespace) -> None:
     write_whole(options.out, data)
     if missing:
         print(papers.unprintable_words(missing), file=sys.stderr)
+
+
+def _brief(options: argparse.Namespace) -> None:
+    from mentorjournal.exchange import brief_files
+    from mentorjournal.exchange.writing import write_whole
+
+    today, suffix = clock.today(), options.out.suffix.lower()
+    with _open(options) as journal:
+        letter_id = letters.find(journal, options.letter).id
+        data = brief_files.make(journal, letter_id, today, suffix, options.paper)
+        remarks = brief_files.remarks(journal, letter_id, today, suffix, options.paper)
+    write_whole(options.out, data)
+    for remark in remarks:
+        print(remark, file=sys.stderr)
 
 
 def _meeting_id(journal: Journal, wanted: int | None) -> int:

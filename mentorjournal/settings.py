@@ -134,6 +134,7 @@ MAP_INSPECTOR_OPEN = Preference("map_inspector_open", True, _flag, "Details besi
 MEETING_INSPECTOR = Preference(
     "meeting_inspector", "carry-in", _choice("carry-in", "preview", "closed"), "Beside the agenda"
 )
+SECOND_LOOK = Preference("second_look", True, _flag, "Wording worth a second look")
 
 PREFERENCES: tuple[Preference[Any], ...] = (
     THEME,
@@ -156,6 +157,7 @@ PREFERENCES: tuple[Preference[Any], ...] = (
     REMINDED_ON,
     MAP_INSPECTOR_OPEN,
     MEETING_INSPECTOR,
+    SECOND_LOOK,
 )
 
 

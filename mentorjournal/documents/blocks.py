@@ -42,12 +42,15 @@ from mentorjournal.documents.typeset import Line, Style, lay_out
 from mentorjournal.words import tr
 
 FACT_GAP = 12.0
+MARK_ROOM = 12.0
 # The line on which a date is written by hand.
 TO_FILL_IN = 110.0
 # Above a line to sign on, and the part of its width that is for the day.
 SIGNING_ROOM, DAY_SHARE = 30.0, 0.28
-# A last line that is shorter than this share of the column looks forgotten.
-FORGOTTEN = 0.2
+# A last line that is shorter than this share of the column looks forgotten, in a short text.
+FORGOTTEN, SHORT_TEXT = 0.2, 6
+# Between a heading and what stands right below it.
+UNDER_HEADING = {d.Paragraph: 1.0, d.Item: 7.0}
 
 
 def set_text(
@@ -67,7 +70,7 @@ def _balanced(words: d.Words, style: Style, width: float, lines: int) -> tuple[L
     """As many lines as ever, a little narrower where the last one would be a word or two."""
     laid = lay_out(words, style, width, lines)
     for share in (0.9, 0.8, 0.7, 0.6):
-        if len(laid) < 2 or laid[-1].width > FORGOTTEN * width:
+        if not 2 <= len(laid) <= SHORT_TEXT or laid[-1].width > FORGOTTEN * width:
             break
         narrower = lay_out(words, style, share * width, len(laid) + 1)
         if len(narrower) > len(laid):
@@ -82,7 +85,8 @@ def _title(block: d.Title, x: float, width: float, root: Node) -> list[Slice]:
         set_text(here, block.above, SMALL, x, width, root.add("P"), block.lines)
     set_text(here, block.text, TITLE, x, width, root.add("H1"), block.lines)
     if d.plain(block.below):
-        set_text(here, block.below, BODY, x, width, root.add("P"), block.lines)
+        here.height += 2.5
+        set_text(here, block.below, BODY, x, width, root.add("P"), block.lines, balance=True)
     return [here]
 
 
@@ -96,7 +100,7 @@ def _heading(block: d.Heading, x: float, width: float, root: Node) -> list[Slice
 
 def _paragraph(block: d.Paragraph, x: float, width: float, root: Node) -> list[Slice]:
     here = Slice(before={"small": 2.0, "letter": 10.5}.get(block.tone, 8.0))
-    style, balance = TONES[block.tone], bool(block.lines)
+    style, balance = TONES[block.tone], bool(block.lines) or block.tone == "body"
     set_text(here, block.text, style, x, width, root.add("P"), block.lines, balance=balance)
     return [here] if here.parts else []
 
@@ -212,7 +216,7 @@ def _item(block: d.Item, x: float, width: float, root: Node) -> list[Slice]:
     for entry in block.entries:
         here, source = Slice(before=3 if len(slices) > 1 else 1.5), Slice()
         node = body.add("P")
-        set_text(here, entry.text, BODY, inner, room - 120, node, entry.lines)
+        set_text(here, entry.text, BODY, inner, room - 120, node, entry.lines, balance=True)
         set_text(source, entry.aside, SMALL, x + width - 108, 108, node, 2, right=True)
         drop = baseline(BODY) - baseline(SMALL)
         here.parts += [moved(part, drop) for part in source.parts]
@@ -248,11 +252,17 @@ def _more(text: str, x: float, width: float, root: Node) -> Slice:
 
 
 def _listing(block: d.Listing, x: float, width: float, root: Node) -> list[Slice]:
-    slices = _heading(d.Heading(block.heading), x, width, root)
-    items = root.add("L")
+    slices = _heading(d.Heading(block.heading), x, width, root) if block.heading else []
+    items, inset = root.add("L"), MARK_ROOM if block.marked else 0.0
     for text in block.texts:
-        here = Slice(before=2)
-        set_text(here, text, BODY, x, width, items.add("LI").add("LBody"), block.lines)
+        here, mark, node = Slice(before=2), Slice(), items.add("LI")
+        if block.marked:
+            set_text(mark, "–", BODY, x, inset, node.add("Lbl"), 1)
+        set_text(
+            here, text, BODY, x + inset, width - inset, node.add("LBody"), block.lines,
+            balance=block.marked,
+        )
+        here.parts[:0] = mark.parts
         slices.append(here)
     if block.more:
         slices.append(_more(block.more, x, width, root))
@@ -326,7 +336,8 @@ def _note_lines(block: d.NoteLines, x: float, width: float, root: Node) -> list[
 
 
 def _rule(block: d.Rule, x: float, width: float, root: Node) -> list[Slice]:
-    return [Slice(0.5, [Stroke(x, 0, x + width, 0, block.strong)], before=10.7)]
+    line = Stroke(x, 0, x + width, 0, block.strong)
+    return [Slice(0.5, [line], before=10.7, keep=True, between=True)]
 
 
 def _gap(block: d.Gap, x: float, width: float, root: Node) -> list[Slice]:
@@ -365,11 +376,22 @@ def stacked(blocks: Sequence[d.Block], x: float, width: float, root: Node) -> li
     """The slices of blocks below each other; numbered items that follow each other are one list."""
     slices: list[Slice] = []
     items: Node | None = None
+    previous: d.Block | None = None
     for block in blocks:
         if isinstance(block, d.Item):
             items = items or root.add("L")
         elif not isinstance(block, d.Rule | d.Gap):
             items = None
         parent = items if items is not None and isinstance(block, d.Item) else root
-        slices += SETTERS[type(block)](block, x, width, parent)
+        new = SETTERS[type(block)](block, x, width, parent)
+        if new and isinstance(previous, d.Heading) and not previous.large:
+            _under_heading(block, new[0])
+        slices += new
+        previous = block
     return slices
+
+
+def _under_heading(block: d.Block, first: Slice) -> None:
+    first.before = min(first.before, UNDER_HEADING.get(type(block), first.before))
+    if isinstance(block, d.Paragraph) and block.tone == "small":
+        first.keep = True  # it says something of what follows

@@ -163,12 +163,16 @@ class Checks:
 
 @dataclass(frozen=True)
 class Listing:
-    """Short texts below each other under a heading; `more` says what was left out."""
+    """Short texts below each other under a heading; `more` says what was left out.
+
+    With `marked` a dash stands before each.
+    """
 
     heading: str
     texts: tuple[Words, ...]
     more: str = ""
     lines: int = 0
+    marked: bool = False
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,8 @@ def flow(document: Document) -> Flow:
             if used:
                 pages.append(Page(width, height))
             used, before = 0.0, 0.0
+            if here.between:
+                continue
             if here.again is not None:
                 used = _place(here.again, pages, 0.0, room, margin - HEAD_ROOM)
         used = _place(here, pages, used + before, room, margin - HEAD_ROOM)
@@ -80,7 +82,8 @@ def _kept_with(slices: Sequence[Slice], at: int) -> float:
     following = slices[at + 1] if at + 1 < len(slices) else None
     if following is None:
         return 0
-    least = following.height if following.whole else min(following.height, 3 * BODY.leading)
+    in_one = following.whole or following.keep
+    least = following.height if in_one else min(following.height, 3 * BODY.leading)
     return following.before + least + (_kept_with(slices, at + 1) if following.keep else 0)
 
 

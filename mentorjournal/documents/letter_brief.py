@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from mentorjournal.documents import document as d
 from mentorjournal.words import bare_name, capital, listing, long_day, sentence, tr
 
 MOST_PAGES = 3
 LABELS = 108  # points, as wide as the drawing has it
+# Words that already begin a sentence; before any other small letter stands "I".
+_SUBJECTS = frozenset({"i", "we", "my", "our", "the", "this", "they", "he", "she", "it"})
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _ask(facts: BriefFacts) -> Iterator[d.Row]:
     )
     for label, text, is_strong in rows:
         if text.strip():
-            yield d.Row(label, (text.strip(),), is_strong)
+            yield d.Row(label, (capital(text.strip()),), is_strong)
 
 
 def _sections(facts: BriefFacts) -> Iterator[tuple[str, list[d.Block]]]:
@@ -134,36 +137,38 @@ def _paragraphs(*texts: str) -> list[d.Block]:
     A text of many lines keeps them.
     """
     return [
-        d.Paragraph(sentence(part), "body")
+        d.Paragraph(sentence(part))
         for text in texts for part in text.split("\n\n") if part.strip()
     ]
 
 
 def _bulleted(texts: Sequence[str]) -> list[d.Block]:
-    if not texts:
-        return []
-    return [d.Paragraph("\n".join(f"–\u2002{capital(text.strip())}" for text in texts))]
+    said = tuple(capital(text.strip()) for text in texts if text.strip())
+    return [d.Listing("", said, marked=True)] if said else []
 
 
 def _claims(claims: Sequence[Claim]) -> Iterator[d.Block]:
-    for number, claim in enumerate(claims, 1):
+    if any(_seen(piece) for claim in claims for piece in claim.pieces):
+        yield d.Paragraph(tr("With each stands who saw it, and when."), "small")
+    for number, claim in enumerate((one for one in claims if one.text.strip()), 1):
         criterion = claim.criterion.strip()
         answers = ""
         if criterion and criterion.casefold() != claim.text.strip().casefold():
-            answers = tr("Answers: {criterion}", criterion=criterion)
+            answers = tr("The readers ask for: {criterion}", criterion=criterion)
         yield d.Item(
             str(number), capital(claim.text.strip()), below=answers,
-            entries=tuple(d.Entry(_told(piece), _seen(piece)) for piece in claim.pieces),
+            entries=tuple(
+                d.Entry(said, _seen(piece)) for piece in claim.pieces if (said := _told(piece))),
         )
 
 
 def _told(piece: Piece) -> str:
     """Situation, deed and result as sentences in the first person."""
     did = piece.did.strip()
-    if did[:1].islower():
+    if did[:1].islower() and did.split()[0] not in _SUBJECTS:
         did = tr("I {did}", did=did)
-    return " ".join(sentence(part) for part in (piece.situation, did, piece.result)
-                    if part.strip()) or tr("(to be told)")
+    parts = (piece.situation, did, piece.result)
+    return " ".join(sentence(part) for part in parts if part.strip())
 
 
 def _seen(piece: Piece) -> str:
@@ -218,11 +223,12 @@ def sections_to_cut(facts: BriefFacts, page: d.PageSize = "A4") -> list[str]:
 
 
 def _without(facts: BriefFacts, field: str) -> BriefFacts:
-    if field == "claims":
-        return replace(facts, claims=())
-    if field == "criteria":
-        return replace(facts, criteria=())
-    return replace(facts, **{field: ""})  # type: ignore[arg-type]
+    empty: dict[str, Any] = {name: type(getattr(facts, name))() for name in _parts(field)}
+    return replace(facts, **empty)
+
+
+def _parts(field: str) -> tuple[str, ...]:
+    return ("why", "why_you") if field == "why" else (field,)
 
 
 def _section_names() -> dict[str, str]:
@@ -236,7 +242,9 @@ def _section_names() -> dict[str, str]:
 def _length(facts: BriefFacts, field: str) -> int:
     """Letters in a section, as a measure of its height."""
     if field == "claims":
-        return sum(len(_told(piece)) + 60 for claim in facts.claims for piece in claim.pieces)
+        pieces = (piece for claim in facts.claims for piece in claim.pieces)
+        return sum(len(claim.text) + 60 for claim in facts.claims) + sum(
+            len(_told(piece)) + 60 for piece in pieces)
     if field == "criteria":
         return sum(len(text) + 40 for text in facts.criteria)
-    return len(getattr(facts, field))
+    return sum(len(getattr(facts, name)) for name in _parts(field))

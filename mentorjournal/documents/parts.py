@@ -122,6 +122,7 @@ class Slice:
     """What stands together: its height, and its parts measured from its own top.
 
     A `whole` one goes to the next page rather than break; there `again` comes above it once more.
+    One that only stands `between` two others is left out at the head of a page.
     """
 
     height: float = 0
@@ -133,6 +134,7 @@ class Slice:
     new_page: bool = False
     whole: bool = False
     again: Slice | None = None
+    between: bool = False
 
 
 def baseline(style: Style) -> float:

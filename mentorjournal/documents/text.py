@@ -100,9 +100,13 @@ def _item_text(block: d.Item) -> list[str]:
     lines += _wrapped(block.below, indent)
     lines += _labelled(((row.label, row.texts) for row in block.rows), indent)
     for entry in block.entries:
-        source = f" ({entry.aside})" if entry.aside else ""
+        source = f" ({_aside(entry)})" if entry.aside else ""
         lines += _wrapped(_said(entry.text) + source, f"{indent}- ")
     return lines
+
+
+def _aside(entry: d.Entry) -> str:
+    return ", ".join(entry.aside.splitlines())
 
 
 def _headed(heading: str, lines: list[str], more: str) -> list[str]:
@@ -201,7 +205,7 @@ def _item_markdown(block: d.Item) -> list[str]:
     for row in block.rows:
         lines += _labelled_markdown(row.label, row.texts, "   ")
     for entry in block.entries:
-        source = f" ({_one_line(entry.aside)})" if entry.aside else ""
+        source = f" ({_one_line(_aside(entry))})" if entry.aside else ""
         lines.append(f"   - {_one_line(entry.text)}{source}")
     return lines
 
@@ -213,7 +217,8 @@ def _table_markdown(block: d.Table) -> list[str]:
 
 
 def _list_markdown(heading: str, lines: list[str], more: str) -> list[str]:
-    return [f"## {_one_line(heading)}", "", *lines, *(["", _escaped(more)] if more else [])]
+    head = [f"## {_one_line(heading)}", ""] if heading else []
+    return [*head, *lines, *(["", _escaped(more)] if more else [])]
 
 
 def _title_markdown(block: d.Title) -> list[str]:

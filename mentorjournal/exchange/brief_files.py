@@ -6,9 +6,9 @@ What the writer sees is read here from the journal, field by field: the whitelis
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from mimetypes import guess_extension
 
 from mentorjournal import clock
 from mentorjournal.documents import letter_brief as paper
@@ -19,14 +19,13 @@ from mentorjournal.journal.between import Attachment, Evidence, Letter, Quality
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Me, Person
 from mentorjournal.mentoring import letters as rules
-from mentorjournal.mentoring.vocabulary import label
+from mentorjournal.mentoring.vocabulary import FIVE_ROLES, label, role_label
 from mentorjournal.store.errors import JournalError
 from mentorjournal.words import (
     bare_name,
     in_sentence,
     listing,
     long_day,
-    month_long,
     sentence,
     short_name,
     tr,
@@ -79,8 +78,7 @@ def document(journal: Journal, letter_id: int, as_of: date, page: str = "A4") ->
 
 def compose(source: Source, as_of: date, page: str = "A4") -> Document:
     """The brief of what was read."""
-    size: PageSize = "Letter" if page == "Letter" else "A4"
-    return paper.compose(facts_of(source, as_of), size)
+    return paper.compose(facts_of(source, as_of), _size(page))
 
 
 def title(journal: Journal, letter_id: int) -> str:
@@ -93,19 +91,69 @@ def title(journal: Journal, letter_id: int) -> str:
 
 def to_cut(journal: Journal, letter_id: int, as_of: date, page: str = "A4") -> str:
     """A sentence that names the sections to shorten, "" when the brief fits its pages."""
-    size: PageSize = "Letter" if page == "Letter" else "A4"
-    names = paper.sections_to_cut(facts_of(read(journal, letter_id, as_of), as_of), size)
+    return _to_cut(facts_of(read(journal, letter_id, as_of), as_of), page)
+
+
+def unprintable(journal: Journal, letter_id: int, as_of: date) -> list[str]:
+    """The characters of this brief that no font here can print."""
+    return _unprintable(document(journal, letter_id, as_of))
+
+
+def proof(
+    journal: Journal, letter_id: int, as_of: date, page: str = "A4"
+) -> tuple[bytes, list[str]]:
+    """The page as it would be written, and the sentences to say about it."""
+    facts = facts_of(read(journal, letter_id, as_of), as_of)
+    whole = paper.compose(facts, _size(page))
+    return papers.make(whole, ".pdf"), _remarks(facts, whole, page)
+
+
+def remarks(
+    journal: Journal, letter_id: int, as_of: date, suffix: str, page: str = "A4"
+) -> list[str]:
+    """What to say of the file that `make` writes, a sentence each; most often nothing."""
+    if suffix == ".txt":
+        return []
+    facts = facts_of(read(journal, letter_id, as_of), as_of)
+    said = _remarks(facts, paper.compose(facts, _size(page)), page)
+    by_hand = not_kept(journal, letter_id) if suffix == ".eml" else []
+    return [*said, *([not_kept_words(by_hand)] if by_hand else [])]
+
+
+def not_kept(journal: Journal, letter_id: int) -> list[str]:
+    """The papers that a mail draft cannot carry, because only their names are in the journal."""
+    return [one.name for one in _papers(letter_papers.of_letter(journal, letter_id))
+            if not one.file]
+
+
+def not_kept_words(names: Iterable[str]) -> str:
+    """What to say of papers that have to be attached by hand."""
+    said = listing([tr("“{name}”", name=name) for name in names])
+    return tr("Attach {papers} yourself: only the name is in the journal.", papers=said)
+
+
+def _remarks(facts: paper.BriefFacts, whole: Document, page: str) -> list[str]:
+    missing = _unprintable(whole)
+    said = [_to_cut(facts, page), papers.unprintable_words(missing) if missing else ""]
+    return [one for one in said if one]
+
+
+def _size(page: str) -> PageSize:
+    return "Letter" if page == "Letter" else "A4"
+
+
+def _to_cut(facts: paper.BriefFacts, page: str) -> str:
+    names = paper.sections_to_cut(facts, _size(page))
     if not names:
         return ""
     said = listing([tr("“{name}”", name=name) for name in names])
     return tr("This is longer than three pages. Shorten {sections}.", sections=said)
 
 
-def unprintable(journal: Journal, letter_id: int, as_of: date) -> list[str]:
-    """The characters of this brief that no font here can print."""
+def _unprintable(whole: Document) -> list[str]:
     from mentorjournal.documents.text import as_text
 
-    return papers.unprintable([as_text(document(journal, letter_id, as_of))])
+    return papers.unprintable([as_text(whole)])
 
 
 # What stands in it ----------------------------------------------------------------------------
@@ -131,7 +179,7 @@ def facts_of(source: Source, as_of: date) -> paper.BriefFacts:
     return paper.BriefFacts(
         writer_name=source.writer.name, opportunity=which.target, me_name=mine.name or "",
         me_line=", ".join(filter(None, (mine.stage, mine.institution))),
-        asked=_asked(which), deadline=rules.deadline_words(which, home),
+        asked=_asked(which), deadline=_deadline(which),
         how_to_send=_how(which), length_and_form=which.length_and_form or "",
         addressed_to=which.addressed_to or "", rows=tuple(_rows(source)),
         waiver=_waiver(which), why=which.why or "", why_you=which.why_you or "",
@@ -142,7 +190,7 @@ def facts_of(source: Source, as_of: date) -> paper.BriefFacts:
         growth=(which.growth_words or "") if which.growth_feedback_id else "",
         context=(which.context or "") if which.context_allowed else "",
         leave_out=which.leave_out or "", others=which.others_writing or "",
-        attachments=tuple(one.name for one in source.attachments if one.kind != "letter"),
+        attachments=tuple(one.name for one in _papers(source.attachments)),
         reminders=tuple(_reminders(which, as_of, home)), made_on=as_of,
         thanks=tr("Thank you for the time and the care that this takes."),
     )
@@ -154,9 +202,24 @@ def _asked(which: Letter) -> str:
         return tr("{letter}. You agreed on {day}; thank you.", letter=said,
                   day=long_day(which.agreed_on))
     if which.answer_by:
-        return tr("{letter}; a yes or a no by {day}. A no is quite all right.", letter=said,
+        return tr("{letter}, and a yes or no by {day}. A no is quite all right.", letter=said,
                   day=long_day(which.answer_by))
     return tr("{letter}. A no is quite all right.", letter=said)
+
+
+def _deadline(which: Letter) -> str:
+    """Day and time on the clock of its own zone: where the writer is, nobody knows here."""
+    said = rules.deadline_words(replace(which, zone=None), "UTC")
+    if not said or not which.zone:
+        return said
+    place = which.zone.split("/")[-1].replace("_", " ")
+    return tr("{when} ({zone})", when=said, zone="UTC") if place == "UTC" else tr(
+        "{when} ({place} time)", when=said, place=place)
+
+
+def _papers(attachments: Iterable[Attachment]) -> list[Attachment]:
+    """What goes along: never the letter itself."""
+    return [one for one in attachments if one.kind != "letter"]
 
 
 def _how(which: Letter) -> str:
@@ -166,7 +229,7 @@ def _how(which: Letter) -> str:
 
 def _rows(source: Source) -> Iterable[tuple[str, str]]:
     if source.letter.identifiers:
-        yield tr("References"), source.letter.identifiers
+        yield tr("Reference numbers"), source.letter.identifiers
     for field, text in source.details.items():
         yield label(field), text
 
@@ -179,21 +242,26 @@ def _waiver(which: Letter) -> str:
 
 def _dealings(source: Source) -> Iterable[str]:
     together = source.together
-    if together.since and together.meetings:
+    roles = [in_sentence(role_label(role).lower()) for role in source.writer.roles
+             if role in FIVE_ROLES and role != "confidante"]
+    if roles and not (source.letter.how_known or "").strip():
+        yield tr("You are {roles}.", roles=listing([tr("my {role}", role=r) for r in roles]))
+    if together.meetings and together.first and together.last:
         yield trn(
-            "We have worked together since {since} and met once.",
-            "We have worked together since {since} and met {n} times, most recently on {last}.",
-            together.meetings, since=_month(together.since),
-            last=long_day(together.last) if together.last else "")
+            "By my notes we have had one meeting, on {last}.",
+            "By my notes we have had {n} meetings, from {first} to {last}.",
+            together.meetings, first=_day(together.first), last=_day(together.last))
     elif together.since:
-        yield tr("We have been in touch since {since}.", since=_month(together.since))
+        yield tr("By my notes we have been in touch since {day}.", day=_day(together.since))
     if together.goals:
-        yield tr("You know these goals of mine: {goals}.", goals=listing(
-            [one.strip().rstrip(".") for one in together.goals]))
+        yield trn(
+            "You know of this goal: {goals}.", "You know of these goals: {goals}.",
+            len(together.goals), goals=listing(
+                [tr("“{name}”", name=one.strip().rstrip(".")) for one in together.goals]))
 
 
-def _month(day: date) -> str:
-    return tr("{month} {year}", month=month_long(day.month), year=day.year)
+def _day(day: date) -> str:
+    return long_day(day).partition(" ")[2]
 
 
 def _claim(one: Quality, source: Source) -> paper.Claim:
@@ -220,19 +288,18 @@ def _reminders(which: Letter, as_of: date, home: str) -> Iterable[date]:
 
 def _message(source: Source) -> str:
     which = source.letter
-    due = rules.deadline_words(which, clock.zone_name())
-    named = [one.name for one in source.attachments if one.kind != "letter"]
+    due = _deadline(which)
+    named = [tr("this brief, as a PDF"), *(one.name for one in _papers(source.attachments))]
     parts = [
         tr("Dear {name},", name=_called(source.writer)),
         tr("thank you for writing for me. Here is the brief for {opportunity}: what it asks for, "
            "how to send it, and what I hope you can speak to, with evidence and days.",
            opportunity=which.target),
         tr("The letter is due on {day}.", day=due) if due else "",
-        tr("With this come {papers}.", papers=listing(named)) if named else "",
+        "\n".join([tr("With this come:"), *(f"– {name}" for name in named)]),
         tr("If anything is missing or would save you time, a line is enough. And should it become "
            "too much, tell me; I will understand."),
-        tr("Thank you,"),
-        source.mine.name or "",
+        "\n".join(filter(None, (tr("Thank you,"), source.mine.name))),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -248,10 +315,13 @@ def _kept(
 ) -> list[tuple[str, str, bytes]]:
     """The papers whose files are in the journal; the letter itself never goes along."""
     found = []
-    for one in attachments:
-        if one.file and one.kind != "letter":
+    for one in _papers(attachments):
+        if one.file:
             name = files.plain_name(one.name)
-            kind = files.media_type_of(name) or "application/octet-stream"
-            found.append((name if Path(name).suffix else name, kind, files.content(
-                journal, one.file)))
+            kind = files.media_type_of(name)
+            if kind is None:  # a name in words, such as "CV, two pages"
+                kind = files.media_type(journal, one.file)
+                name += guess_extension(kind or "") or ""
+            data = files.content(journal, one.file)
+            found.append((name, kind or "application/octet-stream", data))
     return found

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from sqlalchemy import String, select, type_coerce, update
 
-from mentorjournal.journal import agenda, entries, meetings, outcomes, people, running
+from mentorjournal.journal import agenda, entries, meetings, outcomes, people, reports, running
 from mentorjournal.journal import thanks as thanking
 from mentorjournal.journal.between import Outcome, Thanks
 from mentorjournal.journal.journal import Journal
@@ -123,6 +123,7 @@ def close(
             connection, meeting, meeting_id,
             {"status": "held", "actual_minutes": which.actual_minutes or actual_minutes},
         )
+        reports.settle(connection, meeting_id)
 
 
 def settle_rest(
@@ -136,6 +137,7 @@ def settle_rest(
             .where(agenda_item.c.meeting_id == meeting_id, agenda_item.c.state == "planned")
             .values(state=state)
         )
+        reports.settle(connection, meeting_id)
 
 
 def thank(
@@ -156,7 +158,9 @@ def arrange_next(
         kept = ("person_id", "zone", "planned_minutes", "mode", "place", "link", "initiated_by")
         values = {name: getattr(old, name) for name in kept}
         _remember_day(journal, old, None)
-        return entries.insert_row(connection, meeting, {**values, "starts_at": starts_at})
+        new_id = entries.insert_row(connection, meeting, {**values, "starts_at": starts_at})
+        reports.join_meeting(connection, new_id)
+        return new_id
 
 
 def be_in_touch_on(

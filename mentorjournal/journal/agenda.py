@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
 
-from mentorjournal.journal import entries
+from mentorjournal.journal import entries, reports
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import AgendaItem, AgendaOption, AskAhead
 from mentorjournal.store.schema import agenda_item, agenda_option, ask_ahead
@@ -55,7 +55,10 @@ def edit_item(
 ) -> None:
     """Change fields of an item."""
     with journal.change(tr("Edit agenda item"), merge=merge, origin=origin) as connection:
+        before = entries.fetch(connection, agenda_item, item_id)
         entries.update_row(connection, agenda_item, item_id, values)
+        if "state" in values:
+            reports.follow_item(connection, before, values["state"])
 
 
 def move_item(journal: Journal, item_id: int, to: int, origin: object = None) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
-from mentorjournal.journal import agenda, expectations, meetings, people, thanks
+from mentorjournal.journal import agenda, expectations, meetings, people, reports, thanks
 from mentorjournal.journal.between import Compact, Expectation
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, CarryIn, Meeting
@@ -110,9 +110,9 @@ def _feedback(connection: Connection, which: Meeting, as_of: date) -> Iterator[C
     )
     for row in rows:
         yield CarryIn(
-            "feedback", row.id, tr("What came of: {topic}", topic=row.topic or row.gist or ""),
+            reports.SOURCE, row.id, reports.title(row.topic or row.gist or ""),
             tr("You acted on it {day}. Say what changed.", day=short_day(row.acted_on, as_of)),
-            "report_back", 3,
+            reports.KIND, reports.MINUTES,
         )
 
 
@@ -134,6 +134,8 @@ def _parked(connection: Connection, which: Meeting, as_of: date) -> Iterator[Car
         .where(
             meeting.c.person_id == which.person_id, meeting.c.id != which.id,
             agenda_item.c.state == "parked", agenda_item.c.id.not_in(taken_up),
+            or_(agenda_item.c.source.is_distinct_from(reports.SOURCE),
+                agenda_item.c.kind != reports.KIND),  # that is offered above until it is told
         )
         .order_by(meeting.c.starts_at.desc())
     )

@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from mentorjournal.journal import entries
+from mentorjournal import clock
+from mentorjournal.journal import entries, reports
 from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action
 from mentorjournal.mentoring import loop
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import action, feedback
-from mentorjournal.words import tr
+from mentorjournal.words import tr, trn
 
 
 def get(journal: Journal, feedback_id: int) -> Feedback:
@@ -47,6 +48,27 @@ def themes(journal: Journal) -> list[str]:
         select(named).where(named.is_not(None), named != "")
         .group_by(named).order_by(func.count().desc(), named))
     return list(rows.scalars())
+
+
+def unanswered(journal: Journal, person_id: int) -> list[Feedback]:
+    """What somebody was asked and has not answered, the last asked first."""
+    rows = journal.read().execute(
+        select(feedback).where(
+            feedback.c.person_id == person_id, feedback.c.date.is_(None),
+            feedback.c.set_aside_on.is_(None),
+        ).order_by(feedback.c.asked_on.desc().nulls_last(), feedback.c.id.desc())
+    ).mappings()
+    return [Feedback.of(row) for row in rows]
+
+
+def last_asked(journal: Journal) -> int | None:
+    """Whoever was asked last."""
+    found: int | None = journal.read().execute(
+        select(feedback.c.person_id).where(feedback.c.requested)
+        .order_by(func.coalesce(feedback.c.asked_on, feedback.c.date).desc(), feedback.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return found
 
 
 # Entries --------------------------------------------------------------------------------------
@@ -101,10 +123,48 @@ def edit_gist(
     edit(journal, feedback_id, {"gist": gist}, merge=merge, origin=origin)
 
 
+def answer(
+    journal: Journal, feedback_id: int, asked_id: int, values: Mapping[str, Any] | None = None,
+    origin: object = None,
+) -> None:
+    """Say that what was heard answers what was asked: both become one entry, with `values`."""
+    with journal.change(tr("Note feedback"), origin=origin) as connection:
+        heard = {**entries.fetch(connection, feedback, feedback_id), **(values or {})}
+        asked = entries.fetch(connection, feedback, asked_id)
+        if asked["date"] is not None:
+            raise JournalError(tr("That was answered already."))
+        told = {name: heard[name] or asked[name] for name in ("topic", "theme")}
+        asked_then = {name: asked[name] for name in ("asked_on", "question")}
+        edit(journal, feedback_id, {**(values or {}), **told, **asked_then, "requested": True})
+        reports.move(connection, asked_id, feedback_id)
+        entries.delete_row(connection, feedback, asked_id)
+
+
 def remove(journal: Journal, feedback_id: int, origin: object = None) -> None:
     """Remove an entry of the feedback log."""
     with journal.change(tr("Remove feedback"), origin=origin) as connection:
         entries.delete_row(connection, feedback, feedback_id)
+
+
+def remove_all(journal: Journal, feedback_ids: Iterable[int], origin: object = None) -> None:
+    """Remove several entries as one step."""
+    ids = list(feedback_ids)
+    words = trn("Remove {n} entry", "Remove {n} entries", len(ids))
+    with journal.change(words, origin=origin) as connection:
+        for one in ids:
+            entries.delete_row(connection, feedback, one)
+
+
+def set_theme(
+    journal: Journal, feedback_ids: Iterable[int], theme: str | None, origin: object = None
+) -> None:
+    """Put entries under one theme, spelled as it is elsewhere; without words under none."""
+    wanted = " ".join((theme or "").split())
+    known = {one.casefold(): one for one in themes(journal)}
+    with journal.change(tr("Set the theme"), origin=origin) as connection:
+        for one in feedback_ids:
+            entries.update_row(connection, feedback, one, {
+                "theme": known.get(wanted.casefold(), wanted) or None})
 
 
 def _cool_off(connection: Connection, feedback_id: int) -> None:
@@ -184,9 +244,17 @@ def act(
     journal: Journal, feedback_id: int, on: date | None, came_of: str | None = None,
     origin: object = None,
 ) -> None:
-    """Say that I acted on it and what came of it; None for `on` takes it back."""
+    """Say that I acted on it and what came of it; None for `on` takes it back.
+
+    Telling them joins the next agenda with them by itself, and leaves it again.
+    """
     words = {} if came_of is None else {"came_of": came_of}
-    _step(journal, feedback_id, {"acted_on": on, **words}, tr("Act on feedback"), origin)
+    with journal.change(tr("Act on feedback"), origin=origin) as connection:
+        _step(journal, feedback_id, {"acted_on": on, **words}, tr("Act on feedback"), None)
+        if on:
+            reports.join_next(connection, feedback_id, max(on, clock.today()))
+        else:
+            reports.leave_agendas(connection, feedback_id)
 
 
 def report_back(
@@ -206,8 +274,14 @@ def set_aside(
     """
     if on and not (why or "").strip():
         raise JournalError(tr("Say in a few words why you set it aside."))
-    _step(journal, feedback_id, {"set_aside_on": on, "set_aside_why": why if on else None},
-          tr("Set feedback aside") if on else tr("Take feedback up again"), origin)
+    words = tr("Set feedback aside") if on else tr("Take feedback up again")
+    with journal.change(words, origin=origin) as connection:
+        _step(journal, feedback_id, {"set_aside_on": on, "set_aside_why": why if on else None},
+              words, None)
+        if on:
+            reports.leave_agendas(connection, feedback_id)
+        elif entries.fetch(connection, feedback, feedback_id)["acted_on"]:
+            reports.join_next(connection, feedback_id, clock.today())
 
 
 def _step(

@@ -133,6 +133,12 @@ def content(journal: Journal, digest: str) -> bytes:
     return data
 
 
+def media_type(journal: Journal, digest: str) -> str | None:
+    """What kind of file it was said to be, such as "application/pdf"."""
+    return journal.read().execute(
+        select(file_content.c.media_type).where(file_content.c.sha256 == digest)).scalar()
+
+
 def sizes(journal: Journal, digests: Iterable[str | None]) -> dict[str, int]:
     """How many bytes each of these files has; those that are not in the journal are left out."""
     wanted = {each for each in digests if each}

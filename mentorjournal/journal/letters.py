@@ -22,6 +22,7 @@ from mentorjournal.store.schema import (
     letter_attachment,
     letter_detail,
     meeting,
+    person,
 )
 from mentorjournal.words import tr
 
@@ -60,6 +61,28 @@ def beside(journal: Journal, letter_id: int) -> list[Letter]:
     return [one for one in every(journal) if _same(one.target) == target]
 
 
+def find(journal: Journal, words: str) -> Letter:
+    """The one letter with this id, or with these words in what it is for or in its writer's name.
+
+    Raises JournalError when there is none, or when several fit.
+    """
+    everyone = every(journal)
+    if words.isdecimal() and (same := [one for one in everyone if str(one.id) == words]):
+        return same[0]
+    rows = journal.read().execute(select(person.c.id, person.c.name))
+    names = {row.id: row.name for row in rows}
+    called = [(one, f"{one.target}, {names.get(one.writer_id, '')}") for one in everyone]
+    wanted = _same(words)
+    found = [(one, name) for one, name in called if wanted and wanted in _same(name)]
+    if not found:
+        raise JournalError(tr("There is no letter “{words}”.", words=words[:60]))
+    if len(found) > 1:
+        raise JournalError(tr(
+            "Several letters fit “{words}”: {letters}. Give the id.", words=words[:60],
+            letters="; ".join(tr("{id} {name}", id=one.id, name=name) for one, name in found[:6])))
+    return found[0][0]
+
+
 def _same(target: str) -> str:
     return " ".join(target.split()).casefold()
 
@@ -83,6 +106,7 @@ class WorkTogether:
 
     since: date | None = None
     meetings: int = 0
+    first: date | None = None
     last: date | None = None
     goals: tuple[str, ...] = ()
 
@@ -107,7 +131,7 @@ def work_together(journal: Journal, writer_id: int, as_of: date) -> WorkTogether
         .order_by(goal.c.position, goal.c.id)
     ).scalars().all()
     return WorkTogether(
-        min(filter(None, (met, said)), default=None), count,
+        min(filter(None, (met, said)), default=None), count, met,
         date.fromisoformat(last[:10]) if last else None, tuple(goals))
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from mentorjournal import clock
-from mentorjournal.journal import entries, people
+from mentorjournal.journal import entries, people, reports
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Meeting, MeetingSummary, Person
 from mentorjournal.mentoring.vocabulary import COMING_STATES
@@ -152,11 +152,14 @@ def day_of(moment: str, zone: str) -> date:
 def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> int:
     """Arrange a meeting: `person_id`, `starts_at` and `planned_minutes` are needed.
 
-    What is left out comes from the person: usual place and link.
+    What is left out comes from the person: usual place and link. What is to be reported back to
+    them joins its agenda.
     """
     with journal.change(tr("New meeting"), origin=origin) as connection:
         usual = _usual(journal, values)
-        return entries.insert_row(connection, meeting, {**usual, **values})
+        new_id = entries.insert_row(connection, meeting, {**usual, **values})
+        reports.join_meeting(connection, new_id)
+        return new_id
 
 
 def _usual(journal: Journal, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -276,6 +279,7 @@ def hold(
             connection, meeting, meeting_id,
             {"status": "held", **{name: each for name, each in said.items() if each is not None}},
         )
+        reports.settle(connection, meeting_id)
 
 
 def mark_agenda_sent(

@@ -23,6 +23,7 @@ from mentorjournal.journal import (
     meetings,
     outcomes,
     promises,
+    reports,
 )
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem, CarryIn, Meeting
@@ -186,6 +187,7 @@ def end(
             if item.id in covered and item.state == "planned":
                 values["state"] = "covered"
             entries.update_row(connection, agenda_item, item.id, values)
+        reports.settle(connection, which.id)
     drafts.drop(journal, KEY)
 
 
@@ -194,6 +196,7 @@ def reopen(journal: Journal, running: Running, origin: object = None) -> None:
     with journal.change(tr("Go on with the meeting"), origin=origin) as connection:
         which = meetings.get(journal, running.meeting_id)
         by_hand = _covered_by_hand(journal, which, running)
+        reports.unsettle(connection, which.id)
         entries.update_row(connection, meeting, which.id, {
             "status": "confirmed", "starts_at": _planned_at(which, running),
             "started_at": None, "ended_at": None, "actual_minutes": None,
@@ -279,7 +282,9 @@ def edit_action(
 def park(journal: Journal, item_id: int, origin: object = None) -> None:
     """Leave an item for the next meeting."""
     with journal.change(tr("Park item"), origin=origin) as connection:
+        before = entries.fetch(connection, agenda_item, item_id)
         entries.update_row(connection, agenda_item, item_id, {"state": "parked"})
+        reports.follow_item(connection, before, "parked")
 
 
 def park_thought(

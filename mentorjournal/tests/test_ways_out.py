@@ -17,14 +17,18 @@ from PySide6.QtWidgets import QApplication
 from mentorjournal import paths
 from mentorjournal.exchange import (
     agenda_files,
+    brief_files,
     catch_ups,
     closing_files,
     compact_files,
+    feedback_note,
+    feedback_table,
     follow_up_files,
     letter_dates,
     papers,
     thanks_note,
 )
+from mentorjournal.journal import feedback, letter_evidence, letters
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.vocabulary import ENDING_REASONS, label
 from mentorjournal.settings import Settings
@@ -106,6 +110,35 @@ def thank_yous(journal: Journal) -> Iterator[str]:
         yield text_of(thanks_note.make(journal, [whom], what, DAY, ".pdf"), ".pdf")
 
 
+def feedback_notes(journal: Journal) -> Iterator[str]:
+    """As each entry stands, and as it would if I saw it differently; with the short mails."""
+    for which in ids(journal, "feedback"):
+        for stance in ("accepted", "disagree", "hurt"):
+            feedback.edit(journal, which, {"stance": stance, "their_view": "They want it done."})
+            feedback.edit(journal, which, {"cool_off_until": None, "note_text": (
+                feedback_note.first_draft(journal, which, DAY))})
+            for suffix in papers.SUFFIXES:
+                text = text_of(feedback_note.make(journal, which, DAY, suffix), suffix)
+                assert not any(word in text for word in ("Disagree", "disagree", "Hurt", "hurt"))
+                yield text
+        whose = feedback.get(journal, which).person_id
+        for mail in (feedback_note.asking(journal, whose, "the aims", "What is missing?"),
+                     feedback_note.asking_to_talk(journal, which)):
+            yield text_of(feedback_note.as_mail(journal, whose, "A question", mail), ".eml")
+
+
+def feedback_tables(journal: Journal) -> Iterator[str]:
+    yield feedback_table.make(journal, DAY).decode("utf-8-sig")
+
+
+def briefs(journal: Journal) -> Iterator[str]:
+    """Of every letter, with its context not allowed."""
+    for which in ids(journal, "letter"):
+        letters.edit(journal, which, {"context_allowed": False})
+        for suffix in brief_files.SUFFIXES:
+            yield text_of(brief_files.make(journal, which, DAY, suffix), suffix)
+
+
 def calendars(journal: Journal) -> Iterator[str]:
     yield text_of(catch_ups.make(journal, DAY, NOW), ".ics")
     for which in ids(journal, "letter", "deadline IS NOT NULL"):
@@ -124,7 +157,8 @@ def pictures(journal: Journal) -> Iterator[str]:
 
 
 WAYS: tuple[Callable[[Journal], Iterator[str]], ...] = (
-    agendas, follow_ups, compacts, closing_notes, thank_yous, calendars, pictures,
+    agendas, follow_ups, compacts, closing_notes, thank_yous, feedback_notes, feedback_tables,
+    briefs, calendars, pictures,
 )
 
 
@@ -140,6 +174,26 @@ def test_no_private_word_leaves(
     assert [place for word, place in words.items() if word in whole] == []
 
 
+@pytest.mark.parametrize("suffix", brief_files.SUFFIXES)
+def test_a_brief_has_allowed_context_and_no_declined_evidence(
+    sample_journal: Journal, words: dict[str, str], suffix: str
+) -> None:
+    which = next(one for one in letters.every(sample_journal) if "K12" in one.target)
+    piece = letter_evidence.qualities(sample_journal, which.id)[0].evidence[0]
+    letter_evidence.edit_evidence(sample_journal, piece.id, {"situation": "declinedword"})
+
+    def brief() -> str:
+        return text_of(brief_files.make(sample_journal, which.id, DAY, suffix), suffix).casefold()
+
+    letters.edit(sample_journal, which.id, {"context_allowed": True})
+    assert str(which.context).casefold() in brief()
+    assert "declinedword" in brief()
+    letters.edit(sample_journal, which.id, {"context_allowed": False})
+    letter_evidence.decline(sample_journal, piece.id)
+    assert [word for word in words if word in brief()] == []
+    assert "declinedword" not in brief()
+
+
 def test_words_would_be_found(words: dict[str, str]) -> None:
     places = {place.split()[0] for place in words.values()}
     assert {"ending.reason_note", "boundary.note", "feedback.first_reaction",
@@ -152,5 +206,6 @@ def test_every_module_that_writes_files_is_among_the_ways() -> None:
     folder = Path(str(papers.__file__)).parent
     helpers = {"__init__", "calendar", "mail", "papers", "writing"}
     there = {file.stem for file in folder.glob("*.py")} - helpers
-    assert there == {"agenda_files", "catch_ups", "closing_files", "compact_files",
-                     "follow_up_files", "letter_dates", "thanks_note"}
+    assert there == {"agenda_files", "brief_files", "catch_ups", "closing_files", "compact_files",
+                     "feedback_note", "feedback_table", "follow_up_files", "letter_dates",
+                     "thanks_note"}

@@ -51,7 +51,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
     "&View": (
         Entry("show_network", "&Network map", "Alt+1"),
         Entry("show_meetings", "&Meeting prep", "Alt+2"),
-        Entry("show_timeline", "T&imeline", "Alt+3"),
+        Entry("show_feedback", "&Feedback log", "Alt+3"),
+        Entry("show_timeline", "T&imeline", "Alt+4"),
         Entry("show_letters", "Letter &briefs", "Alt+5"),
         LINE,
         ("&Theme", Entry("theme_system", "Like the &system", group="theme", needs_journal=False),
@@ -62,6 +63,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("text_larger", "&Larger text", "Ctrl++; Ctrl+=", needs_journal=False),
         Entry("text_smaller", "&Smaller text", "Ctrl+-", needs_journal=False),
         Entry("text_normal", "N&ormal text size", "Ctrl+0", needs_journal=False),
+        LINE,
+        Entry("second_look", "&Wording worth a second look", needs_journal=False),
     ),
     "&Journal": (
         Entry("add_person", "Add a &person…", "Ctrl+Shift+P"),
@@ -71,6 +74,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("log_contact", "&Log a contact…", "Ctrl+Shift+L"),
         Entry("remind_daily", "&Remind me once a day who to be in touch with",
               needs_journal=False),
+        Entry("ask_feedback", "Ask for &feedback…", "Ctrl+Shift+F"),
+        Entry("log_feedback", "Note feedback recei&ved…", "Ctrl+Shift+B"),
         Entry("new_letter", "New letter re&quest…"),
         Entry("thank", "Say thank yo&u…", "Ctrl+Shift+T"),
         Entry("show_accomplishments", "Accompl&ishments"),

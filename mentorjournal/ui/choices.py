@@ -1,4 +1,4 @@
-"""What is chosen in the menus and kept: theme, text size and paper; and the recent journals."""
+"""What is chosen in the menus and kept: theme, text size, paper, second looks; recent journals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from mentorjournal.settings import PAPER, RECENT_JOURNALS, TEXT_SCALE, THEME, Settings
+from mentorjournal.settings import PAPER, RECENT_JOURNALS, SECOND_LOOK, TEXT_SCALE, THEME, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.actions import Actions
 
@@ -32,6 +32,7 @@ class MenuChoices:
             "text_larger": lambda: self._scale_text(+0.1),
             "text_smaller": lambda: self._scale_text(-0.1),
             "text_normal": lambda: self._scale_text(0.0),
+            "second_look": self._turn_second_look,
         }
 
     def show_in(self, actions: Actions) -> None:
@@ -39,7 +40,13 @@ class MenuChoices:
         self._actions = actions
         actions.recent.aboutToShow.connect(self.fill_recent)
         self.fill_recent()
+        actions.by_key["second_look"].setCheckable(True)
+        stop = self._settings.listen(SECOND_LOOK, lambda _on: self._tick())
+        actions.recent.destroyed.connect(stop)
         self._tick()
+
+    def _turn_second_look(self) -> None:
+        self._settings.set(SECOND_LOOK, not self._settings.get(SECOND_LOOK))
 
     def _set_theme(self, mode: str) -> None:
         self._settings.set(THEME, mode)
@@ -60,6 +67,7 @@ class MenuChoices:
         settings = self._settings
         for key in (f"theme_{settings.get(THEME)}", f"paper_{settings.get(PAPER)}"):
             self._actions.by_key[key].setChecked(True)
+        self._actions.by_key["second_look"].setChecked(settings.get(SECOND_LOOK))
 
     def fill_recent(self) -> None:
         """List the recent journals as they are now."""

@@ -26,6 +26,7 @@ from mentorjournal.ui.answers.backups import BackupAnswers
 from mentorjournal.ui.answers.contacts import ContactAnswers
 from mentorjournal.ui.answers.damage import DamageAnswers
 from mentorjournal.ui.answers.drafts import DraftAnswers
+from mentorjournal.ui.answers.feedback_log import FeedbackLog
 from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
@@ -35,6 +36,7 @@ from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
 from mentorjournal.ui.places import PLACES
 from mentorjournal.ui.placing import first_size
+from mentorjournal.ui.waiting import Waiting
 from mentorjournal.ui.widgets.message_bar import MessageBar
 from mentorjournal.ui.widgets.sidebar import Sidebar, SidebarEntry
 from mentorjournal.words import tr
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.past = PastAnswers(self)
         self.contacts = ContactAnswers(self)
         self.thanks = ThanksAnswers(self)
+        self.feedback_log = FeedbackLog(self)
         DraftAnswers(self)
         self.running = RunningAnswers(self)
         self.actions_table = Actions(self, self._handlers())
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
              for key, place in PLACES.items() if place.words]
         )
         self.sidebar.chosen.connect(self.show_pane)
+        self._waiting = Waiting(self.sidebar)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
         self._lay_out()
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._step("redo"),
             "show_network": lambda: self.show_pane("network"),
             "show_meetings": lambda: self.show_pane("meetings"),
+            "show_feedback": lambda: self.show_pane("feedback"),
             "show_timeline": lambda: self.show_pane("timeline"),
             "show_letters": lambda: self.show_pane("letters"),
             "new_letter": lambda: self._in_pane("letters", "wish_letter"),
@@ -143,6 +148,7 @@ class MainWindow(QMainWindow):
             **self.running.handlers(),
             **self.contacts.handlers(),
             **self.thanks.handlers(),
+            **self.feedback_log.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -173,6 +179,7 @@ class MainWindow(QMainWindow):
         self._name_journal()
         Letters(self.journal)  # goes with it
         self.show_pane(next(iter(PLACES)))
+        self._waiting.take(self.journal)
 
     def _let_go(self) -> None:
         for pane in self.panes.values():
@@ -182,6 +189,7 @@ class MainWindow(QMainWindow):
         self._answers.clear()
         if self.journal is not None:
             self.journal.changed.disconnect(self._on_changed)
+        self._waiting.take(None)
         self.actions_table.set_journal_open(False)
 
     def _on_changed(self, changes: object) -> None:
@@ -218,6 +226,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_current(PLACES[key].under or key)
         self._fold_sidebar()
         self.panes[key].focus_first()  # type: ignore[attr-defined]
+        self._waiting.look()
         return self.panes[key]
 
     def pane(self, key: str) -> Any:

@@ -19,6 +19,11 @@ class Place:
     icon: str = ""
     under: str = ""
     with_rail: bool = False  # the sidebar makes room, as for a meeting that runs
+    # "module:function" under `mentorjournal.journal`, called as `function(journal, as_of)`: how
+    # much waits there, shown in the sidebar and read again when one of `counted` has changed.
+    count: str = ""
+    counted: tuple[str, ...] = ()
+    count_words: str = ""  # such as "{n} waiting on you"
 
 
 # The first one is shown when a journal opens.
@@ -29,6 +34,10 @@ PLACES = {
     "meetings": Place(
         "panes.meetings:MeetingsPane", "answers.meetings:MeetingAnswers",
         "Meeting prep", "clipboard-text"),
+    "feedback": Place(
+        "panes.feedback:FeedbackPane", "answers.feedback:FeedbackAnswers",
+        "Feedback log", "chat-centered-text", count="feedback_log:waiting",
+        counted=("feedback", "action", "meeting"), count_words="{n} waiting on you"),
     "timeline": Place(
         "panes.timeline:TimelinePane", "answers.timeline:TimelineAnswers",
         "Timeline", "clock-counter-clockwise"),

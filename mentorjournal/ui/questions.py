@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -77,16 +78,21 @@ def folder(parent: QWidget, title: str, start: Path) -> Path | None:
 
 def file_to_write(parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
     """Where to write an export, with its ending; the system asks before replacing."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    name, kind = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
     if not name:
         return None
     path = Path(name)
-    if path.suffix.lower() == suggested.suffix:
+    if path.suffix.lower() in {suggested.suffix, *_endings(kinds)}:
         return path
-    path = path.with_name(path.name + suggested.suffix)
+    path = path.with_name(path.name + next(iter(_endings(kind)), suggested.suffix))
     # The system asked for the name without its ending, so an existing file was not asked about.
     again = tr("{name} is there already. Replace it?", name=path.name)
     return path if not path.exists() or confirm(parent, title, again, tr("Replace")) else None
+
+
+def _endings(kinds: str) -> list[str]:
+    """The endings named in a choice of kinds, as "Text (*.txt);;PDF (*.pdf)"."""
+    return re.findall(r"\*(\.\w+)", kinds)
 
 
 def crash(parent: QWidget | None, report: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from mentorjournal.ui.widgets.recorded import record_of
+from mentorjournal.ui.widgets.text_menu import menu_of
 from mentorjournal.words import tr
 
 KEYS = "Ctrl+Shift+H"
@@ -35,13 +36,4 @@ class WordingMenu(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda: self.wanted.emit(field))
         field.addAction(action)
-        field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        field.customContextMenuRequested.connect(lambda spot: _pop_up(field, action, spot))
-
-
-def _pop_up(field: QLineEdit | QPlainTextEdit, action: QAction, spot: QPoint) -> None:
-    menu = field.createStandardContextMenu()
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addSeparator()
-    menu.addAction(action)
-    menu.popup(field.mapToGlobal(spot))
+        menu_of(field).add(lambda menu, _place: menu.addAction(action))

@@ -18,7 +18,7 @@ from mentorjournal.tests import build
 from mentorjournal.tests.journal import verb_cases, verb_cases_feedback, verb_cases_letters
 
 CASES = {**verb_cases.CASES, **verb_cases_feedback.CASES, **verb_cases_letters.CASES}
-FIRST = {**verb_cases.FIRST, **verb_cases_letters.FIRST}
+FIRST = {**verb_cases.FIRST, **verb_cases_feedback.FIRST, **verb_cases_letters.FIRST}
 
 
 @functools.cache

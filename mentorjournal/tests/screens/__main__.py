@@ -21,7 +21,7 @@ from mentorjournal import app, clock
 from mentorjournal.journal import meetings, sample
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
-from mentorjournal.tests.screens import SETTLING, closing, compact, settle
+from mentorjournal.tests.screens import SETTLING, closing, compact, feedback_ask, settle
 from mentorjournal.tests.screens.pages import EMPTY_SHOTS, SAMPLE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -191,6 +191,7 @@ def _documents(folder: Path) -> None:
         pdf.close()
     compact.papers(journal, OUT)
     closing.note_on_paper(journal, OUT)
+    feedback_ask.notes_on_paper(journal, OUT)
     journal.close()
 
 

@@ -13,6 +13,8 @@ from mentorjournal.tests.screens import (
     closing,
     compact,
     contacts,
+    feedback,
+    feedback_ask,
     letter_evidence,
     letters,
     mode,
@@ -22,8 +24,10 @@ from mentorjournal.tests.screens import (
     settle,
     thanks,
     timeline_pane,
+    wording,
 )
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
+from mentorjournal.tests.screens.feedback_detail import DETAIL_SHOTS
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -164,8 +168,14 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("moving-on-closed", moving.closed),
     *letter_evidence.SHOTS,
     *letters.SHOTS,
+    *feedback.SHOTS,
+    *feedback_ask.SHOTS,
+    *((f"{name}-larger", _at_text_size(1.4, dict(feedback_ask.SHOTS)[name]))
+      for name in ("dialog-ask-feedback-message", "dialog-log-feedback-hard")),
     *timeline_pane.SHOTS,
+    *wording.SHOTS,
     *TIMELINE_SHOTS,
+    *DETAIL_SHOTS,
     ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
@@ -211,8 +221,10 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("locked", safety.locked),
     ("empty-network", safety.begin),
     ("empty-meetings", _menu("show_meetings")),
+    *feedback.EMPTY_SHOTS,
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
+    *feedback.EMPTY_SHOTS,
     *timeline_pane.EMPTY_SHOTS,
     *achievements.EMPTY_SHOTS,
     ("merge-synced-folder", say_synced),

@@ -26,7 +26,9 @@ NEEDS = {
     "add_person", "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
     "passphrase", "lock", "merge_copy", "start_meeting",
     "log_contact", "catch_ups",
-    "thank", "add_accomplishment", "show_letters", "new_letter", "show_accomplishments",
+    "show_letters", "new_letter",
+    "thank", "add_accomplishment", "show_accomplishments", "ask_feedback", "log_feedback",
+    "show_feedback",
 }
 # The entries that ask something before they do anything.
 ASKING = ("add_person", "add_names", "new_meeting", "backups", "deleted", "about_me", "about",

@@ -70,6 +70,21 @@ def test_no_file_chosen_is_none(parent: QWidget, monkeypatch: pytest.MonkeyPatch
     assert questions.file_to_write(parent, "Export", Path("/somewhere/a.pdf"), "PDF") is None
 
 
+@pytest.mark.parametrize(("typed", "kind", "made"), [
+    ("a.txt", "PDF (*.pdf)", "a.txt"), ("a", "Text (*.txt)", "a.txt"), ("a", "", "a.pdf"),
+    ("a.odt", "PDF (*.pdf)", "a.odt.pdf"), ("A.PDF", "Text (*.txt)", "A.PDF"),
+])
+def test_a_file_has_an_ending_that_was_offered(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: str, kind: str,
+    made: str,
+) -> None:
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / typed), kind))
+    found = questions.file_to_write(
+        parent, "Save", tmp_path / "note.pdf", "PDF (*.pdf);;Text (*.txt)")
+    assert found == tmp_path / made
+
+
 def test_a_crash_report_can_be_copied(parent: QWidget) -> None:
     QGuiApplication.clipboard().setText("before")
     with answering(press("Go on")):

@@ -36,6 +36,13 @@ FORMS = {
     "accomplishment:new": ("thanks", "accomplishment_add_wanted"),
     "accomplishment": ("thanks", "accomplishment_edit_wanted"),
     "credit": ("thanks", "credit_wanted"),
+    "feedback_ask:new": ("feedback_log", "ask"),
+    "feedback_ask": ("feedback_log", "edit"),
+    "feedback:new": ("feedback_log", "log"),
+    "feedback": ("feedback_log", "edit"),
+    "feedback_heard": ("feedback_log", "hear"),
+    "feedback_talk": ("feedback_log", "ask_talk"),
+    "feedback_aside": ("feedback_log", "set_aside"),
     "talk": ("expectations", "talk_wanted"),  # of a tab of the page of whose topic it is
 }
 BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,), "thanks:new": ((),),
@@ -117,6 +124,8 @@ def _about(journal: Journal, key: str) -> str:
         "meeting:new": tr("a new meeting"), "contact:new": tr("a contact"),
         "thanks:new": tr("a thank you"),
         "accomplishment:new": tr("an accomplishment"),
+        "feedback_ask:new": tr("what to ask for feedback on"),
+        "feedback:new": tr("feedback you received"),
     }
     if key in said:
         return said[key]
@@ -130,6 +139,8 @@ def _about(journal: Journal, key: str) -> str:
         return tr("the contact with {name}", name=people.get(journal, whose).short_name)
     if kind == "talk":
         return _about_talk(journal, int(row))
+    if kind.startswith("feedback"):
+        return _about_feedback(journal, int(row))
     if kind in ("thanks", "credit", "accomplishment"):
         return _about_thanks(journal, kind, int(row))
     name = people.get(journal, meetings.get(journal, int(row)).person_id).short_name
@@ -148,6 +159,13 @@ def _about_talk(journal: Journal, topic_id: int) -> str:
     topic = expectations.get(journal, topic_id)
     name = people.get(journal, topic.person_id).short_name
     return tr("a talk with {name} on “{topic}”", name=name, topic=topic_label(topic)[:60])
+
+
+def _about_feedback(journal: Journal, feedback_id: int) -> str:
+    from mentorjournal.journal import feedback, people
+
+    whom = feedback.get(journal, feedback_id).person_id
+    return tr("feedback from {name}", name=people.get(journal, whom).short_name)
 
 
 def _about_thanks(journal: Journal, kind: str, row: int) -> str:

@@ -33,6 +33,8 @@ class PersonAnswers(QObject):
         pane.network_wanted.connect(lambda: window.show_pane("network"))
         pane.meeting_wanted.connect(window.prepare_meeting)
         pane.contact_wanted.connect(lambda who: window.log_contact([who]))
+        pane.feedback_ask_wanted.connect(window.feedback_log.ask)
+        pane.feedback_log_wanted.connect(window.feedback_log.log)
         pane.map_wanted.connect(window.show_person)
         pane.timeline_wanted.connect(lambda who: window.show_pane("timeline").show_person(who))
         pane.erase_wanted.connect(lambda who: window.past.erase("person", who))

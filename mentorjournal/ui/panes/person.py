@@ -40,6 +40,8 @@ class PersonPane(Pane):
     network_wanted = Signal()
     refused = Signal(str)
     contact_wanted = Signal(int)
+    feedback_ask_wanted = Signal(int)
+    feedback_log_wanted = Signal(int)
     edit_wanted = Signal(int)
     meeting_wanted = Signal(int)
     merge_wanted = Signal(int)

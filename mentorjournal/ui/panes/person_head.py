@@ -71,6 +71,9 @@ class PersonHead(QWidget):
 
     def _fill_menu(self) -> None:
         for key, words, shortcut in (
+            ("feedback_ask", tr("Ask for feedback…"), ""),
+            ("feedback_log", tr("Note feedback received…"), ""),
+            ("", "", ""),
             ("map", tr("Show on the map"), ""), ("timeline", tr("Show on the timeline"), ""),
             ("", "", ""),
             ("before", tr("Previous person"), "Alt+PgUp"),

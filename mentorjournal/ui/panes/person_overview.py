@@ -35,6 +35,7 @@ class OverviewTab(PersonTab):
     )
     news_day_wanted = Signal(int)
     contact_wanted = Signal(int)
+    feedback_wanted = Signal(int)
 
     def __init__(
         self, journal: Journal, settings: Settings, pen: Pen, parent: QWidget | None = None
@@ -78,6 +79,7 @@ class OverviewTab(PersonTab):
         self.asks.wished.connect(self._answer)
         self.sections = (self.asks, *left, *right, self.timeline)
         self.news.day_wanted.connect(self.news_day_wanted)
+        self.recent.feedback_wanted.connect(self.feedback_wanted)
         self.goals.tab_wanted.connect(self.tab_wanted)
         self.agreed.tab_wanted.connect(self.tab_wanted)
         for section in (self.recent, self.timeline):

@@ -91,6 +91,7 @@ class RecentSection(Section):
     """The last meetings, contacts, feedback and thanks."""
 
     timeline_wanted = Signal()
+    feedback_wanted = Signal(int)
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         self.more = Button(tr("Open on the timeline"), kind="link")
@@ -108,12 +109,26 @@ class RecentSection(Section):
             return
         self._shown = found
         rows = [
-            said(SIGNS[each.table], _words(each), quiet(short_day(each.day, as_of)))
+            said(SIGNS[each.table], _words(each), self._day(each, short_day(each.day, as_of)))
             for each in found
         ]
         refill(self._rows, rows or [
             said("clock-counter-clockwise", tr("Nothing has passed between you yet."),
                  tone="muted")])
+
+    def _day(self, each: Lately, words: str) -> QWidget:
+        """The day; that of an entry of the feedback log leads there."""
+        if each.table != "feedback":
+            return quiet(words)
+        way = Button(words, kind="link")
+        way.setToolTip(tr("Open in the feedback log"))
+        way.setAccessibleName(tr("Open in the feedback log: {day}", day=words))
+        way.clicked.connect(lambda: self.feedback_wanted.emit(each.row_id))
+        room = QWidget()  # in which it stands in the middle of the line
+        parts = row(room)
+        parts.setContentsMargins(0, 0, theme.px(6), 0)
+        parts.addWidget(way)
+        return room
 
 
 def _words(each: Lately) -> str:

@@ -50,6 +50,7 @@ class TimelinePane(Pane):
     person_wanted = Signal(int)
     notes_wanted = Signal(int)  # of a meeting
     contact_edit_wanted = Signal(int)
+    feedback_wanted = Signal(int)
     export_wanted = Signal(str)  # "png", "pdf"
     print_wanted = Signal()
     refused = Signal(str)
@@ -341,8 +342,8 @@ class TimelinePane(Pane):
             self.choose(key)
 
     def _open(self, mark: Mark) -> None:
-        """Enter or a double click leads to a meeting's notes, a contact's form, else the person."""
-        ways = {"meeting": "notes", "contact": "contact"}
+        """Enter or a double click leads to where the mark is written down, else the person."""
+        ways = {"meeting": "notes", "contact": "contact", "feedback": "feedback"}
         self.choose(mark.key)
         self._go(ways.get(mark.table, "person"))
 
@@ -351,10 +352,10 @@ class TimelinePane(Pane):
         if found is None:
             return
         lane, mark = found
-        if way == "notes":
-            self.notes_wanted.emit(mark.row)
-        elif way == "contact":
-            self.contact_edit_wanted.emit(mark.row)
+        ways = {"notes": self.notes_wanted, "contact": self.contact_edit_wanted,
+                "feedback": self.feedback_wanted}
+        if way in ways:
+            ways[way].emit(mark.row)
         else:
             self.person_wanted.emit(lane.person_id)
 

@@ -33,13 +33,14 @@ from mentorjournal.words import short_day, tr, trn
 
 FIRST = 336  # px of the first column
 LEAST = 128  # px of height below which the strip cannot be drawn
-WAYS = {"notes": ("Open notes", "clipboard-text"), "contact": ("Edit contact", "pencil-simple")}
+WAYS = {"notes": ("Open notes", "clipboard-text"), "contact": ("Edit contact", "pencil-simple"),
+        "feedback": ("Feedback log", "chat-centered-text")}
 
 
 class DetailStrip(QFrame):
     """States wishes by signal; ticks of promises too, which the pane hands to its pen."""
 
-    way_wanted = Signal(str)  # "notes", "contact", "person"
+    way_wanted = Signal(str)  # "notes", "contact", "feedback", "person"
     step_wanted = Signal(int)  # -1 for the mark before, 1 for the next
     mark_wanted = Signal(object)  # the key of one of several marks
     promise_ticked = Signal(int, bool)

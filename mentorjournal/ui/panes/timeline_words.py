@@ -50,7 +50,7 @@ class Shown:
     second: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] = ()
-    way: str = ""  # "notes", "contact", "person"
+    way: str = ""  # "notes", "contact", "feedback", "person"
 
 
 def describe(journal: Journal, person: Person, mark: Mark, as_of: date) -> Shown:
@@ -180,7 +180,7 @@ def _feedback(journal: Journal, person: Person, mark: Mark, as_of: date, title: 
         parts.append(Part(tr("Plan"), lines, found.actions))
     if one.came_of:
         parts.append(Part(tr("What came of it"), (Line(_short(one.came_of)),)))
-    return Shown(title, person.name, facts, tuple(parts), "person")
+    return Shown(title, person.name, facts, tuple(parts), "feedback")
 
 
 def _feedback_part(one: FeedbackFacts, as_of: date) -> Part:

@@ -28,7 +28,7 @@ def _entered(button: QPushButton | QToolButton, event: QKeyEvent) -> bool:
 
 
 class Button(QPushButton):
-    """`kind` is "" (secondary), primary, row, quiet, link or danger."""
+    """`kind` is "" (secondary), primary, row, quiet, link, day, late or danger."""
 
     def __init__(
         self, words: str, icon_name: str | None = None, kind: str = "",
@@ -71,7 +71,7 @@ class Button(QPushButton):
             self._size_icon()
 
     def _size_icon(self) -> None:
-        side = theme.px(14 if self._kind == "row" else 16)
+        side = theme.px(14 if self._kind in ("row", "day") else 16)
         self.setIconSize(QSize(side + theme.px(GAP), side))
 
 

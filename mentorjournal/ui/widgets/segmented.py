@@ -101,6 +101,15 @@ class Segmented(QWidget):
         """The button of a choice, to disable it or to give it a tooltip."""
         return self._buttons[key]
 
+    def set_shown(self, key: str, shown: bool) -> None:
+        """Offer a choice, or not; the ends are round wherever they are now."""
+        self._buttons[key].setVisible(shown)
+        left = [each for each in self._buttons.values() if not each.isHidden()]
+        for place, each in enumerate(left):
+            each.setProperty("end", _end(place, len(left)))
+            each.style().unpolish(each)
+            each.style().polish(each)
+
 
 class FilterChip(_Choice):
     """A checkable chip; with a dot in the colour of a role, or with a tick while it is checked."""

@@ -56,7 +56,8 @@ def _paint_mini_step(painter: QPainter, center: QPointF, scale: float, ahead: in
 class Stepper(QWidget):
     """Equal columns with a circle and words of at most two lines; a step can be chosen.
 
-    Left and Right move among the steps while it has the focus, Enter or Space choose.
+    Below the words stands its day, where days are given. Left and Right move among the steps while
+    it has the focus, Enter or Space choose.
     """
 
     chosen = Signal(int)
@@ -69,13 +70,15 @@ class Stepper(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_steps(steps, 0)
 
-    def set_steps(self, steps: Sequence[str], at: int) -> None:
+    def set_steps(self, steps: Sequence[str], at: int, days: Sequence[str] = ()) -> None:
         """Show these steps; those before `at` are done, `at` beyond the last means all are."""
-        self._steps = list(steps)
+        self._steps, self._days = list(steps), list(days)
         self._at = at
         self._cursor = max(0, min(at, len(self._steps) - 1))
         name = self._steps[at] if 0 <= at < len(self._steps) else tr("all done")
         total = len(self._steps)
+        told = [f"{step} {day}" for step, day in zip(steps, days, strict=False) if day]
+        self.setAccessibleDescription(", ".join(told))
         self.setAccessibleName(
             tr("Step {n} of {total}: {name}", n=min(at + 1, total), total=total, name=name)
         )
@@ -84,6 +87,9 @@ class Stepper(QWidget):
 
     def sizeHint(self) -> QSize:
         height = theme.px(TOP + CIRCLE + 6) + 2 * theme.line("micro") + 1
+        days = zip(self._steps, self._days, strict=False)
+        if any(day and " " in step for step, day in days):  # below words of two lines
+            height += theme.line("micro")
         return QSize(theme.px(72) * max(1, len(self._steps)), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -106,7 +112,10 @@ class Stepper(QWidget):
             self._paint_circle(painter, center, radius, place)
             top = middle + radius + theme.px(6)
             room = QRectF(place * width + 2, top, width - 4, 2 * theme.line("micro"))
-            self._paint_words(painter, room, words, place)
+            used = self._paint_words(painter, room, words, place)
+            if place < len(self._days):
+                room = QRectF(room.left(), top + used, room.width(), theme.line("micro"))
+                self._paint_day(painter, room, self._days[place])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._steps:
@@ -157,7 +166,8 @@ class Stepper(QWidget):
             painter.setPen(QPen(accent, 2))
             painter.drawEllipse(center, radius + 1, radius + 1)
 
-    def _paint_words(self, painter: QPainter, room: QRectF, words: str, place: int) -> None:
+    def _paint_words(self, painter: QPainter, room: QRectF, words: str, place: int) -> float:
+        """Paint the words of a step; how high they are."""
         font = theme.font("micro")
         now = place == self._at
         if now:
@@ -165,4 +175,10 @@ class Stepper(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("ink" if now else "ink2" if place < self._at else "muted"))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), words)
+        drawn: QRectF = painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), words)
+        return drawn.height()
+
+    def _paint_day(self, painter: QPainter, room: QRectF, day: str) -> None:
+        painter.setFont(theme.font("micro"))
+        painter.setPen(theme.color("muted"))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), day)

@@ -457,9 +457,12 @@ def test_what_is_parked_waits_for_the_next_agenda(
     following = after_meeting.read(sample_journal, NEXT, AS_OF).following
     assert following is not None
     pane.show_meeting(following.id)
-    waiting = [row.carry for row in pane.side.carry_in.rows() if row.carry.source == "parked"]
-    assert len(waiting) == 4
+    rows = [row.carry for row in pane.side.carry_in.rows()]
+    waiting = [carry for carry in rows if carry.source == "parked"]
+    assert len(waiting) == 3
     assert {carry.detail for carry in waiting} == {"Parked Tue 19 May"}
+    [report] = [carry for carry in rows if carry.source == "feedback"]
+    assert report.on_agenda  # what came of feedback joined it by itself
 
 
 def test_text_size_changes_while_closing(

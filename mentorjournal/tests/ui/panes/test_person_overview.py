@@ -232,3 +232,10 @@ def test_all_of_the_time_is_one_lane_that_leads_to_the_timeline(
         button(tab.recent, "Open on the timeline").click()
     pane.show_person(build.add_person(sample_journal, "Ines Moreau"))
     assert not front(pane).timeline.isVisible()
+
+
+def test_the_day_of_feedback_leads_to_the_feedback_log(pane: PersonPane, qtbot: QtBot) -> None:
+    tab = front(pane)
+    with qtbot.waitSignal(tab.feedback_wanted) as wish:
+        named(tab.recent, "Open in the feedback log: Tue 24 Mar").click()
+    assert wish.args == [8]

@@ -1,0 +1,69 @@
+"""What is known about the wording of letters, shown on request: the studies do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from mentorjournal.mentoring.wording import Note, WordLists
+from mentorjournal.ui import theme
+from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.parts import column, row, scrolled, wrapped
+from mentorjournal.words import tr
+
+
+class WordingEvidence(QDialog):
+    """The studies with their sources, and where the words come from."""
+
+    def __init__(self, lists: WordLists, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Why this list?"))
+        self.resize(theme.px(600), theme.px(620))
+        close = Button(tr("Close"), kind="primary")
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        deeds = row()
+        deeds.addStretch(1)
+        deeds.addWidget(close)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(*[theme.px(20)] * 4)
+        page.setSpacing(theme.px(16))
+        page.addWidget(scrolled(_content(lists)), 1)
+        page.addLayout(deeds)
+        close.setFocus()
+
+
+def show_evidence(parent: QWidget, lists: WordLists) -> None:
+    """Show it until it is closed."""
+    dialog = WordingEvidence(lists, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _content(lists: WordLists) -> QWidget:
+    page = QWidget()
+    lines = column(page, 12)
+    lines.setContentsMargins(0, 0, theme.px(8), 0)
+    lines.addWidget(label(tr("Wording worth a second look"), "page-title"))
+    lines.addWidget(wrapped(tr(
+        "The evidence is mixed. Some studies of letters found that certain words are written more "
+        "about some people than about others, and some hardly found it. So this is advice for "
+        "your own text and nothing more: a word that is underlined may be just the right one.")))
+    _add_notes(lines, tr("What studies of letters found"), lists.notes)
+    _add_notes(lines, tr("Where the words come from"), lists.origins)
+    lines.addStretch(1)
+    return page
+
+
+def _add_notes(lines: QVBoxLayout, heading: str, notes: Sequence[Note]) -> None:
+    if not notes:
+        return
+    lines.addSpacing(theme.px(4))
+    lines.addWidget(label(heading, "heading"))
+    for note in notes:
+        both = column(gap=2)
+        both.addWidget(wrapped(note.text))
+        both.addWidget(wrapped(note.source, "small", "muted"))
+        lines.addLayout(both)
