@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 
 from mentorjournal.journal import accomplishments, letters
 from mentorjournal.journal.accomplishments import Achieved
+from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import (
     action,
@@ -57,6 +59,11 @@ class Offer:
         """0 for what the writer saw, 1 for what others saw, 2 for what nobody saw yet."""
         return 0 if self.shared_with_writer else 1 if self.seen_by_id else 2
 
+    @cached_property
+    def words(self) -> str:
+        """What it is found by."""
+        return fold(" ".join((self.title, self.situation, self.behaviour, self.impact)))
+
     def values(self) -> dict[str, Any]:
         """What the verbs of `letter_evidence` take."""
         return {
@@ -90,15 +97,9 @@ def matching(
     return [
         one for one in offers
         if (declined or one.state != "declined") and (not kinds or one.kind in kinds)
-        and (one.shared_with_writer or not only_writer) and _holds(one, wanted)
+        and (one.shared_with_writer or not only_writer)
+        and all(word in one.words for word in wanted)
     ]
-
-
-def _holds(offer: Offer, wanted: Sequence[str]) -> bool:
-    if not wanted:
-        return True
-    words = fold(" ".join((offer.title, offer.situation, offer.behaviour, offer.impact)))
-    return all(one in words for one in wanted)
 
 
 States = dict[tuple[str, int], State]
@@ -153,22 +154,36 @@ def _measured(result: str | None, number: float | None, unit: str | None) -> str
 # Feedback -------------------------------------------------------------------------------------
 
 
+def closed_loops(journal: Journal, as_of: date) -> list[Feedback]:
+    """The feedback that something came of by a day, the newest first, without what is private."""
+    columns = [feedback.c[name] for name in _TOLD]
+    rows = journal.read().execute(
+        select(*columns).where(_is_closed(as_of))
+        .order_by(feedback.c.date.desc(), feedback.c.id.desc()))
+    return [Feedback.of(row) for row in rows.mappings()]
+
+
+_TOLD = ("id", "person_id", "date", "topic", "gist", "situation", "plan", "came_of", "acted_on",
+         "reported_back_on")
+
+
+def _is_closed(as_of: date) -> ColumnElement[bool]:
+    return and_(
+        feedback.c.date <= as_of, feedback.c.set_aside_on.is_(None),
+        or_(feedback.c.acted_on <= as_of, feedback.c.reported_back_on <= as_of))
+
+
 def _closed_loops(
     connection: Connection, writer: int, as_of: date, states: States
 ) -> Iterable[Offer]:
     done = _done_actions(connection, select(
         action.c.feedback_id.label("owner"), action.c.text
     ).where(action.c.feedback_id.is_not(None)))
-    columns = [feedback.c[name] for name in (
-        "id", "person_id", "date", "topic", "gist", "situation", "plan", "came_of", "acted_on",
-        "reported_back_on")]
-    for row in connection.execute(select(*columns).where(
-        feedback.c.date <= as_of, feedback.c.set_aside_on.is_(None),
-        or_(feedback.c.acted_on <= as_of, feedback.c.reported_back_on <= as_of),
-    )):
+    columns = [feedback.c[name] for name in _TOLD]
+    for row in connection.execute(select(*columns).where(_is_closed(as_of))):
         yield Offer(
             "feedback", row.id, row.topic or row.gist or tr("Feedback"),
-            situation=_told(row), behaviour=row.plan or "; ".join(done.get(row.id, ())),
+            situation=_told(row), behaviour=row.plan or _sentences(done.get(row.id, ())),
             impact=row.came_of or "", date=row.reported_back_on or row.acted_on,
             seen_by_id=row.person_id, shared_with_writer=row.person_id == writer,
             state=states.get(("feedback", row.id), ""),
@@ -177,7 +192,7 @@ def _closed_loops(
 
 def _told(row: Row[Any]) -> str:
     """What was the matter, and what I was told."""
-    return " ".join(sentence(part) for part in (row.situation, row.gist) if (part or "").strip())
+    return _sentences((row.situation, row.gist))
 
 
 # Meetings -------------------------------------------------------------------------------------
@@ -209,8 +224,8 @@ def _meetings(
         advice = guided.get(row.id, [])
         yield Offer(
             "meeting", row.id, row.headline or [*results, *advice][0],
-            situation=" ".join(map(sentence, filter(None, (row.headline, *advice)))),
-            behaviour="; ".join(done.get(row.id, ())), impact="; ".join(results), date=day,
+            situation=_sentences((row.headline, *advice)),
+            behaviour=_sentences(done.get(row.id, ())), impact=_sentences(results), date=day,
             seen_by_id=row.person_id, shared_with_writer=row.person_id == writer,
             state=states.get(("meeting", row.id), ""),
         )
@@ -221,6 +236,10 @@ def _done_actions(connection: Connection, query: Select[Any]) -> dict[int, list[
     return _texts(connection, query.where(
         action.c.owner == "me", action.c.done_on.is_not(None), action.c.dropped_on.is_(None)
     ).order_by(action.c.position, action.c.id))
+
+
+def _sentences(texts: Iterable[str | None]) -> str:
+    return " ".join(sentence(text) for text in texts if text and text.strip())
 
 
 def _texts(connection: Connection, query: Select[Any]) -> dict[int, list[str]]:

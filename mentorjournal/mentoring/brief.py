@@ -236,8 +236,8 @@ def _same_piece(piece: Piece) -> object:
         return "accomplishment", piece.accomplishment_id
     if piece.feedback_id:
         return "feedback", piece.feedback_id
-    said = _key(" ".join(filter(None, (piece.behaviour, piece.impact, piece.situation))))
-    return said or object()  # what is not written yet repeats nothing
+    said = next(filter(_said, (piece.behaviour, piece.impact, piece.situation)), None)
+    return _key(said) if said else object()  # what is not written yet repeats nothing
 
 
 def covers_words(claims: Iterable[Claim]) -> str:

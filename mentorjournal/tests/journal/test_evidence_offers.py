@@ -96,7 +96,7 @@ def test_a_held_meeting_with_a_result_is_offered(journal: Journal) -> None:
     [one] = offers(journal, letter)
     assert (one.kind, one.source_id) == ("meeting", with_result)
     assert one.situation == "Forms. Write it down first."
-    assert one.impact == "The rule holds for both sites" and one.date == date(2026, 4, 14)
+    assert one.impact == "The rule holds for both sites." and one.date == date(2026, 4, 14)
 
 
 def test_what_was_picked_and_what_was_left_out_is_known(journal: Journal) -> None:

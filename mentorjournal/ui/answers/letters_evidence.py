@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from mentorjournal import clock
-from mentorjournal.journal import evidence_offers, letter_evidence, letters, people
+from mentorjournal.journal import evidence_offers, fields, letter_evidence, letters, people
 from mentorjournal.mentoring import brief
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.words import in_sentence, short_name, tr
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mentorjournal.ui.main_window import MainWindow
     from mentorjournal.ui.panes.letter_brief_editor import BriefEditor
 
+LONGEST = fields.limit("letter_quality", "quality")
 NEW = "new:"  # before the words of a strength that is still to be added
 
 
@@ -35,7 +36,6 @@ class EvidenceAnswers(QObject):
             "pick": self._pick_for, "pick_any": self._pick_any, "grid": self._grid}
         editor.wished.connect(lambda what, which: attempt(
             window.messages, lambda: wishes[what](which)))
-        editor.refused.connect(lambda text: window.messages.say(text, "alert"))
 
     def _pick_for(self, quality_id: int) -> None:
         letter_id = self._editor.letter_id()
@@ -74,10 +74,9 @@ class EvidenceAnswers(QObject):
         journal = self._editor.journal
         there = letter_evidence.qualities(journal, letter_id)
         offered = brief.suggestions(letters.get(journal, letter_id).criteria, there)
-        most = 300
         return [
             *((str(one.id), one.quality[:120]) for one in there),
-            *((f"{NEW}{words[:most]}", tr("New: {words}", words=words[:120]))
+            *((f"{NEW}{words[:LONGEST]}", tr("New: {words}", words=words[:120]))
               for words, _ in offered),
         ]
 

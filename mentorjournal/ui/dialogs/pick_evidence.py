@@ -169,7 +169,7 @@ class PickEvidence(QDialog):
             dress(self.says, "small", "alert")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+        if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.search:
             self.rows.setFocus(Qt.FocusReason.TabFocusReason)
             return
         super().keyPressEvent(event)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QFrame,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -25,7 +28,9 @@ from mentorjournal.ui.widgets.parts import column, row, wrapped
 from mentorjournal.words import listing, tr, trn
 
 SIZE = 760, 520
-ROW, NARROWEST = 52, 150  # px
+ROW, NARROWEST, AIR = 46, 150, 10  # px
+FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+Index = QModelIndex | QPersistentModelIndex
 
 
 def show_grid(
@@ -88,8 +93,8 @@ class WritersGrid(QDialog):
         made.setData(Qt.ItemDataRole.AccessibleTextRole, tr(
             "{quality}, {writer}: {said}", quality=quality, writer=self._writers[letter],
             said=said))
-        if not cell.pieces:
-            made.setForeground(theme.color("muted" if cell.id is None else "warn"))
+        bare = "muted" if cell.id is None else "warn"
+        made.setData(Qt.ItemDataRole.UserRole, "ink" if cell.pieces else bare)
         return made
 
     def _lay_out(self, target: str) -> None:
@@ -124,17 +129,49 @@ class WritersGrid(QDialog):
         if bare:
             found.append(tr("Nobody covers {what} yet.",
                             what=listing([quoted(one) for one in bare])))
+        told: dict[tuple[int, ...], list[str]] = {}
         for words, letters in self._grid.repeated:
-            who = listing([self._writers[one] for one in letters])
-            both = tr("{who} both tell {what}.", who=who, what=quoted(words))
+            told.setdefault(letters, []).append(quoted(words))
+        for letters, pieces in told.items():
+            who, what = listing([self._writers[one] for one in letters]), listing(pieces)
+            both = tr("{who} both tell {what}.", who=who, what=what)
             found.append(both if len(letters) == 2 else tr(
-                "{who} all tell {what}.", who=who, what=quoted(words)))
+                "{who} all tell {what}.", who=who, what=what))
         return found
 
     def _choose(self, down: int, across: int) -> None:
         letter = self._grid.letters[across]
         self._chosen = letter, self._grid.cell(self._grid.qualities[down], letter).id
         self.accept()
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Words with air around them, on as many lines as they need."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, theme.color("accent-sel"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        tone = index.data(Qt.ItemDataRole.UserRole)
+        painter.setPen(theme.color("accent-ink" if selected and tone == "ink" else tone))
+        painter.setFont(theme.font("body"))
+        painter.drawText(self._room(option.rect), FLAGS, index.data())
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        table = self.parent()
+        assert isinstance(table, QTableWidget)
+        width = table.columnWidth(index.column()) - theme.px(2 * AIR)
+        font = QFontMetrics(theme.font("body"))
+        needed = font.boundingRect(QRect(0, 0, width, 10_000), FLAGS, index.data()).height()
+        return QSize(width, max(theme.px(ROW), needed + theme.px(16)))
+
+    def _room(self, rect: QRect) -> QRect:
+        return rect.adjusted(theme.px(AIR), 0, -theme.px(AIR), 0)
 
 
 class _Table(QTableWidget):
@@ -155,7 +192,8 @@ class _Table(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.setItemDelegate(_CellDelegate(self))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMaximumWidth(theme.px(220))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import letters
+from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import brief
@@ -18,10 +19,10 @@ from mentorjournal.settings import Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui.panes import letter_brief_facts as reading
 from mentorjournal.ui.panes.letter_brief_facts import BriefFacts
-from mentorjournal.ui.panes.letter_brief_parts import Section, WarnLine
+from mentorjournal.ui.panes.letter_brief_parts import BriefPen, Section, WarnLine
 from mentorjournal.ui.panes.letter_brief_rest import Context, Growth
 from mentorjournal.ui.panes.letter_brief_strengths import StrengthList
-from mentorjournal.ui.pen import Pen, show_text
+from mentorjournal.ui.pen import show_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.parts import column, set_wrapped, wrapped
@@ -44,10 +45,11 @@ class BriefEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self.journal, self.settings = journal, settings
-        self.pen = Pen(journal, self)
+        self.pen = BriefPen(journal, settings, self)
         self.pen.refused.connect(self.refused)
         self.pen.typed.connect(self.typed)
         self.page: BriefPage | None = None
+        self._loops: Sequence[Feedback] | None = None  # closed ones; there may be thousands
         self._lines: QVBoxLayout = column(self)
 
     def letter_id(self) -> int | None:
@@ -72,6 +74,8 @@ class BriefEditor(QWidget):
     def take_changes(self, changes: Changes) -> None:
         """Show what has changed of the letter, or of what stands around it."""
         if self.page is not None and changes.touches(*reading.TABLES):
+            if changes.touches("feedback", "person"):
+                self._loops = None
             self._refresh(own=changes.origin is self.pen)
 
     def hand_in(self) -> None:
@@ -91,12 +95,15 @@ class BriefEditor(QWidget):
         if self.page is None:
             return
         try:
-            facts = reading.read(self.journal, self.page.letter_id, clock.today())
+            facts = reading.read(
+                self.journal, self.page.letter_id, clock.today(), self._loops)
         except JournalError:  # it was removed meanwhile
             self.page.hide()
             self.page.deleteLater()
             self.page = None
             return
+        self._loops = facts.loops
+        self.pen.names = tuple(one.name for one in facts.everybody)
         self.page.show_facts(facts, own)
 
 
@@ -139,7 +146,7 @@ class BriefPage(QWidget):
         field = GrowingText(hint, quiet=False, most_lines=16)
         self._pen.bind(field, letters.edit, "letter", self.letter_id, name)
         self.texts[name] = field
-        return Section(words, field, deeds or [], below or [])
+        return Section(words, field, deeds or [], [self._pen.look(field), *(below or [])])
 
     def _known_section(self) -> Section:
         self.together = wrapped("", "small", "muted")

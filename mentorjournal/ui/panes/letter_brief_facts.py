@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mentorjournal.journal import feedback, letter_evidence, letters, people
+from mentorjournal.journal import evidence_offers, letter_evidence, letters, people
 from mentorjournal.journal.between import Evidence, Feedback, Letter, Quality
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.letters import WorkTogether
@@ -47,8 +47,13 @@ class BriefFacts:
         return in_sentence(short_name(known)) if known else ""
 
 
-def read(journal: Journal, letter_id: int, as_of: date) -> BriefFacts:
-    """Everything that is shown. Raises JournalError when the letter is gone."""
+def read(
+    journal: Journal, letter_id: int, as_of: date, loops: Sequence[Feedback] | None = None
+) -> BriefFacts:
+    """Everything that is shown; `loops` are the closed loops, where they are known.
+
+    Raises JournalError when the letter is gone.
+    """
     letter = letters.get(journal, letter_id)
     beside = letters.beside(journal, letter_id)
     strengths = letter_evidence.of_letters(journal, [one.id for one in beside])
@@ -58,15 +63,9 @@ def read(journal: Journal, letter_id: int, as_of: date) -> BriefFacts:
         strengths.get(letter_id, []),
         {one: strengths.get(one.id, []) for one in beside if one.id != letter_id},
         everybody, told_apart(journal, everybody, as_of),
-        [one for one in feedback.every(journal) if is_closed(one)],
+        evidence_offers.closed_loops(journal, as_of) if loops is None else loops,
         letters.work_together(journal, letter.writer_id, as_of), as_of,
     )
-
-
-def is_closed(entry: Feedback) -> bool:
-    """Whether something came of this feedback."""
-    return bool(entry.date and not entry.set_aside_on
-                and (entry.acted_on or entry.reported_back_on))
 
 
 def together_words(facts: BriefFacts) -> str:

@@ -4,17 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from mentorjournal.journal.journal import Journal
+from mentorjournal.settings import Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.pen import Pen
+from mentorjournal.ui.widgets import second_look
 from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import ElidedLabel, label
 from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.words import tr
+
+
+class BriefPen(Pen):
+    """The pen of a brief, whose texts all get a second look at their wording.
+
+    `names` are the people whose title is due in them.
+    """
+
+    def __init__(self, journal: Journal, settings: Settings, parent: QObject) -> None:
+        super().__init__(journal, parent)
+        self._settings = settings
+        self.names: tuple[str, ...] = ()
+
+    def look(self, field: GrowingText) -> QWidget:
+        """The line to place below a text."""
+        return second_look.watch(field, self._settings, lambda: self.names)
 
 
 class Section(QWidget):

@@ -17,7 +17,8 @@ from mentorjournal.ui.panes.letter_brief_facts import (
     told_words,
     witness_words,
 )
-from mentorjournal.ui.pen import Pen, show_text
+from mentorjournal.ui.panes.letter_brief_parts import BriefPen
+from mentorjournal.ui.pen import show_text
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.chip import Chip
 from mentorjournal.ui.widgets.date_field import DateField
@@ -37,7 +38,7 @@ class PieceRow(QFrame):
     leave_out_wanted = Signal(int)
     neighbour_wanted = Signal(int, int)  # id, -1 or +1
 
-    def __init__(self, pen: Pen, piece: Evidence, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: BriefPen, piece: Evidence, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen, self.piece = pen, piece
         self.details: PieceDetails | None = None
@@ -136,7 +137,7 @@ class PieceDetails(QWidget):
     """The parts of a piece of evidence, in the order in which a letter tells them."""
 
     def __init__(
-        self, pen: Pen, piece: Evidence, facts: BriefFacts, parent: QWidget | None = None
+        self, pen: BriefPen, piece: Evidence, facts: BriefFacts, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._pen, self._id = pen, piece.id
@@ -174,6 +175,12 @@ class PieceDetails(QWidget):
             caption.setContentsMargins(0, theme.px(7), 0, 0)
             field.setAccessibleName(words)
             grid.addWidget(caption, place, 0, Qt.AlignmentFlag.AlignTop)
+            if isinstance(field, GrowingText):
+                told = column(gap=2)
+                told.addWidget(field)
+                told.addWidget(self._pen.look(field))
+                grid.addLayout(told, place, 1)
+                continue
             sides = Qt.AlignmentFlag.AlignLeft if field is self.when else Qt.AlignmentFlag(0)
             grid.addWidget(field, place, 1, sides)
 

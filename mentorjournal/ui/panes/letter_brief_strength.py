@@ -13,9 +13,9 @@ from mentorjournal.mentoring.letters import criteria_of
 from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.letter_brief_facts import BriefFacts
-from mentorjournal.ui.panes.letter_brief_parts import LeftOut, WarnLine
+from mentorjournal.ui.panes.letter_brief_parts import BriefPen, LeftOut, WarnLine
 from mentorjournal.ui.panes.letter_brief_piece import PieceRow
-from mentorjournal.ui.pen import Pen, show_text
+from mentorjournal.ui.pen import show_text
 from mentorjournal.ui.widgets.add_line import AddLine
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.dense_choice import DenseChoice
@@ -41,7 +41,7 @@ class StrengthCard(QFrame):
     changed_widgets = Signal()
     shown = Signal(QWidget)
 
-    def __init__(self, pen: Pen, strength: Quality, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: BriefPen, strength: Quality, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen, self.strength = pen, strength
         self._facts: BriefFacts | None = None
@@ -122,6 +122,9 @@ class StrengthCard(QFrame):
         lines = column(self, gap=0)
         lines.setContentsMargins(0, 0, 0, 1)
         lines.addLayout(head)
+        look = self._pen.look(self.claim)
+        look.setContentsMargins(theme.px(INSET), 0, theme.px(8), 0)
+        lines.addWidget(look)
         lines.addWidget(self._body)
         lines.addWidget(self.warning)
 

@@ -14,9 +14,8 @@ from mentorjournal.mentoring import brief
 from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.letter_brief_facts import BriefFacts
-from mentorjournal.ui.panes.letter_brief_parts import LeftOut
+from mentorjournal.ui.panes.letter_brief_parts import BriefPen, LeftOut
 from mentorjournal.ui.panes.letter_brief_strength import CLAIM_LIMIT, StrengthCard
-from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.add_line import AddLine
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.drag import DropMark
@@ -30,7 +29,7 @@ class StrengthList(QFrame):
     shown = Signal(QWidget)  # something to scroll to
     pick_wanted = Signal(int)
 
-    def __init__(self, pen: Pen, letter_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: BriefPen, letter_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
         self._pen, self._letter = pen, letter_id

@@ -18,6 +18,8 @@ from mentorjournal.tests.build import SAMPLE_DAY, add_person
 from mentorjournal.tests.windows import read
 from mentorjournal.ui.panes.letter_brief_editor import BriefEditor, BriefPage
 from mentorjournal.ui.panes.letter_brief_strength import StrengthCard
+from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.second_look import SecondLook
 
 Key = Qt.Key
 
@@ -311,3 +313,21 @@ def test_an_accomplishment_is_marked_as_its_source(editor: BriefEditor) -> None:
     letter_evidence.add_evidence(editor.journal, cards(editor)[0].id, [
         {"behaviour": "Poster", "accomplishment_id": key}])
     assert cards(editor)[0].rows()[-1].chip.text() == "Accomplishment"
+
+
+def test_every_text_of_the_brief_gets_a_second_look(editor: BriefEditor) -> None:
+    card = cards(editor)[0]
+    card.open_piece(card.rows()[0].piece.id)
+    watched = {id(look._field) for look in editor.findChildren(SecondLook)}
+    texts = editor.findChildren(GrowingText)
+    assert len(texts) > 12 and {id(one) for one in texts} == watched
+
+
+def test_a_word_worth_a_second_look_is_said_below_its_text(
+    editor: BriefEditor, qtbot: QtBot
+) -> None:
+    field = page(editor).texts["why_you"]
+    look = next(one for one in editor.findChildren(SecondLook) if one._field is field)
+    field.type_anew("I am a hard worker and very helpful.")
+    qtbot.waitUntil(look.isVisible)
+    assert look.flags()
