@@ -78,6 +78,34 @@ def repeating(entries: Iterable[Repeating], stamped: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
+@dataclass(frozen=True)
+class Dated:
+    """A whole day, such as a deadline."""
+
+    uid: str
+    title: str
+    day: date
+
+
+def dated(entries: Iterable[Dated], stamped: datetime) -> bytes:
+    """The bytes of an .ics file with whole days; importing a later one updates them."""
+    from icalendar import Event
+
+    calendar = _calendar()
+    for each in entries:
+        entry = Event()
+        entry.add("uid", each.uid)
+        entry.add("sequence", max(0, (stamped.date() - _FIRST_SEQUENCE).days))
+        entry.add("summary", each.title)
+        entry.add("dtstart", each.day)
+        entry.add("dtend", each.day + timedelta(1))
+        entry.add("dtstamp", stamped)
+        entry.add("transp", "TRANSPARENT")
+        entry.add_component(_alarm(each.title, timedelta(hours=ALARM_HOURS)))
+        calendar.add_component(entry)
+    return bytes(calendar.to_ical())
+
+
 def rule(every_days: int) -> dict[str, Any]:
     """How a rhythm is said in a calendar: in months, weeks or days."""
     if every_days == QUARTER:

@@ -95,6 +95,11 @@ def details(journal: Journal, letter_id: int) -> dict[str, str]:
     return {field: text for field, text in rows if field and text}
 
 
+def uid(journal: Journal, letter_id: int) -> str:
+    """What names the letter for ever, also in a calendar."""
+    return str(entries.fetch(journal.read(), letter, letter_id)["uid"])
+
+
 @dataclass(frozen=True)
 class WorkTogether:
     """What the journal knows of a writer and me: since when, how often, and on which goals."""

@@ -24,6 +24,7 @@ from mentorjournal.exchange import (
     feedback_note,
     feedback_table,
     follow_up_files,
+    letter_dates,
     papers,
     thanks_note,
 )
@@ -140,6 +141,8 @@ def briefs(journal: Journal) -> Iterator[str]:
 
 def calendars(journal: Journal) -> Iterator[str]:
     yield text_of(catch_ups.make(journal, DAY, NOW), ".ics")
+    for which in ids(journal, "letter", "deadline IS NOT NULL"):
+        yield text_of(letter_dates.make(journal, which, NOW), ".ics")
 
 
 def pictures(journal: Journal) -> Iterator[str]:
@@ -204,4 +207,5 @@ def test_every_module_that_writes_files_is_among_the_ways() -> None:
     helpers = {"__init__", "calendar", "mail", "papers", "writing"}
     there = {file.stem for file in folder.glob("*.py")} - helpers
     assert there == {"agenda_files", "brief_files", "catch_ups", "closing_files", "compact_files",
-                     "feedback_note", "feedback_table", "follow_up_files", "thanks_note"}
+                     "feedback_note", "feedback_table", "follow_up_files", "letter_dates",
+                     "thanks_note"}

@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
             "show_meetings": lambda: self.show_pane("meetings"),
             "show_feedback": lambda: self.show_pane("feedback"),
             "show_timeline": lambda: self.show_pane("timeline"),
+            "show_letters": lambda: self.show_pane("letters"),
+            "new_letter": lambda: self._in_pane("letters", "wish_letter"),
             "show_accomplishments": lambda: self.show_pane("accomplishments"),
             "add_person": lambda: self._in_pane("network", "wish_person"),
             "add_names": lambda: self._in_pane("network", "wish_names"),
@@ -285,6 +287,10 @@ class MainWindow(QMainWindow):
     def thank(self, person_id: int, **values: object) -> None:
         """Say thank you to somebody; `values` are what is known of it, as for a letter."""
         self.thanks.thank([person_id], **values)
+
+    def open_letter(self, letter_id: int) -> None:
+        """Show a letter and its brief."""
+        self._in_pane("letters", "show_letter", letter_id)
 
     def show_first_run(self) -> None:
         """Show what somebody without a journal sees."""

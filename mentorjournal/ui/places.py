@@ -41,6 +41,9 @@ PLACES = {
     "timeline": Place(
         "panes.timeline:TimelinePane", "answers.timeline:TimelineAnswers",
         "Timeline", "clock-counter-clockwise"),
+    "letters": Place(
+        "panes.letters:LettersPane", "answers.letters:LetterAnswers",
+        "Letter briefs", "envelope-simple"),
     "meeting_mode": Place(
         "panes.meeting_mode:MeetingModePane", "answers.meeting_mode:MeetingModeAnswers",
         under="meetings", with_rail=True),

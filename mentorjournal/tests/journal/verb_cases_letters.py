@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from mentorjournal.journal import letter_evidence, letters
+from mentorjournal.journal import letter_evidence, letter_papers, letters
 from mentorjournal.journal.between import Evidence, Quality
+from mentorjournal.journal.files import ChosenFile
 from mentorjournal.journal.journal import Journal
 from mentorjournal.tests.journal.verb_cases import whom
 
@@ -27,6 +28,11 @@ def quality(journal: Journal, n: int = 0) -> Quality:
 def piece(journal: Journal) -> Evidence:
     """A piece of its evidence."""
     return quality(journal).evidence[0]
+
+
+def paper(journal: Journal) -> int:
+    """One of its papers."""
+    return letter_papers.of_letter(journal, k12(journal))[0].id
 
 
 def turned(journal: Journal) -> list[int]:
@@ -76,6 +82,11 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         j, quality(j).id, [one.id for one in quality(j).evidence][::-1])],
     "letter_evidence.remove_evidence": [
         lambda j: letter_evidence.remove_evidence(j, piece(j).id)],
+    "letter_papers.add": [
+        lambda j: letter_papers.add(j, k12(j), "CV, one page", "cv"),
+        lambda j: letter_papers.add(j, k12(j), "CV", "cv", ChosenFile("cv.txt", b"words"))],
+    "letter_papers.edit": [lambda j: letter_papers.edit(j, paper(j), {"name": "CV, short"})],
+    "letter_papers.remove": [lambda j: letter_papers.remove(j, paper(j))],
 }
 FIRST: dict[str, Callable[[Journal], Any]] = {
     "letter_evidence.pick": lambda j: letter_evidence.decline(j, piece(j).id),

@@ -16,6 +16,7 @@ from mentorjournal.tests.screens import (
     feedback,
     feedback_ask,
     letter_evidence,
+    letters,
     mode,
     moving,
     person,
@@ -166,6 +167,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("moving-on-writing", moving.writing),
     ("moving-on-closed", moving.closed),
     *letter_evidence.SHOTS,
+    *letters.SHOTS,
     *feedback.SHOTS,
     *feedback_ask.SHOTS,
     *((f"{name}-larger", _at_text_size(1.4, dict(feedback_ask.SHOTS)[name]))

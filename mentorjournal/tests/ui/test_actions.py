@@ -26,6 +26,7 @@ NEEDS = {
     "add_person", "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
     "passphrase", "lock", "merge_copy", "start_meeting",
     "log_contact", "catch_ups",
+    "show_letters", "new_letter",
     "thank", "add_accomplishment", "show_accomplishments", "ask_feedback", "log_feedback",
     "show_feedback",
 }
