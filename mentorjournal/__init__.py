@@ -23,20 +23,21 @@
         letter_words.py letters.py loop.py meetings.py missteps.py next_date.py phrases.py
         pronouns.py readiness.py rhythm.py running.py timeline.py vocabulary.py wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
-        accomplishment_search.py accomplishments.py after_meeting.py agenda.py backups.py between.py
-        carry_in.py changes.py contacts.py dealings.py deleted.py dismissals.py drafts.py endings.py
-        entries.py erasing.py evidence_offers.py expectations.py feedback.py feedback_agenda.py
-        feedback_log.py fields.py files.py goals.py journal.py keeping.py knowing.py
-        letter_company.py letter_evidence.py letter_papers.py letters.py mark_details.py me.py
-        meetings.py merge_words.py merging.py missteps.py needs.py nouns.py outcomes.py people.py
-        promises.py records.py recovery.py reliability.py reports.py running.py sample.py scripts.py
-        thanks.py timeline.py timeline_words.py word_lists.py wordings.py
+        accomplishment_search.py accomplishments.py after_meeting.py agenda.py backups.py
+        between.py carry_in.py changes.py contacts.py dealings.py deleted.py dismissals.py
+        drafts.py endings.py entries.py erasing.py evidence_offers.py expectations.py
+        feedback.py feedback_agenda.py feedback_log.py fields.py files.py goals.py journal.py
+        keeping.py knowing.py letter_company.py letter_evidence.py letter_papers.py letters.py
+        mark_details.py me.py meetings.py merge_words.py merging.py missteps.py needs.py
+        nouns.py outcomes.py people.py promises.py records.py recovery.py reliability.py
+        reports.py running.py sample.py scripts.py thanks.py timeline.py timeline_words.py
+        word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
-        agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py compact_files.py
-        feedback_note.py feedback_table.py follow_up_files.py letter_dates.py mail.py papers.py
-        thanks_note.py writing.py
+        agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
+        compact_files.py feedback_note.py feedback_table.py follow_up_files.py letter_dates.py
+        mail.py papers.py thanks_note.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each
