@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentorjournal import app, clock
 from mentorjournal.journal import agenda, meetings, people
+from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.tests.bench import twenty_years
 from mentorjournal.ui.main_window import MainWindow
@@ -51,7 +52,7 @@ def main(folder: Path) -> None:
     }
     places = ("network", "meetings")
     found["switch panes"] = median(lambda n: window.show_pane(places[n % 2]))
-    found |= _edits(window) | _papers(window) | _timeline(window)
+    found |= _edits(window) | _papers(window) | _brief(window) | _timeline(window)
     for size in (80, 300):
         path = folder / f"people-{size}.mentorjournal"
         window.opening.open(path)
@@ -90,6 +91,36 @@ def _papers(window: MainWindow) -> dict[str, float]:
     people.edit(journal, first.person_id, {"name": "张伟 教授"})
     write()
     return found | {"agenda warm, Chinese": median(write)}
+
+
+def _brief(window: MainWindow) -> dict[str, float]:
+    assert window.journal is not None
+    return brief_times(window.journal)
+
+
+def brief_times(journal: Journal) -> dict[str, float]:
+    """A brief that fills three pages, with four pieces of evidence for each of three qualities."""
+    from mentorjournal.documents.pdf import page_count
+    from mentorjournal.exchange import brief_files
+    from mentorjournal.journal import letter_evidence, letters
+
+    words = "I led the audit on two units and told both what came of it. "
+    which = letters.add(journal, {
+        "writer_id": 1, "target": "A career award", "deadline": twenty_years.LAST_DAY,
+        "why": words * 8, "how_known": words * 10, "evidence_unknown": words * 20,
+        "criteria": "Rigour\nInitiative\nTeaching", "others_writing": words * 5,
+    })
+    for name in ("Rigour", "Initiative", "Teaching"):
+        quality = letter_evidence.add_quality(journal, which, name)
+        letter_evidence.add_evidence(journal, quality, [
+            {"situation": words * 2, "behaviour": words, "impact": words, "seen_by_id": person,
+             "date": twenty_years.LAST_DAY} for person in range(1, 5)])
+    assert page_count(brief_files.document(journal, which, twenty_years.LAST_DAY)) == 3
+
+    def write(_: int) -> bytes:
+        return brief_files.make(journal, which, twenty_years.LAST_DAY, ".pdf")
+
+    return {"a brief of 3 pages with 12 pieces of evidence, warm": median(write)}
 
 
 def _timeline(window: MainWindow) -> dict[str, float]:
