@@ -43,7 +43,8 @@ PLACES = {
         "Timeline", "clock-counter-clockwise"),
     "letters": Place(
         "panes.letters:LettersPane", "answers.letters:LetterAnswers",
-        "Letter briefs", "envelope-simple"),
+        "Letter briefs", "envelope-simple", count="letter_company:waiting",
+        counted=("letter",), count_words="{n} waiting on you"),
     "meeting_mode": Place(
         "panes.meeting_mode:MeetingModePane", "answers.meeting_mode:MeetingModeAnswers",
         under="meetings", with_rail=True),

@@ -22,6 +22,7 @@ class OverviewAnswers(QObject):
         super().__init__(tab)
         self._window, self._journal = window, tab.journal
         tab.contact_wanted.connect(lambda who: window.log_contact([who]))
+        tab.letter_wanted.connect(window.open_letter)
         tab.feedback_wanted.connect(window.feedback_log.show)
         tab.news_day_wanted.connect(
             lambda which: attempt(window.messages, lambda: self._news_day(which)))

@@ -26,6 +26,7 @@ class TimelineAnswers(QObject):
         self._window, self._pane = window, pane
         pane.person_wanted.connect(window.open_person)
         pane.contact_edit_wanted.connect(window.edit_contact)
+        pane.letter_wanted.connect(window.open_letter)
         pane.feedback_wanted.connect(window.feedback_log.show)
         pane.notes_wanted.connect(self.open_notes)
         pane.person_add_wanted.connect(window.actions_table.by_key["add_person"].trigger)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mentorjournal import clock
+from mentorjournal.exchange import brief_files
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.models.letter_list import TABLES as LIST_TABLES
@@ -15,6 +18,7 @@ from mentorjournal.settings import Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes import letters_facts
+from mentorjournal.ui.panes.letters_columns import NARROW, LetterColumns
 from mentorjournal.ui.panes.letters_empty import LettersEmpty
 from mentorjournal.ui.panes.letters_facts import TABLES, LetterFacts
 from mentorjournal.ui.panes.letters_footer import LettersFooter
@@ -23,12 +27,10 @@ from mentorjournal.ui.panes.letters_list import LettersColumn
 from mentorjournal.ui.panes.letters_page import LetterPage
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.page_header import PageHeader
+from mentorjournal.ui.widgets.page_preview import PagePreview, Proof
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr
-
-LIST = 280  # px
-SPLITTER = "letters"
 
 
 class LettersPane(Pane):
@@ -51,6 +53,8 @@ class LettersPane(Pane):
         self._pen = Pen(journal, self)
         self._facts: LetterFacts | None = None
         self._day, self._scale = clock.today(), theme.px(100)
+        self._narrow = False
+        self._side_open = False  # only in a narrow window
         self.list = LetterList(journal, self)
         self._make_parts()
         self._lay_out()
@@ -102,11 +106,13 @@ class LettersPane(Pane):
 
     def _make_parts(self) -> None:
         self.header = PageHeader(tr("Letter briefs"))
+        self.side_button = self.header.add_button(tr("Preview"), "eye")
         self.accomplishments = self.header.add_button(tr("Accomplishments"), "medal")
         self.new_button = self.header.add_button(tr("New request"), "plus")
         self.column = LettersColumn(self.list)
         self.page = LetterPage(self._pen, self._journal, self._settings)
         self.empty = LettersEmpty()
+        self.preview = PagePreview(self._settings)
         self.footer = LettersFooter()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.page)
@@ -119,27 +125,13 @@ class LettersPane(Pane):
         lines = column(middle, gap=0)
         lines.addWidget(self.stack, 1)
         lines.addWidget(self.footer)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.columns.setHandleWidth(1)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.addWidget(self.column)
-        self.columns.addWidget(middle)
-        self.columns.setStretchFactor(1, 1)
-        self.columns.splitterMoved.connect(lambda _place, _index: self._settings.set_splitter_state(
-            SPLITTER, self.columns.saveState().data()))
-        self._measure()
+        self.columns = LetterColumns(self._settings, self.column, middle, self.preview)
         whole = QVBoxLayout(self)
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.columns, 1)
-
-    def _measure(self) -> None:
-        self.column.setMinimumWidth(theme.px(220))
-        kept = self._settings.splitter_state(SPLITTER)
-        if not kept or not self.columns.restoreState(kept):
-            self.columns.setSizes([theme.px(LIST), theme.px(900)])
 
     def _wire(self) -> None:
         self._pen.refused.connect(self.refused)
@@ -153,6 +145,13 @@ class LettersPane(Pane):
         self.column.view.removal_wanted.connect(lambda which: self.wished.emit("remove", which))
         self.column.view.menu_wanted.connect(self._show_menu)
         self.page.wanted.connect(self._wish)
+        self.page.typed.connect(self.preview.typed)
+        self._pen.typed.connect(self.preview.typed)
+        self.preview.wanted.connect(lambda: self._render(self.preview.show_proof))
+        self.side_button.clicked.connect(self._toggle_side)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.preview)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._leave_side)
         self.footer.wanted.connect(self._footer_wish)
 
     # Which letter
@@ -168,6 +167,7 @@ class LettersPane(Pane):
             self.page.open(self._facts)
             self.footer.show_facts(self._facts)
         self._show_parts()
+        self._render(self.preview.show_from_start)
 
     def _read(self, letter_id: int) -> LetterFacts | None:
         try:
@@ -179,7 +179,37 @@ class LettersPane(Pane):
         there = self._facts is not None
         self.stack.setCurrentWidget(self.page if there else self.empty)
         self.footer.setVisible(there)
-        self.column.setVisible(not self.list.is_empty())
+        shown = there and (self._side_open or not self._narrow)
+        self.columns.arrange(list_shown=not self.list.is_empty() and not (self._narrow and shown),
+                             side_shown=shown)
+        self.side_button.setVisible(self._narrow and there)
+        self.side_button.setText(tr("Letters") if shown else tr("Preview"))
+        self.side_button.set_icon("list-bullets" if shown else "eye")
+
+    # The page beside it
+
+    def _render(self, show: Callable[[Proof], None]) -> None:
+        if self._facts is None or self.preview.isHidden():
+            return
+        self.hand_in()
+        which = self._facts.letter.id
+        show(lambda paper: self._proof(which, paper))
+
+    def _proof(self, letter_id: int, paper: str) -> tuple[bytes, list[str]]:
+        today = clock.today()
+        data = brief_files.make(self._journal, letter_id, today, ".pdf", paper)
+        long = brief_files.to_cut(self._journal, letter_id, today, paper)
+        return data, [long] if long else []
+
+    def _toggle_side(self) -> None:
+        self._side_open = self.preview.isHidden()
+        self._show_parts()
+        self._render(self.preview.show_proof)
+
+    def _leave_side(self) -> None:
+        if self._narrow and self._side_open:
+            self._toggle_side()
+            self.side_button.setFocus()
 
     # The journal has changed
 
@@ -198,6 +228,7 @@ class LettersPane(Pane):
         self.page.refresh(facts, own)
         self.page.take_changes(changes)
         self.footer.show_facts(facts)
+        self.preview.soon()
 
     def _reload(self, shown: int | None) -> None:
         self.column.view.set_quiet(True)
@@ -222,7 +253,9 @@ class LettersPane(Pane):
         if which is None:
             return
         self.hand_in()
-        if wish.startswith("paper_"):
+        if wish == ".txt":
+            self.export_current(wish)
+        elif wish.startswith("paper_"):
             self.paper_wished.emit(wish, which, part)
         else:
             self.wished.emit(wish, which)
@@ -258,9 +291,24 @@ class LettersPane(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._scale != theme.px(100):
+        narrow = event.size().width() < theme.px(NARROW)
+        if narrow != self._narrow:
+            self._narrow, self._side_open = narrow, False
+            self._show_parts()
+            self.preview.soon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._scale != theme.px(100):
             self._scale = theme.px(100)
-            QTimer.singleShot(0, self, self._measure)
+            QTimer.singleShot(0, self, self._text_resized)
+
+    def _text_resized(self) -> None:
+        """Make anew what was measured for another text size."""
+        self._narrow = self.width() < theme.px(NARROW)
+        self.columns.measure()
+        self._show_row(self.list.row_of_letter(self.current_letter_id() or 0))
+        self.column.view.doItemsLayout()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mentorjournal import clock
@@ -40,6 +40,9 @@ def read(journal: Journal, letter_id: int) -> LetterFacts:
     one = letters.get(journal, letter_id)
     details = letters.details(journal, letter_id)
     around = letter_company.company(journal, one, today)
+    # The editor of the brief says which criteria are open, beside the strengths.
+    said = frozenset(each.casefold() for each in rules.criteria_of(one.criteria))
+    around = replace(around, answered=said)
     over = rules.is_submitted(one) or rules.is_declined(one)  # nothing can be mended there
     return LetterFacts(
         one, people.get(journal, one.writer_id), details,

@@ -1,4 +1,4 @@
-"""What can be done with a brief: mark it as sent, write it as a page, text or mail draft."""
+"""What can be done with a brief: mark it as sent, write it as a page or a mail draft."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HEIGHT = 56
 
 
 class LettersFooter(QFrame):
-    """`wanted` carries "sent", ".pdf", ".txt" or ".eml"."""
+    """`wanted` carries "sent", ".pdf" or ".eml"."""
 
     wanted = Signal(str)
 
@@ -27,18 +27,15 @@ class LettersFooter(QFrame):
         self.setObjectName("actionBar")
         self.sent = Button(tr("Mark as sent"), "check")
         self.state = ElidedLabel("", "small", "muted")
-        self.text = Button(tr("Text"), "file-text")
         self.pdf = Button(tr("Export PDF"), "file-pdf")
         self.email = Button(tr("Email draft"), "envelope-simple", "primary")
-        for key, button in (("sent", self.sent), (".txt", self.text), (".pdf", self.pdf),
-                            (".eml", self.email)):
+        for key, button in (("sent", self.sent), (".pdf", self.pdf), (".eml", self.email)):
             button.clicked.connect(lambda _on=False, key=key: self.wanted.emit(key))
         self.setFixedHeight(theme.px(HEIGHT))
         parts = row(self)
         parts.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         parts.addWidget(self.sent)
         parts.addWidget(self.state, 1)
-        parts.addWidget(self.text)
         parts.addWidget(self.pdf)
         parts.addWidget(self.email)
 

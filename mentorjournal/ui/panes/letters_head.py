@@ -50,7 +50,7 @@ class LetterHead(QWidget):
         super().__init__(parent)
         self.avatar = Avatar(side=40)
         self.title = ElidedLabel("", "record-title", most_lines=2)
-        self.line = ElidedLabel("", "small", "muted")
+        self.line = ElidedLabel("", "small", "muted", most_lines=2)
         self.chip = Chip()
         self.more = IconButton("dots-three", tr("More about this letter"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -131,6 +131,7 @@ def menu_entries(one: Letter, move: Move) -> list[tuple[str, str]]:
         found[".ics"] = tr("Deadline and reminders for a calendar…")
     if one.decided_on:
         found["result"] = tr("Change the result…")
+    found[".txt"] = tr("Brief as text…")
     return [*found.items(), ("again", tr("Ask somebody else for the same…")),
             ("person", tr("Open their page")), ("remove", tr("Remove"))]
 

@@ -8,12 +8,15 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mentorjournal.journal import endings, missteps
+from mentorjournal import clock
+from mentorjournal.journal import endings, letters, missteps
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import endings as ending_rules
+from mentorjournal.mentoring import letter_steps
 from mentorjournal.mentoring import missteps as misstep_rules
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
+from mentorjournal.ui.widgets.label import beginning
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.words import short_day, span, tr
 
@@ -21,7 +24,10 @@ Said = tuple[str, str, str, str]  # strong words, the rest, the button, and what
 
 
 class Asks(QWidget):
-    """Takes no room while there is nothing to ask; `wished` is "moving_on" or "contact"."""
+    """Takes no room while there is nothing to ask.
+
+    `wished` is "moving_on", "contact", or "letter:3" with the letter's id.
+    """
 
     wished = Signal(str)
 
@@ -38,9 +44,9 @@ class Asks(QWidget):
         lines.addWidget(self.strip)
 
     def show_person(self, one: Person, as_of: date, own: bool) -> None:
-        """Ask what there is to ask about this person; the first of three things that is so."""
+        """Ask what there is to ask about this person; the first thing that is so."""
         looks: tuple[Callable[[Person, date], Said | None], ...] = (
-            self._update, self._ghost, self._decide)
+            self._update, self._ghost, self._letter, self._decide)
         said = next((found for look in looks if (found := look(one, as_of))), None)
         self.setVisible(said is not None)
         if said is not None:
@@ -62,6 +68,16 @@ class Asks(QWidget):
             return None
         return (misstep_rules.ghost_words(found), tr("That was {span} ago.", span=span(found.days)),
                 tr("Log a contact"), "contact")
+
+    def _letter(self, one: Person, as_of: date) -> Said | None:
+        home = clock.zone_name()
+        for each in letters.of_person(self._journal, one.id):
+            move = letter_steps.next_move(each, as_of, home)
+            if move.waiting:
+                return (tr("{move}.", move=move.words), tr("The letter for {target}.",
+                        target=beginning(each.target, 80)), tr("Open in letter briefs"),
+                        f"letter:{each.id}")
+        return None
 
     def _decide(self, one: Person, as_of: date) -> Said | None:
         days = self._settings.get(DEFAULT_RHYTHM_DAYS)

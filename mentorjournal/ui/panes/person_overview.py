@@ -36,6 +36,7 @@ class OverviewTab(PersonTab):
     news_day_wanted = Signal(int)
     contact_wanted = Signal(int)
     feedback_wanted = Signal(int)
+    letter_wanted = Signal(int)
 
     def __init__(
         self, journal: Journal, settings: Settings, pen: Pen, parent: QWidget | None = None
@@ -55,6 +56,8 @@ class OverviewTab(PersonTab):
     def _answer(self, wish: str) -> None:
         if wish == "contact" and self.person is not None:
             self.contact_wanted.emit(self.person.id)
+        elif wish.startswith("letter:"):
+            self.letter_wanted.emit(int(wish.removeprefix("letter:")))
         else:
             self.tab_wanted.emit(wish)
 

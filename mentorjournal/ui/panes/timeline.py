@@ -51,6 +51,7 @@ class TimelinePane(Pane):
     notes_wanted = Signal(int)  # of a meeting
     contact_edit_wanted = Signal(int)
     feedback_wanted = Signal(int)
+    letter_wanted = Signal(int)
     export_wanted = Signal(str)  # "png", "pdf"
     print_wanted = Signal()
     refused = Signal(str)
@@ -343,7 +344,8 @@ class TimelinePane(Pane):
 
     def _open(self, mark: Mark) -> None:
         """Enter or a double click leads to where the mark is written down, else the person."""
-        ways = {"meeting": "notes", "contact": "contact", "feedback": "feedback"}
+        ways = {"meeting": "notes", "contact": "contact", "feedback": "feedback",
+                "letter": "letter"}
         self.choose(mark.key)
         self._go(ways.get(mark.table, "person"))
 
@@ -353,7 +355,7 @@ class TimelinePane(Pane):
             return
         lane, mark = found
         ways = {"notes": self.notes_wanted, "contact": self.contact_edit_wanted,
-                "feedback": self.feedback_wanted}
+                "feedback": self.feedback_wanted, "letter": self.letter_wanted}
         if way in ways:
             ways[way].emit(mark.row)
         else:

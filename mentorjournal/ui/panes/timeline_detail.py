@@ -34,13 +34,14 @@ from mentorjournal.words import short_day, tr, trn
 FIRST = 336  # px of the first column
 LEAST = 128  # px of height below which the strip cannot be drawn
 WAYS = {"notes": ("Open notes", "clipboard-text"), "contact": ("Edit contact", "pencil-simple"),
-        "feedback": ("Feedback log", "chat-centered-text")}
+        "feedback": ("Feedback log", "chat-centered-text"),
+        "letter": ("Open in letter briefs", "envelope-simple")}
 
 
 class DetailStrip(QFrame):
     """States wishes by signal; ticks of promises too, which the pane hands to its pen."""
 
-    way_wanted = Signal(str)  # "notes", "contact", "feedback", "person"
+    way_wanted = Signal(str)  # "notes", "contact", "feedback", "letter", "person"
     step_wanted = Signal(int)  # -1 for the mark before, 1 for the next
     mark_wanted = Signal(object)  # the key of one of several marks
     promise_ticked = Signal(int, bool)

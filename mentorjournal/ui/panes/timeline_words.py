@@ -50,7 +50,7 @@ class Shown:
     second: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] = ()
-    way: str = ""  # "notes", "contact", "feedback", "person"
+    way: str = ""  # "notes", "contact", "feedback", "letter", "person"
 
 
 def describe(journal: Journal, person: Person, mark: Mark, as_of: date) -> Shown:
@@ -230,7 +230,7 @@ def _letter(journal: Journal, person: Person, mark: Mark, as_of: date, title: st
     parts = [Part(tr("Letter for"), (target,))]
     if steps:
         parts.append(Part(tr("How it went"), steps))
-    return Shown(title, person.name, facts, tuple(parts), "person")
+    return Shown(title, person.name, facts, tuple(parts), "letter")
 
 
 def _milestone(journal: Journal, person: Person, mark: Mark, as_of: date, title: str) -> Shown:

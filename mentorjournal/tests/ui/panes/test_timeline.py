@@ -117,7 +117,7 @@ def test_next_and_before_walk_the_lane_and_stop_at_its_ends(
 @pytest.mark.parametrize(("part", "words", "way"), [
     ("held", "Started", "notes"), ("answered", "What it was about", "contact"),
     ("given", "Reported back", "feedback"), ("said", "Thanks for", "person"),
-    ("submitted", "Letter for", "person"), ("achieved", "What was achieved", "person"),
+    ("submitted", "Letter for", "letter"), ("achieved", "What was achieved", "person"),
     ("start", "Your time together began.", "person"), ("agreed", "What we want", "person"),
     ("coming", "Still to come", "notes"), ("called_off", "Cancelled", "notes"),
 ])
@@ -130,10 +130,12 @@ def test_every_kind_is_told_in_its_own_words_and_leads_on(
                                "planned_minutes": 30})
     found = [
         (lane, one) for lane in pane.facts.lanes for one in lane.marks if one.part == part]
-    heard: dict[str, list[int]] = {"notes": [], "contact": [], "feedback": [], "person": []}
+    heard: dict[str, list[int]] = {
+        "notes": [], "contact": [], "feedback": [], "letter": [], "person": []}
     pane.notes_wanted.connect(heard["notes"].append)
     pane.contact_edit_wanted.connect(heard["contact"].append)
     pane.feedback_wanted.connect(heard["feedback"].append)
+    pane.letter_wanted.connect(heard["letter"].append)
     pane.person_wanted.connect(heard["person"].append)
     told = []
     for lane, one in found:
