@@ -198,7 +198,7 @@ def test_the_grid_says_what_nobody_covers_and_what_is_told_twice(
     def look(dialog: WritersGrid) -> None:
         said = read(dialog)
         assert "Nobody covers “Statistics” yet." in said
-        assert "Dr. Vale and Dr. Brandt both tell “wrote the missing-data rule" in said
+        assert "Dr. Vale and Dr. Brandt both tell “wrote the rule for missing data" in said
         assert dialog.table.columnCount() == 2 and dialog.table.rowCount() == 5
         row = next(n for n in range(5)
                    if dialog.table.verticalHeaderItem(n).text() == "Statistics")
