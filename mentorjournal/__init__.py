@@ -35,7 +35,7 @@
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
-        agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
+        addressing.py agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
         compact_files.py feedback_note.py feedback_table.py follow_up_files.py letter_dates.py
         mail.py papers.py thanks_note.py writing.py
     ui/             on screen

@@ -14,6 +14,7 @@ from mentorjournal import clock
 from mentorjournal.documents import letter_brief as paper
 from mentorjournal.documents.document import Document, PageSize
 from mentorjournal.exchange import mail, papers
+from mentorjournal.exchange.addressing import called
 from mentorjournal.journal import files, letter_evidence, letter_papers, letters, me, people
 from mentorjournal.journal.between import Attachment, Evidence, Letter, Quality
 from mentorjournal.journal.journal import Journal
@@ -22,7 +23,6 @@ from mentorjournal.mentoring import letters as rules
 from mentorjournal.mentoring.vocabulary import FIVE_ROLES, label, role_label
 from mentorjournal.store.errors import JournalError
 from mentorjournal.words import (
-    bare_name,
     in_sentence,
     listing,
     long_day,
@@ -291,7 +291,7 @@ def _message(source: Source) -> str:
     due = _deadline(which)
     named = [tr("this brief, as a PDF"), *(one.name for one in _papers(source.attachments))]
     parts = [
-        tr("Dear {name},", name=_called(source.writer)),
+        tr("Dear {name},", name=called(source.writer)),
         tr("thank you for writing for me. Here is the brief for {opportunity}: what it asks for, "
            "how to send it, and what I hope you can speak to, with evidence and days.",
            opportunity=which.target),
@@ -302,12 +302,6 @@ def _message(source: Source) -> str:
         "\n".join(filter(None, (tr("Thank you,"), source.mine.name))),
     ]
     return "\n\n".join(part for part in parts if part)
-
-
-def _called(whom: Person) -> str:
-    """How a letter speaks to somebody: by first name only where that is how we are."""
-    given = bare_name(whom.name).split()
-    return given[0] if whom.tone == "friendly" and given else whom.short_name
 
 
 def _kept(

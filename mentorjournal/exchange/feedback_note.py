@@ -12,6 +12,7 @@ from mentorjournal.documents.document import Document, PageSize
 from mentorjournal.documents.feedback_note import compose
 from mentorjournal.documents.note import NoteFacts, joined
 from mentorjournal.exchange import mail, papers
+from mentorjournal.exchange.addressing import called, signed
 from mentorjournal.journal import feedback, feedback_agenda, me, people
 from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.journal import Journal
@@ -24,7 +25,7 @@ from mentorjournal.mentoring.feedback_note import (
     tells_what_came_of_it,
 )
 from mentorjournal.store.errors import JournalError
-from mentorjournal.words import bare_name, short_name, tr
+from mentorjournal.words import short_name, tr
 
 LONGEST_SUBJECT = 120
 
@@ -57,22 +58,6 @@ def told(
         came_of=entry.came_of or "", next_meeting=next_meeting,
         last_due=max((due for _text, due in to_do if due), default=None),
     )
-
-
-def called(whom: Person) -> str:
-    """How a letter speaks to somebody: by first name only where that is how we are."""
-    return _given(whom.name) if whom.tone == "friendly" else whom.short_name
-
-
-def signed(mine: Me, whom: Person) -> str:
-    """How I sign a letter to somebody."""
-    if not mine.name:
-        return ""
-    return _given(mine.name) if whom.tone == "friendly" else mine.name
-
-
-def _given(name: str) -> str:
-    return bare_name(name).split()[0] if bare_name(name) else name
 
 
 # On paper -------------------------------------------------------------------------------------

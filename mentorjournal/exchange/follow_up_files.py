@@ -11,6 +11,7 @@ from datetime import date
 from mentorjournal.documents.document import Document, PageSize
 from mentorjournal.documents.note import NoteFacts, compose, joined
 from mentorjournal.exchange import papers
+from mentorjournal.exchange.addressing import called, signed
 from mentorjournal.journal import after_meeting, me, meetings, people
 from mentorjournal.journal.after_meeting import Closing
 from mentorjournal.journal.journal import Journal
@@ -18,7 +19,7 @@ from mentorjournal.journal.records import Action, Me, Meeting, Person
 from mentorjournal.mentoring.follow_up import Captured, Dated, draft
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.errors import JournalError
-from mentorjournal.words import bare_name, clock_time, long_day, short_name, tr
+from mentorjournal.words import clock_time, long_day, short_name, tr
 
 MINE = ("me", "both")
 
@@ -31,8 +32,8 @@ def first_draft(journal: Journal, meeting_id: int, as_of: date) -> str:
 
 def _captured(found: Closing, mine: Me) -> Captured:
     return Captured(
-        salutation=_called(found.person),
-        me_name=_signed(mine, found.person),
+        salutation=called(found.person),
+        me_name=signed(mine, found.person),
         met_on=found.meeting.day,
         thanks=tuple(one.for_what for one in found.thanks),
         taken=tuple(one.text for one in found.outcomes),
@@ -45,21 +46,6 @@ def _captured(found: Closing, mine: Me) -> Captured:
 
 def _open(promises: Iterable[Action]) -> tuple[Dated, ...]:
     return tuple((one.text, one.due) for one in promises if one.is_open)
-
-
-def _called(whom: Person) -> str:
-    """How a letter speaks to somebody: by first name only where that is how we are."""
-    return _given(whom.name) if whom.tone == "friendly" else whom.short_name
-
-
-def _signed(mine: Me, whom: Person) -> str:
-    if not mine.name:
-        return ""
-    return _given(mine.name) if whom.tone == "friendly" else mine.name
-
-
-def _given(name: str) -> str:
-    return bare_name(name).split()[0] if bare_name(name) else name
 
 
 def _next(found: Closing) -> str:

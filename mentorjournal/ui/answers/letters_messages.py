@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from mentorjournal import clock
 from mentorjournal.exchange import mail
+from mentorjournal.exchange.addressing import called
 from mentorjournal.exchange.writing import safe_name, write_whole
 from mentorjournal.journal import agenda, letters, me, meetings, people
 from mentorjournal.journal.between import Letter
@@ -21,7 +22,7 @@ from mentorjournal.mentoring.vocabulary import label
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.trying import taking
 from mentorjournal.ui.dialogs.letter_message import Message, ask_message
-from mentorjournal.words import bare_name, short_day, tr
+from mentorjournal.words import short_day, tr
 
 if TYPE_CHECKING:
     from mentorjournal.ui.main_window import MainWindow
@@ -62,7 +63,7 @@ class LetterMessages(QObject):
             label(one.method) if one.method and one.method != "other" else "",
             f"({one.method_note.strip()})" if one.method_note else "")))
         return words.ask(
-            _called(writer), one.target, self._name(), answer_by=values["answer_by"],
+            called(writer), one.target, self._name(), answer_by=values["answer_by"],
             due=rules.deadline_words(one, home), how=how, length=one.length_and_form or "",
             brief_by=rules.brief_due(one, home), why_you=one.why_you or "")
 
@@ -103,7 +104,7 @@ class LetterMessages(QObject):
         one, writer = self._both(letter_id)
         home = clock.zone_name()
         text = words.remind(
-            _called(writer), one.target, self._name(), due=rules.deadline_words(one, home),
+            called(writer), one.target, self._name(), due=rules.deadline_words(one, home),
             days=rules.days_left(one, clock.today(), home))
         self._message(one, writer, "remind", Message(
             tr("Remind {name}", name=writer.short_name[:60]), lambda _values: text,
@@ -112,7 +113,7 @@ class LetterMessages(QObject):
     def tell(self, letter_id: int) -> None:
         """Tell the writer how it ended."""
         one, writer = self._both(letter_id)
-        text = words.tell(_called(writer), one.target, self._name(), one.outcome)
+        text = words.tell(called(writer), one.target, self._name(), one.outcome)
         self._message(one, writer, "tell", Message(
             tr("Tell {name} the result", name=writer.short_name[:60]), lambda _values: text,
             tr("Mark as told"),
@@ -125,7 +126,7 @@ class LetterMessages(QObject):
         if rules.is_declined(one):
             self._window.thank(
                 writer.id, letter_id=one.id, for_what=words.decline_reason(), kind="note",
-                note_text=words.decline_thanks(_called(writer), one.target, self._name()))
+                note_text=words.decline_thanks(called(writer), one.target, self._name()))
         else:
             self._window.thank(writer.id, letter_id=one.id, for_what=tr(
                 "the letter for {target}", target=one.target))
@@ -153,12 +154,6 @@ class LetterMessages(QObject):
         except JournalError as refusal:
             return str(refusal)
         return tr("{name} is written.", name=path.name)
-
-
-def _called(whom: Person) -> str:
-    """How a letter speaks to somebody: by first name only where that is how we are."""
-    given = bare_name(whom.name).split()
-    return given[0] if whom.tone == "friendly" and given else whom.short_name
 
 
 def _lead(one: Letter) -> str:

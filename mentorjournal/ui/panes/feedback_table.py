@@ -25,7 +25,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -51,6 +50,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.icons import paint_icon
 from mentorjournal.ui.widgets.avatar import paint_avatar
 from mentorjournal.ui.widgets.label import plain_tooltip
+from mentorjournal.ui.widgets.painted_table import dress_table
 from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.ui.widgets.stepper import MINI_WIDTH, paint_mini_stepper
 from mentorjournal.words import tr
@@ -186,24 +186,10 @@ class FeedbackTable(QTableView):
         self.setObjectName("feedbackTable")
         self.setModel(model)
         self.setItemDelegate(FeedbackCells(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress_table(self, tr("Feedback"), several=True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr("Feedback"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across = self.horizontalHeader()
-        across.setHighlightSections(False)
-        across.setSectionsClickable(False)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._mark_headings)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.doubleClicked.connect(self._open)

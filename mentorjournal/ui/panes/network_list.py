@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QMenu,
     QStackedLayout,
     QStyle,
@@ -41,6 +40,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.avatar import paint_avatar, photo_pixmap
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.label import plain_tooltip
+from mentorjournal.ui.widgets.painted_table import dress_table
 from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.words import tr
 
@@ -150,22 +150,11 @@ class PeopleTable(QTableView):
         self._widths_later.timeout.connect(lambda: self._share())
         self.setModel(model)
         self.setItemDelegate(PersonCells(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        dress_table(self, tr("People"))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(tr("People"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
         across = self.horizontalHeader()
-        across.setHighlightSections(False)
         across.setSectionsMovable(False)
         across.setMinimumSectionSize(40)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         across.sectionHandleDoubleClicked.connect(lambda _: self._share(anew=True))

@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from mentorjournal.models.timeline_list import Key, TimelineList, TimelineRow
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.empty_state import EmptyState
+from mentorjournal.ui.widgets.painted_table import dress_table
 from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.words import tr
 
@@ -79,16 +78,8 @@ class MarkTable(QTableView):
         self.setObjectName("timelineTable")
         self.setModel(model)
         self.setItemDelegate(MarkCells(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress_table(self, tr("Timeline as a list"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr("Timeline as a list"))
         self._set_headers()
         self.doubleClicked.connect(lambda index: self.mark_opened.emit(self._row(index)))
         self.selectionModel().currentRowChanged.connect(self._moved)
@@ -96,13 +87,8 @@ class MarkTable(QTableView):
         self._fit()
 
     def _set_headers(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across = self.horizontalHeader()
-        across.setHighlightSections(False)
         across.setMinimumSectionSize(60)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setStretchLastSection(True)
         across.setSortIndicatorClearable(False)
         self.setSortingEnabled(True)
