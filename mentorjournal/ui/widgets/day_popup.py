@@ -25,7 +25,6 @@ class DayPopup(QFrame):
 
     def __init__(self, below: QWidget, words: str, day: date | None) -> None:
         super().__init__(below, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("dayPopup")
         self.setProperty("card", True)
@@ -79,6 +78,9 @@ def ask_day(
     at: QPoint | None = None,
 ) -> DayPopup:
     """Ask for a day called `words`; `take` gets it, None when it was taken back."""
+    # Not deleted on close: it would crash when what is below it goes at the same moment.
+    for old in below.findChildren(DayPopup, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.deleteLater()
     popup = DayPopup(below, words, day)
     popup.chosen.connect(take)
     popup.open(at)
