@@ -18,19 +18,20 @@
         rekey.py salvage.py schema.py search.py still.py synced.py watch.py
         migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
-        agenda.py asking.py coverage.py endings.py expectations.py feedback_note.py follow_up.py
-        gaps.py gratitude.py keeping.py knowing.py letters.py loop.py meetings.py missteps.py
-        next_date.py phrases.py pronouns.py readiness.py rhythm.py running.py timeline.py
-        vocabulary.py wording.py
+        agenda.py asking.py brief.py coverage.py endings.py expectations.py feedback_note.py
+        follow_up.py gaps.py gratitude.py keeping.py knowing.py letters.py loop.py
+        meetings.py missteps.py next_date.py phrases.py pronouns.py readiness.py rhythm.py
+        running.py timeline.py vocabulary.py wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py after_meeting.py agenda.py backups.py
         between.py carry_in.py changes.py contacts.py dealings.py deleted.py dismissals.py
-        drafts.py endings.py entries.py erasing.py expectations.py feedback.py
-        feedback_agenda.py feedback_log.py fields.py files.py goals.py journal.py keeping.py
-        knowing.py letter_evidence.py letter_papers.py letters.py mark_details.py me.py
-        meetings.py merge_words.py merging.py missteps.py needs.py nouns.py outcomes.py
-        people.py promises.py records.py recovery.py reliability.py reports.py running.py
-        sample.py scripts.py thanks.py timeline.py timeline_words.py word_lists.py wordings.py
+        drafts.py endings.py entries.py erasing.py evidence_offers.py expectations.py
+        feedback.py feedback_agenda.py feedback_log.py fields.py files.py goals.py
+        journal.py keeping.py knowing.py letter_evidence.py letter_papers.py letters.py
+        mark_details.py me.py meetings.py merge_words.py merging.py missteps.py needs.py
+        nouns.py outcomes.py people.py promises.py records.py recovery.py reliability.py
+        reports.py running.py sample.py scripts.py thanks.py timeline.py timeline_words.py
+        word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
@@ -48,7 +49,6 @@
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first
         pen.py          the hand that writes for a pane: verbs with one origin, refusals said
-        waiting.py      how much waits on each page, shown in the sidebar
         reminder.py     once a day, if wanted, how many people are due for a word
         links.py        which links may be opened, and only after they were shown in full
         file_copies.py  a file of the journal as a copy outside it, opened only after a question

@@ -89,6 +89,24 @@ def add_evidence(
         return [_add(connection, quality_id, values) for values in pieces]
 
 
+def take_offers(
+    journal: Journal, letter_id: int, quality: int | str, picked: Iterable[Mapping[str, Any]],
+    declined: Iterable[Mapping[str, Any]] = (), origin: object = None,
+) -> None:
+    """Pick some of what was offered, and say of others that they are not for this letter.
+
+    `quality` is the id of one of its strengths, or the words of a new one.
+    """
+    with journal.change(tr("Pick evidence"), origin=origin) as connection:
+        if isinstance(quality, str):
+            quality = add_quality(journal, letter_id, quality)
+        for values in picked:
+            _forget_declined(connection, letter_id, values)
+            _add(connection, quality, values)
+        for values in declined:
+            _add(connection, quality, {**values, "state": "declined"})
+
+
 def edit_evidence(
     journal: Journal, evidence_id: int, values: Mapping[str, Any], *, merge: str | None = None,
     origin: object = None,
@@ -142,6 +160,20 @@ def _add(connection: Connection, quality_id: int, values: Mapping[str, Any]) -> 
     return entries.insert_row(connection, letter_evidence, {
         "state": "picked", **values, "quality_id": quality_id,
         "position": _next(connection, letter_evidence, "quality_id", quality_id)})
+
+
+def _forget_declined(
+    connection: Connection, letter_id: int, values: Mapping[str, Any]
+) -> None:
+    """What is picked now is not left out for another strength of the same letter."""
+    mine = select(letter_quality.c.id).where(letter_quality.c.letter_id == letter_id)
+    for name in _SOURCES:
+        if values.get(name):
+            for key in connection.execute(select(letter_evidence.c.id).where(
+                letter_evidence.c.quality_id.in_(mine), letter_evidence.c.state == "declined",
+                letter_evidence.c[name] == values[name],
+            )).scalars().all():
+                entries.delete_row(connection, letter_evidence, key)
 
 
 def _next(connection: Connection, table: Table, owner: str, owner_id: int) -> int:

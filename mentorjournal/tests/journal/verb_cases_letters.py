@@ -62,6 +62,12 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: letter_evidence.remove_quality(j, quality(j).id)],
     "letter_evidence.add_evidence": [
         lambda j: letter_evidence.add_evidence(j, quality(j).id, [{"behaviour": "Taught"}])],
+    "letter_evidence.take_offers": [
+        lambda j: letter_evidence.take_offers(
+            j, k12(j), quality(j).id, [{"behaviour": "Taught", "accomplishment_id": 1}],
+            [{"behaviour": "Wrote", "accomplishment_id": 2}]),
+        lambda j: letter_evidence.take_offers(
+            j, k12(j), "Judgement", [{"behaviour": "Taught", "accomplishment_id": 1}])],
     "letter_evidence.edit_evidence": [
         lambda j: letter_evidence.edit_evidence(j, piece(j).id, {"impact": "It held"})],
     "letter_evidence.decline": [lambda j: letter_evidence.decline(j, piece(j).id)],

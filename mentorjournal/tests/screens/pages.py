@@ -15,6 +15,7 @@ from mentorjournal.tests.screens import (
     contacts,
     feedback,
     feedback_ask,
+    letter_evidence,
     mode,
     moving,
     person,
@@ -164,6 +165,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("moving-on-change", moving.choice("change")),
     ("moving-on-writing", moving.writing),
     ("moving-on-closed", moving.closed),
+    *letter_evidence.SHOTS,
     *feedback.SHOTS,
     *feedback_ask.SHOTS,
     *((f"{name}-larger", _at_text_size(1.4, dict(feedback_ask.SHOTS)[name]))
@@ -217,7 +219,6 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("locked", safety.locked),
     ("empty-network", safety.begin),
     ("empty-meetings", _menu("show_meetings")),
-    *feedback.EMPTY_SHOTS,
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
     *feedback.EMPTY_SHOTS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from mentorjournal.journal import agenda
@@ -17,6 +16,7 @@ from mentorjournal.ui.panes.meeting_item import AgendaItemCard
 from mentorjournal.ui.panes.meeting_parts import LINE_LIMIT, AddLine
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.drag import DropMark
 from mentorjournal.ui.widgets.label import ElidedLabel
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
@@ -196,18 +196,6 @@ class AgendaEditor(QFrame):
         wanted = place - 1 if place > now else place
         if wanted != now:
             self._pen.write(agenda.move_item, item_id, wanted)
-
-
-class DropMark(QWidget):
-    """The line where a dragged item would go."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.color("accent"))
 
 
 class Removed(QFrame):

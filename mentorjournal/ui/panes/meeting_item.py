@@ -35,8 +35,8 @@ from mentorjournal.ui.panes.meeting_parts import (
 )
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
+from mentorjournal.ui.widgets.drag import Handle
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
-from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
 from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import minutes, tr
@@ -45,31 +45,6 @@ ROW = 46
 KIND, PRIORITY, MINUTES = 116, 72, 50  # px of the columns at rest
 TITLE, OPEN_TITLE = 180, 240  # px; where less is left beside the choices, they go below the title
 BESIDE = 84  # px of a row besides title and choices: handle, number, caret, air
-
-
-class Handle(IconLabel):
-    """What an item is dragged by."""
-
-    dragged = Signal(QPoint)
-    dropped = Signal(QPoint)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("dots-six-vertical", "faint", 16, parent=parent)
-        self._moving = False
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(tr("Drag to reorder, or press Alt with Up or Down"))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._moving = event.button() == Qt.MouseButton.LeftButton
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._moving:
-            self.dragged.emit(event.globalPosition().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._moving:
-            self._moving = False
-            self.dropped.emit(event.globalPosition().toPoint())
 
 
 class AgendaItemCard(QFrame):

@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QIcon,
     QIconEngine,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QLabel,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import PaintedIcon
 from mentorjournal.ui.widgets.add_line import AddLine as AddLine
-from mentorjournal.ui.widgets.choice_box import ChoiceBox
-from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
+from mentorjournal.ui.widgets.dense_choice import DenseChoice as DenseChoice
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.ui.widgets.parts import row, wrapped
+from mentorjournal.ui.widgets.styled_text import StyledText as StyledText
+from mentorjournal.ui.widgets.styled_text import WrappedLine as WrappedLine
 from mentorjournal.words import tr
 
 LINE_LIMIT = 300  # characters of a text that the journal keeps as one line
 PRIORITY_TOKENS = {"must": "accent", "should": "g3", "if_time": "ctl"}
 DOT = 8
-LEAST_CHOICE = 96  # px
 
 
 def signed(icon_name: str, token: str, text: QLabel, side: int = 15) -> QWidget:
@@ -125,93 +114,6 @@ class MinuteBox(NumberField):
             value += 5 - value % 5 if steps > 0 else -(value % 5 or 5)
         self.setValue(max(self.minimum(), value))
         self.selectAll()
-
-
-class DenseChoice(ChoiceBox):
-    """A dense choice, as wide as its longest words; where there is less room they end in …"""
-
-    def __init__(
-        self, choices: Sequence[tuple[str, str]], words: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(choices, dense=True, parent=parent)
-        self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setIconSize(QSize(theme.px(12), theme.px(16)))
-        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
-
-    def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        texts = [self.itemText(place) for place in range(self.count())]
-        longest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
-        icon = self.iconSize().width() + 4 if not self.itemIcon(0).isNull() else 0
-        edges = self.width() - self._room_for_words().width()
-        spare = 2  # widths of letters are rounded
-        return QSize(longest + icon + edges + spare, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(LEAST_CHOICE), super().minimumSizeHint().height())
-
-    def showPopup(self) -> None:
-        widest = max(self.view().sizeHintForColumn(0) + theme.px(24), self.width())
-        self.view().setMinimumWidth(min(widest, theme.px(380)))
-        super().showPopup()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        room = self._room_for_words().width()
-        if not option.currentIcon.isNull():
-            room -= self.iconSize().width() + 4  # what Qt leaves between icon and words
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def _room_for_words(self) -> QRect:
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        return self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-
-
-class StyledText(GrowingText):
-    """A growing text in a style and tone of the theme, also after the theme has changed."""
-
-    def __init__(
-        self, placeholder: str, style: str, tone: str = "ink", *, most_lines: int = 24,
-        quiet: bool = True, longest: int = LONGEST, parent: QWidget | None = None,
-    ) -> None:
-        self._face, self._tone = style, tone
-        super().__init__(
-            placeholder, most_lines=most_lines, quiet=quiet, longest=longest, parent=parent)
-        self.setProperty("dense", True)
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
-        super().changeEvent(event)
-
-    def _dress(self) -> None:
-        if self.font() != theme.font(self._face):
-            self.setFont(theme.font(self._face))
-        colors = self.palette()
-        if colors.color(QPalette.ColorRole.Text) != theme.color(self._tone):
-            colors.setColor(QPalette.ColorRole.Text, theme.color(self._tone))
-            self.setPalette(colors)
-
-
-class WrappedLine(StyledText):
-    """One line of the journal over as many as it needs here; Enter hands it in."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.commit()
-            self.focusNextChild()
-            return
-        super().keyPressEvent(event)
 
 
 class SentenceButton(QAbstractButton):
