@@ -48,7 +48,6 @@
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first
         pen.py          the hand that writes for a pane: verbs with one origin, refusals said
-        waiting.py      how much waits on each page, shown in the sidebar
         reminder.py     once a day, if wanted, how many people are due for a word
         links.py        which links may be opened, and only after they were shown in full
         file_copies.py  a file of the journal as a copy outside it, opened only after a question

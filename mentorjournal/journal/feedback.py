@@ -161,10 +161,11 @@ def set_theme(
     """Put entries under one theme, spelled as it is elsewhere; without words under none."""
     wanted = " ".join((theme or "").split())
     known = {one.casefold(): one for one in themes(journal)}
+    name = known.get(wanted.casefold(), wanted) or None
+    changing = [one.id for one in every(journal, feedback_ids) if (one.theme or None) != name]
     with journal.change(tr("Set the theme"), origin=origin) as connection:
-        for one in feedback_ids:
-            entries.update_row(connection, feedback, one, {
-                "theme": known.get(wanted.casefold(), wanted) or None})
+        for one in changing:
+            entries.update_row(connection, feedback, one, {"theme": name})
 
 
 def _cool_off(connection: Connection, feedback_id: int) -> None:

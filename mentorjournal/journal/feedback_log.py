@@ -93,11 +93,10 @@ def listed(journal: Journal, wanted: Wanted, as_of: date) -> list[Listed]:
         conditions.append(feedback.c.theme == wanted.theme)
     if wanted.group != ALL:
         conditions.append(_group(as_of) == wanted.group)
-    query = (
-        select(feedback.c.id, feedback.c.person_id, feedback.c.theme)
-        .join(person, person.c.id == feedback.c.person_id)
-        .where(*conditions).order_by(*_order(wanted.order, as_of))
-    )
+    query = select(feedback.c.id, feedback.c.person_id, feedback.c.theme)
+    if wanted.order == BY_PERSON:
+        query = query.join(person, person.c.id == feedback.c.person_id)
+    query = query.where(*conditions).order_by(*_order(wanted.order, as_of))
     return [Listed(key, whose, theme or "") for key, whose, theme in journal.read().execute(query)]
 
 

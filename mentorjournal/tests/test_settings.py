@@ -34,6 +34,7 @@ ANOTHER_VALUE: dict[str, Any] = {
     "copies_seen": ("/mine|1|2",),
     "map_inspector_open": False,
     "meeting_inspector": "preview",
+    "second_look": False,
     "remind_daily": True,
     "reminded_on": "2026-05-15",
 }

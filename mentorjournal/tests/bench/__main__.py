@@ -25,6 +25,8 @@ SECONDS = {
     "a brief of 3 pages with 12 pieces of evidence, warm": 0.6,
     "timeline, opened": 0.3, "timeline, a step aside, a year": 0.016,
     "timeline, a step aside, all": 0.016, "timeline, a step of zoom": 0.016,
+    "5,000 feedback entries: filter as you type": 0.05,
+    "5,000 feedback entries: a page of scrolling": 0.016,
     "layout of 300 people": 0.3, "encrypted, opened later than plain by": 0.35,
     "quick check, twenty years": 0.3, "backup, twenty years": 2, "backup, encrypted": 2,
 }

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -53,6 +54,7 @@ def main(folder: Path) -> None:
     places = ("network", "meetings")
     found["switch panes"] = median(lambda n: window.show_pane(places[n % 2]))
     found |= _edits(window) | _papers(window) | _brief(window) | _timeline(window)
+    found |= _feedback(window)
     for size in (80, 300):
         path = folder / f"people-{size}.mentorjournal"
         window.opening.open(path)
@@ -121,6 +123,27 @@ def brief_times(journal: Journal) -> dict[str, float]:
         return brief_files.make(journal, which, twenty_years.LAST_DAY, ".pdf")
 
     return {"a brief of 3 pages with 12 pieces of evidence, warm": median(write)}
+
+
+def _feedback(window: MainWindow) -> dict[str, float]:
+    """The log of 5,000 entries: filtered letter by letter, and scrolled page by page."""
+    found = {"feedback, 5,000, first": took(lambda: window.show_pane("feedback"))}
+    pane: Any = window.panes["feedback"]
+    typed = ("c", "co", "coh", "coho", "cohort", "cohort w", "cohort wa", "cohort war")
+    found["5,000 feedback entries: filter as you type"] = median(
+        lambda n: pane.filters.set_words(typed[n]))
+    pane.filters.let_all_through()
+    bar = pane.table.verticalScrollBar()
+    found["5,000 feedback entries: a page of scrolling"] = median(
+        lambda n: bar.setValue((n + 1) * bar.pageStep()))
+    found["5,000 feedback entries: by theme"] = median(
+        lambda n: _order(pane, ("newest", "theme")[n % 2]))
+    return found
+
+
+def _order(pane: Any, key: str) -> None:
+    pane.filters.order.set_current(key)
+    pane.filters.order.chosen.emit(key)
 
 
 def _timeline(window: MainWindow) -> dict[str, float]:

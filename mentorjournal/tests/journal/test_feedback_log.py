@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentorjournal.journal import feedback, feedback_log
+from mentorjournal.journal import feedback, feedback_log, people, promises
 from mentorjournal.journal.feedback_log import Wanted
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import loop
@@ -104,3 +104,39 @@ def test_themes_count_entries_and_people(sample_journal: Journal) -> None:
     found = feedback_log.theme_counts(sample_journal)
     assert sum(one.entries for one in found.values()) == 9
     assert found["Writing"].people >= 1
+
+
+def test_what_waits_longest_comes_first(sample_journal: Journal) -> None:
+    assert topics(sample_journal, order="longest")[:2] == [
+        "negotiating clinical time", "teaching slides"]
+    assert len(topics(sample_journal, order="longest")) == 9
+
+
+def test_it_is_told_which_entries_a_change_concerns(sample_journal: Journal) -> None:
+    heard = build.notices(sample_journal)
+    entry = next(one for one in feedback.every(sample_journal) if "clinical" in str(one.topic))
+    hers = {one.id for one in feedback.every(sample_journal) if one.person_id == entry.person_id}
+
+    def told() -> set[int] | None:
+        return feedback_log.touched(sample_journal, heard[-1])
+
+    action = feedback.add_action(sample_journal, entry.id, "Ask again")
+    assert told() == {entry.id}
+    promises.set_done(sample_journal, action, DAY)
+    assert told() == {entry.id}
+    build.add_meeting(sample_journal, entry.person_id)
+    assert told() == hers
+    people.edit(sample_journal, entry.person_id, {"rank": "Head"})
+    assert told() == hers
+    promises.remove(sample_journal, action)
+    assert told() is None  # whose it was cannot be read any more
+
+
+def test_a_theme_is_spelled_as_it_is_elsewhere(sample_journal: Journal) -> None:
+    one, other = [entry.id for entry in feedback.every(sample_journal)][:2]
+    feedback.set_theme(sample_journal, [one, other], "  wriTing ")
+    assert {feedback.get(sample_journal, each).theme for each in (one, other)} == {"Writing"}
+    feedback.set_theme(sample_journal, [one], "Slides   and talks")
+    assert feedback.get(sample_journal, one).theme == "Slides and talks"
+    feedback.set_theme(sample_journal, [one], "  ")
+    assert feedback.get(sample_journal, one).theme is None

@@ -22,9 +22,12 @@ Make = Callable[[Journal], int | None]
 
 def panel(
     make: Make, *, width: int = WIDTH, height: int = HEIGHT, scale: float = 1.0,
-    scroll: float = 0.0,
+    scroll: float = 0.0, step: int | None = None,
 ) -> Callable[[MainWindow], None]:
-    """The panel alone, on the entry that `make` writes; `scroll` is how far down it is."""
+    """The panel alone, on the entry that `make` writes; `scroll` is how far down it is.
+
+    With `step` the day of that step is being asked for.
+    """
 
     def show(window: MainWindow) -> None:
         if scale != 1:
@@ -36,6 +39,8 @@ def panel(
         column(host, 0).addWidget(detail)
         host.resize(width, min(height, window.height()))
         detail.show_entry(make(window.journal))
+        if step is not None and detail.head is not None:
+            QTimer.singleShot(60, host, lambda: detail.head.ask_step(step))
         if scroll:
             QTimer.singleShot(60, host, lambda: _scroll(detail, scroll))
         host.exec()
@@ -190,6 +195,7 @@ DETAIL_SHOTS = (
     ("feedback-detail-mentee", panel(from_mentee)),
     ("feedback-detail-long", panel(long)),
     ("feedback-detail-long-below", panel(long, scroll=0.6)),
+    ("feedback-detail-day", panel(planned, step=4)),
     ("feedback-detail-narrow", panel(disagree, width=NARROW)),
     ("feedback-detail-larger", panel(disagree, width=560, scale=1.4)),
     ("feedback-detail-nothing", panel(nothing)),

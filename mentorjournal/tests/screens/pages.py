@@ -221,7 +221,6 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("locked", safety.locked),
     ("empty-network", safety.begin),
     ("empty-meetings", _menu("show_meetings")),
-    *feedback.EMPTY_SHOTS,
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
     *feedback.EMPTY_SHOTS,

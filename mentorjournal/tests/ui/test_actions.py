@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
 from mentorjournal.journal import people
-from mentorjournal.settings import TEXT_SCALE
+from mentorjournal.settings import SECOND_LOOK, TEXT_SCALE
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import answering, sentence, start, trigger
 from mentorjournal.ui import questions, theme
@@ -176,3 +176,12 @@ def test_the_keys_reach_the_journal(qtbot: QtBot, window: MainWindow) -> None:
         qtbot.keyClick(window, Qt.Key.Key_A, control | shift)
     names = [one.person.name for one in people.everybody(window.journal, clock.today())]
     assert names == ["Ann", "Bo"]
+
+
+def test_second_looks_have_one_switch_with_a_tick(window: MainWindow) -> None:
+    action = window.actions_table.by_key["second_look"]
+    assert action.isCheckable() and action.isChecked()
+    action.trigger()
+    assert not action.isChecked() and window.settings.get(SECOND_LOOK) is False
+    window.settings.set(SECOND_LOOK, True)  # as from the menu of a field
+    assert action.isChecked()

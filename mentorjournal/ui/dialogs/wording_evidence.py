@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
-
-from mentorjournal.mentoring.wording import Note, WordLists
+from mentorjournal.mentoring.wording import WordLists
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
@@ -20,7 +19,7 @@ class WordingEvidence(QDialog):
     def __init__(self, lists: WordLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Why this list?"))
-        self.resize(theme.px(600), theme.px(620))
+        self.resize(theme.px(640), theme.px(620))
         close = Button(tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)
@@ -30,7 +29,10 @@ class WordingEvidence(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(*[theme.px(20)] * 4)
         page.setSpacing(theme.px(16))
-        page.addWidget(scrolled(_content(lists)), 1)
+        pages = scrolled(_content(lists))
+        pages.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys read on
+        pages.setAccessibleName(self.windowTitle())
+        page.addWidget(pages, 1)
         page.addLayout(deeds)
         close.setFocus()
 
@@ -51,19 +53,21 @@ def _content(lists: WordLists) -> QWidget:
         "The evidence is mixed. Some studies of letters found that certain words are written more "
         "about some people than about others, and some hardly found it. So this is advice for "
         "your own text and nothing more: a word that is underlined may be just the right one.")))
-    _add_notes(lines, tr("What studies of letters found"), lists.notes)
-    _add_notes(lines, tr("Where the words come from"), lists.origins)
-    lines.addStretch(1)
-    return page
-
-
-def _add_notes(lines: QVBoxLayout, heading: str, notes: Sequence[Note]) -> None:
-    if not notes:
-        return
     lines.addSpacing(theme.px(4))
-    lines.addWidget(label(heading, "heading"))
-    for note in notes:
+    lines.addWidget(label(tr("What studies of letters found"), "heading"))
+    for note in lists.notes:
         both = column(gap=2)
         both.addWidget(wrapped(note.text))
         both.addWidget(wrapped(note.source, "small", "muted"))
         lines.addLayout(both)
+    lines.addSpacing(theme.px(4))
+    lines.addWidget(label(tr("Where the words come from"), "heading"))
+    origins = column(gap=4)
+    for note in lists.origins:
+        origins.addWidget(wrapped(
+            tr("{words}: {source}", words=note.text, source=note.source), "small", "muted"))
+    lines.addLayout(origins)
+    lines.addStretch(1)
+    for words in page.findChildren(QLabel):
+        words.setMinimumHeight(1)  # else room is kept for it as if it were narrow
+    return page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from mentorjournal import clock
@@ -33,6 +33,7 @@ DETAIL_WIDTH = 448
 LEAST_TABLE = 400
 NARROW = 1180  # px of window width, at text size 1, under which the detail folds (TOKENS §4)
 SPLITTER = "feedback"
+PAUSE = 60  # ms of rest before the detail is shown of a row that was only walked or filtered to
 
 
 class FeedbackPane(Pane):
@@ -53,6 +54,9 @@ class FeedbackPane(Pane):
         self._journal, self._settings = journal, settings
         self._narrow: bool | None = None
         self._entries = 0
+        self.detail_later = QTimer(self)
+        self.detail_later.setSingleShot(True)
+        self.detail_later.setInterval(PAUSE)
         self.list = FeedbackList(journal, clock.today(), self)
         self._make_header()
         self.filters = FeedbackFilters(journal)
@@ -116,7 +120,8 @@ class FeedbackPane(Pane):
         self.start.log_wanted.connect(self.log_wanted)
         self.filters.changed.connect(self._filter)
         self.nothing.acted.connect(self._clear_filters)
-        self.table.chosen.connect(self.detail.show_entry)
+        self.table.chosen.connect(lambda _key: self._show_soon())
+        self.detail_later.timeout.connect(self._show_chosen)
         self.table.opened.connect(self._open)
         self.table.remove_wanted.connect(self._remove)
         self.table.menu_wanted.connect(self._menu)
@@ -226,17 +231,27 @@ class FeedbackPane(Pane):
         elif keep is not None or not self.list.rowCount():
             self._show_row(self.list.row_near(at))
         else:
-            self._show_row(self.list.first_row())
+            self.table.select(self.list.id_at(self.list.first_row()))
+            self._show_soon()
 
     def _show_row(self, row: int) -> None:
-        key = self.list.id_at(row)
-        self.table.select(key)
-        self.detail.show_entry(key)
+        self.table.select(self.list.id_at(row))
+        self._show_chosen()
+
+    def _show_soon(self) -> None:
+        """Show the chosen entry after a moment, so that walking and typing stay quick."""
+        self.detail.hand_in()
+        self.detail_later.start()
+
+    def _show_chosen(self) -> None:
+        self.detail_later.stop()
+        self.detail.show_entry(self.table.current_id())
 
     # Doing ------------------------------------------------------------------------------------
 
     def _open(self, feedback_id: int) -> None:
         self._open_detail(True)
+        self.detail_later.stop()
         self.detail.show_entry(feedback_id)
         self.detail.focus_first()
 
@@ -286,7 +301,7 @@ class FeedbackPane(Pane):
         self.detail_button.blockSignals(False)
 
     def _toggle_detail(self, shown: bool) -> None:
-        self.detail.hand_in()
+        self._show_chosen()
         self._open_detail(shown)
         if shown:
             self.detail.focus_first()
@@ -315,8 +330,13 @@ class FeedbackPane(Pane):
             self._open_detail(not narrow)
             self._show_detail_button()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.detail_later.stop()  # the journal may be closed by then
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.detail_later.start()
         if self.list.as_of != clock.today():
             self._show_counts()
             self._load(keep=self.table.current_id())

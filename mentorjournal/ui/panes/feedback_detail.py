@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
@@ -52,6 +52,7 @@ class FeedbackDetail(QFrame):
         self.head: Head | None = None
         self.sections: dict[str, Section] = {}
         self._page: QWidget | None = None
+        self._measured_at = theme.px(100)
         self._nothing = EmptyState(
             tr("Nothing chosen"),
             tr("Choose an entry to read what was said, plan what you will do, and tell them "
@@ -105,6 +106,12 @@ class FeedbackDetail(QFrame):
         if self.facts is not None and self.facts.as_of != clock.today():
             self._read(own=False)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and theme.px(100) != self._measured_at:
+            self._measured_at = theme.px(100)
+            QTimer.singleShot(0, self, self._make_anew)  # once every part wears the new size
+
     # Making -----------------------------------------------------------------------------------
 
     def _clear(self) -> None:
@@ -115,6 +122,15 @@ class FeedbackDetail(QFrame):
             self._page.deleteLater()
             self._page = None
         self._stack.setCurrentWidget(self._nothing)
+
+    def _make_anew(self) -> None:
+        """Show the same entry, measured for the text size there is now."""
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
+        if self.facts is not None:
+            self.hand_in()
+            which = self.facts.entry.id
+            self._clear()
+            self.show_entry(which)
 
     def _make(self, feedback_id: int) -> None:
         self.head = Head(self.pen, feedback_id)

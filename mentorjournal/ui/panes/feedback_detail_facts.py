@@ -26,7 +26,7 @@ class Facts:
     actions: tuple[Action, ...]
     said_in: Meeting | None
     next_meeting: Meeting | None
-    agenda_of: Meeting | None  # the coming meeting on whose agenda it stands
+    agenda_of: Meeting | None  # where what came of it stands on the agenda
     themes: tuple[str, ...]
     put_aside: frozenset[str]
     as_of: date
@@ -70,7 +70,8 @@ def read(journal: Journal, feedback_id: int, as_of: date) -> Facts:
         one.meeting for one in meetings.coming(journal)
         if one.meeting.person_id == person.id and one.meeting.day >= as_of
     ]
-    on = next((one for one in coming if _stands_on(journal, one.id, feedback_id)), None)
+    is_due = entry.acted_on is not None and entry.reported_back_on is None
+    on = next((one for one in coming if is_due and _stands_on(journal, one.id, feedback_id)), None)
     said_in = meetings.get(journal, entry.meeting_id) if entry.meeting_id else None
     return Facts(
         entry, person, people.photo(journal, person),

@@ -23,6 +23,7 @@ from mentorjournal.ui.widgets.stepper import Stepper
 from mentorjournal.words import short_day, tr
 
 TONES = {"plain": "ink2", "look": "warn", "act": "alert", "done": "ok"}
+LONGEST_TOPIC = 300
 TOPIC_LINES = 4  # what is longer scrolls, so that the steps stay in sight
 HEARD = 1  # the step that needs the words, not only a day
 
@@ -38,7 +39,7 @@ class Head(QWidget):
         self._pen, self._id = pen, feedback_id
         self._facts: Facts | None = None
         self.topic = Text(tr("Topic"), tr("What is it about?"), style="record-title", is_line=True,
-                          most_lines=TOPIC_LINES)
+                          most_lines=TOPIC_LINES, longest=LONGEST_TOPIC)
         pen.bind(self.topic, feedback.edit, "feedback", feedback_id, "topic")
         self._avatar = Avatar(side=22)
         self.person = Button("", kind="link")
@@ -76,9 +77,11 @@ class Head(QWidget):
 
     def show_facts(self, facts: Facts, own: bool) -> None:
         """Show what the journal holds."""
-        self._facts = facts
+        is_new, self._facts = self._facts is None, facts
         entry, person = facts.entry, facts.person
         show_text(self.topic, entry.topic, own=own)
+        if is_new:  # after the journal's own words, which a longer draft stands before
+            self._pen.keep_draft(self.topic, f"feedback:{self._id}:topic")
         self._avatar.set_person(
             person.initials, next(iter(person.roles), None), person.standing, facts.photo,
             person.name)

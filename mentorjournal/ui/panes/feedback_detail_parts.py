@@ -16,7 +16,7 @@ from mentorjournal.ui.panes.feedback_detail_facts import Facts
 from mentorjournal.ui.pen import HELD, Pen, show_text
 from mentorjournal.ui.widgets.buttons import ENTER, Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
-from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.private_mark import PrivateMark
@@ -39,10 +39,11 @@ class Text(GrowingText):
 
     def __init__(
         self, name: str, placeholder: str = "", *, style: str = "body", is_line: bool = False,
-        must: bool = False, most_lines: int = 24, parent: QWidget | None = None,
+        must: bool = False, most_lines: int = 24, longest: int = LONGEST,
+        parent: QWidget | None = None,
     ) -> None:
         self._style = style
-        super().__init__(placeholder, most_lines=most_lines, parent=parent)
+        super().__init__(placeholder, most_lines=most_lines, longest=longest, parent=parent)
         self._is_line, self._must = is_line, must
         self.setProperty("dense", True)
         self.setAccessibleName(name)

@@ -101,19 +101,20 @@ class ActionRow(QWidget):
         pen.bind(self.text, _edit_said, "action", action_id, "text")
         self.due = DayButton(tr("Day"), tr("{day}"), name=tr("By when"), quiet=True)
         self.due.day_chosen.connect(lambda day: pen.write(promises.edit, action_id, {"due": day}))
-        self.drop = IconButton("x", tr("Remove this action"), side=20)
+        self.drop = IconButton("x", tr("Remove this action"), side=24)
         self.drop.clicked.connect(lambda: pen.write(promises.remove, action_id))
         parts = row(self, 0)
         parts.setContentsMargins(letters(), 0, 0, 0)
         top = Qt.AlignmentFlag.AlignTop
         self.tick.setMinimumHeight(theme.px(26))
         right = row(gap=4)
-        right.setContentsMargins(0, theme.px(3), 0, 0)  # down to the first line of the words
-        right.addWidget(self.due, 0, top)
-        right.addWidget(self.drop, 0, top)
+        right.setContentsMargins(0, theme.px(1), 0, 0)  # down to the first line of the words
+        right.addWidget(self.due)
+        right.addWidget(self.drop)
         parts.addWidget(self.tick, 0, top)
         parts.addWidget(self.text, 1)
         parts.addLayout(right)
+        parts.setAlignment(right, top)
 
     def _tick(self, on: bool) -> None:
         self.text.commit()

@@ -60,7 +60,7 @@ class Said(Section):
             ("situation", tr("Situation"), tr("When and where it was")),
             ("behaviour", tr("Behaviour"), tr("What I did or said")),
             ("impact", tr("Impact"), tr("What that did to others, or to the work")),
-            ("intent", tr("My intent"), tr("What I had meant to do, if it was another thing")),
+            ("intent", tr("My intent"), tr("What I had meant to do")),
         ):
             self.lines.addWidget(captioned(words, self.text(name, words, hint)))
         self.kind = Segmented([(key, word(key)) for key in FEEDBACK_KINDS], "", slow=True)

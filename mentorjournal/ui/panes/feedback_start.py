@@ -12,7 +12,7 @@ from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
-WIDEST = 460
+WIDEST = 520
 
 
 class FeedbackStart(QWidget):

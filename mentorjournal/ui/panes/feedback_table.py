@@ -223,14 +223,14 @@ class FeedbackTable(QTableView):
 
     def select_all_of(self, ids: Sequence[int], current: int | None) -> None:
         """Mark these entries again after the list was filled anew, the keyboard on one of them."""
-        self._quiet = True
         self.select(current)
-        self._quiet = True
+        self._mark(ids)
+
+    def _mark(self, ids: Sequence[int]) -> None:
         for row in map(self._entries.row_of, ids):
             if row >= 0:
                 self.selectionModel().select(
                     self._entries.index(row, 0), Flag.Select | Flag.Rows)
-        self._quiet = False
 
     def current_id(self) -> int | None:
         """The entry that the keyboard is on."""
@@ -274,8 +274,9 @@ class FeedbackTable(QTableView):
 
     def _fold(self, heading: Heading, folded: bool) -> None:
         """Fold a theme away or out, and stay where it is named."""
-        row = self._entries.heading_row_of(heading.theme)
+        row, marked = self._entries.heading_row_of(heading.theme), self.selected_ids()
         self._entries.fold(heading.theme, folded)
+        self._mark(marked)
         self.set_current(row)
 
     def set_current(self, row: int) -> None:

@@ -52,7 +52,8 @@ class DayPopup(QFrame):
         """Come up below the widget, or at a point of the screen."""
         place = at or self._below.mapToGlobal(QPoint(0, self._below.height() + theme.px(4)))
         self.adjustSize()
-        room = self._below.screen().availableGeometry()
+        window = self._below.window().geometry()
+        room = self._below.screen().availableGeometry().intersected(window)
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
         place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
         self.move(place)

@@ -104,7 +104,7 @@ class PagePreview(QFrame):
         self.place = label("", "small", "muted")
         self.earlier.clicked.connect(lambda: self.turn_to(self._shown - 1))
         self.later.clicked.connect(lambda: self.turn_to(self._shown + 1))
-        head = row(gap=4)
+        head = row(gap=6)
         head.addWidget(label(tr("Preview"), "heading"), 1)
         self._turning = (self.earlier, self.place, self.later)
         for part in self._turning:

@@ -12,7 +12,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
-from textwrap import wrap
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
@@ -24,7 +23,16 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+    QWidgetAction,
+)
 from shiboken6 import isValid
 
 from mentorjournal.journal import word_lists
@@ -33,7 +41,7 @@ from mentorjournal.mentoring.wording import Flag, WordLists
 from mentorjournal.settings import LANGUAGE, SECOND_LOOK, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
-from mentorjournal.ui.widgets.label import plain_tooltip
+from mentorjournal.ui.widgets.label import label, plain_tooltip
 from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.ui.widgets.text_menu import Field, menu_of
 from mentorjournal.words import tr, trn
@@ -42,7 +50,7 @@ PAUSE_MS = 400  # after the last key
 MOST_LETTERS = 100_000  # of a text that are read; a brief has a tenth of them
 MOST_MARKED = 500
 NEXT_KEY = "F7"
-MENU_LETTERS = 52  # of a line in the menu
+MENU_WIDTH = 300  # px of the reason in the menu
 
 Names = Sequence[str] | Callable[[], Sequence[str]]
 
@@ -80,11 +88,12 @@ class SecondLook(QWidget):
         self.why.clicked.connect(self._show_evidence)
         self.reason = wrapped("", "small", "muted")
         self.reason.hide()
+        self.why.hide()
         line = row(gap=12)
         line.addWidget(self.step)
         line.addStretch(1)
         line.addWidget(self.why)
-        lines = column(self, 2)
+        lines = column(self, 4)
         lines.addLayout(line)
         lines.addWidget(self.reason)
 
@@ -93,7 +102,7 @@ class SecondLook(QWidget):
         self._field.destroyed.connect(self._timer.stop)
         self.destroyed.connect(self._settings.listen(SECOND_LOOK, self._turned))
         theme.current().changed.connect(self._mark)
-        menu_of(self._field).add(self._add_entries)
+        menu_of(self._field).add(self._add_entries, first=True)
         following = QAction(tr("Next wording worth a second look"), self._field)
         following.setShortcut(QKeySequence(NEXT_KEY))
         following.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -139,7 +148,7 @@ class SecondLook(QWidget):
     def _count(self) -> None:
         count = len(self._flags)
         self.step.setText(trn(
-            "{n} wording worth a second look", "{n} wordings worth a second look", count))
+            "{n} word worth a second look", "{n} words worth a second look", count))
         if self._at not in self._flags:
             self._at = None
             self._say("")
@@ -210,7 +219,8 @@ class SecondLook(QWidget):
             return
         self._said = words
         set_wrapped(self.reason, words)
-        self.reason.setVisible(bool(words))
+        for part in (self.reason, self.why):
+            part.setVisible(bool(words))
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, words))
 
@@ -242,10 +252,10 @@ class SecondLook(QWidget):
         if found is None:
             return
         flag = self._flags[found]
-        heading = menu.addAction(tr("Wording worth a second look"))
-        heading.setEnabled(False)
-        for line in wrap(reason(flag, better=False), MENU_LETTERS):
-            menu.addAction(line.replace("&", "&&")).setEnabled(False)
+        said = wrapped(reason(flag, better=False), "small", "muted")
+        menu.setAccessibleDescription(said.accessibleName())
+        _add_words(
+            menu, label(tr("Wording worth a second look"), "heading", "ink2"), said)
         if not self._field.isReadOnly():
             self._add_better(menu, flag)
         menu.addAction(tr("Why this list?"), self._show_evidence)
@@ -288,6 +298,21 @@ def reason(flag: Flag, of: str = "", better: bool = True) -> str:
     if flag.results:
         said.append(tr("A result would be: {words}.", words=", ".join(flag.results)))
     return " ".join(said)
+
+
+def _add_words(menu: QMenu, *lines: QLabel) -> None:
+    """Lines to read at the beginning of a menu, wrapped, which its own actions cannot be."""
+    page = QWidget()
+    inside = column(page, 4)
+    inside.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
+    for line in lines:
+        line.setFixedWidth(theme.px(MENU_WIDTH))
+        inside.addWidget(line)
+    action = QWidgetAction(menu)
+    action.setDefaultWidget(page)
+    action.setEnabled(False)
+    menu.addAction(action)
+    menu.addSeparator()
 
 
 def _as_qt(text: str, place: int) -> int:

@@ -1,4 +1,4 @@
-"""The menu of a text field: Qt's own entries, and below them those that others add."""
+"""The menu of a text field: Qt's own entries, and before or after them those that others add."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ class TextMenu(QObject):
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self._field = field
-        self._entries: list[Entries] = []
+        self._first: list[Entries] = []
+        self._last: list[Entries] = []
         self._by_key = False
         self._shown: QMenu | None = None
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         field.customContextMenuRequested.connect(self._pop_up)
         field.installEventFilter(self)
 
-    def add(self, entries: Entries) -> None:
-        """Ask these too whenever the menu opens."""
-        self._entries.append(entries)
+    def add(self, entries: Entries, first: bool = False) -> None:
+        """Ask these too whenever the menu opens, for its beginning or its end."""
+        (self._first if first else self._last).append(entries)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QContextMenuEvent):
@@ -49,16 +50,27 @@ class TextMenu(QObject):
         if self._by_key:
             spot = _cursor_spot(self._field)
         self._by_key = False
-        menu = self._field.createStandardContextMenu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.destroyed.connect(self._forget)
-        for entries in self._entries:
-            menu.addSeparator()
-            entries(menu, place)
-        self._shown = menu
+        self._shown = menu = self._filled(place)
         shown_in = self._field.viewport() if isinstance(self._field, QPlainTextEdit) \
             else self._field
         menu.popup(shown_in.mapToGlobal(spot))
+
+    def _filled(self, place: int) -> QMenu:
+        menu = self._field.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.destroyed.connect(self._forget)
+        own = menu.actions()
+        for entries in self._first:
+            entries(menu, place)
+        if len(menu.actions()) > len(own):
+            menu.addSeparator()
+            for action in own:  # to the end
+                menu.removeAction(action)
+                menu.addAction(action)
+        for entries in self._last:
+            menu.addSeparator()
+            entries(menu, place)
+        return menu
 
     def _forget(self) -> None:
         self._shown = None

@@ -56,6 +56,8 @@ def topics(pane: FeedbackPane) -> list[str]:
 
 
 def chosen(pane: FeedbackPane) -> str:
+    while pane.detail_later.isActive():
+        QApplication.processEvents()
     assert pane.detail.facts is not None
     assert pane.detail.facts.entry.id == pane.table.current_id()
     return str(pane.detail.facts.entry.topic)

@@ -3,90 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from mentorjournal import clock
-from mentorjournal.journal import agenda, feedback, people, promises
-from mentorjournal.journal.between import Feedback
+from mentorjournal.journal import agenda, feedback, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import loop
-from mentorjournal.settings import Settings
 from mentorjournal.tests import build
+from mentorjournal.tests.ui.panes.feedback_panel import (
+    TODAY,
+    days,
+    entry,
+    opened,
+    panel,
+    part,
+    popup,
+    stored,
+    type_into,
+)
 from mentorjournal.tests.windows import read
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.feedback_detail import FeedbackDetail
 from mentorjournal.ui.panes.feedback_detail_mind import Mind, Talk, TheirSide
 from mentorjournal.ui.panes.feedback_detail_note import Note
-from mentorjournal.ui.panes.feedback_detail_parts import Section
 from mentorjournal.ui.panes.feedback_detail_plan import CameOf, Plan, Report
 from mentorjournal.ui.panes.feedback_detail_said import Asked, Said
 from mentorjournal.ui.pen import Pen
-from mentorjournal.ui.widgets.day_popup import DayPopup
-
-TODAY = date(2026, 5, 15)
-S = TypeVar("S", bound=Section)
 
 
 @pytest.fixture
-def detail(
-    qtbot: QtBot, qapp: QApplication, journal: Journal, tmp_path: Path
-) -> Iterator[FeedbackDetail]:
-    """The panel in a window, told of changes as a pane tells it."""
-    theme.apply(qapp, "light")
-    clock.set_as_of(TODAY)
-    made = FeedbackDetail(journal, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.resize(448, 820)
-    journal.changed.connect(made.take_changes)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    journal.changed.disconnect(made.take_changes)
-
-
-def days(ago: int) -> date:
-    return TODAY - timedelta(days=ago)
-
-
-def entry(journal: Journal, ago: int = 1, **values: object) -> int:
-    who = values.pop("person_id", None) or build.add_person(journal)
-    return feedback.log(journal, {
-        "person_id": who, "date": days(ago), "topic": "Ward round", "gist": "Face the team.",
-        **values})
-
-
-def opened(detail: FeedbackDetail, which: int) -> Feedback:
-    detail.show_entry(which)
-    QApplication.processEvents()
-    return stored(detail)
-
-
-def stored(detail: FeedbackDetail) -> Feedback:
-    assert detail.facts is not None
-    return feedback.get(detail.pen.journal, detail.facts.entry.id)
-
-
-def part(detail: FeedbackDetail, kind: type[S]) -> S:
-    return next(one for one in detail.sections.values() if isinstance(one, kind))
-
-
-def popup(detail: FeedbackDetail) -> DayPopup:
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, DayPopup)
-    return found
-
-
-def type_into(qtbot: QtBot, field: QWidget, words: str) -> None:
-    field.setFocus()
-    qtbot.keyClicks(field, words)
+def detail(qtbot: QtBot, journal: Journal, tmp_path: Path) -> Iterator[FeedbackDetail]:
+    yield from panel(qtbot, journal, tmp_path)
 
 
 # What is shown ------------------------------------------------------------------------------
@@ -226,7 +177,7 @@ def test_looking_again_is_today_and_can_be_taken_back(
     looked.click()
     assert stored(detail).revisited_on == TODAY
     looked.click()
-    popup(detail).clear.click()
+    popup().clear.click()
     assert stored(detail).revisited_on is None
 
 
@@ -235,8 +186,8 @@ def test_the_cool_off_day_can_be_changed(detail: FeedbackDetail, journal: Journa
     cool_off = part(detail, Mind).cool_off
     assert cool_off.text() == "Look again on Sat 16 May"
     cool_off.click()
-    popup(detail).field.set_day(days(-4))
-    popup(detail).take.click()
+    popup().field.set_day(days(-4))
+    popup().take.click()
     assert stored(detail).cool_off_until == days(-4)
     assert cool_off.text() == "Look again on Tue 19 May"
 
@@ -260,8 +211,8 @@ def test_a_step_asks_for_its_day_by_keyboard(
     for _ in range(place):
         qtbot.keyClick(stepper, Qt.Key.Key_Right)
     qtbot.keyClick(stepper, Qt.Key.Key_Return)
-    popup(detail).field.set_day(days(3))
-    qtbot.keyClick(popup(detail).field, Qt.Key.Key_Return)
+    popup().field.set_day(days(3))
+    qtbot.keyClick(popup().field, Qt.Key.Key_Return)
     assert QApplication.activePopupWidget() is None
     assert getattr(stored(detail), field) == days(3)
 
@@ -274,136 +225,9 @@ def test_a_click_on_a_circle_asks_for_that_step_and_escape_leaves_it(
     stepper = detail.head.stepper
     place = QPoint(round(stepper.width() * 4.5 / 6), 10)
     qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=place)
-    assert popup(detail).accessibleName() == "When I acted on it"
-    qtbot.keyClick(popup(detail), Qt.Key.Key_Escape)
+    assert popup().accessibleName() == "When I acted on it"
+    qtbot.keyClick(popup(), Qt.Key.Key_Escape)
     assert stored(detail) == before
-
-
-# Texts --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", [
-    "gist", "situation", "behaviour", "impact", "intent", "first_reaction", "question"])
-def test_what_is_typed_is_kept_and_undone(
-    qtbot: QtBot, detail: FeedbackDetail, journal: Journal, name: str
-) -> None:
-    opened(detail, entry(journal, question="Which?"))
-    before = getattr(stored(detail), name)
-    field = next(one.fields[name] for one in detail.sections.values() if name in one.fields)
-    type_into(qtbot, field, "Bay C. ")
-    detail.hand_in()
-    assert getattr(stored(detail), name) == "Bay C. " + (before or "")
-    journal.undo()
-    assert getattr(stored(detail), name) == before
-
-
-def test_the_topic_is_edited_in_its_place(
-    qtbot: QtBot, detail: FeedbackDetail, journal: Journal
-) -> None:
-    opened(detail, entry(journal))
-    assert detail.head is not None
-    type_into(qtbot, detail.head.topic, "The ")
-    qtbot.keyClick(detail.head.topic, Qt.Key.Key_Return)
-    assert stored(detail).topic == "The Ward round"
-
-
-def test_typing_is_not_interrupted_by_what_changes_elsewhere(
-    qtbot: QtBot, detail: FeedbackDetail, journal: Journal
-) -> None:
-    which = entry(journal)
-    opened(detail, which)
-    field = part(detail, Said).fields["situation"]
-    type_into(qtbot, field, "Bay")
-    feedback.edit(journal, which, {"impact": "They asked twice."})
-    qtbot.keyClicks(field, " C")
-    assert field.text() == "Bay C"
-    assert part(detail, Said).fields["impact"].text() == "They asked twice."
-    opened(detail, entry(journal))
-    assert feedback.get(journal, which).situation == "Bay C"  # handed in on leaving
-
-
-def test_themes_are_completed_and_kept(
-    qtbot: QtBot, detail: FeedbackDetail, journal: Journal
-) -> None:
-    entry(journal, theme="speaking up")
-    opened(detail, entry(journal))
-    field = part(detail, Said).theme
-    field.setFocus()
-    qtbot.keyClicks(field, "spe")
-    assert field.completer().completionCount() == 1
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-        qtbot.keyClick(field.completer().popup(), key)
-    assert field.text() == "speaking up"
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert stored(detail).theme == "speaking up"
-    field.selectAll()
-    qtbot.keyClick(field, Qt.Key.Key_Delete)
-    detail.hand_in()
-    assert stored(detail).theme is None
-
-
-def test_a_kind_is_chosen_and_taken_back(detail: FeedbackDetail, journal: Journal) -> None:
-    opened(detail, entry(journal))
-    kind = part(detail, Said).kind
-    kind.button("coaching").click()
-    assert stored(detail).kind == "coaching"
-    kind.button("coaching").click()
-    assert stored(detail).kind is None and kind.current() == ""
-
-
-# Plan and what came of it -------------------------------------------------------------------
-
-
-def test_a_plan_is_since_today_and_its_actions_are_ticked(
-    qtbot: QtBot, detail: FeedbackDetail, journal: Journal
-) -> None:
-    which = entry(journal)
-    opened(detail, which)
-    plan = part(detail, Plan)
-    type_into(qtbot, plan.plan, "Face the team.")
-    detail.hand_in()
-    assert (stored(detail).plan, stored(detail).plan_on) == ("Face the team.", TODAY)
-    type_into(qtbot, plan.add.edit, "Ask the nurses")
-    qtbot.keyClick(plan.add.edit, Qt.Key.Key_Return)
-    [row] = plan.rows.values()
-    row.due.day_chosen.emit(days(2))
-    assert row.due.text() == "2 days late"
-    row.tick.click()
-    [done] = feedback.actions(journal, which)
-    assert (done.text, done.due, done.done_on) == ("Ask the nurses", days(2), TODAY)
-    assert row.due.text() == "Wed 13 May"
-    row.tick.click()
-    assert feedback.actions(journal, which)[0].done_on is None
-
-
-def test_an_action_is_worded_anew_taken_away_and_brought_back(
-    qtbot: QtBot, detail: FeedbackDetail, journal: Journal
-) -> None:
-    which = entry(journal)
-    key = feedback.add_action(journal, which, "Ask", None, TODAY)
-    opened(detail, which)
-    plan = part(detail, Plan)
-    type_into(qtbot, plan.rows[key].text, "First ")
-    detail.hand_in()
-    assert feedback.actions(journal, which)[0].text == "First Ask"
-    plan.rows[key].drop.click()
-    assert not feedback.actions(journal, which) and not plan.rows
-    journal.undo()
-    assert list(plan.rows) == [key]
-    promises.set_done(journal, key, TODAY)
-    assert plan.rows[key].tick.isChecked()
-
-
-def test_acting_takes_along_what_was_typed(
-    qtbot: QtBot, detail: FeedbackDetail, journal: Journal
-) -> None:
-    opened(detail, entry(journal, 9, plan="Face them", plan_on=days(8), note_on=days(8)))
-    came_of = part(detail, CameOf)
-    assert came_of.body.isVisible()  # it is next
-    type_into(qtbot, came_of.fields["came_of"], "Quieter rounds")
-    came_of.acted.click()
-    popup(detail).take.click()
-    assert (stored(detail).acted_on, stored(detail).came_of) == (TODAY, "Quieter rounds")
 
 
 # The note -----------------------------------------------------------------------------------
@@ -446,10 +270,10 @@ def test_the_note_is_marked_as_sent_on_a_day(detail: FeedbackDetail, journal: Jo
     opened(detail, entry(journal, note_text="Thank you."))
     sent = part(detail, Note).sent
     sent.click()
-    popup(detail).take.click()
+    popup().take.click()
     assert stored(detail).note_on == TODAY and sent.text() == "Sent Fri 15 May"
     sent.click()
-    popup(detail).clear.click()
+    popup().clear.click()
     assert stored(detail).note_on is None and sent.text() == "Mark as sent"
 
 
@@ -472,6 +296,9 @@ def test_reporting_back_goes_with_the_next_meeting(
     report = part(detail, Report)
     assert "No meeting with Dr. Okafor" in report.says.text()
     meeting = build.add_meeting(journal, who)
+    assert report.says.text() == "It is on the agenda of Tue 19 May."  # it joins by itself
+    for item in agenda.items(journal, meeting):
+        agenda.remove_item(journal, item.id)
     assert report.says.text() == "You meet Dr. Okafor Tue 19 May."
     with qtbot.waitSignal(detail.wished) as wish:
         report.to_agenda.click()
@@ -481,7 +308,7 @@ def test_reporting_back_goes_with_the_next_meeting(
     assert report.says.text() == "It is on the agenda of Tue 19 May."
     assert not report.to_agenda.isVisible()
     report.told.click()
-    popup(detail).take.click()
+    popup().take.click()
     assert stored(detail).reported_back_on == TODAY
     assert "Done Fri 15 May" in read(detail)
 
@@ -575,6 +402,22 @@ def test_tab_goes_from_above_to_below_and_everything_has_a_name(
     assert named and len(heights) > 25
     backwards = [(a, b) for a, b in zip(heights, heights[1:], strict=False) if b < a - 14]
     assert not backwards
+
+
+def test_another_text_size_is_taken_on_and_nothing_typed_is_lost(
+    qtbot: QtBot, detail: FeedbackDetail, journal: Journal
+) -> None:
+    opened(detail, entry(journal))
+    assert detail.head is not None
+    before, head = detail.head.stepper.height(), detail.head
+    type_into(qtbot, part(detail, Said).fields["impact"], "They asked twice")
+    theme.apply(QApplication.instance(), "light", 1.4)
+    qtbot.waitUntil(lambda: detail.head is not None and detail.head is not head)
+    QApplication.processEvents()
+    assert detail.head is not None and detail.head.stepper.height() > before
+    assert part(detail, Said).fields["impact"].text() == "They asked twice"
+    assert stored(detail).impact == "They asked twice"
+    theme.apply(QApplication.instance(), "light")
 
 
 def test_what_another_entry_is_about_is_not_read(
