@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -189,17 +190,11 @@ class LettersPane(Pane):
     # The page beside it
 
     def _render(self, show: Callable[[Proof], None]) -> None:
-        if self._facts is None or self.preview.isHidden():
+        if self._facts is None or not self.preview.isVisible():
             return
         self.hand_in()
-        which = self._facts.letter.id
-        show(lambda paper: self._proof(which, paper))
-
-    def _proof(self, letter_id: int, paper: str) -> tuple[bytes, list[str]]:
-        today = clock.today()
-        data = brief_files.make(self._journal, letter_id, today, ".pdf", paper)
-        long = brief_files.to_cut(self._journal, letter_id, today, paper)
-        return data, [long] if long else []
+        show(partial(
+            brief_files.proof, self._journal, self._facts.letter.id, clock.today()))
 
     def _toggle_side(self) -> None:
         self._side_open = self.preview.isHidden()
@@ -315,3 +310,4 @@ class LettersPane(Pane):
         if clock.today() != self._day:  # the night has passed
             self._day = clock.today()
             self._reload(self.current_letter_id())
+        self.preview.soon()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from mentorjournal.settings import PAPER, Settings
@@ -67,6 +67,7 @@ class PagePreview(QFrame):
         self._settings = settings
         self._proof: Proof | None = None
         self._shown, self._width = 0, 0
+        self._put_off = False  # until it is seen again
         self.pages: list[PageView] = []
         self._resized = self._timer(self.render, RESIZE_MS)
         self._waiting = self._timer(self.wanted.emit)
@@ -104,7 +105,7 @@ class PagePreview(QFrame):
         self.place = label("", "small", "muted")
         self.earlier.clicked.connect(lambda: self.turn_to(self._shown - 1))
         self.later.clicked.connect(lambda: self.turn_to(self._shown + 1))
-        head = row(gap=4)
+        head = row(gap=6)
         head.addWidget(label(tr("Preview"), "heading"), 1)
         self._turning = (self.earlier, self.place, self.later)
         for part in self._turning:
@@ -193,6 +194,19 @@ class PagePreview(QFrame):
         super().resizeEvent(event)
         if self.pages and self._width != self._room():
             self._resized.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._put_off:
+            self._resized.start()
+        self._put_off = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees is not made: the journal may be closed before its time comes."""
+        super().hideEvent(event)
+        self._put_off = self._resized.isActive() or self._waiting.isActive()
+        self._resized.stop()
+        self._waiting.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.color("side"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -37,8 +38,10 @@ def opened(journal: Journal, tmp_path: Path, qtbot: QtBot) -> LettersPane:
 
 
 @pytest.fixture
-def pane(sample_journal: Journal, tmp_path: Path, qtbot: QtBot) -> LettersPane:
-    return opened(sample_journal, tmp_path, qtbot)
+def pane(sample_journal: Journal, tmp_path: Path, qtbot: QtBot) -> Iterator[LettersPane]:
+    made = opened(sample_journal, tmp_path, qtbot)
+    yield made
+    made.close()
 
 
 def rows(pane: LettersPane) -> list[str]:
@@ -198,6 +201,30 @@ def test_a_nomination_has_three_steps_and_nobody_to_send_to(
     assert "Step 1 of 3" in pane.page.head.stepper.accessibleName()
     assert pane.footer.email.isHidden() and pane.footer.sent.isHidden()
     assert pane.page.head.line.text().startswith("Nomination of")
+
+
+def test_the_page_follows_what_is_typed(pane: LettersPane, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: pane.preview.place.text().startswith("Page 1"))
+    before = pane.preview.pages[0].image
+    fields = pane.page.fields
+    assert fields is not None
+    fields.texts["target"].setFocus()
+    qtbot.keyClicks(fields.texts["target"], "Now ")
+    qtbot.waitUntil(lambda: pane.preview.pages[0].image != before)
+
+
+def test_in_a_narrow_window_the_page_takes_the_place_of_the_list(
+    pane: LettersPane, qtbot: QtBot
+) -> None:
+    pane.resize(1044, 600)
+    assert pane.preview.isHidden() and pane.column.isVisible()
+    assert pane.side_button.text() == "Preview"
+    pane.side_button.click()
+    assert pane.preview.isVisible() and pane.column.isHidden()
+    qtbot.waitUntil(lambda: pane.preview.later.isVisible())
+    pane.preview.later.setFocus()
+    qtbot.keyClick(pane.preview.later, KEY.Key_Escape)
+    assert pane.preview.isHidden() and pane.column.isVisible() and pane.side_button.hasFocus()
 
 
 def test_empty_page_has_two_ways_to_begin(
