@@ -60,7 +60,7 @@ def strengths(editor: BriefEditor) -> list[Quality]:
 
 
 def test_the_sample_brief_is_shown_whole(editor: BriefEditor) -> None:
-    assert page(editor).texts["why"].text().startswith("Three years of protected time")
+    assert page(editor).texts["why"].text().startswith("The programme pays three years")
     assert [card.claim.text() for card in cards(editor)] == [
         "Rigour", "Initiative", "Follow-through", "Teaching"]
     assert "Dr. Brandt saw this, Tue 14 Apr" in read(editor)
