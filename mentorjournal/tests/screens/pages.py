@@ -168,6 +168,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("moving-on-closed", moving.closed),
     *letter_evidence.SHOTS,
     *letters.SHOTS,
+    ("letters-larger", _at_text_size(1.4, letters.page("K12"))),
     *feedback.SHOTS,
     *feedback_ask.SHOTS,
     *((f"{name}-larger", _at_text_size(1.4, dict(feedback_ask.SHOTS)[name]))
@@ -221,6 +222,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("locked", safety.locked),
     ("empty-network", safety.begin),
     ("empty-meetings", _menu("show_meetings")),
+    ("empty-letters", letters.empty),
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
     *feedback.EMPTY_SHOTS,

@@ -27,9 +27,9 @@ class LettersEmpty(QWidget):
             "Whoever writes for you knows you, but not which day it was and what came of it. A "
             "brief gives them that: what the readers look for, what you hope they can speak to, "
             "and for each of it something they saw."), "body", "muted", wrap=True)
-        text.setFixedWidth(theme.px(WIDEST))
+        text.setMaximumWidth(theme.px(WIDEST))
         self.new = Button(tr("New request"), "plus", "primary")
-        self.achieved = Button(tr("Note an accomplishment"), "medal")
+        self.achieved = Button(tr("Accomplishments"), "medal")
         self.new.clicked.connect(self.letter_wanted)
         self.achieved.clicked.connect(self.accomplishments_wanted)
         buttons = row()
@@ -41,7 +41,11 @@ class LettersEmpty(QWidget):
         lines.addStretch(2)
         for each in (title, text):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            lines.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+            middle = row()
+            middle.addStretch(1)
+            middle.addWidget(each, 100)
+            middle.addStretch(1)
+            lines.addLayout(middle)
         lines.addSpacing(theme.px(6))
         lines.addLayout(buttons)
         lines.addStretch(3)

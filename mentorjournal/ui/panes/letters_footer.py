@@ -45,7 +45,8 @@ class LettersFooter(QFrame):
         over = rules.is_submitted(one) or rules.is_declined(one)
         self.sent.setVisible(not mine and not one.brief_sent_on and not over)
         self.email.setVisible(not mine)
-        self.email.set_kind("" if over else "primary")
+        asking = facts.move.kind in ("ask", "answer")  # then the brief is not the next thing
+        self.email.set_kind("" if over or asking else "primary")
         self.state.setText(tr("Sent {day}", day=short_day(one.brief_sent_on, facts.today))
                            if one.brief_sent_on else "")
 

@@ -105,8 +105,10 @@ class LetterHead(QWidget):
             return
         self._shown = keys
         clear(self._flow)
+        asks = move.kind == "ask"  # then that is the one next thing on the page
         for key, words, sign in offers:
-            button = Button(tr(words), sign, "row")
+            kind = "primary" if asks and key == "ask" else "" if asks else "row"
+            button = Button(tr(words), sign, kind)
             button.clicked.connect(lambda _on=False, key=key: self.wanted.emit(key))
             self._flow.addWidget(button)
             button.show()

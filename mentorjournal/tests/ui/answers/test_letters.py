@@ -18,6 +18,7 @@ from mentorjournal.tests import build
 from mentorjournal.tests.windows import answering, press, sentence, start, trigger
 from mentorjournal.ui import questions
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.panes.person_asks import Asks
 
 DAY = build.SAMPLE_DAY
 
@@ -308,6 +309,27 @@ def test_the_calendar_is_written(
     monkeypatch.setattr(questions, "file_to_write", lambda *_: path)
     wish(window, ".ics")
     assert path.read_bytes().count(b"BEGIN:VEVENT") == 4
+
+
+def test_other_pages_lead_to_a_letter(window: MainWindow, qtbot: QtBot) -> None:
+    """The timeline by its mark, a person's page by what waits there; the sidebar counts it."""
+    cedar = find(window, "Cedar")
+    window.show_pane("timeline").letter_wanted.emit(cedar.id)
+    assert window.current_pane() == "letters"
+    assert window.panes["letters"].current_letter_id() == cedar.id
+    window.panes["letters"].show_letter(find(window, "K12").id)
+    window.open_person(cedar.writer_id)
+    strip = window.panes["person"].findChild(Asks).strip
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.button().text() == "Open in letter briefs"
+    strip.button().click()
+    assert window.current_pane() == "letters"
+    assert window.panes["letters"].current_letter_id() == cedar.id
+    counts = {one.key: one.count for one in window.sidebar.pages.entries()}
+    assert counts["letters"] == 1
+    letters.take_step(window.journal, cedar.id, "told", DAY)
+    counts = {one.key: one.count for one in window.sidebar.pages.entries()}
+    assert counts["letters"] == 0
 
 
 def test_without_people_a_request_is_answered_in_words(

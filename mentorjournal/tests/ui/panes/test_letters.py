@@ -236,7 +236,7 @@ def test_empty_page_has_two_ways_to_begin(
     pane.letter_add_wanted.connect(lambda: wishes.append("letter"))
     pane.accomplishments_wanted.connect(lambda: wishes.append("accomplishments"))
     button(pane.empty, "New request").click()
-    button(pane.empty, "Note an accomplishment").click()
+    button(pane.empty, "Accomplishments").click()
     assert wishes == ["letter", "accomplishments"]
     said: list[str] = []
     pane.message_wanted.connect(said.append)
