@@ -204,7 +204,7 @@ class LogForm(FormDialog):
         whom, day = self._whom(), self.day.value()
         if (whom, day) == self._whose:
             return
-        is_other = whom != self._whose[0]
+        is_other = whom is None or whom != self._whose[0]
         self._whose = whom, day
         self._offer_meetings(feedback_agenda.meetings_on(self._journal, whom, day) if whom else [])
         if is_other:

@@ -196,3 +196,12 @@ def test_any_words_are_kept_as_they_were_typed(form: LogForm, sample_journal: Jo
         found = feedback.get(sample_journal, feedback.log(sample_journal, values))
         lines = text.replace("\u2028", "\n").replace("\u2029", "\n").strip()  # as editors do
         assert found.gist == found.behaviour == found.first_reaction == lines
+
+
+def test_nothing_is_offered_to_answer_while_nobody_is_named(
+    qtbot: QtBot, sample_journal: Journal
+) -> None:
+    made = LogForm(sample_journal, None)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.asked.isHidden() and made.meeting.isHidden()
