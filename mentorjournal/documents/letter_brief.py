@@ -13,7 +13,9 @@ from typing import Any
 from mentorjournal.documents import document as d
 from mentorjournal.words import bare_name, capital, listing, long_day, sentence, tr
 
-MOST_PAGES = 3
+USUAL_PAGES, MOST_PAGES = 2, 3
+TIGHT = 0.7  # of the usual room between parts; nobody loses a word
+IN_A_ROW = 180  # letters; two lines
 LABELS = 108  # points, as wide as the drawing has it
 # Words that already begin a sentence; before any other small letter stands "I".
 _SUBJECTS = frozenset({"i", "we", "my", "our", "the", "this", "they", "he", "she", "it"})
@@ -81,8 +83,21 @@ _CUTTABLE = ("claims", "evidence_unknown", "why", "how_known", "growth", "contex
              "criteria", "leave_out")
 
 
-def compose(facts: BriefFacts, page: d.PageSize = "A4") -> d.Document:
-    """The brief's blocks; a section without words is left out."""
+def fit(facts: BriefFacts, page: d.PageSize = "A4") -> d.Document:
+    """The brief with the usual air, or with less where that makes two pages, or three, of it."""
+    from mentorjournal.documents.pdf import page_count
+
+    whole = compose(facts, page)
+    pages = page_count(whole)
+    if pages <= USUAL_PAGES:
+        return whole
+    tight = compose(facts, page, TIGHT)
+    fewer = page_count(tight)
+    return tight if fewer < pages and fewer in (USUAL_PAGES, MOST_PAGES) else whole
+
+
+def compose(facts: BriefFacts, page: d.PageSize = "A4", gaps: float = 1.0) -> d.Document:
+    """The brief's blocks; a section without words is left out. `gaps` as in `Document`."""
     blocks: list[d.Block] = [
         d.Title(tr("Brief for a letter of support"), tr("For {name}", name=facts.writer_name),
                 _joined(facts.me_name, facts.me_line)),
@@ -94,7 +109,7 @@ def compose(facts: BriefFacts, page: d.PageSize = "A4") -> d.Document:
     return d.Document(
         title=tr("Brief: {opportunity}", opportunity=facts.opportunity), author=facts.me_name,
         subject=tr("Brief for a letter of support"), language=facts.language, page=page,
-        blocks=tuple(blocks), footer=_footer(facts), dated=facts.made_on,
+        blocks=tuple(blocks), footer=_footer(facts), gaps=gaps, dated=facts.made_on,
     )
 
 
@@ -127,7 +142,7 @@ def _sections(facts: BriefFacts) -> Iterator[tuple[str, list[d.Block]]]:
     yield tr("What you may mention"), _paragraphs(facts.context)
     yield tr("What I would rather leave out"), _paragraphs(facts.leave_out)
     yield tr("Who else writes, and what they cover"), _paragraphs(facts.others)
-    yield tr("What comes with this"), _bulleted(facts.attachments)
+    yield tr("What comes with this"), _in_a_row(facts.attachments)
     yield tr("From me"), _paragraphs(_closing(facts))
 
 
@@ -145,6 +160,12 @@ def _paragraphs(*texts: str) -> list[d.Block]:
 def _bulleted(texts: Sequence[str]) -> list[d.Block]:
     said = tuple(capital(text.strip()) for text in texts if text.strip())
     return [d.Listing("", said, marked=True)] if said else []
+
+
+def _in_a_row(texts: Sequence[str]) -> list[d.Block]:
+    """A few short texts in one sentence, so that they cost no page; else a list."""
+    said = "; ".join(text.strip() for text in texts if text.strip())
+    return _paragraphs(said) if len(said) <= IN_A_ROW else _bulleted(texts)
 
 
 def _claims(claims: Sequence[Claim]) -> Iterator[d.Block]:
@@ -207,7 +228,7 @@ def sections_to_cut(facts: BriefFacts, page: d.PageSize = "A4") -> list[str]:
     """
     from mentorjournal.documents.pdf import page_count
 
-    if page_count(compose(facts, page)) <= MOST_PAGES:
+    if page_count(fit(facts, page)) <= MOST_PAGES:
         return []
     names = _section_names()
     cut: list[str] = []
@@ -217,7 +238,7 @@ def sections_to_cut(facts: BriefFacts, page: d.PageSize = "A4") -> list[str]:
             break
         cut.append(names[field])
         rest = _without(rest, field)
-        if page_count(compose(rest, page)) <= MOST_PAGES:
+        if page_count(fit(rest, page)) <= MOST_PAGES:
             break
     return cut
 

@@ -78,7 +78,7 @@ def document(journal: Journal, letter_id: int, as_of: date, page: str = "A4") ->
 
 def compose(source: Source, as_of: date, page: str = "A4") -> Document:
     """The brief of what was read."""
-    return paper.compose(facts_of(source, as_of), _size(page))
+    return paper.fit(facts_of(source, as_of), _size(page))
 
 
 def title(journal: Journal, letter_id: int) -> str:
@@ -104,7 +104,7 @@ def proof(
 ) -> tuple[bytes, list[str]]:
     """The page as it would be written, and the sentences to say about it."""
     facts = facts_of(read(journal, letter_id, as_of), as_of)
-    whole = paper.compose(facts, _size(page))
+    whole = paper.fit(facts, _size(page))
     return papers.make(whole, ".pdf"), _remarks(facts, whole, page)
 
 
@@ -115,7 +115,7 @@ def remarks(
     if suffix == ".txt":
         return []
     facts = facts_of(read(journal, letter_id, as_of), as_of)
-    said = _remarks(facts, paper.compose(facts, _size(page)), page)
+    said = _remarks(facts, paper.fit(facts, _size(page)), page)
     by_hand = not_kept(journal, letter_id) if suffix == ".eml" else []
     return [*said, *([not_kept_words(by_hand)] if by_hand else [])]
 

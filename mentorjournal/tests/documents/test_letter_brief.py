@@ -16,6 +16,7 @@ from mentorjournal.documents.letter_brief import (
     Claim,
     Piece,
     compose,
+    fit,
     sections_to_cut,
 )
 from mentorjournal.documents.parts import Stroke, Text
@@ -144,3 +145,14 @@ def test_harsh_texts_are_set_whole() -> None:
     drawn = "".join(part.line.text for page in flow(compose(facts)).pages for part in page.parts
                     if isinstance(part, Text) and part.x < 130)
     assert drawn.replace(" ", "").count("fromaquestiontoananswer") == 13
+
+
+@pytest.mark.parametrize("page", ["A4", "Letter"])
+def test_less_air_saves_a_page_and_no_word(page: d.PageSize) -> None:
+    words = "I led the audit on two units and told both what came of it. "
+    for many in range(20, 120):
+        facts = replace(FACTS, evidence_unknown=words * many)
+        if page_count(compose(facts, page)) == 3 and page_count(fit(facts, page)) == 2:
+            assert as_text(fit(facts, page)) == as_text(compose(facts, page))
+            return
+    raise AssertionError("no length at which less air saves a page")
