@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QTimeEdit, QWidget
 from mentorjournal import clock
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.number_field import indent
+from mentorjournal.ui.widgets.typed_day import TypedDay
 from mentorjournal.words import tr
 
 NO_DAY = QDate(1900, 1, 1)
 
 
 class DateField(QDateEdit):
-    """A day with a calendar. An `optional` one can be emptied with Delete and then gives None."""
+    """A day with a calendar. An `optional` one can be emptied with Delete and then gives None.
+
+    With the first digit it can be typed as people write it, and is said once it is whole.
+    """
 
     day_changed = Signal(object)  # date or None
 
@@ -26,6 +30,7 @@ class DateField(QDateEdit):
     ) -> None:
         super().__init__(parent)
         self._optional = optional
+        self._typed: TypedDay | None = None
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
@@ -56,10 +61,20 @@ class DateField(QDateEdit):
         if self._optional and event.key() in emptying:
             self.set_day(None)
             return
-        if self._optional and self.day() is None and event.text().isdigit():
-            self.set_day(clock.today())
-            self.setSelectedSection(QDateEdit.Section.DaySection)
+        if event.text().isdigit():  # Qt takes no digit where the weekday must fit it already
+            self._type(event.text())
+            return
         super().keyPressEvent(event)
+
+    def _type(self, first: str) -> None:
+        if self._typed is None:
+            self._typed = TypedDay(clock.today(), self)
+            self._typed.taken.connect(self._take_typed)
+        self._typed.begin(first)
+
+    def _take_typed(self, day: date) -> None:
+        if self.minimumDate().toPython() <= day <= self.maximumDate().toPython():
+            self.set_day(day)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Qt stays in a date that shows words instead of its parts, whatever is pressed.
