@@ -7,7 +7,7 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from mentorjournal import clock
 from mentorjournal.ui.places import PLACES, Place
@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first
     from mentorjournal.journal.journal import Journal
 
 
+AFTER_PICTURE = 100  # ms; nothing is counted on the way to the first picture of a journal
+
+
 class Waiting(QObject):
     """Counts when a journal opens, when what is counted changes, and on a new day."""
 
@@ -27,6 +30,10 @@ class Waiting(QObject):
         self._sidebar = sidebar
         self._journal: Journal | None = None
         self._as_of: date | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AFTER_PICTURE)
+        self._soon.timeout.connect(self.look)
 
     def take(self, journal: Journal | None) -> None:
         """Count in another journal; None for none."""
@@ -35,11 +42,16 @@ class Waiting(QObject):
         self._journal, self._as_of = journal, None
         if journal is not None:
             journal.changed.connect(self._hear)
-        self.look()
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self.look()
 
     def look(self) -> None:
         """Count everything, unless it was counted today."""
-        if self._journal is not None and self._as_of == clock.today():
+        if self._journal is not None and (
+            self._as_of == clock.today() or self._soon.isActive()
+        ):
             return
         self._as_of = clock.today()
         for key, place in PLACES.items():

@@ -23,7 +23,9 @@ DAY = build.SAMPLE_DAY
 def window(qtbot: QtBot, qapp: QApplication, sample_file: Path, tmp_path: Path) -> MainWindow:
     theme.apply(qapp, "light")
     clock.set_as_of(DAY)
-    return start(qtbot, build.copy(sample_file, tmp_path / "mine.mentorjournal"), tmp_path / "s")
+    made = start(qtbot, build.copy(sample_file, tmp_path / "mine.mentorjournal"), tmp_path / "s")
+    qtbot.waitUntil(lambda: said(made)[0] > 0)  # after the first picture
+    return made
 
 
 def said(window: MainWindow) -> tuple[int, str]:
