@@ -37,16 +37,22 @@ def first_draft(journal: Journal, feedback_id: int, as_of: date) -> str:
     whom = people.get(journal, entry.person_id)
     coming = feedback_agenda.next_meeting(journal, entry.person_id, as_of)
     return draft(told(entry, feedback.actions(journal, feedback_id), whom, me.get(journal),
-                      coming.day if coming else None))
+                      coming.day if coming else None, as_of))
 
 
 def told(
-    entry: Feedback, actions: Sequence[Action], whom: Person, mine: Me, next_meeting: date | None
+    entry: Feedback, actions: Sequence[Action], whom: Person, mine: Me, next_meeting: date | None,
+    as_of: date,
 ) -> Told:
-    """What of an entry a note may say. Raises JournalError when nothing was heard yet."""
+    """What of an entry a note may say. Raises JournalError when nothing was heard yet.
+
+    A day that has passed is not promised again.
+    """
     if entry.date is None:
         raise JournalError(tr("Nothing was heard yet; say first what was said, and when."))
-    to_do = tuple((one.text, one.due) for one in actions if one.is_open)
+    to_do = tuple(
+        (one.text, one.due if one.due and one.due >= as_of else None)
+        for one in actions if one.is_open)
     return Told(
         called(whom), signed(mine, whom), entry.date, entry.requested,
         topic=entry.topic or "", question=entry.question or "", gist=entry.gist or "",

@@ -125,7 +125,7 @@ def test_any_entry_gives_a_short_note_without_a_private_word(entry: Feedback) ->
                     set_aside_why=f"{SECRET} three", trigger=SECRET, intent=SECRET)
     whom = Person(id=1, name="Dr. Ann Berg")
     mine = Me(id=1, name="Amara Lindqvist")
-    text = draft(feedback_note.told(entry, [], whom, mine, None))
+    text = draft(feedback_note.told(entry, [], whom, mine, None, DAY))
     assert len(text.split()) <= MOST_WORDS
     assert SECRET not in text
     known = {word for value in vars(entry).values() if isinstance(value, str)
@@ -162,3 +162,13 @@ def test_texts_come_back_whole(sample_journal: Journal) -> None:
         feedback.edit(sample_journal, which(sample_journal, "slides"), {"gist": text})
         marked = "'" if text[0] in "=+-@" else ""
         assert table(sample_journal)[0]["What was said"] == marked + text
+
+
+def test_a_day_that_has_passed_is_not_promised_again(sample_journal: Journal) -> None:
+    """The action about clinical time fell due on 20 February."""
+    (entry,) = [one for one in feedback.every(sample_journal)
+                if one.topic == "negotiating clinical time"]
+    early = feedback_note.first_draft(sample_journal, entry.id, date(2026, 2, 1))
+    late = feedback_note.first_draft(sample_journal, entry.id, build.SAMPLE_DAY)
+    assert "20 February" in early and "20 February" not in late
+    assert "Put the half-day request in writing" in late
