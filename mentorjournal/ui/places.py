@@ -50,7 +50,7 @@ PLACES = {
         under="meetings", with_rail=True),
     "accomplishments": Place(
         "panes.accomplishments:AccomplishmentsPane",
-        "answers.accomplishments:AccomplishmentAnswers", under="network"),
+        "answers.accomplishments:AccomplishmentAnswers", under="letters"),
     "person": Place(
         "panes.person:PersonPane", "answers.person:PersonAnswers", under="network"),
 }
