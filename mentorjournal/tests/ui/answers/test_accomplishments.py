@@ -64,8 +64,8 @@ def choose(window: MainWindow, title: str) -> int:
     return key
 
 
-def test_the_page_stands_under_the_network_and_the_menu_shows_it(window: MainWindow) -> None:
-    assert window.current_pane() == "accomplishments" and window.sidebar.current() == "network"
+def test_the_page_stands_under_the_letters_and_the_menu_shows_it(window: MainWindow) -> None:
+    assert window.current_pane() == "accomplishments" and window.sidebar.current() == "letters"
 
 
 def test_one_is_added_with_a_file_and_all_that_belongs_to_it(
