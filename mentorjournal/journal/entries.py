@@ -82,6 +82,10 @@ def add(journal: Journal, kind: str, values: Mapping[str, Any], *, once: bool = 
         given = {name: value for name, value in values.items()
                  if value is not None or name not in standing}
         new_id = insert_row(connection, table, {**standing, **given})
+        if table.name == "letter_attachment" and values.get("kind") == "letter":
+            from mentorjournal.journal.letter_papers import refuse_waived
+
+            refuse_waived(connection, fetch(connection, table, new_id)["letter_id"])
         if once:
             _check_alone(connection, table, new_id)
         return new_id

@@ -35,7 +35,7 @@ def add(
     """
     with journal.change(tr("Add attachment"), origin=origin) as connection:
         if kind == "letter":
-            _refuse_waived(connection, letter_id)
+            refuse_waived(connection, letter_id)
         last = connection.execute(
             select(func.max(letter_attachment.c.position))
             .where(letter_attachment.c.letter_id == letter_id)).scalar()
@@ -53,7 +53,7 @@ def edit(
     with journal.change(tr("Edit attachment"), merge=merge, origin=origin) as connection:
         if values.get("kind") == "letter":
             row = entries.fetch(connection, letter_attachment, attachment_id)
-            _refuse_waived(connection, row["letter_id"])
+            refuse_waived(connection, row["letter_id"])
         kept = {"file": files.keep(connection, chosen.data, chosen.media_type)} if chosen else {}
         entries.update_row(connection, letter_attachment, attachment_id, {**values, **kept})
 
@@ -64,7 +64,7 @@ def remove(journal: Journal, attachment_id: int, origin: object = None) -> None:
         entries.delete_row(connection, letter_attachment, attachment_id)
 
 
-def _refuse_waived(connection: Connection, letter_id: int) -> None:
+def refuse_waived(connection: Connection, letter_id: int) -> None:
     """A waived letter is never stored: its subject may not have it under any circumstances."""
     if entries.fetch(connection, letter, letter_id)["waived"] == "yes":
         raise JournalError(tr(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mentorjournal.journal import entries, letter_evidence, letters
+from mentorjournal.journal import entries, letter_evidence, letter_papers, letters
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import letters as rules
 from mentorjournal.store.errors import JournalError
@@ -115,3 +115,18 @@ def test_sample_has_35_days_left(sample_journal: Journal) -> None:
     (k12,) = [one for one in letters.every(sample_journal) if "K12" in one.target]
     assert rules.days_left(k12, DAY, "Europe/Berlin") == 35
     assert k12.deadline == date(2026, 6, 19)
+
+
+def test_a_waived_letter_is_never_kept_by_any_way(journal: Journal, letter: int) -> None:
+    letters.edit(journal, letter, {"waived": "yes"})
+    draft = letter_papers.add(journal, letter, "CV", "cv")
+    ways = (
+        lambda: letter_papers.add(journal, letter, "The letter", "letter"),
+        lambda: letter_papers.edit(journal, draft, {"kind": "letter"}),
+        lambda: entries.add(journal, "letter_attachments", {
+            "letter_id": letter, "name": "The letter", "kind": "letter"}),
+    )
+    for way in ways:
+        with pytest.raises(JournalError, match="waived the right to see this letter"):
+            way()
+    assert [one.kind for one in letter_papers.of_letter(journal, letter)] == ["cv"]
