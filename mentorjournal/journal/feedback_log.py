@@ -241,7 +241,8 @@ def _waits(as_of: date) -> ColumnElement[bool]:
             feedback.c.asked_on.is_(None), feedback.c.asked_on < long_ago)),
         (feedback.c.acted_on.is_not(None), _next_meeting(as_of).is_(None)),
         (func.coalesce(cooling, False), False),
-        (func.coalesce(to_talk, False), feedback.c.talk_asked_on.is_(None)),
+        (func.coalesce(to_talk, False), or_(
+            feedback.c.talk_asked_on.is_(None), feedback.c.talk_asked_on < long_ago)),
         (unplanned, True),
         (func.coalesce(_next_due() < as_of.isoformat(), False), True),
         (feedback.c.note_on.is_(None), True),

@@ -153,7 +153,10 @@ def _talk(entry: Told, as_of: date) -> Move | None:
     if entry.stance not in TO_TALK_OVER or entry.conversation_on or entry.date is None:
         return None
     if entry.talk_asked_on:
-        return Move("talk", tr("Talk asked for {day}", day=short_day(entry.talk_asked_on, as_of)))
+        since = (as_of - entry.talk_asked_on).days
+        if since > ANSWER_WITHIN:
+            return Move("talk", tr("No talk {span} after asking", span=span(since)), "look", True)
+        return Move("talk", tr("Asked to talk {day}", day=short_day(entry.talk_asked_on, as_of)))
     days = (as_of - entry.date).days
     if entry.stance == "disagree":
         tone: Tone = "act" if days > DISAGREE_WITHIN else "plain"
