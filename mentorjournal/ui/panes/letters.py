@@ -32,7 +32,6 @@ from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr
 
-
 WALK_MS = 120  # of a key held down: a letter is shown where it rests
 
 
