@@ -151,6 +151,7 @@ class LettersPane(Pane):
         self.column.view.menu_wanted.connect(self._show_menu)
         self.page.wanted.connect(self._wish)
         self.page.typed.connect(self.preview.typed)
+        self.page.editor.refused.connect(self.refused)
         self._pen.typed.connect(self.preview.typed)
         self.preview.wanted.connect(lambda: self._render(self.preview.show_proof))
         self.side_button.clicked.connect(self._toggle_side)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from mentorjournal.tests.windows import button, read
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.letters import LettersPane
 from mentorjournal.ui.panes.letters_list import has_move_line
+from mentorjournal.ui.widgets.growing_text import GrowingText
 
 KEY = Qt.Key
 
@@ -153,6 +155,24 @@ def test_typing_goes_into_the_journal_and_to_the_list(
     fields.method.set_current("email_pdf")
     fields.method.chosen.emit("email_pdf")
     assert letters.get(sample_journal, which).method == "email_pdf"
+
+
+def test_what_the_journal_refuses_is_said_of_the_brief_too(
+    sample_journal: Journal, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(Journal(sample_journal.path, reading_only=True)) as beside:
+        pane = opened(beside, tmp_path, qtbot)
+        said: list[str] = []
+        pane.refused.connect(said.append)
+        fields = pane.page.fields
+        assert fields is not None
+        for text in (fields.texts["target"], next(
+                one for one in pane.page.editor.findChildren(GrowingText) if one.isVisible())):
+            text.setFocus()
+            qtbot.keyClicks(text, "x")
+            pane.hand_in()
+        assert said == ["This journal is open for reading only."] * 2
+        pane.close()
 
 
 def test_an_emptied_deadline_is_empty(
