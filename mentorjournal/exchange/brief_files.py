@@ -162,11 +162,13 @@ def _unprintable(whole: Document) -> list[str]:
 def read(journal: Journal, letter_id: int, as_of: date) -> Source:
     """All that a brief is made of. Raises JournalError when the letter is gone."""
     which = letters.get(journal, letter_id)
+    qualities = letter_evidence.qualities(journal, letter_id)
+    saw = {piece.seen_by_id for one in qualities for piece in one.picked if piece.seen_by_id}
     return Source(
         letter=which, writer=people.get(journal, which.writer_id), mine=me.get(journal),
         details=letters.details(journal, letter_id),
-        qualities=letter_evidence.qualities(journal, letter_id),
-        names={one.person.id: one.person.name for one in people.everybody(journal, as_of)},
+        qualities=qualities,
+        names={one.person.id: one.person.name for one in people.everybody(journal, as_of, saw)},
         attachments=letter_papers.of_letter(journal, letter_id),
         together=letters.work_together(journal, which.writer_id, as_of),
     )

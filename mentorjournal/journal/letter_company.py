@@ -19,9 +19,11 @@ from mentorjournal.store.schema import accomplishment, letter, letter_detail
 
 def company(journal: Journal, which: Letter, as_of: date) -> Company:
     """What the checks of a kind look at beside the letter itself."""
-    everybody = {one.person.id: one.person for one in people.everybody(journal, as_of)}
-    mine = me.get(journal)
     beside = [one for one in letters.beside(journal, which.id) if one.declined_on is None]
+    concerned = {which.writer_id, *(one.writer_id for one in beside)}
+    everybody = {
+        one.person.id: one.person for one in people.everybody(journal, as_of, concerned)}
+    mine = me.get(journal)
     writers = [everybody[one.writer_id] for one in beside if one.writer_id in everybody]
     writer = everybody.get(which.writer_id)
     answered, shown = _evidence(journal, which.id)

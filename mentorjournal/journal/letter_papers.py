@@ -25,6 +25,12 @@ def of_letter(journal: Journal, letter_id: int) -> list[Attachment]:
     return [Attachment.of(row) for row in rows]
 
 
+def letter_of(journal: Journal, attachment_id: int) -> int:
+    """The letter that a paper goes with. Raises JournalError when it is gone."""
+    row = entries.fetch(journal.read(), letter_attachment, attachment_id)
+    return int(row["letter_id"])
+
+
 def add(
     journal: Journal, letter_id: int, name: str, kind: str | None = None,
     chosen: ChosenFile | None = None, origin: object = None,

@@ -22,12 +22,14 @@ _FILES = (("person", "photo"), ("letter_attachment", "file"), ("accomplishment",
 _FORMS = {
     "person": ("pause",), "meeting": ("postpone", "cancel"), "expectation": ("talk",),
     "accomplishment_person": ("credit",),
+    "feedback": ("feedback_ask", "feedback_heard", "feedback_talk", "feedback_aside"),
+    "letter": ("letter-ask", "letter-remind", "letter-tell", "letter-result", "letter-paper-new"),
+    "letter_attachment": ("letter-paper",),
 }
 # Fields of forms in which people or a meeting are chosen.
 _CHOICES = {
     "person": "person", "people": "person", "who": "person", "contributors": "person",
-    "witnesses": "person",
-    "meeting_id": "meeting",
+    "witnesses": "person", "writer": "person", "meeting_id": "meeting", "asked": "feedback",
 }
 
 
@@ -167,8 +169,8 @@ def _chosen(values: Mapping[str, Any]) -> set[Key]:
         several = value.get("list", ()) if isinstance(value, dict) else (value,)
         for one in several:  # somebody who is given credit comes with what for
             row = one[0] if isinstance(one, list) and one else one
-            if isinstance(row, int):
-                found.add((table, row))
+            if isinstance(row, int) or (isinstance(row, str) and row.isdecimal()):
+                found.add((table, int(row)))
     return found
 
 

@@ -6,6 +6,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
@@ -17,11 +18,22 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from mentorjournal import crash, paths
-from mentorjournal.exchange import agenda_files, catch_ups, compact_files, follow_up_files, papers
-from mentorjournal.journal import expectations
+from mentorjournal import clock, crash, paths
+from mentorjournal.exchange import (
+    agenda_files,
+    brief_files,
+    catch_ups,
+    compact_files,
+    feedback_note,
+    feedback_table,
+    follow_up_files,
+    letter_dates,
+    papers,
+)
+from mentorjournal.journal import expectations, feedback, letters
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
+from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
 from mentorjournal.ui import theme
@@ -157,6 +169,31 @@ def test_a_private_word_in_every_private_column_stays_inside(
         assert leaks(words, text) == [], suffix
 
 
+def test_no_brief_note_or_table_of_feedback_holds_a_private_word(
+    sample_journal: Journal, qapp: QApplication
+) -> None:
+    """Each private column of every row has a word of its own; no context was allowed."""
+    words = {f"privateword{number:02}zz": place for number, place in enumerate(columns())}
+    for word, (table, column) in words.items():
+        sample_journal.read().exec_driver_sql(f'UPDATE "{table}" SET "{column}" = ?', (word,))
+    sample_journal.read().exec_driver_sql("UPDATE letter SET context_allowed = 0")
+    said = [feedback_table.make(sample_journal, build.SAMPLE_DAY).decode()]
+    for letter in letters.every(sample_journal):
+        said.append(READ[".ics"](letter_dates.make(sample_journal, letter.id, clock.now())))
+        said += [_brief_text(sample_journal, letter.id, suffix) for suffix in brief_files.SUFFIXES]
+    for entry in feedback.every(sample_journal):
+        with suppress(JournalError):  # it is too early for a note
+            said.append(feedback_note.first_draft(sample_journal, entry.id, build.SAMPLE_DAY))
+    assert len(said) > 30 and min(map(len, said)) > 50
+    for text in said:
+        assert [place for word, place in words.items() if word in squeezed(text)] == []
+
+
+def _brief_text(journal: Journal, letter_id: int, suffix: str) -> str:
+    data = brief_files.make(journal, letter_id, build.SAMPLE_DAY, suffix)
+    return READ[suffix](data)
+
+
 def test_no_follow_up_note_holds_a_private_word(
     sample_journal: Journal, qapp: QApplication
 ) -> None:
@@ -177,6 +214,8 @@ def test_no_follow_up_note_holds_a_private_word(
 def _mail_words(data: bytes) -> str:
     mail = message_from_bytes(data, policy=default)
     return " ".join([*map(str, mail.values()), mail.get_content()])
+
+
 def test_the_calendar_of_catch_ups_holds_no_private_word(sample_journal: Journal) -> None:
     stamped = datetime(2026, 5, 15, 9, tzinfo=UTC)
     data = catch_ups.make(sample_journal, build.SAMPLE_DAY, stamped)

@@ -15,11 +15,16 @@ from mentorjournal.journal import (
     drafts,
     erasing,
     expectations,
+    feedback,
+    letter_evidence,
+    letter_papers,
+    letters,
     meetings,
     people,
     promises,
     wordings,
 )
+from mentorjournal.journal.files import ChosenFile
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store import backup, search
 from mentorjournal.store.errors import JournalError
@@ -29,6 +34,23 @@ CANARY = "Quetzalcoatlus"
 FOLDED = CANARY.casefold()
 
 
+def write_letter_and_feedback(journal: Journal, whom: int) -> None:
+    """Said, planned and noted; asked for, with evidence and with a paper that was replaced."""
+    told = feedback.log(journal, {
+        "person_id": whom, "topic": f"{CANARY} slides", "theme": CANARY, "gist": CANARY,
+        "first_reaction": f"{CANARY} first"})
+    feedback.edit(journal, told, {"first_reaction": None, "missing": CANARY})
+    feedback.add_action(journal, told, f"{CANARY} planned")
+    asked = letters.add(
+        journal, {"writer_id": whom, "target": f"{CANARY} award"}, {"specialty": CANARY})
+    quality = letter_evidence.add_quality(journal, asked, f"{CANARY} rigour")
+    letter_evidence.add_evidence(journal, quality, [
+        {"situation": f"{CANARY} evidence", "seen_by_id": whom}])
+    paper = letter_papers.add(journal, asked, f"{CANARY}.txt", "cv", ChosenFile(
+        f"{CANARY}.txt", f"{CANARY} as a file".encode()))
+    letter_papers.edit(journal, paper, {}, ChosenFile("b.txt", f"{CANARY} again".encode()))
+
+
 def write_canaries(journal: Journal) -> int:
     """Somebody whose every word is a canary, edited, met, and partly removed again."""
     whom = build.add_person(journal, f"Dr. {CANARY}", private_note=f"{CANARY} once")
@@ -36,6 +58,7 @@ def write_canaries(journal: Journal) -> int:
     people.edit(journal, whom, {"strengths": [], "limits": f"{CANARY} “'quoted'”"})
     people.set_photo(journal, whom, f"{CANARY} as a picture".encode())
     which = build.add_meeting(journal, whom, headline=f"{CANARY} again")
+    write_letter_and_feedback(journal, whom)
     item = agenda.add_item(journal, which, {"title": f"{CANARY} on the agenda"})
     agenda.remove_item(journal, item)
     promises.add(journal, {"text": f"Send {CANARY}", "meeting_id": which})
@@ -100,7 +123,17 @@ def test_drafts_that_only_choose_somebody_go_too(journal: Journal) -> None:
     whom, other = build.add_person(journal), build.add_person(journal, "Hana Yoon")
     topic = expectations.add_topics(journal, whom, (), ["Authorship"])[0]
     which = build.add_meeting(journal, whom)
+    told = feedback.log(journal, {"person_id": whom, "topic": "Slides"})
+    asked = letters.add(journal, {"writer_id": whom, "target": "Harrow"})
+    paper = letter_papers.add(journal, asked, "CV")
     about = {
+        **{f"{form}:{told}": {} for form in (
+            "feedback", "feedback_ask", "feedback_heard", "feedback_talk", "feedback_aside")},
+        **{f"{form}:{asked}": {} for form in (
+            "letter", "letter-ask", "letter-remind", "letter-tell", "letter-result",
+            "letter-paper-new")},
+        f"letter-paper:{paper}": {}, "feedback:new": {"meeting_id": str(which)},
+        "letter:new": {"writer": whom},
         "contact:new": {"people": (other, whom)}, "thanks:new": {"who": (whom,)},
         "meeting:new": {"person": whom}, f"pause:{whom}": {}, f"talk:{topic}": {},
         "accomplishment:new": {"contributors": ([whom, "", "", "author"],)},

@@ -17,8 +17,8 @@ if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first
     from mentorjournal.ui.main_window import MainWindow
 
 # The key of a form, or its kind before the id -> the pane that opens it, or what the window has for
-# it, and the wish stated there.
-FORMS = {
+# it, the wish stated there, and what it carries before the id.
+FORMS: dict[str, tuple[str, ...]] = {
     "person:new": ("network", "person_add_wanted"),
     "person": ("network", "person_edit_wanted"),
     "names": ("network", "names_add_wanted"),
@@ -43,6 +43,14 @@ FORMS = {
     "feedback_heard": ("feedback_log", "hear"),
     "feedback_talk": ("feedback_log", "ask_talk"),
     "feedback_aside": ("feedback_log", "set_aside"),
+    "letter:new": ("letters", "letter_add_wanted"),
+    "letter": ("letters", "wished", "edit"),
+    "letter-ask": ("letters", "wished", "ask"),
+    "letter-remind": ("letters", "wished", "remind"),
+    "letter-tell": ("letters", "wished", "tell"),
+    "letter-result": ("letters", "wished", "result"),
+    "letter-paper-new": ("letters", "paper_wished", "paper_add"),
+    "letter-paper": ("letters", "paper_wished", "paper_edit"),
     "talk": ("expectations", "talk_wanted"),  # of a tab of the page of whose topic it is
 }
 BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,), "thanks:new": ((),),
@@ -85,13 +93,24 @@ class DraftAnswers(QObject):
 
     def _go_on(self, key: str) -> None:
         kind, _, row = key.partition(":")
-        place, wish = FORMS[key if key in FORMS else kind]
+        place, wish, *first = FORMS[key if key in FORMS else kind]
         owner = self._owner(place, row)
         values = BEGINS_WITH.get(key, (int(row),) if row.isdigit() else ())
+        if kind.startswith("letter") and values:
+            values = self._letter_shown(kind, int(row))
         QTimer.singleShot(0, self, _take_up)  # the wish returns when the form is closed
         deed = getattr(owner, wish)
-        getattr(deed, "emit", deed)(*values)
+        getattr(deed, "emit", deed)(*first, *values)
 
+    def _letter_shown(self, kind: str, row: int) -> tuple[int, ...]:
+        """Show the letter that a form is about; what its wish carries."""
+        from mentorjournal.journal import letter_papers
+
+        assert self._window.journal is not None
+        paper = row if kind == "letter-paper" else 0
+        which = letter_papers.letter_of(self._window.journal, paper) if paper else row
+        self._window.open_letter(which)
+        return (which, paper) if kind.startswith("letter-paper") else (which,)
 
     def _owner(self, place: str, row: str) -> Any:
         """What has the wish: a page, a tab of a person's page, or an object of the window."""
@@ -125,7 +144,7 @@ def _about(journal: Journal, key: str) -> str:
         "thanks:new": tr("a thank you"),
         "accomplishment:new": tr("an accomplishment"),
         "feedback_ask:new": tr("what to ask for feedback on"),
-        "feedback:new": tr("feedback you received"),
+        "feedback:new": tr("feedback you received"), "letter:new": tr("a new letter request"),
     }
     if key in said:
         return said[key]
@@ -141,6 +160,8 @@ def _about(journal: Journal, key: str) -> str:
         return _about_talk(journal, int(row))
     if kind.startswith("feedback"):
         return _about_feedback(journal, int(row))
+    if kind.startswith("letter"):
+        return _about_letter(journal, kind, int(row))
     if kind in ("thanks", "credit", "accomplishment"):
         return _about_thanks(journal, kind, int(row))
     name = people.get(journal, meetings.get(journal, int(row)).person_id).short_name
@@ -166,6 +187,13 @@ def _about_feedback(journal: Journal, feedback_id: int) -> str:
 
     whom = feedback.get(journal, feedback_id).person_id
     return tr("feedback from {name}", name=people.get(journal, whom).short_name)
+
+
+def _about_letter(journal: Journal, kind: str, row: int) -> str:
+    from mentorjournal.journal import letter_papers, letters
+
+    which = letter_papers.letter_of(journal, row) if kind == "letter-paper" else row
+    return tr("the letter for “{target}”", target=letters.get(journal, which).target[:60])
 
 
 def _about_thanks(journal: Journal, kind: str, row: int) -> str:

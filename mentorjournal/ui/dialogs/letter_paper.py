@@ -25,7 +25,8 @@ def ask_paper(
     """`name`, `kind` and, when another was chosen, `file` with its place; None if cancelled."""
     form = PaperForm(journal, waived, paper, parent)
     form.take = take
-    form.keep_draft(journal, f"letter-paper:{letter_id}:{paper.id if paper else 'new'}")
+    form.keep_draft(
+        journal, f"letter-paper:{paper.id}" if paper else f"letter-paper-new:{letter_id}")
     return form.values() if form.exec() else None
 
 

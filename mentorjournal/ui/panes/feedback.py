@@ -31,6 +31,7 @@ from mentorjournal.words import tr, trn
 TABLES = ("feedback", "action", "meeting", "person", "person_tag")
 DETAIL_WIDTH = 448
 LEAST_TABLE = 400
+LEAST_BOTH = 940  # px of the page, under which the detail takes the place of the table
 NARROW = 1180  # px of window width, at text size 1, under which the detail folds (TOKENS §4)
 SPLITTER = "feedback"
 PAUSE = 60  # ms of rest before the detail is shown of a row that was only walked or filtered to
@@ -85,7 +86,7 @@ class FeedbackPane(Pane):
         self.log_button = self.header.add_button(tr("Log feedback"), "plus")
 
     def _lay_out(self) -> None:
-        left = QWidget()
+        self._left = left = QWidget()
         left.setObjectName("canvas")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         left.setMinimumWidth(theme.px(LEAST_TABLE))
@@ -158,6 +159,8 @@ class FeedbackPane(Pane):
         """Put the keyboard where work begins."""
         if self.body.currentWidget() is self.start:
             self.start.focus_first()
+        elif self._left.isHidden():
+            self.detail.focus_first()
         elif self.results.currentWidget() is self.table:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -277,6 +280,8 @@ class FeedbackPane(Pane):
         menu.popup(at)
 
     def _find(self) -> None:
+        if self._left.isHidden():
+            self._open_detail(False)
         self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.words.selectAll()
 
@@ -296,9 +301,15 @@ class FeedbackPane(Pane):
 
     def _open_detail(self, shown: bool) -> None:
         self.detail.setVisible(shown)
+        self._share_room()
         self.detail_button.blockSignals(True)
         self.detail_button.setChecked(shown)
         self.detail_button.blockSignals(False)
+
+    def _share_room(self) -> None:
+        """Where both have no room, the detail stands there alone."""
+        alone = not self.detail.isHidden() and self.width() < theme.px(LEAST_BOTH)
+        self._left.setVisible(not alone)
 
     def _toggle_detail(self, shown: bool) -> None:
         self._show_chosen()
@@ -329,6 +340,7 @@ class FeedbackPane(Pane):
             self._narrow = narrow
             self._open_detail(not narrow)
             self._show_detail_button()
+        self._share_room()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

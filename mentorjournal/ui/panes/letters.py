@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mentorjournal import clock
@@ -33,6 +33,8 @@ from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr
 
+WALK_MS = 120  # of a key held down: a letter is shown where it rests
+
 
 class LettersPane(Pane):
     """States wishes by signal; what is typed it hands to the verbs itself."""
@@ -56,6 +58,8 @@ class LettersPane(Pane):
         self._day, self._scale = clock.today(), theme.px(100)
         self._narrow = False
         self._side_open = False  # only in a narrow window
+        self._passed: LetterRow | None = None  # the row that is chosen, but not shown yet
+        self._walking = QTimer(self, singleShot=True, interval=WALK_MS)
         self.list = LetterList(journal, self)
         self._make_parts()
         self._lay_out()
@@ -140,13 +144,15 @@ class LettersPane(Pane):
         self.new_button.clicked.connect(self.wish_letter)
         self.empty.letter_wanted.connect(self.wish_letter)
         self.empty.accomplishments_wanted.connect(self.accomplishments_wanted)
-        self.column.filtered.connect(lambda: self._select(self.current_letter_id()))
-        self.column.view.row_chosen.connect(self._row_chosen)
-        self.column.view.opened.connect(lambda _row: self.page.focus_first())
+        self.column.filtered.connect(self._filtered)
+        self.column.view.row_chosen.connect(self._walk_to)
+        self._walking.timeout.connect(self._arrive)
+        self.column.view.opened.connect(lambda _row: self._open_page())
         self.column.view.removal_wanted.connect(lambda which: self.wished.emit("remove", which))
         self.column.view.menu_wanted.connect(self._show_menu)
         self.page.wanted.connect(self._wish)
         self.page.typed.connect(self.preview.typed)
+        self.page.editor.refused.connect(self.refused)
         self._pen.typed.connect(self.preview.typed)
         self.preview.wanted.connect(lambda: self._render(self.preview.show_proof))
         self.side_button.clicked.connect(self._toggle_side)
@@ -161,7 +167,29 @@ class LettersPane(Pane):
         self.column.view.select_quietly(row)
         self._row_chosen(self.list.record_at(row) if row >= 0 else None)
 
+    def _walk_to(self, row: LetterRow) -> None:
+        """Show a letter at once, but not every one that a held key passes."""
+        if self._walking.isActive():
+            self._passed = row
+        else:
+            self._row_chosen(row)
+        self._walking.start()
+
+    def _arrive(self) -> None:
+        """Show the letter that is chosen, if it is not shown yet."""
+        if self._passed is not None:
+            self._row_chosen(self._passed)
+
+    def _open_page(self) -> None:
+        self._arrive()
+        self.page.focus_first()
+
+    def _filtered(self) -> None:
+        self._arrive()
+        self._select(self.current_letter_id())
+
     def _row_chosen(self, row: LetterRow | None) -> None:
+        self._passed = None
         self.hand_in()
         self._facts = self._read(row.letter_id) if row and row.letter_id is not None else None
         if self._facts is not None:
@@ -212,6 +240,7 @@ class LettersPane(Pane):
         if not changes.touches(*TABLES):
             return
         own = changes.origin is self._pen
+        self._arrive()
         shown = self.current_letter_id()
         if changes.touches(*LIST_TABLES):
             self._reload(shown)
@@ -273,6 +302,7 @@ class LettersPane(Pane):
         menu.popup(place)
 
     def _hand_in_for_paper(self) -> bool:
+        self._arrive()
         self.hand_in()
         if self.current_letter_id() is None:
             self.message_wanted.emit(tr("Choose a letter first."))
@@ -305,8 +335,13 @@ class LettersPane(Pane):
         self._show_row(self.list.row_of_letter(self.current_letter_id() or 0))
         self.column.view.doItemsLayout()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._walking.stop()  # the journal may be closed by then
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._arrive()
         if clock.today() != self._day:  # the night has passed
             self._day = clock.today()
             self._reload(self.current_letter_id())

@@ -54,6 +54,11 @@ class Committing(QObject):
             self._settled = text
             self._hand_in(text)
 
+    def hurry(self) -> None:
+        """Hand in what waits for a pause, because nobody sees the field any more."""
+        if self._pause.isActive():
+            self.now()
+
     def _stop(self) -> None:
         self._pause.stop()
         self._limit.stop()

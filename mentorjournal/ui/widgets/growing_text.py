@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
+    QHideEvent,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -116,6 +117,10 @@ class GrowingText(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._committing.now()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._committing.hurry()  # its journal may be about to close
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

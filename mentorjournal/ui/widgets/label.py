@@ -78,8 +78,9 @@ class ElidedLabel(QLabel):
         return super().sizeHint() + QSize(0, more)
 
     def minimumSizeHint(self) -> QSize:
-        least = self.fontMetrics().horizontalAdvance("mmm…")
-        return QSize(least, self.sizeHint().height())
+        whole = self.sizeHint()
+        return QSize(min(self.fontMetrics().horizontalAdvance("mmm…"), whole.width()),
+                     whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

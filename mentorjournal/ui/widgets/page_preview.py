@@ -57,6 +57,7 @@ class PagePreview(QFrame):
     """Renders what `show_proof` was given, anew for another width or paper.
 
     `wanted` comes a moment after `typed` or `soon`, for who shows it to hand in and show again.
+    While nobody can see it nothing is read, as after its journal was closed; that waits.
     """
 
     wanted = Signal()
@@ -67,7 +68,7 @@ class PagePreview(QFrame):
         self._settings = settings
         self._proof: Proof | None = None
         self._shown, self._width = 0, 0
-        self._put_off = False  # until it is seen again
+        self._behind = False  # something to show came while nobody could see it
         self.pages: list[PageView] = []
         self._resized = self._timer(self.render, RESIZE_MS)
         self._waiting = self._timer(self.wanted.emit)
@@ -75,7 +76,7 @@ class PagePreview(QFrame):
         self.warning = wrapped("", "small", "warn")
         self._warning_line = QWidget()
         self._lay_out()
-        self.destroyed.connect(settings.listen(PAPER, lambda _paper: self._resized.start()))
+        self.destroyed.connect(settings.listen(PAPER, lambda _paper: self._later(self._resized)))
 
     def _timer(self, deed: Callable[[], object], interval: int = SOON_MS) -> QTimer:
         timer = QTimer(self)
@@ -132,12 +133,20 @@ class PagePreview(QFrame):
 
     def typed(self) -> None:
         """A key was pressed: `wanted` comes after a pause."""
-        self._waiting.start(TYPED_MS)
+        self._waiting.setInterval(TYPED_MS)
+        self._later(self._waiting)
 
     def soon(self) -> None:
         """Something changed: `wanted` comes at once, unless a pause in typing is waited for."""
         if not self._waiting.isActive():
-            self._waiting.start(SOON_MS)
+            self._waiting.setInterval(SOON_MS)
+            self._later(self._waiting)
+
+    def _later(self, timer: QTimer) -> None:
+        if self.isVisible():
+            timer.start()
+        else:
+            self._behind = True
 
     def show_proof(self, proof: Proof) -> None:
         """Show the pages that `proof` makes; the page that is looked at stays."""
@@ -190,23 +199,22 @@ class PagePreview(QFrame):
                 other.setFocus(Qt.FocusReason.OtherFocusReason)
             arrow.setEnabled(may)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._behind = self._resized.isActive() or self._waiting.isActive()
+        self._resized.stop()
+        self._waiting.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        behind, self._behind = self._behind, False
+        if behind:
+            self.soon()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.pages and self._width != self._room():
             self._resized.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._put_off:
-            self._resized.start()
-        self._put_off = False
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What nobody sees is not made: the journal may be closed before its time comes."""
-        super().hideEvent(event)
-        self._put_off = self._resized.isActive() or self._waiting.isActive()
-        self._resized.stop()
-        self._waiting.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.color("side"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import drafts, expectations, me, people
+from mentorjournal.journal import drafts, expectations, letter_papers, letters, me, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, button, sentence, start, trigger
@@ -22,12 +22,14 @@ from mentorjournal.ui.widgets.form_dialog import FormDialog
 
 @pytest.fixture
 def mine(qapp: QApplication, empty_file: Path, tmp_path: Path) -> Path:
-    """A journal with a person and a meeting to come."""
+    """A journal with a person, a meeting to come, and a letter with a paper."""
     theme.apply(qapp, "light")
     clock.set_as_of(build.SAMPLE_DAY)
     path = build.copy(empty_file, tmp_path / "mine.mentorjournal")
     with closing(Journal(path)) as journal:
         build.add_meeting(journal, build.add_person(journal), "2090-05-19T10:00")
+        letter_papers.add(journal, letters.add(journal, {
+            "writer_id": 1, "target": "Harrow", "deadline": date(2026, 6, 30)}), "CV", "cv")
     return path
 
 
@@ -50,6 +52,14 @@ def opened(
     ("meeting:1", "moving the meeting with", {"place": "Library"}),
     ("postpone:1", "postponing the meeting with", {"why": "Ill"}),
     ("cancel:1", "cancelling the meeting with", {"why": "Ill"}),
+    ("letter:new", "a new letter request", {"target": "Lakeside", "addressed_to": "The panel"}),
+    ("letter:1", "the letter for “Harrow”", {"addressed_to": "The panel"}),
+    ("letter-ask:1", "the letter for “Harrow”", {"text": "Would you write for me?"}),
+    ("letter-remind:1", "the letter for “Harrow”", {"text": "A short reminder"}),
+    ("letter-tell:1", "the letter for “Harrow”", {"text": "They said yes"}),
+    ("letter-result:1", "the letter for “Harrow”", {"on": date(2026, 5, 1)}),
+    ("letter-paper-new:1", "the letter for “Harrow”", {"name": "Aims page"}),
+    ("letter-paper:1", "the letter for “Harrow”", {"name": "CV, two pages"}),
 ])
 def test_every_form_is_told_of_and_opened_as_it_was(
     qtbot: QtBot, mine: Path, key: str, about: str, values: dict[str, object]

@@ -289,6 +289,24 @@ def test_in_a_narrow_window_the_detail_folds(
     assert pane.detail.isVisible() and not pane.detail_button.isVisible()
 
 
+def test_where_both_have_no_room_the_detail_takes_the_place_of_the_table(
+    sample_journal: Journal, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light")
+    pane = opened(sample_journal, qtbot, 800)
+    key(qtbot, pane, Key.Key_Return)
+    assert pane.detail.isVisible() and not pane.table.isVisible()
+    qtbot.waitUntil(lambda: pane.detail.geometry().left() == 0)
+    qtbot.keyClick(pane.detail, Key.Key_Escape)
+    assert pane.table.hasFocus() and not pane.detail.isVisible()
+    pane.detail_button.click()
+    pane._find()
+    assert pane.filters.words.hasFocus()
+    pane.detail_button.click()
+    pane.resize(1044, 800)
+    assert pane.detail.isVisible() and pane.table.isVisible()
+
+
 def test_widths_are_remembered(
     sample_journal: Journal, qtbot: QtBot, qapp: QApplication
 ) -> None:

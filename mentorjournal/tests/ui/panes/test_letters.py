@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from mentorjournal.tests.windows import button, read
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.letters import LettersPane
 from mentorjournal.ui.panes.letters_list import has_move_line
+from mentorjournal.ui.widgets.growing_text import GrowingText
 
 KEY = Qt.Key
 
@@ -109,16 +111,33 @@ def test_finding_by_writer_and_opportunity(pane: LettersPane, qtbot: QtBot) -> N
 
 
 def test_keys_pass_over_headings(pane: LettersPane, qtbot: QtBot) -> None:
+    head = pane.page.head
     qtbot.keyClick(pane.column.view, KEY.Key_Down)
-    assert pane.page.head.title.text().startswith("Cedar")
+    assert head.title.text().startswith("Cedar")
     qtbot.keyClick(pane.column.view, KEY.Key_End)
-    assert pane.page.head.line.text() == "Letter from Joy Marchetti, declined"
+    qtbot.waitUntil(lambda: head.line.text() == "Letter from Joy Marchetti, declined")
     qtbot.keyClick(pane.column.view, KEY.Key_Home)
-    assert pane.page.head.title.text().startswith("Harrow")
+    qtbot.waitUntil(lambda: head.title.text().startswith("Harrow"))
     removed: list[tuple[str, int]] = []
     pane.wished.connect(lambda wish, which: removed.append((wish, which)))
     qtbot.keyClick(pane.column.view, KEY.Key_Delete)
     assert removed == [("remove", pane.current_letter_id())]
+
+
+def test_letters_that_a_held_key_passes_are_not_shown(pane: LettersPane, qtbot: QtBot) -> None:
+    view, shown = pane.column.view, []
+    for _ in range(3):
+        qtbot.keyClick(view, KEY.Key_Down)
+        shown.append(pane.current_letter_id())
+    assert shown[0] == shown[1] == shown[2] != view.current_letter()
+    pane.export_wanted.connect(lambda which, _suffix: shown.append(which))
+    pane.export_current(".pdf")
+    assert shown[-1] == view.current_letter() == pane.current_letter_id()
+    qtbot.keyClick(view, KEY.Key_Home)
+    qtbot.keyClick(view, KEY.Key_Down)
+    pane.hide()
+    pane.show()
+    assert pane.current_letter_id() == view.current_letter()
 
 
 def test_typing_goes_into_the_journal_and_to_the_list(
@@ -139,6 +158,24 @@ def test_typing_goes_into_the_journal_and_to_the_list(
     fields.method.set_current("email_pdf")
     fields.method.chosen.emit("email_pdf")
     assert letters.get(sample_journal, which).method == "email_pdf"
+
+
+def test_what_the_journal_refuses_is_said_of_the_brief_too(
+    sample_journal: Journal, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(Journal(sample_journal.path, reading_only=True)) as beside:
+        pane = opened(beside, tmp_path, qtbot)
+        said: list[str] = []
+        pane.refused.connect(said.append)
+        fields = pane.page.fields
+        assert fields is not None
+        for text in (fields.texts["target"], next(
+                one for one in pane.page.editor.findChildren(GrowingText) if one.isVisible())):
+            text.setFocus()
+            qtbot.keyClicks(text, "x")
+            pane.hand_in()
+        assert said == ["This journal is open for reading only."] * 2
+        pane.close()
 
 
 def test_an_emptied_deadline_is_empty(

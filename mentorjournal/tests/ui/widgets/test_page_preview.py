@@ -131,3 +131,17 @@ def test_it_is_wanted_once_after_a_pause_in_typing(preview: PagePreview, qtbot: 
         preview.typed()
     with qtbot.waitSignal(preview.wanted, timeout=200):
         preview.soon()
+
+
+def test_nothing_is_read_while_nobody_sees_it(preview: PagePreview, qtbot: QtBot) -> None:
+    wanted: list[int] = []
+    preview.wanted.connect(lambda: wanted.append(1))
+    for say in (preview.typed, preview.soon):
+        say()
+        preview.hide()
+        say()
+        qtbot.wait(400)
+        assert wanted == []
+        preview.show()
+        qtbot.waitUntil(lambda: wanted == [1])
+        wanted.clear()
