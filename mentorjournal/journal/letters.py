@@ -52,13 +52,16 @@ def every(journal: Journal, ids: Iterable[int] | None = None) -> list[Letter]:
 
 def of_person(journal: Journal, person_id: int) -> list[Letter]:
     """The letters of one writer, the earliest deadline first."""
-    return [one for one in every(journal) if one.writer_id == person_id]
+    ids = journal.read().execute(select(letter.c.id).where(letter.c.writer_id == person_id))
+    return every(journal, ids.scalars())
 
 
 def beside(journal: Journal, letter_id: int) -> list[Letter]:
     """The letters for the same opportunity, this one among them."""
-    target = _same(get(journal, letter_id).target)
-    return [one for one in every(journal) if _same(one.target) == target]
+    rows = journal.read().execute(select(letter.c.id, letter.c.target))
+    targets = {row.id: _same(row.target) for row in rows}
+    wanted = _same(get(journal, letter_id).target)
+    return every(journal, [key for key, target in targets.items() if target == wanted])
 
 
 def find(journal: Journal, words: str) -> Letter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -65,7 +66,7 @@ class LetterList(RecordList[LetterRow]):
         everybody = {one.person.id: one.person
                      for one in people.everybody(self._journal, today)}
         self._all = [
-            self._row(one, everybody[one.writer_id], letter_steps.next_move(one, today, home))
+            self._row(one, everybody[one.writer_id], today, home)
             for one in letters.every(self._journal) if one.writer_id in everybody
         ]
         self._show()
@@ -112,17 +113,16 @@ class LetterList(RecordList[LetterRow]):
                 found += [LetterRow(f"group:{group}", group_words(group)), *members]
         self.set_records(found)
 
-    def _row(self, one: Letter, writer: Person, move: Move) -> LetterRow:
+    def _row(self, one: Letter, writer: Person, today: date, home: str) -> LetterRow:
         if writer.photo and writer.photo not in self._photos:
             self._photos[writer.photo] = people.photo(self._journal, writer)
         return LetterRow(
-            f"letter:{one.id}", letter=one, writer=writer, move=move,
-            second=_second(one, writer),
+            f"letter:{one.id}", letter=one, writer=writer,
+            move=letter_steps.next_move(one, today, home), second=_second(one, writer, today, home),
             photo=self._photos.get(writer.photo) if writer.photo else None)
 
 
-def _second(one: Letter, writer: Person) -> str:
-    today, home = clock.today(), clock.zone_name()
+def _second(one: Letter, writer: Person, today: date, home: str) -> str:
     said = ""
     if one.outcome and one.decided_on:
         outcome = letter_words.outcome_words(one.outcome)

@@ -240,10 +240,9 @@ class LettersPane(Pane):
         if not changes.touches(*TABLES):
             return
         own = changes.origin is self._pen
-        self._arrive()
         shown = self.current_letter_id()
         if changes.touches(*LIST_TABLES):
-            self._reload(shown)
+            self._reload(self._passed.letter_id if self._passed is not None else shown)
         facts = self._read(shown) if shown is not None else None
         if facts is None:
             self._show_row(self.list.first_row())
