@@ -15,6 +15,7 @@ from mentorjournal.words import bare_name, capital, listing, long_day, sentence,
 
 MOST_PAGES = 3
 LABELS = 108  # points, as wide as the drawing has it
+LONGEST_NAME = 60  # letters of a name in the footer
 # Words that already begin a sentence; before any other small letter stands "I".
 _SUBJECTS = frozenset({"i", "we", "my", "our", "the", "this", "they", "he", "she", "it"})
 
@@ -192,7 +193,9 @@ def _closing(facts: BriefFacts) -> str:
 
 
 def _footer(facts: BriefFacts) -> d.Footer:
-    name = bare_name(facts.me_name)[:60]
+    name = bare_name(facts.me_name)
+    if len(name) > LONGEST_NAME:
+        name = f"{name[: LONGEST_NAME - 1].rstrip()}…"
     made = _day(facts.made_on) if facts.made_on else ""
     return d.Footer(tr("Brief for a letter of support"), _joined(name, made))
 
