@@ -174,13 +174,20 @@ def initials(name: str) -> str:
     return (letters[0] + (letters[-1] if len(letters) > 1 else "")).upper()
 
 
+# Words that are one name with the word after them: "Abd Allah" is no "Allah".
+_JOINED = frozenset({"abd", "abu", "عبد", "أبو", "ابو", "آل"})
+
+
 def short_name(name: str) -> str:
     """The title and family name where a title is there ("Prof. Okafor"), else the whole name."""
     head = name.split(",")[0].split()
     if len(head) == 1:
         return head[0]
     if len(head) > 2 and head[0].endswith(".") or (head and head[0] in {"Dr", "Prof", "Professor"}):
-        return f"{head[0]} {head[-1]}"
+        family = len(head) - 1
+        while family > 1 and head[family - 1].casefold() in _JOINED:
+            family -= 1
+        return " ".join((head[0], *head[family:]))
     return " ".join(head)
 
 

@@ -217,7 +217,8 @@ def _item(block: d.Item, x: float, width: float, root: Node) -> list[Slice]:
         here, source = Slice(before=3 if len(slices) > 1 else 1.5), Slice()
         node = body.add("P")
         set_text(here, entry.text, BODY, inner, room - 120, node, entry.lines, balance=True)
-        set_text(source, entry.aside, SMALL, x + width - 108, 108, node, 2, right=True)
+        for part in entry.aside.split("\n"):  # a long name leaves room for the day below it
+            set_text(source, part, SMALL, x + width - 108, 108, node, 2, right=True)
         drop = baseline(BODY) - baseline(SMALL)
         here.parts += [moved(part, drop) for part in source.parts]
         here.height = max(here.height, source.height + drop)

@@ -17,6 +17,7 @@ USUAL_PAGES, MOST_PAGES = 2, 3
 TIGHT = 0.7  # of the usual room between parts; nobody loses a word
 IN_A_ROW = 180  # letters; two lines
 LABELS = 108  # points, as wide as the drawing has it
+LONGEST_NAME = 60  # letters of a name in the footer
 # Words that already begin a sentence; before any other small letter stands "I".
 _SUBJECTS = frozenset({"i", "we", "my", "our", "the", "this", "they", "he", "she", "it"})
 
@@ -213,7 +214,9 @@ def _closing(facts: BriefFacts) -> str:
 
 
 def _footer(facts: BriefFacts) -> d.Footer:
-    name = bare_name(facts.me_name)[:60]
+    name = bare_name(facts.me_name)
+    if len(name) > LONGEST_NAME:
+        name = f"{name[: LONGEST_NAME - 1].rstrip()}…"
     made = _day(facts.made_on) if facts.made_on else ""
     return d.Footer(tr("Brief for a letter of support"), _joined(name, made))
 

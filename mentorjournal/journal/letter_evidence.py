@@ -92,10 +92,10 @@ def add_evidence(
 def take_offers(
     journal: Journal, letter_id: int, quality: int | str, picked: Iterable[Mapping[str, Any]],
     declined: Iterable[Mapping[str, Any]] = (), origin: object = None,
-) -> None:
+) -> int:
     """Pick some of what was offered, and say of others that they are not for this letter.
 
-    `quality` is the id of one of its strengths, or the words of a new one.
+    `quality` is the id of one of its strengths, or the words of a new one; its id is returned.
     """
     with journal.change(tr("Pick evidence"), origin=origin) as connection:
         if isinstance(quality, str):
@@ -105,6 +105,7 @@ def take_offers(
             _add(connection, quality, values)
         for values in declined:
             _add(connection, quality, {**values, "state": "declined"})
+    return quality
 
 
 def edit_evidence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mentorjournal.mentoring.vocabulary import label, role_label
@@ -9,6 +10,7 @@ from mentorjournal.words import listing, tr, trn
 
 QUOTED_LETTERS = 60
 NAMES_SHOWN = 3
+_STOP = re.compile(r"[.!?;](?=\s)|[。！？；]")  # where a sentence ends, or might
 
 
 def role(role_id: str) -> str:
@@ -63,3 +65,13 @@ def some(names: Sequence[str]) -> str:
         return listing(names)
     more = len(names) - NAMES_SHOWN + 1
     return listing([*names[: NAMES_SHOWN - 1], trn("{n} more", "{n} more", more)])
+
+
+def parted(text: str, most: int) -> tuple[str, str]:
+    """The sentences that fit into `most` letters, and the rest; without a stop, the words that fit.
+    """
+    head = text[:most]
+    if stops := [stop.end() for stop in _STOP.finditer(head)]:
+        return text[: stops[-1]], text[stops[-1]:].strip()
+    words = head[: most - 1].rsplit(maxsplit=1)[0]
+    return f"{words}…", f"…{text[len(words):].strip()}"

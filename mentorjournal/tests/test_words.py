@@ -80,6 +80,7 @@ def test_every_month_and_weekday_has_its_words() -> None:
         ("Dr. Rosalind Okafor", "RO", "Dr. Okafor"), ("Joy Marchetti, NP", "JM", "Joy Marchetti"),
         ("Hana Yoon", "HY", "Hana Yoon"), ("Søren Ångström", "SÅ", "Søren Ångström"),
         ("Prof Okafor", "O", "Prof Okafor"), ("Dr. Okafor", "O", "Dr. Okafor"),
+        ("د. فاطمة عبد الله", "د", "د. عبد الله"), ("Dr. Sara Abd Allah", "SA", "Dr. Abd Allah"),
         ("张伟", "张", "张伟"), ("Madonna", "M", "Madonna"), ("  doubled   spaces ", "DS",
                                                          "doubled spaces"),
     ],

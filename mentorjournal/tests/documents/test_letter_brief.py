@@ -78,6 +78,15 @@ def test_fragments_become_sentences_in_the_first_person() -> None:
     assert "It pays three years." in text and "Two papers." in text
 
 
+def test_a_name_of_60_letters_leaves_room_for_the_day_and_is_cut_with_a_sign() -> None:
+    name = "Prof. Maximiliane Theodora von und zu Hohenlohe Waldenburg Schillingsfürst"
+    claim = Claim("Rigour", pieces=(Piece(did="wrote the rule", witness=name, day=DAY),))
+    paper = compose(replace(FACTS, claims=(claim,), made_on=None))
+    assert "Prof. Maximiliane" in said(paper) and "24 February 2026" in said(paper)
+    footer = compose(replace(FACTS, me_name="A" * 58 + " Long")).footer
+    assert footer is not None and "A…, 24 February 2026" in str(footer)
+
+
 def test_a_section_without_words_has_no_heading() -> None:
     bare = compose(BriefFacts("Dr. Vale", "K12 programme"))
     headings = [block.text for block in bare.blocks if isinstance(block, d.Heading)]

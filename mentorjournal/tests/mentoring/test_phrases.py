@@ -34,3 +34,15 @@ def test_every_word_of_the_lists_is_spoken() -> None:
     assert all(spoken)
     assert not any("_" in word for word in spoken)
     assert phrases.area("clinical", "phd") == "teaching"
+
+
+@pytest.mark.parametrize(("text", "most", "parts"), [
+    ("I ask. I write it down. Then I check.", 26, ("I ask. I write it down.", "Then I check.")),
+    ("Es gilt。然后。再说", 9, ("Es gilt。", "然后。再说")),
+    ("one two three four", 10, ("one two…", "…three four")),
+    ("oneword" * 3, 8, ("oneword…", "…onewordoneword")),
+])
+def test_a_long_text_is_parted_without_losing_or_repeating_a_word(
+    text: str, most: int, parts: tuple[str, str]
+) -> None:
+    assert phrases.parted(text, most) == parts

@@ -59,10 +59,10 @@ class EvidenceAnswers(QObject):
 
         def deed(values: dict[str, Any]) -> None:
             key = values["strength"]
-            letter_evidence.take_offers(
+            self._editor.show_picked(letter_evidence.take_offers(
                 journal, letter_id,
                 key.removeprefix(NEW) if key.startswith(NEW) else int(key),
-                values["picked"], values["declined"])
+                values["picked"], values["declined"]))
 
         ask_evidence(
             self._window, evidence_offers.for_letter(journal, letter_id, today),

@@ -91,6 +91,14 @@ class BriefEditor(QWidget):
             card.claim.setFocus(Qt.FocusReason.OtherFocusReason)
             self.shown.emit(card)
 
+    def show_picked(self, quality_id: int) -> None:
+        """Unfold a strength that got evidence, where the next piece can be picked."""
+        card = self.page.strengths.card(quality_id) if self.page else None
+        if card is not None:
+            card.set_open(True)
+            card.pick.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.shown.emit(card)
+
     def _refresh(self, own: bool) -> None:
         if self.page is None:
             return

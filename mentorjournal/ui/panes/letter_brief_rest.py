@@ -96,7 +96,7 @@ class Context(QWidget):
         show_text(self.words, facts.letter.context, own=own)
         self.allowed.setChecked(allowed)
         self.state.setText(
-            tr("stands in the brief") if allowed else tr("private until you tick, never exported"))
+            tr("stands in the brief") if allowed else tr("private until you tick"))
         dress(self.state, "micro", "warn" if allowed else "muted")
         self.words.setAccessibleDescription(self.state.text())
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 from mentorjournal.journal import letter_evidence
 from mentorjournal.journal.between import Quality
 from mentorjournal.journal.journal import Journal
-from mentorjournal.mentoring import brief
+from mentorjournal.mentoring import brief, phrases
 from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.letter_brief_facts import BriefFacts
@@ -133,9 +133,11 @@ class StrengthList(QFrame):
     def _add(self, text: str) -> bool:
         """A text that is too long for a claim goes on as its first evidence."""
         text = text.strip()
-        if len(text) <= CLAIM_LIMIT:
-            return self._pen.write(letter_evidence.add_quality, self._letter, text)
-        return self._pen.write(_add_long, self._letter, text)
+        verb = letter_evidence.add_quality if len(text) <= CLAIM_LIMIT else _add_long
+        done = self._pen.write(verb, self._letter, text)
+        if done and self.add.edit.hasFocus():
+            self.shown.emit(self.add)  # the new strength has pushed it down
+        return done
 
     def _add_offered(self, words: str, criterion: str) -> None:
         claim = words if len(words) <= CLAIM_LIMIT else words[: CLAIM_LIMIT - 1].rstrip() + "…"
@@ -189,7 +191,7 @@ class StrengthList(QFrame):
 
 
 def _add_long(journal: Journal, letter_id: int, text: str, origin: object = None) -> None:
-    claim = text[: CLAIM_LIMIT - 1].rstrip() + "…"
+    claim, rest = phrases.parted(text, CLAIM_LIMIT)
     with journal.change(tr("Add quality"), origin=origin):
         quality = letter_evidence.add_quality(journal, letter_id, claim, origin=origin)
-        letter_evidence.add_evidence(journal, quality, [{"behaviour": text}], origin=origin)
+        letter_evidence.add_evidence(journal, quality, [{"behaviour": rest}], origin=origin)

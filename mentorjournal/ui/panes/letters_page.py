@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mentorjournal.journal.changes import Changes
@@ -84,4 +84,6 @@ class LetterPage(QWidget):
             self.fields.texts["target"].setFocus()
 
     def _scroll_to(self, part: QWidget) -> None:
-        self.area.ensureWidgetVisible(part, 0, theme.px(40))
+        """A part that was just made or moved has its place in the next turn of the event loop."""
+        QTimer.singleShot(
+            0, part, lambda: self.area.ensureWidgetVisible(part, 0, theme.px(40)))

@@ -75,8 +75,10 @@ def test_evidence_is_ticked_by_keyboard_and_added_in_one_step(
         assert dialog.add.text() == "Add 2 pieces"
         qtbot.keyClick(dialog.rows, Key.Key_Return)
 
-    with answering(pick):
+    with answering(pick), qtbot.waitSignal(editor.shown) as shown:
         wish(editor, "pick", rigour.id)
+    assert editor.page is not None
+    assert shown.args == [editor.page.strengths.card(rigour.id)]
     assert len(strengths(editor)[0].picked) == before + 2
     editor.journal.undo()
     assert len(strengths(editor)[0].picked) == before

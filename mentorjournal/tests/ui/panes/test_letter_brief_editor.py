@@ -39,7 +39,7 @@ def editor(qtbot: QtBot, sample_journal: Journal) -> Iterator[BriefEditor]:
         made.show()
         made.activateWindow()
     yield made
-    made.hand_in()  # no pause in typing may end after the journal is closed
+    made.hand_in()  # else it would be handed in once the journal is closed
     sample_journal.changed.disconnect(made.take_changes)
 
 
@@ -61,7 +61,7 @@ def strengths(editor: BriefEditor) -> list[Quality]:
 
 
 def test_the_sample_brief_is_shown_whole(editor: BriefEditor) -> None:
-    assert page(editor).texts["why"].text().startswith("The programme pays three years")
+    assert page(editor).texts["why"].text().startswith("I follow 80 survivors")
     assert [card.claim.text() for card in cards(editor)] == [
         "Rigour", "Initiative", "Follow-through", "Teaching"]
     assert "Dr. Brandt saw this, Tue 14 Apr" in read(editor)
@@ -100,7 +100,9 @@ def test_a_strength_is_added_by_typing(editor: BriefEditor, qtbot: QtBot) -> Non
     add = page(editor).strengths.add.edit
     add.setFocus()
     qtbot.keyClicks(add, "Judgement")
-    qtbot.keyClick(add, Key.Key_Return)
+    with qtbot.waitSignal(editor.shown) as shown:  # the line does not slip out of view
+        qtbot.keyClick(add, Key.Key_Return)
+    assert shown.args == [page(editor).strengths.add] and add.hasFocus()
     assert strengths(editor)[-1].quality == "Judgement"
     assert cards(editor)[-1].warning.says.text() == "No evidence."
 
@@ -110,7 +112,7 @@ def test_a_strength_of_600_letters_keeps_every_word(editor: BriefEditor) -> None
     assert page(editor).strengths._add(text)
     made = strengths(editor)[-1]
     assert len(made.quality) <= 300
-    assert made.picked[0].behaviour == text.strip()
+    assert f"{made.quality} {made.picked[0].behaviour}" == text.strip()
     editor.journal.undo()
     assert len(strengths(editor)) == 4
 
