@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from mentorjournal.mentoring import letters as rules
@@ -55,12 +55,15 @@ def now_words(letter: Kept) -> str:
     return rules.step_words(last)
 
 
-def planned(letter: Kept, step: str, home: str) -> date | None:
-    """The day by which a step that lies ahead should be taken."""
+def planned(letter: Kept, step: str, as_of: date, home: str) -> date | None:
+    """The day by which a step that lies ahead should be taken.
+
+    Before the brief is sent, reminders of days gone by are no plan; after it, one may be late.
+    """
     if step == "brief_sent":
         return rules.brief_due(letter, home)
     if step == "reminded":
-        since = letter.brief_sent_on or date.min
+        since = letter.brief_sent_on or as_of - timedelta(days=1)
         return next((day for day in rules.reminders(letter, home) if day > since), None)
     return rules.last_day(letter, home) if step == "submitted" else None
 

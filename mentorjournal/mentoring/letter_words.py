@@ -32,8 +32,9 @@ def ask(
     facts = [tr("It is due on {day}.", day=due) if due else "",
              tr("It is sent like this: {how}.", how=how.rstrip(". ")) if how else "",
              tr("The form: {length}.", length=length.rstrip(". ")) if length else ""]
-    supply = tr("If you say yes, you get a brief from me") + (
-        tr(" by {day}", day=_day(brief_by)) if brief_by else "")
+    supply = tr("If you say yes, you get a brief from me")
+    if brief_by:  # a day before their answer would be a promise nobody can keep
+        supply += tr(" by {day}", day=_day(brief_by)) if brief_by > answer_by else tr(" at once")
     return _mail(called, [
         tr("I am applying for {target}. Could you write a strong letter for me?", target=target),
         why_you.strip(),
@@ -44,6 +45,13 @@ def ask(
            "say no; I will understand and ask somebody else. A line by {day} is enough.",
            day=_day(answer_by)),
     ], me, tr("Thank you for thinking about it,"))
+
+
+def answer_days(days_left: int | None) -> int:
+    """Days to leave for a yes or no: a week, or half of what is left where that is less."""
+    if days_left is None or days_left < 0:
+        return ANSWER_DAYS
+    return min(ANSWER_DAYS, days_left // 2)
 
 
 def ask_title(target: str) -> str:

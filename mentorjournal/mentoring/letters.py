@@ -202,9 +202,19 @@ def deadline_words(letter: Requested, home: str) -> str:
     place = letter.zone.split("/")[-1].replace("_", " ")
     if at is None:
         return tr("{when} ({place})", when=said, place=place)
+    return tr("{when} ({place}; {time} here)", when=said, place=place,
+              time=_here(letter, letter.deadline, home) or said)
+
+
+def _here(letter: Requested, day: date, home: str) -> str:
+    """The end on my own clock, with its weekday where that is another day than `day`."""
     end = ends_at(letter, home)
-    here = clock_time(end.astimezone(ZoneInfo(home))) if end and _inside(letter.deadline) else said
-    return tr("{when} ({place}; {time} here)", when=said, place=place, time=here)
+    if end is None or not _inside(day):
+        return ""
+    mine = end.astimezone(ZoneInfo(home))
+    if mine.date() == day:
+        return clock_time(mine)
+    return tr("{day}, {time}", day=short_day(mine.date()), time=clock_time(mine))
 
 
 def reminders(letter: Requested, home: str) -> list[date]:

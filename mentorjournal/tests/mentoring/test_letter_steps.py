@@ -59,11 +59,20 @@ def test_steps_behind_are_counted() -> None:
 def test_days_ahead_are_planned_from_the_deadline() -> None:
     due = THEIRS.deadline
     assert due is not None
-    assert steps.planned(THEIRS, "brief_sent", HOME) == due - timedelta(14)
-    assert steps.planned(THEIRS, "submitted", HOME) == due
-    assert steps.planned(THEIRS, "thanked", HOME) is None
+    assert steps.planned(THEIRS, "brief_sent", due, HOME) == due - timedelta(14)
+    assert steps.planned(THEIRS, "submitted", due, HOME) == due
+    assert steps.planned(THEIRS, "thanked", due, HOME) is None
     late = replace(THEIRS, brief_sent_on=due - timedelta(10))
-    assert steps.planned(late, "reminded", HOME) == due - timedelta(7)
+    assert steps.planned(late, "reminded", due, HOME) == due - timedelta(7)
+
+
+def test_a_reminder_is_not_planned_for_a_day_gone_by() -> None:
+    due = THEIRS.deadline
+    assert due is not None
+    assert THEIRS.brief_sent_on is None
+    assert steps.planned(THEIRS, "reminded", due - timedelta(14), HOME) == due - timedelta(14)
+    assert steps.planned(THEIRS, "reminded", due - timedelta(10), HOME) == due - timedelta(7)
+    assert steps.planned(THEIRS, "reminded", due, HOME) is None
 
 
 @pytest.mark.parametrize(("n", "due", "words"), [

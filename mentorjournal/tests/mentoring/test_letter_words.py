@@ -25,6 +25,17 @@ def test_asking_is_for_a_strong_letter_and_makes_a_no_easy() -> None:
     assert ".." not in said and "  " not in said
 
 
+def test_a_brief_is_never_promised_for_before_their_answer() -> None:
+    said = words.ask("Ann", "the K12", "Amara", answer_by=ANSWER, brief_by=date(2026, 5, 11))
+    assert "a brief from me at once:" in said and "11 May" not in said
+
+
+@pytest.mark.parametrize(("left", "days"), [
+    (None, 7), (-3, 7), (0, 0), (1, 0), (5, 2), (10, 5), (14, 7), (60, 7)])
+def test_an_answer_is_asked_for_before_the_deadline(left: int | None, days: int) -> None:
+    assert words.answer_days(left) == days
+
+
 def test_asking_knows_little_and_leaves_the_rest_out() -> None:
     said = words.ask("Ann", "a residency", "", answer_by=ANSWER)
     assert "due on" not in said and "sent like this" not in said and "The form" not in said

@@ -62,6 +62,11 @@ def test_deadline_in_words_says_both_clocks() -> None:
     assert letters.deadline_words(there, HOME) == (
         "Friday 19 June 2026, 17:00 (New York; 23:00 here)")
     assert letters.deadline_words(replace(there, zone=HOME), HOME) == "Friday 19 June 2026, 17:00"
+    assert letters.deadline_words(replace(there, zone="Pacific/Honolulu"), HOME) == (
+        "Friday 19 June 2026, 17:00 (Honolulu; Sat 20 Jun, 05:00 here)")
+    early = replace(there, zone="Pacific/Kiritimati", deadline_time="09:00")
+    assert letters.deadline_words(early, HOME) == (
+        "Friday 19 June 2026, 09:00 (Kiritimati; Thu 18 Jun, 21:00 here)")
     assert letters.deadline_words(replace(AGREED, deadline=None), HOME) == ""
 
 

@@ -48,12 +48,14 @@ class LetterMessages(QObject):
         """Ask for a strong letter, by message or at the next meeting; a no is made easy."""
         one, writer = self._both(letter_id)
         coming = self._next_meeting(writer.id)
+        left = rules.days_left(one, clock.today(), clock.zone_name())
         ask_message(
             self._window, self._journal, f"letter-ask:{letter_id}",
             Message(
                 tr("Ask {name} for a letter", name=writer.short_name[:60]),
                 lambda values: self._asking(one, writer, values), tr("I have asked"),
-                _lead(one), asks=True, meeting=_meeting_words(coming)),
+                _lead(one), asks=True, meeting=_meeting_words(coming),
+                answer_days=words.answer_days(left)),
             take=taking(lambda found: self._take_asked(one, found, coming)),
             export=lambda text: self._export(one, writer, text))
 

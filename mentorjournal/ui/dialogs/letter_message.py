@@ -42,6 +42,7 @@ class Message:
     ok: str
     intro: str = ""
     asks: bool = False
+    answer_days: int = letter_words.ANSWER_DAYS
     meeting: str = ""
 
 
@@ -76,7 +77,7 @@ class MessageForm(FormDialog):
         self.day = self.add_field("day", tr("Sent or said on"), DateField())
         start: dict[str, Any] = {"day": clock.today()}
         if message.asks:
-            start["answer_by"] = clock.today() + timedelta(letter_words.ANSWER_DAYS)
+            start["answer_by"] = clock.today() + timedelta(message.answer_days)
         if message.meeting:
             start["how"] = "message"
         self.fill_in(start)

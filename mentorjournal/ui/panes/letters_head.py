@@ -170,7 +170,7 @@ def _step_words(facts: LetterFacts, step: str) -> str:
         return f"{name}\n{_short(day)}"
     if letter_steps.steps(one).index(step) < letter_steps.at(one):
         return name
-    planned = letter_steps.planned(one, step, clock.zone_name())
+    planned = letter_steps.planned(one, step, facts.today, clock.zone_name())
     if planned is None:
         return name
     if step == "reminded":
