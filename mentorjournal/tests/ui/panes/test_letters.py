@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -37,8 +38,11 @@ def opened(journal: Journal, tmp_path: Path, qtbot: QtBot) -> LettersPane:
 
 
 @pytest.fixture
-def pane(sample_journal: Journal, tmp_path: Path, qtbot: QtBot) -> LettersPane:
-    return opened(sample_journal, tmp_path, qtbot)
+def pane(sample_journal: Journal, tmp_path: Path, qtbot: QtBot) -> Iterator[LettersPane]:
+    made = opened(sample_journal, tmp_path, qtbot)
+    yield made
+    for timer in made.preview.findChildren(QTimer):  # nothing is read of a closed journal
+        timer.stop()
 
 
 def rows(pane: LettersPane) -> list[str]:
