@@ -164,7 +164,7 @@ def last_day(letter: Requested, home: str) -> date | None:
     """The last day on my own calendar on which it is in time."""
     if letter.deadline is None:
         return None
-    if not letter.zone or letter.zone == home or not _inside(letter.deadline):
+    if not _inside(letter.deadline):
         return letter.deadline
     end = ends_at(letter, home)
     assert end is not None

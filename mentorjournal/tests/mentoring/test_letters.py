@@ -46,6 +46,8 @@ def test_deadline_day_is_not_overdue_and_the_next_one_is() -> None:
 
 @pytest.mark.parametrize(("zone", "at", "last"), [
     (None, None, DUE),
+    (None, "00:00", date(2026, 6, 18)),  # the day has hardly begun when it is too late
+    (None, "00:01", DUE),
     ("America/Los_Angeles", None, date(2026, 6, 20)),  # midnight there is 9 in the morning here
     ("Pacific/Auckland", None, DUE),
     ("Pacific/Auckland", "08:00", date(2026, 6, 18)),

@@ -134,7 +134,7 @@ class StrengthList(QFrame):
         """A text that is too long for a claim goes on as its first evidence."""
         text = text.strip()
         verb = letter_evidence.add_quality if len(text) <= CLAIM_LIMIT else _add_long
-        done = self._pen.write(verb, self._letter, text)
+        done: bool = self._pen.write(verb, self._letter, text)
         if done and self.add.edit.hasFocus():
             self.shown.emit(self.add)  # the new strength has pushed it down
         return done

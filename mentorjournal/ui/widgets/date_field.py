@@ -29,6 +29,7 @@ class DateField(QDateEdit):
         self, day: date | None = None, *, optional: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page
         self._optional = optional
         self._typed: TypedDay | None = None
         self.setCalendarPopup(True)
@@ -122,6 +123,7 @@ class TimeField(QTimeEdit):
 
     def __init__(self, moment: time | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page
         indent(self)
         self.setDisplayFormat("HH:mm")
         self.set_moment(moment or time(9, 0))

@@ -24,6 +24,7 @@ class PersonBox(QComboBox):
     ) -> None:
         """`called` are the words for each person, which tell namesakes apart."""
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page
         self._people = {one.id: one for one in everybody}
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

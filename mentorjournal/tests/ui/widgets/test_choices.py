@@ -24,6 +24,13 @@ def _dressed(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
 
 
+@pytest.mark.parametrize("make", [ChoiceBox, DateField, TimeField, NumberField])
+def test_the_wheel_never_takes_the_focus_from_what_is_being_typed(qtbot, make) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    assert field.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
 def test_only_a_person_s_choice_is_said(qtbot) -> None:
     control, heard = Segmented(VIEWS), []
     qtbot.addWidget(control)
