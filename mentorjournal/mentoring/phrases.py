@@ -68,10 +68,12 @@ def some(names: Sequence[str]) -> str:
 
 
 def parted(text: str, most: int) -> tuple[str, str]:
-    """The sentences that fit into `most` letters, and the rest; without a stop, the words that fit.
+    """The sentences that fit into `most` letters, and the rest; else the words that fit.
+
+    A stop in the first half is none: "Dr." would be left of "Dr. Vale saw …".
     """
     head = text[:most]
-    if stops := [stop.end() for stop in _STOP.finditer(head)]:
+    if stops := [end for stop in _STOP.finditer(head) if 2 * (end := stop.end()) >= most]:
         return text[: stops[-1]], text[stops[-1]:].strip()
     words = head[: most - 1].rsplit(maxsplit=1)[0]
     return f"{words}…", f"…{text[len(words):].strip()}"

@@ -41,6 +41,7 @@ def test_every_word_of_the_lists_is_spoken() -> None:
     ("Es gilt。然后。再说", 9, ("Es gilt。", "然后。再说")),
     ("one two three four", 10, ("one two…", "…three four")),
     ("oneword" * 3, 8, ("oneword…", "…onewordoneword")),
+    ("Dr. Vale saw how I worked", 14, ("Dr. Vale…", "…saw how I worked")),
 ])
 def test_a_long_text_is_parted_without_losing_or_repeating_a_word(
     text: str, most: int, parts: tuple[str, str]
