@@ -32,7 +32,7 @@ LABELS = 76  # px of the column of captions
 
 
 class PieceRow(QFrame):
-    """Enter opens it, Delete leaves it out, Alt+Up and Alt+Down of its strength pass it by."""
+    """Enter opens it, Delete leaves it out; its strength moves it on Alt+Up and Alt+Down."""
 
     open_wanted = Signal(int, bool)
     leave_out_wanted = Signal(int)

@@ -30,7 +30,10 @@ CLAIM_LIMIT = fields.limit("letter_quality", "quality")
 
 
 class StrengthCard(QFrame):
-    """The claim can always be edited; the caret folds the rest; Alt+Up and Alt+Down move it."""
+    """The claim can always be edited; the caret folds the rest.
+
+    Alt+Up and Alt+Down move it, or the piece of its evidence that has the focus.
+    """
 
     fold_wanted = Signal(int, bool)
     move_wanted = Signal(int, int)  # id, -1 or +1
@@ -54,7 +57,7 @@ class StrengthCard(QFrame):
         for keys, step in (("Alt+Up", -1), ("Alt+Down", +1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self.move_wanted.emit(self.id, step))
+            shortcut.activated.connect(lambda step=step: self._move(step))
 
     @property
     def id(self) -> int:
@@ -232,6 +235,22 @@ class StrengthCard(QFrame):
             self.claim.setFocus(Qt.FocusReason.BacktabFocusReason)
         else:
             order[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _move(self, step: int) -> None:
+        """Move the piece that is worked on among its neighbours, else this whole strength."""
+        focused = QApplication.focusWidget()
+        order = self.rows()
+        place = next((place for place, each in enumerate(order)
+                      if focused is each or each.isAncestorOf(focused)), None)
+        if place is None:
+            self.move_wanted.emit(self.id, step)
+        elif 0 <= place + step < len(order):
+            ids = [each.piece.id for each in order]
+            ids.insert(place + step, ids.pop(place))
+            left_out = [one.id for one in self.strength.evidence if one.id not in ids]
+            self._pen.write(letter_evidence.order_evidence, self.id, [*ids, *left_out])
+            self.changed_widgets.emit()
+            self.shown.emit(order[place])
 
     # Folding and keys
 

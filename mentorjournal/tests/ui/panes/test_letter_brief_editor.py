@@ -138,6 +138,28 @@ def test_strengths_move_by_keyboard_and_the_focus_goes_along(
     assert strengths(editor)[0].quality == "Rigour"
 
 
+def test_evidence_moves_by_keyboard_within_its_strength(
+    editor: BriefEditor, qtbot: QtBot
+) -> None:
+    card = next(card for card in cards(editor) if len(card.rows()) > 1)
+    letter_evidence.add_evidence(editor.journal, card.id, [{"behaviour": "Not for this one"}])
+    letter_evidence.decline(editor.journal, card.strength.evidence[-1].id)
+    rows, claims = card.rows(), [one.claim.text() for one in cards(editor)]
+    rows[0].setFocus()
+    qtbot.keyClick(rows[0], Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert card.rows() == [rows[1], rows[0], *rows[2:]]
+    assert [one.id for one in card.strength.picked] == [row.piece.id for row in card.rows()]
+    assert rows[0].hasFocus()
+    assert rows[0].nextInFocusChain() is rows[0].caret
+    assert rows[1].drop.nextInFocusChain() is rows[0]
+    rows[1].setFocus()
+    qtbot.keyClick(rows[1], Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert card.rows() == [rows[1], rows[0], *rows[2:]]  # it is the first already
+    editor.journal.undo()
+    assert card.rows() == rows
+    assert [one.claim.text() for one in cards(editor)] == claims
+
+
 def test_evidence_opens_in_place_and_its_words_are_kept(
     editor: BriefEditor, qtbot: QtBot
 ) -> None:
