@@ -47,6 +47,15 @@ def every(journal: Journal) -> list[Achieved]:
     return _with_credits(journal)
 
 
+def told(journal: Journal) -> list[str]:
+    """How accomplishments are called, the newest first, and then what came of them."""
+    rows = journal.read().execute(
+        select(accomplishment.c.title, accomplishment.c.result)
+        .order_by(accomplishment.c.date.desc().nulls_last(), accomplishment.c.id.desc())
+    ).all()
+    return [row.title for row in rows] + [row.result for row in rows if row.result]
+
+
 def of_person(journal: Journal, person_id: int) -> list[Achieved]:
     """Those that somebody contributed to, the newest first, with all contributors."""
     mine = select(accomplishment_person.c.accomplishment_id).where(

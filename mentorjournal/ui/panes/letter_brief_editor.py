@@ -15,7 +15,7 @@ from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import brief
 from mentorjournal.mentoring.phrases import quoted
-from mentorjournal.settings import Settings
+from mentorjournal.settings import SECOND_LOOK, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui.panes import letter_brief_facts as reading
 from mentorjournal.ui.panes.letter_brief_facts import BriefFacts
@@ -120,7 +120,7 @@ class BriefPage(QWidget):
 
     def __init__(self, editor: BriefEditor, letter_id: int) -> None:
         super().__init__(editor)
-        self.letter_id, self._pen = letter_id, editor.pen
+        self.letter_id, self._pen, self._settings = letter_id, editor.pen, editor.settings
         self._facts: BriefFacts | None = None
         self.texts: dict[str, GrowingText] = {}
         lines = column(self, gap=GAP)
@@ -130,8 +130,9 @@ class BriefPage(QWidget):
             "What this writer can say that nobody else can")))
         lines.addWidget(self._known_section())
         lines.addWidget(self._strengths_section(editor))
+        self.unnamed = WarnLine()
         lines.addWidget(self._section("evidence_unknown", tr("Evidence they could not know"), tr(
-            "Papers, talks, teaching numbers, grants")))
+            "Papers, talks, teaching numbers, grants"), below=[self.unnamed]))
         self.growth = Growth(self._pen, letter_id)
         self.context = Context(self._pen, letter_id)
         lines.addWidget(self.growth)
@@ -146,6 +147,8 @@ class BriefPage(QWidget):
         lines.addWidget(PrivateMark(tr(
             "First reactions and private notes are never offered as evidence.")))
         lines.addStretch(1)
+        self.destroyed.connect(
+            self._settings.listen(SECOND_LOOK, lambda _on: self._show_unnamed()))
 
     def _section(
         self, name: str, words: str, hint: str, deeds: list[QWidget] | None = None,
@@ -194,9 +197,15 @@ class BriefPage(QWidget):
         many = brief.count_words(facts.strengths)
         set_wrapped(self.many, many)
         self.many.setVisible(bool(many))
+        self._show_unnamed()
         self.growth.show_facts(facts, own)
         self.context.show_facts(facts, own)
         self.from_grid.setVisible(bool(self._others()))
+
+    def _show_unnamed(self) -> None:
+        if self._facts is not None:
+            wanted = self._settings.get(SECOND_LOOK)
+            self.unnamed.say(reading.unnamed_words(self._facts) if wanted else "")
 
     def _first_sentence(self) -> str:
         if self._facts is None:

@@ -6,12 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mentorjournal.journal import evidence_offers, letter_evidence, letters, people
+from mentorjournal.journal import (
+    accomplishments,
+    evidence_offers,
+    letter_evidence,
+    letters,
+    people,
+)
 from mentorjournal.journal.between import Evidence, Feedback, Letter, Quality
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.letters import WorkTogether
 from mentorjournal.journal.records import Person
-from mentorjournal.mentoring import brief, phrases
+from mentorjournal.mentoring import brief, phrases, wording
 from mentorjournal.models.namesakes import told_apart
 from mentorjournal.words import (
     in_sentence,
@@ -24,12 +30,16 @@ from mentorjournal.words import (
     trn,
 )
 
-TABLES = ("letter", "letter_quality", "letter_evidence", "person", "feedback", "meeting", "contact")
+TABLES = ("letter", "letter_quality", "letter_evidence", "person", "feedback", "meeting",
+          "contact", "accomplishment")
 
 
 @dataclass(frozen=True)
 class BriefFacts:
-    """A letter with its strengths, and what stands around it; `beside` are the other letters."""
+    """A letter with its strengths, and what stands around it; `beside` are the other letters.
+
+    `results` are the accomplishments on the record, as they are called.
+    """
 
     letter: Letter
     writer: Person
@@ -39,6 +49,7 @@ class BriefFacts:
     called: Mapping[int, str]
     loops: Sequence[Feedback]
     together: WorkTogether
+    results: Sequence[str]
     as_of: date
 
     def name(self, person_id: int | None) -> str:
@@ -64,7 +75,8 @@ def read(
         {one: strengths.get(one.id, []) for one in beside if one.id != letter_id},
         everybody, told_apart(journal, everybody, as_of),
         evidence_offers.closed_loops(journal, as_of) if loops is None else loops,
-        letters.work_together(journal, letter.writer_id, as_of), as_of,
+        letters.work_together(journal, letter.writer_id, as_of),
+        accomplishments.told(journal), as_of,
     )
 
 
@@ -90,6 +102,18 @@ def first_sentence(facts: BriefFacts) -> str:
     if roles:
         return tr("You are my {roles}.", roles=roles)
     return tr("We have known each other since {since}.", since=since) if since else ""
+
+
+def unnamed_words(facts: BriefFacts) -> str:
+    """That no result is named, once strengths are: "" while there are none, and when one is."""
+    if not facts.strengths:
+        return ""
+    letter = facts.letter
+    texts = [letter.why, letter.why_you, letter.how_known, letter.evidence_unknown]
+    for one in facts.strengths:
+        texts += [one.quality, *(text for piece in one.picked for text in (
+            piece.situation, piece.behaviour, piece.impact))]
+    return wording.result_not_named([text for text in texts if text], facts.results) or ""
 
 
 def witness_words(facts: BriefFacts, piece: Evidence) -> str:

@@ -139,6 +139,7 @@ class StrengthCard(QFrame):
         self._show_pieces(facts, own)
         lacking = brief.lacks(strength)
         self.warning.say(capital(tr("{what}.", what=listing(lacking))) if lacking else "")
+        self.warning.says.setAccessibleName(brief.unsupported(strength))
         n = len(strength.picked)
         self.count.setText(trn("{n} piece", "{n} pieces", n) if n else tr("nothing yet"))
         name = beginning(strength.quality)

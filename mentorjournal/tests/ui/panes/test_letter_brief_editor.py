@@ -13,7 +13,7 @@ from mentorjournal import paths
 from mentorjournal.journal import accomplishments, feedback, letter_evidence, letters
 from mentorjournal.journal.between import Letter, Quality
 from mentorjournal.journal.journal import Journal
-from mentorjournal.settings import Settings
+from mentorjournal.settings import SECOND_LOOK, Settings
 from mentorjournal.tests.build import SAMPLE_DAY, add_person
 from mentorjournal.tests.windows import read
 from mentorjournal.ui.panes.letter_brief_editor import BriefEditor, BriefPage
@@ -357,3 +357,28 @@ def test_a_word_worth_a_second_look_is_said_below_its_text(
     field.type_anew("I am a hard worker and very helpful.")
     qtbot.waitUntil(look.isVisible)
     assert look.flags()
+
+
+def test_a_brief_that_names_no_result_says_so_until_it_does(editor: BriefEditor) -> None:
+    assert page(editor).unnamed.isHidden()  # the sample's brief names some
+    values = {"writer_id": letter(editor).writer_id, "target": "Prize"}
+    which = letters.add(editor.journal, values)
+    editor.show_letter(which)
+    shown, field = page(editor).unnamed, page(editor).texts["evidence_unknown"]
+    assert shown.isHidden()  # nothing is claimed yet
+    letter_evidence.add_quality(editor.journal, which, "Persistence")
+    newest = accomplishments.told(editor.journal)[0]
+    assert not shown.isHidden() and newest in shown.says.text()
+    editor.settings.set(SECOND_LOOK, False)
+    assert shown.isHidden()
+    editor.settings.set(SECOND_LOOK, True)
+    assert not shown.isHidden()
+    field.type_anew(f"In spring: {newest}.")
+    editor.hand_in()
+    assert shown.isHidden()
+
+
+def test_what_a_strength_lacks_is_read_out_with_its_name(editor: BriefEditor) -> None:
+    letter_evidence.add_quality(editor.journal, page(editor).letter_id, "Persistence")
+    assert cards(editor)[-1].warning.says.accessibleName() == "Persistence: no evidence"
+    assert cards(editor)[0].warning.says.accessibleName() == ""
