@@ -89,11 +89,6 @@ def title(journal: Journal, letter_id: int) -> str:
     return tr("Brief {name} {day}", name=family, day=day).strip()
 
 
-def to_cut(journal: Journal, letter_id: int, as_of: date, page: str = "A4") -> str:
-    """A sentence that names the sections to shorten, "" when the brief fits its pages."""
-    return _to_cut(facts_of(read(journal, letter_id, as_of), as_of), page)
-
-
 def unprintable(journal: Journal, letter_id: int, as_of: date) -> list[str]:
     """The characters of this brief that no font here can print."""
     return _unprintable(document(journal, letter_id, as_of))

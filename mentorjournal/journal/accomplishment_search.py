@@ -7,37 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    and_,
-    column,
-    func,
-    literal,
-    literal_column,
-    or_,
-    select,
-    table,
-    type_coerce,
-)
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select, type_coerce
 from sqlalchemy.types import String
 
 from mentorjournal.journal import accomplishments
 from mentorjournal.journal.accomplishments import CONTRIBUTOR, Achieved
+from mentorjournal.journal.finding import begun_by, indexed
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.vocabulary import COMPETENCIES, label
 from mentorjournal.store import search
-from mentorjournal.store.schema import (
-    accomplishment,
-    accomplishment_person,
-    goal,
-    person,
-    search_entry,
-)
+from mentorjournal.store.schema import accomplishment, accomplishment_person, goal, person
 
 OPEN, GIVEN = "open", "given"
 NEWEST, OLDEST, BY_TITLE = "newest", "oldest", "title"
 ORDERS = (NEWEST, OLDEST, BY_TITLE)
-_INDEX = table("search", column("rowid"))
 
 
 @dataclass(frozen=True)
@@ -121,36 +104,24 @@ def _speaks_to(wanted: Iterable[str]) -> ColumnElement[bool]:
 
 def _holding(journal: Journal, words: Iterable[str]) -> list[ColumnElement[bool]]:
     """That each of `words` begins some word of an accomplishment, or of what belongs to it."""
-    everybody = {key: search.fold(name).split() for key, name in names(journal).items()}
-    kinds = {one: search.fold(label(one.removeprefix("other:"))).split()
-             for one in competencies(journal)}
+    everybody = names(journal)
+    kinds = {one: label(one.removeprefix("other:")) for one in competencies(journal)}
     return [_holds(word, everybody, kinds) for word in words]
 
 
 def _holds(
-    word: str, everybody: Mapping[int, list[str]], kinds: Mapping[str, list[str]]
+    word: str, everybody: Mapping[int, str], kinds: Mapping[str, str]
 ) -> ColumnElement[bool]:
     expression = search.query(word)
     if not expression:  # a sign that is in no index
         return literal(True)
-    begun = search.fold(word).strip()
-    whose = [key for key, parts in everybody.items() if _begins(begun, parts)]
-    shown = [one for one, parts in kinds.items() if _begins(begun, parts)]
     return or_(
-        accomplishment.c.id.in_(_indexed("accomplishment", expression)),
-        accomplishment.c.goal_id.in_(_indexed("goal", expression)),
+        accomplishment.c.id.in_(indexed("accomplishment", expression)),
+        accomplishment.c.goal_id.in_(indexed("goal", expression)),
         accomplishment.c.id.in_(
             select(accomplishment_person.c.accomplishment_id)
-            .where(accomplishment_person.c.person_id.in_(whose))),
-        _speaks_to(shown),
-    )
-
-
-def _indexed(kind: str, expression: str) -> Any:
-    """The ids of a table's rows in which a full-text expression is found."""
-    return (
-        select(search_entry.c.row).join(_INDEX, _INDEX.c.rowid == search_entry.c.id)
-        .where(literal_column("search").op("MATCH")(expression), search_entry.c.tbl == kind)
+            .where(accomplishment_person.c.person_id.in_(begun_by(word, everybody.items())))),
+        _speaks_to(begun_by(word, kinds.items())),
     )
 
 
@@ -159,7 +130,3 @@ def names(journal: Journal) -> dict[int, str]:
     rows = journal.read().execute(select(person.c.id, person.c.name).where(
         person.c.id.in_(select(accomplishment_person.c.person_id))))
     return {row.id: row.name for row in rows}
-
-
-def _begins(begun: str, parts: Iterable[str]) -> bool:
-    return any(part.startswith(begun) for part in parts)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from mentorjournal.journal import fields
+from mentorjournal.journal import fields, waiver
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import RECORD_TABLES, person_tag
@@ -26,6 +26,7 @@ def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) 
     done = connection.execute(insert(table), row)
     new_id = int(done.lastrowid)
     _write_lists(connection, new_id, lists)
+    waiver.check(connection, table, new_id)
     return new_id
 
 
@@ -43,6 +44,7 @@ def update_row(
         done = connection.execute(update(table).where(table.c.id == row_id).values(changes))
         if not done.rowcount:
             raise gone()
+        waiver.check(connection, table, row_id)
     _write_lists(connection, row_id, lists)
 
 
@@ -82,10 +84,6 @@ def add(journal: Journal, kind: str, values: Mapping[str, Any], *, once: bool = 
         given = {name: value for name, value in values.items()
                  if value is not None or name not in standing}
         new_id = insert_row(connection, table, {**standing, **given})
-        if table.name == "letter_attachment" and values.get("kind") == "letter":
-            from mentorjournal.journal.letter_papers import refuse_waived
-
-            refuse_waived(connection, fetch(connection, table, new_id)["letter_id"])
         if once:
             _check_alone(connection, table, new_id)
         return new_id

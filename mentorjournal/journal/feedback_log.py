@@ -12,33 +12,30 @@ from sqlalchemy import (
     String,
     and_,
     case,
-    column,
     func,
     literal,
-    literal_column,
     or_,
     select,
-    table,
     type_coerce,
 )
 
 from mentorjournal.journal import people
 from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.changes import Changes
+from mentorjournal.journal.finding import begun_by, indexed
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import loop
 from mentorjournal.mentoring.loop import Around
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store import search
-from mentorjournal.store.schema import action, feedback, meeting, person, search_entry
+from mentorjournal.store.schema import action, feedback, meeting, person
 
 ALL, WAITING, PROGRESS, REPORTED, ASIDE = "all", "waiting", "progress", "reported", "aside"
 GROUPS = (ALL, WAITING, PROGRESS, REPORTED, ASIDE)
 NEWEST, OLDEST, BY_PERSON, BY_STEP, BY_THEME = "newest", "oldest", "person", "step", "theme"
 LONGEST = "longest"  # what waits for me, the oldest first, and then the rest
 ORDERS = (NEWEST, OLDEST, BY_PERSON, BY_STEP, LONGEST, BY_THEME)
-_INDEX = table("search", column("rowid"))
 _STARTS = type_coerce(meeting.c.starts_at, String)
 
 
@@ -284,12 +281,6 @@ def _holds(journal: Journal, word: str) -> ColumnElement[bool]:
     expression = search.query(word)
     if not expression:  # a sign that is in no index
         return literal(True)
-    begun = search.fold(word).strip()
-    whose = [key for key, name in givers(journal)
-             if any(part.startswith(begun) for part in search.fold(name).split())]
-    indexed = (
-        select(search_entry.c.row).join(_INDEX, _INDEX.c.rowid == search_entry.c.id)
-        .where(literal_column("search").op("MATCH")(expression),
-               search_entry.c.tbl == "feedback")
-    )
-    return or_(feedback.c.id.in_(indexed), feedback.c.person_id.in_(whose))
+    return or_(
+        feedback.c.id.in_(indexed("feedback", expression)),
+        feedback.c.person_id.in_(begun_by(word, givers(journal))))

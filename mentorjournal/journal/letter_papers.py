@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from mentorjournal.journal import entries, files
 from mentorjournal.journal.between import Attachment
 from mentorjournal.journal.files import ChosenFile
 from mentorjournal.journal.journal import Journal
-from mentorjournal.store.errors import JournalError
-from mentorjournal.store.schema import letter, letter_attachment
+from mentorjournal.store.schema import letter_attachment
 from mentorjournal.words import tr
 
 
@@ -40,8 +39,6 @@ def add(
     Raises JournalError for the letter itself where the right to see it was waived.
     """
     with journal.change(tr("Add attachment"), origin=origin) as connection:
-        if kind == "letter":
-            refuse_waived(connection, letter_id)
         last = connection.execute(
             select(func.max(letter_attachment.c.position))
             .where(letter_attachment.c.letter_id == letter_id)).scalar()
@@ -57,9 +54,6 @@ def edit(
 ) -> None:
     """Change a paper's name or kind, or keep another file for it. Raises JournalError as `add`."""
     with journal.change(tr("Edit attachment"), merge=merge, origin=origin) as connection:
-        if values.get("kind") == "letter":
-            row = entries.fetch(connection, letter_attachment, attachment_id)
-            refuse_waived(connection, row["letter_id"])
         kept = {"file": files.keep(connection, chosen.data, chosen.media_type)} if chosen else {}
         entries.update_row(connection, letter_attachment, attachment_id, {**values, **kept})
 
@@ -68,10 +62,3 @@ def remove(journal: Journal, attachment_id: int, origin: object = None) -> None:
     """Remove a paper; what it was made of stays where it is on the disk."""
     with journal.change(tr("Remove attachment"), origin=origin) as connection:
         entries.delete_row(connection, letter_attachment, attachment_id)
-
-
-def refuse_waived(connection: Connection, letter_id: int) -> None:
-    """A waived letter is never stored: its subject may not have it under any circumstances."""
-    if entries.fetch(connection, letter, letter_id)["waived"] == "yes":
-        raise JournalError(tr(
-            "You waived the right to see this letter, so it is never kept here."))

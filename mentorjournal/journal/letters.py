@@ -19,7 +19,6 @@ from mentorjournal.store.schema import (
     goal,
     goal_person,
     letter,
-    letter_attachment,
     letter_detail,
     meeting,
     person,
@@ -164,21 +163,10 @@ def edit(
     """
     with journal.change(tr("Edit letter"), merge=merge, origin=origin) as connection:
         entries.update_row(connection, letter, letter_id, values)
-        if values.get("waived") == "yes":
-            _check_not_kept(connection, letter_id)
         for field, text in (details or {}).items():
             _set_detail(connection, letter_id, field, text)
         if values.keys() & {name for name, _ in _DAYS.values()}:
             _settle(connection, letter_id)
-
-
-def set_detail(
-    journal: Journal, letter_id: int, field: str, text: str | None, *, merge: str | None = None,
-    origin: object = None,
-) -> None:
-    """Fill in one thing that the form asks for; nothing takes it out."""
-    with journal.change(tr("Edit letter"), merge=merge, origin=origin) as connection:
-        _set_detail(connection, letter_id, field, text)
 
 
 def remove(journal: Journal, letter_id: int, origin: object = None) -> None:
@@ -200,17 +188,6 @@ def _set_detail(connection: Connection, letter_id: int, field: str, text: str | 
     elif said is not None:
         entries.insert_row(
             connection, letter_detail, {"letter_id": letter_id, "field": field, "text": said})
-
-
-def _check_not_kept(connection: Connection, letter_id: int) -> None:
-    kept = connection.execute(
-        select(letter_attachment.c.id).where(
-            letter_attachment.c.letter_id == letter_id, letter_attachment.c.kind == "letter")
-    ).first()
-    if kept:
-        raise JournalError(tr(
-            "The letter itself is kept here. Remove it first: whoever waived the right to see a "
-            "letter must not have it."))
 
 
 # Steps ----------------------------------------------------------------------------------------

@@ -123,7 +123,6 @@ def test_what_is_too_long_is_said_and_written_all_the_same(sample_journal: Journ
     data, said = brief_files.proof(sample_journal, which, DAY)
     assert len(copied(data)) > 3
     assert said == ["This is longer than three pages. Shorten “What you could not know”."]
-    assert brief_files.to_cut(sample_journal, which, DAY) == said[0]
 
 
 def test_a_declined_piece_is_nowhere(sample_journal: Journal) -> None:

@@ -46,11 +46,11 @@ def test_step_must_be_one(journal: Journal, letter: int) -> None:
 
 def test_details_are_filled_in_and_taken_out(journal: Journal, letter: int) -> None:
     letters.edit(journal, letter, {}, {"aamc_id": "123", "specialty": "Medicine"})
-    letters.set_detail(journal, letter, "aamc_id", " ")
-    letters.set_detail(journal, letter, "specialty", "Surgery")
+    letters.edit(journal, letter, {}, {"aamc_id": " "})
+    letters.edit(journal, letter, {}, {"specialty": "Surgery"})
     assert letters.details(journal, letter) == {"specialty": "Surgery"}
     with pytest.raises(JournalError):
-        letters.set_detail(journal, letter, "shoe_size", "42")
+        letters.edit(journal, letter, {}, {"shoe_size": "42"})
 
 
 def test_letter_that_is_kept_cannot_become_waived(journal: Journal, letter: int) -> None:

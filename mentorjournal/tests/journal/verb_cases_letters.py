@@ -52,7 +52,6 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: letters.edit(j, k12(j), {"why": "Time"}, {"notice_number": "RFA-1"}),
         lambda j: letters.edit(j, k12(j), {"brief_sent_on": DAY}),
     ],
-    "letters.set_detail": [lambda j: letters.set_detail(j, k12(j), "packet", "A folder")],
     "letters.remove": [lambda j: letters.remove(j, k12(j))],
     "letters.take_step": [
         lambda j: letters.take_step(j, k12(j), "brief_sent", DAY, {"brief_missing": ()}),

@@ -65,7 +65,6 @@ FIRST, PAD, AVATAR = 24, 8, 28
 WIDTHS = {RECEIVED: 128, STEP: 216, NEXT: 192}  # px; the topic has the rest
 LEAST_TOPIC = 200  # px, below which a column goes
 STEP_WORDS = 112  # px that the name of a step needs beside the dots
-SPLIT = 8
 
 
 class FeedbackCells(QStyledItemDelegate):
