@@ -26,7 +26,9 @@ _IRREGULAR = {
     "people": "person", "me": "me", "my_stages": "my_stage", "news": "news",
     "homework": "homework", "boundaries": "boundary", "feedback": "feedback", "thanks": "thanks",
     "advice": "advice", "letter_qualities": "letter_quality", "letter_evidence": "letter_evidence",
-    "asks_ahead": "ask_ahead", "credits": "accomplishment_person",
+    "asks_ahead": "ask_ahead", "credits": "accomplishment_person", "capacities": "capacity",
+    "commitment_hours": "commitment_hours", "goal_progress": "goal_progress",
+    "feedback_given": "feedback_given",
 }
 KINDS: dict[str, Table] = {
     **{
@@ -54,6 +56,7 @@ _CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "know_answer": {"topic": v.KNOW_TOPICS},
     "fit_sheet": {"decision": v.FIT_DECISIONS},
     "need": {"domain": v.DOMAINS},
+    "self_rating": {"topic": v.SELF_TOPICS},
     "expectation": {"topic": v.COMPACT_TOPICS, "status": v.EXPECTATION_STATES},
     "expectation_version": {"status": v.EXPECTATION_STATES},
     "goal": {"horizon": v.HORIZONS, "domain": v.DOMAINS, "status": v.GOAL_STATES},
@@ -92,7 +95,10 @@ _RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("agenda_item", "minutes"): (1, 480), ("ask_ahead", "minutes"): (1, 480),
     ("person", "cadence_days"): (1, 3650), ("need", "importance"): (1, 3),
     ("commitment", "hours_per_week"): (0, 168), ("me", "capacity_hours_per_week"): (0, 168),
-    ("reflection", "energy"): (1, 5), ("meeting", "notice_hours"): (0, 87600),
+    ("commitment", "hours_asked"): (0, 168), ("commitment_hours", "hours_per_week"): (0, 168),
+    ("capacity", "hours_per_week"): (0, 168), ("self_rating", "now"): (1, 5),
+    ("self_rating", "wanted"): (1, 5), ("reflection", "energy"): (1, 5),
+    ("meeting", "notice_hours"): (0, 87600),
     ("meeting", "late_minutes"): (0, 480), ("agenda_item", "spent_minutes"): (0, 1440),
     ("compact", "review_every_days"): (1, 3650),
     **{("fit_sheet", name): (1, 5) for name in (
@@ -103,7 +109,8 @@ ALONE: dict[str, tuple[str, ...]] = {
     "me": (), "compact": ("person_id",), "expectation": ("person_id", "topic"),
     "goal_person": ("goal_id", "person_id"), "need_person": ("need_id", "person_id"),
     "accomplishment_person": ("accomplishment_id", "person_id", "part"),
-    "letter_detail": ("letter_id", "field"),
+    "letter_detail": ("letter_id", "field"), "goal_progress": ("goal_id", "date"),
+    "capacity": ("since",), "commitment_hours": ("commitment_id", "since"),
 }
 # What begins with the first field and is over with the second: never the other way round.
 SPANS: dict[str, tuple[str, str]] = {

@@ -275,15 +275,23 @@ class Action(Record):
 
 @dataclass(frozen=True)
 class Goal(Record):
-    """A goal with its horizon and measure."""
+    """A goal with its horizon and measure; where the measure is a number, how far it is."""
 
     id: int
     text: str
     horizon: str | None = None
     measure: str | None = None
+    measure_value: float | None = None
+    measure_target: float | None = None
     due: date | None = None
+    why: str | None = None
     domain: str | None = None
     status: str = "active"
+    started_on: date | None = None
+    done_on: date | None = None
+    mentor_part: str | None = None
+    need_id: int | None = None
+    position: int = 0
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,15 @@ COMPACT_TOPICS = (
     "review_date", "how_it_ends_no_fault", "what_success_looks_like", "other",
 )
 EXPECTATION_STATES = ("open", "agreed", "differs")
+GUIDANCE_KINDS = (  # what a mentor can do for me, in plain words (B3); free text beside
+    "advice_on_work", "honest_feedback", "learning_a_skill", "introductions", "speaking_up_for_me",
+    "finding_openings", "career_choices", "how_things_work_here", "encouragement", "example",
+)
+SELF_TOPICS = (  # a short look at where I stand before needs are written down; ours
+    "asking_questions", "study_design", "analysis", "writing", "speaking", "clinical_skill",
+    "teaching_others", "leading_people", "being_known", "money_and_grants", "career_plan",
+    "time_and_load", "saying_no", "hard_conversations", "life_outside_work", "other",
+)
 HORIZONS = ("3m", "1y", "5y")
 GOAL_STATES = ("active", "done", "dropped")
 COMMITMENT_DECISIONS = (
@@ -169,7 +178,16 @@ _SPOKEN = {
     "practice_based_learning": "Practice-based learning and improvement",
     "communication": "Interpersonal and communication skills",
     "systems_based_practice": "Systems-based practice",
-    "patient_centredness": "Patient-centredness",
+    "patient_centredness": "Patient-centredness", "advice_on_work": "Advice on my work",
+    "learning_a_skill": "Teaching me a skill", "speaking_up_for_me": "Speaking up for me",
+    "finding_openings": "Finding openings", "example": "An example to follow",
+    "career_choices": "Career choices", "how_things_work_here": "How things work here",
+    "asking_questions": "Finding a question worth asking", "study_design": "Designing a study",
+    "analysis": "Making sense of data", "speaking": "Giving talks",
+    "clinical_skill": "Clinical skill", "teaching_others": "Teaching others",
+    "leading_people": "Leading people", "being_known": "Being known outside my place",
+    "money_and_grants": "Money and grants", "career_plan": "Knowing where I am going",
+    "time_and_load": "Having time for what matters", "life_outside_work": "Life outside work",
 }
 
 Labels = Mapping[str, str]

@@ -37,7 +37,7 @@ from mentorjournal.store.columns import (
 )
 
 APPLICATION_ID = 0x4D4A524E  # "MJRN" in the file's header
-VERSION = 4
+VERSION = 5
 
 # Me ------------------------------------------------------------------------------------------
 
@@ -125,6 +125,11 @@ need = record_table(
 need_person = record_table(
     "need_person", link("need_id", "need", owned=True), link("person_id", "person", owned=True),
 )
+self_rating = record_table(
+    "self_rating",
+    day("date"), word("topic"), words("topic_words"), number("now"), number("wanted"),
+    link("need_id", "need"),
+)
 
 # What we want of each other -------------------------------------------------------------------
 
@@ -174,13 +179,23 @@ goal_version = record_table(
     link("goal_id", "goal", owned=True), day("date"), words("text"), words("measure"), day("due"),
     words("change"), link("person_id", "person"),
 )
+goal_progress = record_table(
+    "goal_progress",
+    link("goal_id", "goal", owned=True), day("date"), Column("value", Float),
+)
+capacity = record_table("capacity", day("since"), Column("hours_per_week", Float))
 commitment = record_table(
     "commitment",
     line("title", required=True), link("asked_by_id", "person"), line("asked_by"),
     Column("hours_per_week", Float, default=0.0), link("goal_id", "goal"),
     word("decision", "pending"), day("asked_on"), day("decided_on"), day("since"), day("until"),
     words("what_exactly"), words("why_me"), words("how_to_stop"), word("fits_goal"),
-    words("reply"),
+    words("reply"), Column("hours_asked", Float), line("passed_to"),
+)
+commitment_hours = record_table(
+    "commitment_hours",
+    link("commitment_id", "commitment", owned=True), day("since"),
+    Column("hours_per_week", Float),
 )
 
 # Meetings and contact -------------------------------------------------------------------------
@@ -326,6 +341,17 @@ advice = record_table(
     "advice",
     words("text", required=True), link("person_id", "person"), line("credited_to"),
     words("when_it_helps"), day("date"),
+)
+advice_use = record_table(
+    "advice_use",
+    link("advice_id", "advice", owned=True), link("person_id", "person"),
+    link("meeting_id", "meeting"), day("date"),
+)
+feedback_given = record_table(
+    "feedback_given",
+    link("person_id", "person", owned=True), link("meeting_id", "meeting"), day("date"),
+    flag("requested"), line("topic"), words("situation"), words("behaviour"), words("impact"),
+    words("their_plan"), day("look_again_on"), words("came_of"), day("heard_back_on"),
 )
 ending = record_table(
     "ending",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,7 @@ from mentorjournal.ui.answers.running import RunningAnswers
 from mentorjournal.ui.answers.thanks import ThanksAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
-from mentorjournal.ui.places import PLACES
+from mentorjournal.ui.places import DEEDS, PLACES
 from mentorjournal.ui.placing import first_size
 from mentorjournal.ui.waiting import Waiting
 from mentorjournal.ui.widgets.message_bar import MessageBar
@@ -127,18 +128,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": lambda: self._step("undo"),
             "redo": lambda: self._step("redo"),
-            "show_network": lambda: self.show_pane("network"),
-            "show_meetings": lambda: self.show_pane("meetings"),
-            "show_feedback": lambda: self.show_pane("feedback"),
-            "show_timeline": lambda: self.show_pane("timeline"),
-            "show_letters": lambda: self.show_pane("letters"),
-            "new_letter": lambda: self._in_pane("letters", "wish_letter"),
-            "show_accomplishments": lambda: self.show_pane("accomplishments"),
-            "add_person": lambda: self._in_pane("network", "wish_person"),
-            "add_names": lambda: self._in_pane("network", "wish_names"),
-            "new_meeting": lambda: self._in_pane("meetings", "wish_meeting"),
-            "about_me": lambda: self._in_pane("network", "wish_about_me"),
             "about": self._about,
+            **{key: partial(self.in_pane, *deed) for key, deed in DEEDS.items()},
             **self.lock.handlers(),
             **self._merging.handlers(),
             **self._choices.handlers(),
@@ -246,15 +237,16 @@ class MainWindow(QMainWindow):
         front = self.stack.currentWidget()
         return next((key for key, pane in self.panes.items() if pane is front), "")
 
-    def _in_pane(self, key: str, method: str, *values: object) -> None:
+    def in_pane(self, key: str, method: str, *values: object) -> None:
+        """Bring a page to the front, and ask something of it: `method` with `values`, if any."""
         pane = self.show_pane(key)
-        if pane is not None:
+        if pane is not None and method:
             getattr(pane, method)(*values)
 
     def _on_paper(self, method: str, *values: object) -> None:
         """Let the page in front write what it shows; the agenda where it has nothing to write."""
         front = self.current_pane()
-        self._in_pane(front if hasattr(self.panes.get(front), method) else "meetings",
+        self.in_pane(front if hasattr(self.panes.get(front), method) else "meetings",
                       method, *values)
 
     def prepare_meeting(self, person_id: int) -> None:
@@ -265,17 +257,17 @@ class MainWindow(QMainWindow):
         coming = [s.meeting for s in meetings.coming(self.journal)]
         following = [m.id for m in coming if m.person_id == person_id]
         if following:
-            self._in_pane("meetings", "show_meeting", following[0])
+            self.in_pane("meetings", "show_meeting", following[0])
         else:
-            self._in_pane("meetings", "wish_meeting", person_id)
+            self.in_pane("meetings", "wish_meeting", person_id)
 
     def show_person(self, person_id: int) -> None:
         """Show somebody on the network map."""
-        self._in_pane("network", "show_person", person_id)
+        self.in_pane("network", "show_person", person_id)
 
     def open_person(self, person_id: int, tab: str = "") -> None:
         """Show somebody's own page, and there a tab."""
-        self._in_pane("person", "show_person", person_id, tab)
+        self.in_pane("person", "show_person", person_id, tab)
 
     def log_contact(self, person_ids: Sequence[int] = ()) -> None:
         """Ask for a contact, with these people to begin with."""
@@ -284,13 +276,14 @@ class MainWindow(QMainWindow):
     def edit_contact(self, contact_id: int) -> None:
         """Show a contact, to be changed or removed."""
         self.contacts.edit(contact_id)
+
     def thank(self, person_id: int, **values: object) -> None:
         """Say thank you to somebody; `values` are what is known of it, as for a letter."""
         self.thanks.thank([person_id], **values)
 
     def open_letter(self, letter_id: int) -> None:
         """Show a letter and its brief."""
-        self._in_pane("letters", "show_letter", letter_id)
+        self.in_pane("letters", "show_letter", letter_id)
 
     def show_first_run(self) -> None:
         """Show what somebody without a journal sees."""

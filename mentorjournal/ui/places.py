@@ -41,6 +41,7 @@ PLACES = {
     "timeline": Place(
         "panes.timeline:TimelinePane", "answers.timeline:TimelineAnswers",
         "Timeline", "clock-counter-clockwise"),
+    "goals": Place("panes.goals:GoalsPane", "answers.goals:GoalAnswers", "Goals", "target"),
     "letters": Place(
         "panes.letters:LettersPane", "answers.letters:LetterAnswers",
         "Letter briefs", "envelope-simple", count="letter_company:waiting",
@@ -51,6 +52,28 @@ PLACES = {
     "accomplishments": Place(
         "panes.accomplishments:AccomplishmentsPane",
         "answers.accomplishments:AccomplishmentAnswers", under="letters"),
+    "needs": Place("panes.needs:NeedsPane", "answers.needs:NeedAnswers", under="goals"),
+    "hours": Place("panes.hours:HoursPane", "answers.hours:HoursAnswers", under="goals"),
+    "reflections": Place(
+        "panes.reflections:ReflectionsPane", "answers.reflections:ReflectionAnswers",
+        under="goals"),
+    "passing_on": Place(
+        "panes.passing_on:PassingOnPane", "answers.passing_on:PassingOnAnswers", under="goals"),
     "person": Place(
         "panes.person:PersonPane", "answers.person:PersonAnswers", under="network"),
+}
+
+# Action -> the page it brings to the front, and what it asks of that page, if anything.
+DEEDS = {
+    "show_network": ("network", ""), "show_meetings": ("meetings", ""),
+    "show_feedback": ("feedback", ""), "show_timeline": ("timeline", ""),
+    "show_goals": ("goals", ""), "show_letters": ("letters", ""),
+    "show_accomplishments": ("accomplishments", ""), "new_letter": ("letters", "wish_letter"),
+    "add_person": ("network", "wish_person"), "add_names": ("network", "wish_names"),
+    "about_me": ("network", "wish_about_me"), "new_meeting": ("meetings", "wish_meeting"),
+    "add_goal": ("goals", "wish_goal"), "add_need": ("needs", "wish_need"),
+    "self_look": ("needs", "wish_self_look"), "find_mentor": ("needs", "wish_mentor"),
+    "weigh_request": ("hours", "wish_request"),
+    "add_reflection": ("reflections", "wish_reflection"),
+    "add_advice": ("passing_on", "wish_advice"),
 }

@@ -25,10 +25,11 @@ STEPS = {
     2: "6f4c9f444afb53f28fe8e4c6079486bc6a253ca0a61d23abc45836738cd27e44",
     3: "90ad7b46add3ba51a33c0a0bed4a6f956211a0b3f32359de606efdd19988afda",
     4: "0c6a4f2af7262dd8011d8feead934b9c87759ea024025abf7c7f1c6d809dc2b0",
+    5: "907429530c03b2de31efb11c662cab9c977217e2be19385044cb7b748d7ce640",
 }
 
 
-@pytest.fixture(params=["schema-1", "schema-2", "schema-3", "encrypted"])
+@pytest.fixture(params=["schema-1", "schema-2", "schema-3", "schema-4", "encrypted"])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str | None]:
     """A journal of an older version, or an encrypted one of version 1, and its passphrase."""
     path = tmp_path / "old.mentorjournal"
@@ -122,7 +123,7 @@ def _made_of(journal: Journal) -> dict[str, str]:
     return {name: " ".join(sql.replace('"', "").split()) for name, sql in rows}
 
 
-@pytest.mark.parametrize("old", ["schema-1", "schema-2", "schema-3"], indirect=True)
+@pytest.mark.parametrize("old", ["schema-1", "schema-2", "schema-3", "schema-4"], indirect=True)
 def test_row_that_the_disk_has_changed_is_not_taken_for_sound(
     old: tuple[Path, str | None]
 ) -> None:

@@ -1,0 +1,59 @@
+"""The head that the pages about my own aims share: a title, and a row of tabs between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+
+from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.page_header import PageHeader
+from mentorjournal.words import tr
+
+# The key of a page in `ui/places.py` -> its words on the tab.
+PAGES = {
+    "goals": "Goals", "needs": "Needs", "hours": "Hours", "reflections": "Reflections",
+    "passing_on": "People I mentor",
+}
+
+
+class AimsHeader(QWidget):
+    """`key` is the page it stands on; another tab asks for another page."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.head = PageHeader(tr(PAGES[key]))
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("aimsTabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for words in PAGES.values():
+            self.tabs.addTab(tr(words))
+        self._turn_back()
+        self.tabs.currentChanged.connect(self._wish)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.head)
+        lines.addWidget(self.tabs)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """The line below the title."""
+        self.head.set_subtitle(subtitle)
+
+    def add_button(self, words: str, icon_name: str | None = None, kind: str = "") -> Button:
+        """Put a button at the right end of the head."""
+        return self.head.add_button(words, icon_name, kind)
+
+    def _wish(self, index: int) -> None:
+        wanted = list(PAGES)[index]
+        if wanted != self._key:
+            self._turn_back()
+            self.page_wanted.emit(wanted)
+
+    def _turn_back(self) -> None:
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(list(PAGES).index(self._key))
+        self.tabs.blockSignals(False)
