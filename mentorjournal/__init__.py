@@ -14,8 +14,8 @@
     store/          the file: SQLAlchemy and SQLite, no Qt
         backup.py checks.py columns.py copies.py database.py digests.py erase.py errors.py
         health.py history.py keys.py lock.py merge_plan.py merge_read.py merge_rows.py
-        merge_source.py merge_write.py old_copies.py pages.py past.py rebuild.py recognise.py
-        rekey.py salvage.py schema.py search.py still.py synced.py watch.py
+        merge_source.py merge_write.py old_copies.py own_tables.py pages.py past.py rebuild.py
+        recognise.py rekey.py salvage.py schema.py search.py still.py synced.py watch.py
         migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py asking.py brief.py coverage.py endings.py expectations.py feedback_note.py

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.columns import clean
-from mentorjournal.store.schema import draft
+from mentorjournal.store.own_tables import draft
 
 NEWER = ":newer"  # after the key of a draft that was begun while an older one was being offered
 

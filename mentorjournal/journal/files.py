@@ -19,7 +19,7 @@ from sqlalchemy import Connection, insert, select
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.columns import clean
 from mentorjournal.store.errors import JournalError
-from mentorjournal.store.schema import file_content
+from mentorjournal.store.own_tables import file_content
 from mentorjournal.words import tr
 
 LIMIT = 20_000_000  # bytes

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import column, literal_column, select, table
 
 from mentorjournal.store import search
-from mentorjournal.store.schema import search_entry
+from mentorjournal.store.own_tables import search_entry
 
 Key = TypeVar("Key")
 

@@ -24,11 +24,11 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person, PersonFacts
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.errors import JournalError
+from mentorjournal.store.own_tables import file_content
 from mentorjournal.store.schema import (
     RECORD_TABLES,
     action,
     contact,
-    file_content,
     meeting,
     need_person,
     person,

@@ -29,6 +29,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import timeline
 from mentorjournal.mentoring.timeline import Course, Lane, Mark, MarkKind
+from mentorjournal.store.own_tables import file_content
 from mentorjournal.store.schema import (
     RECORD_TABLES,
     accomplishment,
@@ -37,7 +38,6 @@ from mentorjournal.store.schema import (
     contact,
     ending,
     feedback,
-    file_content,
     letter,
     meeting,
     person,

@@ -20,6 +20,7 @@ from mentorjournal.store.columns import metadata
 from mentorjournal.store.errors import Damaged, JournalError, Locked, WrongPassphrase
 from mentorjournal.store.keys import Fit, Key
 from mentorjournal.store.lock import WriterLock
+from mentorjournal.store.own_tables import OWN_TABLES
 from mentorjournal.store.schema import APPLICATION_ID, RECORD_TABLES, VERSION
 from mentorjournal.words import tr
 
@@ -267,7 +268,7 @@ def _write_schema(path: Path, key: Key | None) -> None:
         with engine.connect() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql("BEGIN EXCLUSIVE")
-            metadata.create_all(connection)
+            metadata.create_all(connection, [*RECORD_TABLES.values(), *OWN_TABLES])
             connection.exec_driver_sql(search.TABLE)
             for table in RECORD_TABLES.values():
                 for statement in history.triggers(table):

@@ -1,7 +1,7 @@
 """All tables of a journal file, for every noun the program knows.
 
 Record tables carry `id` (never reused), `uid` (the same in every copy of the journal) and
-`created_at`; triggers keep their history. The last group of tables is the store's own and has none.
+`created_at`; triggers keep their history. The store's own tables stand in `own_tables.py`.
 Days are 'YYYY-MM-DD'; a meeting's `starts_at` is 'YYYY-MM-DDTHH:MM' on the clock of its `zone`, so
 that an appointment never shifts; other instants are UTC, ending in 'Z'.
 """
@@ -14,10 +14,8 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
-    LargeBinary,
     String,
     Table,
-    UniqueConstraint,
 )
 
 from mentorjournal.store.columns import (
@@ -361,56 +359,6 @@ ending = record_table(
     day("conversation_on"), words("framing"), words("thanks"), words("door_open"),
     words("offer_back"), day("note_sent_on"), day("check_in_on"), day("check_in_done_on"),
     day("reopened_on"), words("what_changes"), words("update_promised"),
-)
-
-# The store's own: no history --------------------------------------------------------------------
-
-meta = Table(
-    "meta", metadata, Column("key", String, primary_key=True), Column("value", String),
-)
-step = Table(
-    "step", metadata,
-    Column("id", Integer, primary_key=True),
-    Column("label", String, nullable=False),
-    Column("at", String, nullable=False),
-    Column("undoes", Integer),
-    Column("uid", String),  # the same in every copy of the journal; none before version 2
-    sqlite_autoincrement=True,
-)
-history = Table(
-    "history", metadata,
-    Column("seq", Integer, primary_key=True),
-    Column("step", Integer, nullable=False),
-    Column("tbl", String, nullable=False),
-    Column("row", Integer, nullable=False),
-    Column("op", String, nullable=False),
-    Column("before", String),
-    Index("ix_history_step", "step"),
-    Index("ix_history_row", "tbl", "row"),
-    sqlite_autoincrement=True,
-)
-digest = Table(
-    "digest", metadata,
-    Column("tbl", String, nullable=False), Column("row", Integer, nullable=False),
-    Column("sum", String, nullable=False),
-    UniqueConstraint("tbl", "row"),
-)
-search_entry = Table(
-    "search_entry", metadata,
-    Column("id", Integer, primary_key=True),
-    Column("tbl", String, nullable=False), Column("row", Integer, nullable=False),
-    UniqueConstraint("tbl", "row"),
-)
-file_content = Table(
-    "file_content", metadata,
-    Column("sha256", String, primary_key=True), Column("media_type", String),
-    Column("size", Integer), Column("data", LargeBinary),
-)
-
-draft = Table(
-    "draft", metadata,
-    Column("key", String, primary_key=True), Column("at", String, nullable=False),
-    Column("content", String, nullable=False),
 )
 
 RECORD_TABLES: dict[str, Table] = {

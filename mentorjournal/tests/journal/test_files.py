@@ -14,7 +14,8 @@ from mentorjournal.journal import entries, erasing, files, merging
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store import rebuild, salvage
 from mentorjournal.store.errors import JournalError
-from mentorjournal.store.schema import RECORD_TABLES, file_content
+from mentorjournal.store.own_tables import file_content
+from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
 from mentorjournal.tests.copies import bring, part
 

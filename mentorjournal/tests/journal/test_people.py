@@ -12,7 +12,8 @@ from mentorjournal.journal import entries, people
 from mentorjournal.journal.fields import PERSON_LISTS
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import JournalError
-from mentorjournal.store.schema import RECORD_TABLES, file_content, person
+from mentorjournal.store.own_tables import file_content
+from mentorjournal.store.schema import RECORD_TABLES, person
 from mentorjournal.tests import build
 
 AS_OF = date(2026, 5, 15)

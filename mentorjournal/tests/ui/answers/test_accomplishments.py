@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from mentorjournal import clock
 from mentorjournal.journal import accomplishments, drafts
 from mentorjournal.journal.files import ChosenFile
-from mentorjournal.store.schema import file_content
+from mentorjournal.store.own_tables import file_content
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import (
     act,
