@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
-from mentorjournal.store.errors import JournalError
-from mentorjournal.ui import theme
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets import second_look
-from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
-from mentorjournal.ui.widgets.label import ElidedLabel, label
+from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
-from mentorjournal.words import tr
 
 
 class BriefPen(Pen):
@@ -78,35 +74,3 @@ class WarnLine(QWidget):
         """Say something else, or "" for nothing."""
         set_wrapped(self.says, sentence)
         self.setVisible(bool(sentence))
-
-
-class LeftOut(QFrame):
-    """Says what was just taken away, until the next change, and brings it back."""
-
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pen = pen
-        self._says = ElidedLabel("", "small", "muted")
-        self.undo = Button(tr("Undo"), "arrow-u-up-left", "row")
-        self.undo.clicked.connect(self._undo)
-        parts = row(self)
-        parts.setContentsMargins(theme.px(14), theme.px(4), theme.px(10), theme.px(8))
-        parts.addWidget(self._says, 1)
-        parts.addWidget(self.undo)
-        self.hide()
-
-    def offer(self, sentence: str) -> None:
-        """The last step was this; `sentence` says what is gone."""
-        self._says.setText(sentence)
-        self.show()
-        self._pen.journal.undo_changed.connect(
-            self._withdraw, Qt.ConnectionType.SingleShotConnection)
-
-    def _withdraw(self) -> None:
-        self.hide()
-
-    def _undo(self) -> None:
-        try:
-            self._pen.journal.undo()
-        except JournalError as refusal:
-            self._pen.refused.emit(str(refusal))

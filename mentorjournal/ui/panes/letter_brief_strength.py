@@ -13,7 +13,7 @@ from mentorjournal.mentoring.letters import criteria_of
 from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.letter_brief_facts import BriefFacts
-from mentorjournal.ui.panes.letter_brief_parts import BriefPen, LeftOut, WarnLine
+from mentorjournal.ui.panes.letter_brief_parts import BriefPen, WarnLine
 from mentorjournal.ui.panes.letter_brief_piece import PieceRow
 from mentorjournal.ui.pen import show_text
 from mentorjournal.ui.widgets.add_line import AddLine
@@ -23,6 +23,7 @@ from mentorjournal.ui.widgets.drag import Handle
 from mentorjournal.ui.widgets.label import beginning, label
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.styled_text import WrappedLine
+from mentorjournal.ui.widgets.undo_line import UndoLine
 from mentorjournal.words import capital, listing, tr, trn
 
 INSET = 35  # px, so that everything stands below the claim and not below its handle
@@ -89,7 +90,8 @@ class StrengthCard(QFrame):
         self.add = AddLine(tr("Add evidence"), self._add_piece, inset=8)
         self.add.setMinimumHeight(theme.px(34))
         self.warning = WarnLine()
-        self.left_out = LeftOut(self._pen)
+        self.left_out = UndoLine(self._pen.journal)
+        self.left_out.refused.connect(self._pen.refused)
 
     def _lay_out(self) -> None:
         head = row(gap=2)

@@ -14,12 +14,13 @@ from mentorjournal.mentoring import brief, phrases
 from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.letter_brief_facts import BriefFacts
-from mentorjournal.ui.panes.letter_brief_parts import BriefPen, LeftOut
+from mentorjournal.ui.panes.letter_brief_parts import BriefPen
 from mentorjournal.ui.panes.letter_brief_strength import CLAIM_LIMIT, StrengthCard
 from mentorjournal.ui.widgets.add_line import AddLine
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.drag import DropMark
 from mentorjournal.ui.widgets.parts import column, row
+from mentorjournal.ui.widgets.undo_line import UndoLine
 from mentorjournal.words import tr
 
 
@@ -48,7 +49,8 @@ class StrengthList(QFrame):
         across.addWidget(self.suggest)
         end.setMinimumHeight(theme.px(42))
         self._lines.addWidget(end)
-        self.removed = LeftOut(pen)
+        self.removed = UndoLine(pen.journal)
+        self.removed.refused.connect(pen.refused)
         self._lines.addWidget(self.removed)
         self.mark = DropMark(self)
 

@@ -19,7 +19,6 @@ from mentorjournal.settings import Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes import letters_facts
-from mentorjournal.ui.panes.letters_columns import NARROW, LetterColumns
 from mentorjournal.ui.panes.letters_empty import LettersEmpty
 from mentorjournal.ui.panes.letters_facts import TABLES, LetterFacts
 from mentorjournal.ui.panes.letters_footer import LettersFooter
@@ -31,8 +30,11 @@ from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.page_preview import PagePreview, Proof
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column
+from mentorjournal.ui.widgets.three_columns import ThreeColumns
 from mentorjournal.words import tr
 
+LIST, PAGE = 280, 392  # px (TOKENS §9)
+NARROW = 1124  # px of pane width, a window of 1180
 WALK_MS = 120  # of a key held down: a letter is shown where it rests
 
 
@@ -130,7 +132,8 @@ class LettersPane(Pane):
         lines = column(middle, gap=0)
         lines.addWidget(self.stack, 1)
         lines.addWidget(self.footer)
-        self.columns = LetterColumns(self._settings, self.column, middle, self.preview)
+        self.columns = ThreeColumns(
+            self._settings, "letters", (self.column, middle, self.preview), (220, 300))
         whole = QVBoxLayout(self)
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -209,8 +212,8 @@ class LettersPane(Pane):
         self.stack.setCurrentWidget(self.page if there else self.empty)
         self.footer.setVisible(there)
         shown = there and (self._side_open or not self._narrow)
-        self.columns.arrange(list_shown=not self.list.is_empty() and not (self._narrow and shown),
-                             side_shown=shown)
+        listed = not self.list.is_empty() and not (self._narrow and shown)
+        self.columns.arrange(LIST if listed else None, PAGE if shown else None, "page")
         self.side_button.setVisible(self._narrow and there)
         self.side_button.setText(tr("Letters") if shown else tr("Preview"))
         self.side_button.set_icon("list-bullets" if shown else "eye")

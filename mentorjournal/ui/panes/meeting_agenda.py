@@ -15,10 +15,9 @@ from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_item import AgendaItemCard
 from mentorjournal.ui.panes.meeting_parts import LINE_LIMIT, AddLine
 from mentorjournal.ui.pen import Pen
-from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.drag import DropMark
-from mentorjournal.ui.widgets.label import ElidedLabel
-from mentorjournal.ui.widgets.parts import column, row
+from mentorjournal.ui.widgets.parts import column
+from mentorjournal.ui.widgets.undo_line import UndoLine
 from mentorjournal.words import tr
 
 
@@ -41,7 +40,8 @@ class AgendaEditor(QFrame):
         self.add = AddLine(tr("Add an item"), self._add_item)
         self.add.setMinimumHeight(theme.px(42))
         self._lines.addWidget(self.add)
-        self.removed = Removed(pen)
+        self.removed = UndoLine(pen.journal)
+        self.removed.refused.connect(pen.refused)
         self._lines.addWidget(self.removed)
         self.mark = DropMark(self)
 
@@ -148,7 +148,7 @@ class AgendaEditor(QFrame):
             return
         title = card.item.title
         if self._pen.write(agenda.remove_item, item_id):
-            self.removed.offer(title)
+            self.removed.offer(tr("{item} is off the agenda.", item=quoted(title)))
 
     def _open_or_close(self, item_id: int, is_open: bool) -> None:
         self.open_item(item_id if is_open else None)
@@ -196,37 +196,3 @@ class AgendaEditor(QFrame):
         wanted = place - 1 if place > now else place
         if wanted != now:
             self._pen.write(agenda.move_item, item_id, wanted)
-
-
-class Removed(QFrame):
-    """Says that an item is gone, until the next change, and brings it back."""
-
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pen = pen
-        self._says = ElidedLabel("", "small", "muted")
-        self.undo = Button(tr("Undo"), "arrow-u-up-left", "row")
-        self.undo.clicked.connect(self._undo)
-        parts = row(self)
-        parts.setContentsMargins(theme.px(14), theme.px(4), theme.px(10), theme.px(8))
-        parts.addWidget(self._says, 1)
-        parts.addWidget(self.undo)
-        self.hide()
-
-    def offer(self, title: str) -> None:
-        """The last step was the removal of an item called `title`."""
-        self._says.setText(tr("{item} is off the agenda.", item=quoted(title)))
-        self.show()
-        self._pen.journal.undo_changed.connect(self._withdraw)
-
-    def _withdraw(self) -> None:
-        self._pen.journal.undo_changed.disconnect(self._withdraw)
-        self.hide()
-
-    def _undo(self) -> None:
-        from mentorjournal.store.errors import JournalError
-
-        try:
-            self._pen.journal.undo()
-        except JournalError as refusal:
-            self._pen.refused.emit(str(refusal))

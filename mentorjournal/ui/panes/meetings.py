@@ -17,18 +17,19 @@ from mentorjournal.settings import AGENDA_HOURS_AHEAD, DEFAULT_RHYTHM_DAYS, Sett
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes import meeting_facts
-from mentorjournal.ui.panes.meeting_columns import Columns, SideColumn
 from mentorjournal.ui.panes.meeting_editor import MeetingEditor
 from mentorjournal.ui.panes.meeting_facts import TABLES, MeetingFacts, only_agenda, same_sources
 from mentorjournal.ui.panes.meeting_footer import MeetingFooter
 from mentorjournal.ui.panes.meeting_list_view import MeetingListView
 from mentorjournal.ui.panes.meeting_pages import MeetingPages
 from mentorjournal.ui.panes.meeting_running_sign import RunningSign
+from mentorjournal.ui.panes.meeting_side import LIST, SideColumn
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column
+from mentorjournal.ui.widgets.three_columns import ThreeColumns
 from mentorjournal.words import tr, trn
 
 NARROW = 1124  # px of pane width, a window of 1180: the right column folds to a button
@@ -156,7 +157,8 @@ class MeetingsPane(Pane):
         lines = column(middle, gap=0)
         lines.addWidget(self.pages, 1)
         lines.addWidget(self.footer)
-        self.columns = Columns(self._settings, self.view, middle, self.side)
+        self.columns = ThreeColumns(
+            self._settings, "meetings", (self.view, middle, self.side), (200, 280))
         whole = QVBoxLayout(self)
         # Columns fold before they are too narrow, so the window may be smaller than all of them.
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -305,7 +307,8 @@ class MeetingsPane(Pane):
         coming = self._facts is not None and self._facts.is_coming
         shown = coming and (self._side_open or not self._narrow)
         listed = not (self._narrow and shown) and not self.list.is_empty()
-        self.columns.arrange(list_shown=listed, side_shown=shown)
+        self.columns.arrange(LIST if listed else None, self.side.wanted_width(listed) if shown
+                             else None, self.side.shown_name())
         self.side_button.setVisible(self._narrow and coming)
         self.side_button.setText(tr("Meetings") if shown else tr("Carry in"))
         self.side_button.set_icon("list-bullets" if shown else "sidebar-simple")

@@ -1,13 +1,12 @@
-"""The three columns of the meetings pane and their widths, and the one at the right."""
+"""The right column of the meetings pane: what to carry in, or the page as it will be printed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import MEETING_INSPECTOR, Settings
-from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_carry_in import CarryInPanel
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_preview import PreviewPanel
@@ -17,7 +16,6 @@ LIST, SIDE = 276, 320  # px; the list is 256 (TOKENS §9) and a scroll bar
 PREVIEW, PREVIEW_ALONE = 392, 470  # px; without the list beside it there is room for more
 PREVIEW_MS = 300  # after the last key (TOKENS §7)
 SOON_MS = 30  # after a change that is no typing
-SPLITTER = "meetings"
 
 
 class SideColumn(QStackedWidget):
@@ -46,6 +44,16 @@ class SideColumn(QStackedWidget):
     def is_preview_chosen(self) -> bool:
         """Whether the page is wanted here."""
         return bool(self._settings.get(MEETING_INSPECTOR) == "preview")
+
+    def shown_name(self) -> str:
+        """What stands here: "preview" or "carry-in"."""
+        return "preview" if self.is_preview_chosen() else "carry-in"
+
+    def wanted_width(self, beside_list: bool) -> int:
+        """How wide it is at first, in px."""
+        if not self.is_preview_chosen():
+            return SIDE
+        return PREVIEW if beside_list else PREVIEW_ALONE
 
     def choose(self, preview: bool) -> None:
         """Have the page here, or what to carry in; remembered."""
@@ -78,55 +86,3 @@ class SideColumn(QStackedWidget):
     def _typed(self) -> None:
         if self.is_preview_shown():
             self._timer.start(PREVIEW_MS)
-
-
-class Columns(QSplitter):
-    """List, agenda and side; each set that stands together keeps its widths, by text size."""
-
-    def __init__(
-        self, settings: Settings, view: QWidget, middle: QWidget, side: SideColumn,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._settings, self._view, self._side = settings, view, side
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-        for place, (part, stretch) in enumerate(((view, 0), (middle, 1), (side, 0))):
-            self.addWidget(part)
-            self.setStretchFactor(place, stretch)
-        self.splitterMoved.connect(lambda _place, _index: self._keep())
-        self.measure()
-
-    def measure(self) -> None:
-        """Take the widths of the present text size; `arrange` then gives them to the columns."""
-        self._view.setMinimumWidth(theme.px(200))
-        self._side.setMinimumWidth(theme.px(280))
-        self._name = ""
-
-    def arrange(self, *, list_shown: bool, side_shown: bool) -> None:
-        """Show these columns beside the agenda."""
-        self._view.setVisible(list_shown)
-        self._side.setVisible(side_shown)
-        preview = self._side.is_preview_chosen()
-        parts = [SPLITTER] if theme.px(100) == 100 else [SPLITTER, str(theme.px(100))]
-        if list_shown:
-            parts.append("list")
-        if side_shown:
-            parts.append("preview" if preview else "carry-in")
-        name = "-".join(parts)
-        if name != self._name:
-            self._name = name
-            self._set_widths(list_shown, side_shown, preview)
-
-    def _set_widths(self, list_shown: bool, side_shown: bool, preview: bool) -> None:
-        """The widths that were chosen for these columns, else those of the drawings."""
-        kept = self._settings.splitter_state(self._name)
-        if kept and self.restoreState(kept):
-            return
-        side = (PREVIEW if list_shown else PREVIEW_ALONE) if preview else SIDE
-        left = theme.px(LIST) if list_shown else 0
-        right = theme.px(side) if side_shown else 0
-        self.setSizes([left, max(theme.px(400), self.width() - left - right - 2), right])
-
-    def _keep(self) -> None:
-        self._settings.set_splitter_state(self._name, self.saveState().data())
