@@ -101,7 +101,7 @@ def _feedback(window: MainWindow) -> dict[str, float]:
     pane: Any = window.panes["feedback"]
     typed = ("c", "co", "coh", "coho", "cohort", "cohort w", "cohort wa", "cohort war")
     found["5,000 feedback entries: filter as you type"] = median(
-        lambda n: pane.filters.set_words(typed[n]))
+        lambda n: pane.filters.words.look_for(typed[n]))
     pane.filters.let_all_through()
     bar = pane.table.verticalScrollBar()
     found["5,000 feedback entries: a page of scrolling"] = median(

@@ -65,7 +65,7 @@ def page(place: int = 0, *, long: bool = False, words: str = "") -> Callable[[Ma
         if long:
             long_one(window.journal)
         pane = window.show_pane("accomplishments")
-        pane.filters.show_wanted_words(words)
+        pane.filters.words.look_for(words)
         if pane.list.rowCount() > place:
             pane.show_accomplishment(pane.list.record_at(place).id)
         window.messages.clear()

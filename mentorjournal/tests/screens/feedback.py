@@ -27,7 +27,7 @@ def log(then: Callable[[Any], object] = lambda pane: None) -> Callable[[MainWind
 
 
 def _find(words: str) -> Callable[[Any], None]:
-    return lambda pane: pane.filters.set_words(words)
+    return lambda pane: pane.filters.words.look_for(words)
 
 
 def _group(name: str) -> Callable[[Any], None]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -20,14 +19,12 @@ from mentorjournal.journal.deleted import Deleted
 from mentorjournal.models.deleted_list import DeletedList, hung_on, key_of
 from mentorjournal.models.roles import Role
 from mentorjournal.ui import theme
-from mentorjournal.ui.icons import icon
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.row_delegate import RowDelegate
+from mentorjournal.ui.widgets.search_line import SearchLine
 from mentorjournal.words import tr
-
-PAUSE_MS = 150  # of typing, before the list follows
 
 
 class DeletedDialog(QDialog):
@@ -55,18 +52,9 @@ class DeletedDialog(QDialog):
         self.resize(theme.px(760), theme.px(560))
         self.search.setFocus()
 
-    def _make_search(self) -> QLineEdit:
-        search = QLineEdit()
-        search.setPlaceholderText(tr("Find by any word"))
-        search.setAccessibleName(tr("Find among what was removed"))
-        search.setClearButtonEnabled(True)
-        search.setMaxLength(300)
-        search.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
-        pause = QTimer(self)
-        pause.setSingleShot(True)
-        pause.setInterval(PAUSE_MS)
-        search.textChanged.connect(lambda _text: pause.start())
-        pause.timeout.connect(lambda: self._look_for(search.text()))
+    def _make_search(self) -> SearchLine:
+        search = SearchLine(tr("Find by any word"), tr("Find among what was removed"))
+        search.searched.connect(self._look_for)
         return search
 
     def _make_list(self) -> QListView:

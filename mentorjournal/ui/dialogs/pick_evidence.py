@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
-    QLineEdit,
     QStackedWidget,
     QWidget,
 )
@@ -24,7 +23,6 @@ from mentorjournal.journal.evidence_offers import KINDS, Offer
 from mentorjournal.models.offer_list import OfferList
 from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.pick_evidence_parts import OfferRows, Preview
-from mentorjournal.ui.icons import icon
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.empty_state import EmptyState
@@ -32,6 +30,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.form_dialog import Take
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.parts import column, row, scrolled
+from mentorjournal.ui.widgets.search_line import SearchLine
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr, trn
 
@@ -86,13 +85,7 @@ class PickEvidence(QDialog):
         self.search.setFocus()
 
     def _make_filters(self, writer: str) -> None:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Find by any word"))
-        self.search.setAccessibleName(tr("Find among what happened"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaxLength(300)
-        self.search.addAction(
-            icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchLine(tr("Find by any word"), tr("Find among what happened"))
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.kind = Segmented(
             [("", tr("All")), *((each, tr(KIND_WORDS[each])) for each in KINDS)], "")

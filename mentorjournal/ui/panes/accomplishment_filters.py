@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from mentorjournal.journal import accomplishment_search
 from mentorjournal.journal.accomplishment_search import (
@@ -17,17 +17,15 @@ from mentorjournal.journal.accomplishment_search import (
 from mentorjournal.journal.journal import Journal
 from mentorjournal.models.people_list import spoken_word
 from mentorjournal.ui import theme
-from mentorjournal.ui.icons import icon
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
+from mentorjournal.ui.widgets.search_line import SearchLine
 from mentorjournal.words import tr
 
 HEIGHT = 48
-PAUSE = 120  # ms after the last key before the list is filtered
 LEAST_WORDS, NARROWEST = 136, 96  # px of the field, and of any box beside it
 WIDEST = 176  # px of a box whose words may be long
 GOAL_LETTERS = 80
-LONGEST = 300  # letters that are looked for
 
 
 class AccomplishmentFilters(QFrame):
@@ -39,12 +37,9 @@ class AccomplishmentFilters(QFrame):
         super().__init__(parent)
         self._journal = journal
         self.setObjectName("filterBar")
-        self.words = QLineEdit(placeholderText=tr("Filter by any word"))
-        self.words.setAccessibleName(tr("Filter the accomplishments by any word"))
-        self.words.setMaxLength(LONGEST)
-        self.words.setClearButtonEnabled(True)
-        self.words.setProperty("dense", True)
-        self.words.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self.words = SearchLine(
+            tr("Filter by any word"), tr("Filter the accomplishments by any word"), dense=True)
+        self.words.searched.connect(lambda _words: self._say())
         self.competency = self._box(tr("Competency"))
         self.goal = self._box(tr("Goal"))
         self.credit = self._box(tr("Credit"))
@@ -57,12 +52,6 @@ class AccomplishmentFilters(QFrame):
         self.clear = Button(tr("Clear"), None, "link")
         self.clear.setAccessibleName(tr("Show all accomplishments again"))
         self.clear.clicked.connect(self.let_all_through)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._say)
-        self.words.textChanged.connect(lambda _text: self._pause.start())
-        self.words.returnPressed.connect(self._say)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.words, 1)
         for box in (self.competency, self.goal, self.credit, self.clear):
@@ -90,16 +79,10 @@ class AccomplishmentFilters(QFrame):
 
     def let_all_through(self) -> None:
         """Filter by nothing; the order stays."""
-        self.show_wanted_words("")
         for box in (self.competency, self.goal, self.credit):
             box.set_current("")
-        self._say()
+        self.words.look_for("")
         self.words.setFocus()
-
-    def show_wanted_words(self, words: str) -> None:
-        """Look for other words, at once."""
-        self.words.setText(words)
-        self._say()
 
     def _box(self, name: str) -> ChoiceBox:
         box = ChoiceBox(dense=True)
@@ -108,7 +91,6 @@ class AccomplishmentFilters(QFrame):
         return box
 
     def _say(self) -> None:
-        self._pause.stop()
         self._show_clear()
         self.changed.emit()
 

@@ -287,7 +287,7 @@ class FeedbackPane(Pane):
 
     def _leave_words(self) -> None:
         if self.filters.words.text():
-            self.filters.set_words("")
+            self.filters.words.look_for("")
         else:
             self.focus_first()
 

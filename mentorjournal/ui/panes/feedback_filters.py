@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
 
 from mentorjournal.journal import feedback_log
 from mentorjournal.journal.feedback_log import (
@@ -25,15 +25,13 @@ from mentorjournal.journal.feedback_log import (
 )
 from mentorjournal.journal.journal import Journal
 from mentorjournal.ui import theme
-from mentorjournal.ui.icons import icon
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.parts import column, row
+from mentorjournal.ui.widgets.search_line import SearchLine
 from mentorjournal.ui.widgets.segmented import FilterChip
 from mentorjournal.words import family_first, short_name, tr
 
 HEIGHT = 46
-PAUSE = 80  # ms after the last key before the list is filtered
-MOST_LETTERS = 300  # letters that are looked for
 WIDEST = 176  # px of a box whose words may be long
 
 
@@ -51,7 +49,7 @@ class FeedbackFilters(QFrame):
             chip = FilterChip(_group_words(name, 0))
             self._groups.addButton(chip)
             self.chips[name] = chip
-            chip.clicked.connect(lambda *_: self._say())
+            chip.clicked.connect(lambda *_: self.changed.emit())
         self.chips[ALL].setChecked(True)
         self.person = self._box(tr("Who gave it"))
         self.theme = self._box(tr("Theme"))
@@ -60,11 +58,9 @@ class FeedbackFilters(QFrame):
             (NEWEST, tr("Newest first")), (OLDEST, tr("Oldest first")),
             (BY_PERSON, tr("By person")), (BY_STEP, tr("By step")),
             (LONGEST, tr("Waiting longest")), (BY_THEME, tr("By theme"))])
-        self.words = self._line()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._say)
+        self.words = SearchLine(
+            tr("Filter by any word"), tr("Filter the feedback by any word"), dense=True)
+        self.words.searched.connect(lambda _words: self.changed.emit())
         self._lay_out()
         self.offer()
         self._size()
@@ -95,41 +91,20 @@ class FeedbackFilters(QFrame):
     def let_all_through(self) -> None:
         """Filter by nothing; the order stays."""
         self.chips[ALL].setChecked(True)
-        self.words.setText("")
         for box in (self.person, self.theme):
             box.set_current("")
-        self._say()
-
-    def set_words(self, words: str) -> None:
-        """Look for these words."""
-        self.words.setText(words)
-        self._say()
+        self.words.look_for("")
 
     def set_group(self, name: str) -> None:
         """Show one of the groups."""
         self.chips[name].setChecked(True)
-        self._say()
-
-    def _line(self) -> QLineEdit:
-        line = QLineEdit(placeholderText=tr("Filter by any word"))
-        line.setAccessibleName(tr("Filter the feedback by any word"))
-        line.setMaxLength(MOST_LETTERS)
-        line.setClearButtonEnabled(True)
-        line.setProperty("dense", True)
-        line.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
-        line.textChanged.connect(lambda _text: self._pause.start())
-        line.returnPressed.connect(self._say)
-        return line
+        self.changed.emit()
 
     def _box(self, name: str) -> ChoiceBox:
         box = ChoiceBox(dense=True)
         box.setAccessibleName(name)
-        box.chosen.connect(lambda _key: self._say())
+        box.chosen.connect(lambda _key: self.changed.emit())
         return box
-
-    def _say(self) -> None:
-        self._pause.stop()
-        self.changed.emit()
 
     def _lay_out(self) -> None:
         lines = column(self, 0)

@@ -6,20 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring.vocabulary import FIVE_ROLES, label
 from mentorjournal.ui import theme
-from mentorjournal.ui.icons import dot, icon
+from mentorjournal.ui.icons import dot
 from mentorjournal.ui.widgets.buttons import Button, IconButton
+from mentorjournal.ui.widgets.search_line import SearchLine
 from mentorjournal.ui.widgets.segmented import FilterChip
 from mentorjournal.words import listing, tr
 
 HEIGHT = 44
 GAP = 5
 SEARCH = 168  # px that a search field needs at the least
-PAUSE = 120  # ms after the last key before the list is filtered
 
 
 class FilterBar(QFrame):
@@ -49,12 +49,11 @@ class FilterBar(QFrame):
         )
         for role, action in self._role_actions.items():
             action.setIcon(dot(role))
-        self.search = QLineEdit()
+        self.search = SearchLine(
+            tr("Filter by any word"), tr("Filter the list by any word"), dense=True)
+        self.search.searched.connect(self.words_changed)
         self.details = IconButton("sidebar-simple", tr("Details beside the map"))
         self.details.setCheckable(True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
         self._set_up()
         self._lay_out()
 
@@ -82,16 +81,6 @@ class FilterBar(QFrame):
             self._show_actions[key].setChecked(True)
             tick.toggled.connect(self._show_actions[key].setChecked)
             tick.toggled.connect(self.changed)
-        self.search.setPlaceholderText(tr("Filter by any word"))
-        self.search.setAccessibleName(tr("Filter the list by any word"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setProperty("dense", True)
-        self.search.addAction(
-            icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.search.textChanged.connect(lambda _: self._pause.start())
-        self._pause.timeout.connect(lambda: self.words_changed.emit(self.search.text()))
-        self.search.returnPressed.connect(self.hand_in)
         self.search.hide()
         self.details.toggled.connect(self.details_toggled)
 
@@ -144,8 +133,7 @@ class FilterBar(QFrame):
 
     def hand_in(self) -> None:
         """Filter by the words now, without waiting for the pause."""
-        self._pause.stop()
-        self.words_changed.emit(self.search.text())
+        self.search.hand_in()
 
     def set_searching(self, on: bool) -> None:
         """The search field belongs to the list."""

@@ -124,7 +124,7 @@ def test_what_is_worked_on_stays_in_sight(pane: FeedbackPane, sample_journal: Jo
 
 def test_showing_an_entry_clears_a_filter_that_hides_it(pane: FeedbackPane) -> None:
     wanted = pane.shown_ids()[-1]
-    pane.filters.set_words("slides")
+    pane.filters.words.look_for("slides")
     pane.show_entry(wanted)
     assert pane.table.current_id() == wanted and pane.filters.words.text() == ""
     assert chosen(pane) == "logic of the aims page"
@@ -223,7 +223,7 @@ def test_by_theme_the_keyboard_folds_and_walks_past_names(
 def test_what_is_new_comes_to_the_front_and_what_is_gone_gives_way(
     pane: FeedbackPane, sample_journal: Journal
 ) -> None:
-    pane.filters.set_words("slides")
+    pane.filters.words.look_for("slides")
     new = feedback.log(sample_journal, {"person_id": 1, "date": DAY, "topic": "Pauses"})
     assert pane.table.current_id() == new and chosen(pane) == "Pauses"
     assert pane.filters.words.text() == ""
