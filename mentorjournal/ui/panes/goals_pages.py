@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
+from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.words import tr
@@ -26,7 +27,6 @@ class AimsHeader(QWidget):
         self._key = key
         self.head = PageHeader(tr(PAGES[key]))
         self.tabs = QTabBar()
-        self.tabs.setObjectName("aimsTabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         for words in PAGES.values():
@@ -37,7 +37,13 @@ class AimsHeader(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.head)
-        lines.addWidget(self.tabs)
+        strip = QFrame()
+        strip.setObjectName("aimsTabs")
+        self._strip = QHBoxLayout(strip)
+        self._strip.addWidget(self.tabs)
+        self._strip.addStretch(1)
+        lines.addWidget(strip)
+        self._size()
 
     def set_subtitle(self, subtitle: str) -> None:
         """The line below the title."""
@@ -46,6 +52,14 @@ class AimsHeader(QWidget):
     def add_button(self, words: str, icon_name: str | None = None, kind: str = "") -> Button:
         """Put a button at the right end of the head."""
         return self.head.add_button(words, icon_name, kind)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_strip"):
+            self._size()
+
+    def _size(self) -> None:
+        self._strip.setContentsMargins(theme.px(12), 0, theme.px(12), 1)  # words under the title
 
     def _wish(self, index: int) -> None:
         wanted = list(PAGES)[index]
