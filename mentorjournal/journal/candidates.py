@@ -90,14 +90,18 @@ def homework_of(journal: Journal, person_id: int) -> list[Task]:
 
 def homework_at(journal: Journal, which: Meeting, as_of: date) -> tuple[Task, ...] | None:
     """The homework to show at a meeting that is the first with somebody; None where it is not."""
-    is_first = which.purpose == "getting_to_know" and not journal.read().execute(
-        select(meeting.c.id).where(
-            meeting.c.person_id == which.person_id, meeting.c.status == "held").limit(1)
-    ).first()
-    if not is_first:
+    if which.purpose != "getting_to_know" or _met_on(journal.read(), which.person_id, as_of):
         return None
     todo = tuple(homework_of(journal, which.person_id))
-    return todo if candidacy.homework_shows(is_first, which.day, todo, as_of) else None
+    return todo if candidacy.homework_shows(which.day, todo, as_of) else None
+
+
+def wants_fit_sheet(journal: Journal, which: Meeting) -> bool:
+    """Whether a meeting was to get to know somebody, and no fit sheet was written since."""
+    return which.purpose == "getting_to_know" and journal.read().execute(
+        select(fit_sheet.c.id).where(
+            fit_sheet.c.person_id == which.person_id, fit_sheet.c.date >= which.day).limit(1)
+    ).first() is None
 
 
 def fit_sheets(journal: Journal, person_id: int) -> list[FitSheet]:
@@ -126,7 +130,7 @@ def fit_checked(journal: Journal, as_of: date) -> fit.Checked:
         select(fit_sheet.c.person_id, func.min(fit_sheet.c.date))
         .where(fit_sheet.c.date <= as_of).group_by(fit_sheet.c.person_id))
     rows = journal.read().execute(select(person).where(person.c.direction == "mentor")).mappings()
-    return fit.checked_before(map(Person.of, rows), dict(first.tuples().all()))
+    return fit.checked_before(map(Person.of, rows), {owner: day for owner, day in first if day is not None})
 
 
 def _state(

@@ -70,13 +70,13 @@ class Step:
 
 
 def at(state: State) -> int:
-    """How many of STEPS are behind: 0 while only considered, 4 once agreed."""
+    """Which of STEPS it has come to, from 0; their number once agreed."""
     if state.direction == "mentor":
         return len(STEPS)
-    if state.stage == "asked":
-        return 3
+    if state.asked_on is not None or state.stage == "asked":
+        return STEPS.index("asked")
     known = state.met_on is not None or state.stage == "met"
-    return 2 if known else 1
+    return STEPS.index("met" if known else "considering")
 
 
 def step_words() -> tuple[str, ...]:
@@ -160,14 +160,12 @@ def asks_early(state: State) -> bool:
     return not state.knows_them
 
 
-def homework_shows(
-    is_first: bool, meeting_on: date, homework: Iterable[Done], as_of: date
-) -> bool:
-    """Whether to show the homework at a first meeting: three days before, while none is done."""
+def homework_shows(meeting_on: date, homework: Iterable[Done], as_of: date) -> bool:
+    """Whether to show the homework at a first meeting: three days before, while it is not done."""
     days = (meeting_on - as_of).days
     todo = list(homework)
     undone = not todo or any(one.done_on is None for one in todo)
-    return is_first and 0 <= days <= HOMEWORK_DAYS and undone
+    return 0 <= days <= HOMEWORK_DAYS and undone
 
 
 def suggestions() -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.segmented import Segmented
-from mentorjournal.words import listing, tr
+from mentorjournal.words import capital, listing, tr
 
 TITLES, ANSWERS = 152, 76  # px, of the first two columns
 DOT, PITCH = 8, 13  # px
@@ -104,24 +104,27 @@ def _table(sheet: FitSheet, mine: Me) -> QWidget:
     day = day_words(sheet.date) if sheet.date else tr("no date")
     grid.addWidget(label(tr("Written {day}", day=day), "small", "muted"), 0, 0, 1, 3)
     for question in fit.QUESTIONS:
-        _add(grid, fit.title(question), Dots(question, getattr(sheet, question)),
-             getattr(sheet, f"{question}_note"), _beside(question, mine))
+        answer = getattr(sheet, question)
+        _add(grid, fit.title(question), Dots(question, answer),
+             getattr(sheet, f"{question}_note"), _beside(question, mine),
+             capital(fit.answer_words(question, answer)))
     for title, text in ((tr("With others like me"), sheet.track_record),
                         (tr("Anything else"), sheet.note)):
         if text:
-            _add(grid, title, None, text, "")
+            _add(grid, title, None, text)
     return part
 
 
 def _add(
-    grid: QGridLayout, title: str, answer: QWidget | None, text: str | None, beside: str
+    grid: QGridLayout, title: str, answer: QWidget | None, text: str | None, beside: str = "",
+    wordless: str = "",
 ) -> None:
     place, top = grid.rowCount(), Qt.AlignmentFlag.AlignTop
     grid.addWidget(wrapped(title, "label", "ink2"), place, 0, top)
     if answer is not None:
         grid.addWidget(answer, place, 1, top)
     words = column(gap=1)
-    said = wrapped(text or tr("No words"), "body", "ink" if text else "muted")
+    said = wrapped(text or wordless, "body", "ink" if text else "muted")
     words.addWidget(said)
     if beside:
         words.addWidget(wrapped(beside, "small", "muted"))

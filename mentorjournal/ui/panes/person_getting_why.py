@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import candidates, fields, people
 from mentorjournal.journal.aims import Homework
 from mentorjournal.journal.candidates import GettingToKnow
 from mentorjournal.mentoring import candidacy
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_parts import (
     Line,
     Section,
@@ -27,7 +28,6 @@ from mentorjournal.ui.panes.person_parts import (
 from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.add_line import AddLine
 from mentorjournal.ui.widgets.buttons import Button
-from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import short_day, tr
@@ -80,7 +80,8 @@ class HomeworkSection(Section):
         self.list = TextList(self._make)
         self.add = AddLine(tr("Add something to read or find out"), self._add, inset=1)
         self._offers = QWidget()
-        self._flow = FlowLayout(self._offers)
+        self._buttons = column(self._offers, 4)
+        self._buttons.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         self._offered: tuple[str, ...] | None = None
         for part in (self.list, self.add, self._offers):
             self.lines.addWidget(part)
@@ -103,13 +104,14 @@ class HomeworkSection(Section):
         if texts == self._offered:
             return
         self._offered = texts
-        self._flow.clear()
-        for text in texts:
-            button = Button(text, "plus", "row")
-            button.clicked.connect(lambda _=False, text=text: self._add(text))
-            self._flow.addWidget(button)
-            button.show()
+        refill(self._buttons, map(self._button, texts))
         self._offers.setVisible(bool(texts))
+
+    def _button(self, text: str) -> Button:
+        button = Button(text, "plus", "row")
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._add(text))
+        return button
 
     def _make(self, task: Any) -> tuple[Text, Line]:
         field = bound(self._pen, Text(tr("Homework"), must=True), candidates.edit_homework,
