@@ -130,7 +130,8 @@ def fit_checked(journal: Journal, as_of: date) -> fit.Checked:
         select(fit_sheet.c.person_id, func.min(fit_sheet.c.date))
         .where(fit_sheet.c.date <= as_of).group_by(fit_sheet.c.person_id))
     rows = journal.read().execute(select(person).where(person.c.direction == "mentor")).mappings()
-    return fit.checked_before(map(Person.of, rows), {owner: day for owner, day in first if day is not None})
+    days = {owner: day for owner, day in first if day is not None}
+    return fit.checked_before(map(Person.of, rows), days)
 
 
 def _state(

@@ -45,11 +45,11 @@ class Asking:
 
 
 def who_line(stage: str | None, department: str | None, institution: str | None) -> str:
-    """Who I am in one line, from what is known."""
-    place = ", ".join(filter(None, (department, institution)))
+    """Who I am in one line, from what is known; a department only where nothing else is."""
+    place = institution or department
     if stage and place:
         return tr("{stage} at {place}", stage=stage.strip(), place=place)
-    return (stage or place or "").strip()
+    return (stage or ", ".join(filter(None, (department, institution)))).strip()
 
 
 def draft(asking: Asking) -> str:
@@ -108,12 +108,19 @@ def _sentences(line: str) -> int:
     for stop in _STOP.finditer(line):
         if line[stop.start()] == "." and _SHORT.search(line[: stop.start() + 1]):
             continue
+        if _goes_on(stop[0], line[stop.end():].lstrip()):
+            continue
         if _MARK.sub("", line[begun:stop.end()]):
             found += 1
         begun = stop.end()
     rest = line[begun:].strip()
     is_one = len(rest.split()) >= _LEAST_WORDS and not rest.endswith((",", "，", "、"))
     return found + is_one
+
+
+def _goes_on(stop: str, rest: str) -> bool:
+    """Whether a sentence goes on behind a quotation or a pause, as in “Who returns?” twice."""
+    return (len(stop) > 1 and stop[-1] not in ".!?" or stop == "…") and rest[:1].islower()
 
 
 def _first(asking: Asking) -> str:

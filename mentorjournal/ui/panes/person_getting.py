@@ -55,7 +55,8 @@ class GettingTab(PersonTab):
             return
         self.head.show_getting(found, as_of)
         self.why.show_getting(found, self.own)
-        self.homework.show_homework(found.homework, self.own)
+        self.homework.show_homework(
+            found.homework, found.person.direction == "mentor", self.own)
         self.fit.show_getting(
             found, me.get(self.journal), candidates.fit_checked(self.journal, as_of), as_of)
         self.cards.show_getting(found, as_of)

@@ -15,7 +15,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.parts import column, set_wrapped, wrapped
 from mentorjournal.ui.widgets.stepper import Stepper
-from mentorjournal.words import short_day
+from mentorjournal.words import short_day, tr
 
 STEPPER = 456  # px; the steps stand over the left column
 
@@ -56,8 +56,7 @@ class GettingHead(QFrame):
     def show_getting(self, found: GettingToKnow, as_of: date) -> None:
         """Show how far it is."""
         self.stepper.set_steps(
-            candidacy.step_words(), candidacy.at(found.state),
-            [short_day(day, as_of) if day else "" for day in _days(found)])
+            candidacy.step_words(), candidacy.at(found.state), _days(found, as_of))
         self.show_step(candidacy.next_step(found.state, as_of))
         set_wrapped(self.early, found.asked_early)
         self.early.setVisible(bool(found.asked_early))
@@ -80,9 +79,14 @@ class GettingHead(QFrame):
         self._parts.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
 
-def _days(found: GettingToKnow) -> tuple[date | None, ...]:
-    """The day of each step, where it is known."""
+def _days(found: GettingToKnow, as_of: date) -> tuple[str, ...]:
+    """The day of each step where it is known, and what was passed over."""
     stages = found.stages or {}
     agreed = found.person.start if found.person.direction == "mentor" else None
-    return (stages.get("considering"), found.state.met_on or stages.get("met"),
-            stages.get("asked"), agreed or stages.get("initiation"))
+    met = found.state.met_on or stages.get("met")
+    days = [stages.get("considering"), met, stages.get("asked"),
+            agreed or stages.get("initiation")]
+    words = [short_day(day, as_of) if day else "" for day in days]
+    if met is None and found.asked_early:
+        words[1] = tr("not yet")
+    return tuple(words)

@@ -86,8 +86,9 @@ class HomeworkSection(Section):
         for part in (self.list, self.add, self._offers):
             self.lines.addWidget(part)
 
-    def show_homework(self, todo: Sequence[Homework], own: bool) -> None:
-        """Show what the journal holds."""
+    def show_homework(self, todo: Sequence[Homework], is_agreed: bool, own: bool) -> None:
+        """Show what the journal holds; once it is agreed only what was noted."""
+        self.setVisible(bool(todo) or not is_agreed)
         self.list.show_records(todo, lambda each: each.text, own)
         for one in todo:
             tick, day = self._ticks[one.id]
@@ -97,7 +98,7 @@ class HomeworkSection(Section):
         done = sum(one.done_on is not None for one in todo)
         self.count.setText(tr("{n} of {all} done", n=done, all=len(todo)) if todo else "")
         self._offer(tuple(text for text in candidacy.suggestions()
-                          if len(todo) < len(candidacy.suggestions())
+                          if not is_agreed and len(todo) < len(candidacy.suggestions())
                           and all(one.text != text for one in todo)))
 
     def _offer(self, texts: tuple[str, ...]) -> None:
