@@ -64,9 +64,9 @@ class Step:
     other: tuple[str, str] = ("", "")
 
     @property
-    def waits(self) -> bool:
-        """Whether it is on them to move now."""
-        return self.key == "heard"
+    def is_pressing(self) -> bool:
+        """Whether it is for me to do now: not while it is their turn, nor once it is over."""
+        return self.key not in ("", "heard", "again")
 
 
 def at(state: State) -> int:

@@ -21,8 +21,8 @@ WAIT_DAYS = 7  # then one nudge, or somebody else; Duke University
 # A stop ends a sentence before a space or the end, also behind a quotation mark.
 _STOP = re.compile(r"(?:[.!?…]+[”’\"')\]]*(?=\s|$))|[。！？]+[”’」』）]*")
 _SHORT = re.compile(
-    r"(?:\b(?:Dr|Drs|Prof|Mr|Mrs|Ms|Mx|St|Sr|Jr|vs|cf|al|ca|approx|No|Nos|Fig|e\.g|i\.e|p|pp)"
-    r"|\b\w)\.$")
+    r"(?:\b(?:Dr|Drs|Prof|Mr|Mrs|Ms|Mx|St|Sr|Jr|vs|cf|al|ca|approx|e\.g|i\.e)"
+    r"|\b(?!I\b)[^\W\d_])\.$")
 _MARK = re.compile(r"[\s\W]+")
 _LEAST_WORDS = 5  # of a line without a stop that is a sentence all the same; ours
 

@@ -56,8 +56,15 @@ def test_words_name_the_day_where_it_is_known() -> None:
     assert rules.next_step(State("candidate", "asked"), AS_OF).why.startswith("You have asked")
     assert rules.next_step(
         State("candidate", "asked"), AS_OF).other == ("no", "They said no")
-    assert rules.next_step(replace(NEW, written=(AS_OF,)), AS_OF).waits
-    assert not rules.next_step(NEW, AS_OF).waits
+
+
+@pytest.mark.parametrize(
+    ("state", "pressing"),
+    [(NEW, True), (replace(NEW, written=(AS_OF,)), False),
+     (State("candidate", "declined"), False), (State("mentor", "cultivation"), False)],
+)
+def test_nothing_presses_while_it_is_their_turn_or_over(state: State, pressing: bool) -> None:
+    assert rules.next_step(state, AS_OF).is_pressing == pressing
 
 
 def test_asking_is_early_until_we_met_or_they_answered() -> None:

@@ -63,7 +63,8 @@ def test_what_is_missing_is_named() -> None:
         ("I read “Who returns?” twice. Why?", 2),
         ("e.g. this one, i.e. that one.", 1), ("Well… I ask. Really?!", 3),
         ("您好。我想问一个问题。谢谢", 2), ("This one was never given its full stop", 1),
-        ("With best wishes,\nAmara", 0), ("One.\nTwo.\n\n\nThree.", 3), ("... !!! ???", 0),
+        ("With best wishes,\nAmara", 0), ("One.\nTwo.\n\n\nThree.", 3),
+        ("No. So do I. In 2024. It was 5.", 4), ("... !!! ???", 0),
     ],
 )
 def test_sentences_are_counted_without_salutation_and_name(text: str, n: int) -> None:

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from mentorjournal import clock
 from mentorjournal.mentoring import candidacy
+from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.words import tr
+
+LEAST_WIDTH = 540  # px
 
 
 def ask_mentor(
@@ -46,6 +49,7 @@ class AskForm(FormDialog):
             kind="primary"))
         self.stop.acted.connect(self._meet)
         self.day = self.add_field("day", tr("Asked on"), DateField())
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
         self.fill_in({"day": clock.today()})
         self.edited.connect(self._follow)
         self._follow()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal import clock
@@ -14,6 +15,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Me
 from mentorjournal.mentoring import fit
 from mentorjournal.mentoring.vocabulary import FIT_DECISIONS
+from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
@@ -22,6 +24,9 @@ from mentorjournal.ui.widgets.parts import column, row, wrapped
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import listing, tr
+
+LEAST_WIDTH = 760  # px
+LOW_END = 68  # px, of the words before the numbers, so that these stand below each other
 
 
 def ask_fit(
@@ -51,7 +56,9 @@ class AnswerField(QWidget):
                 f"{fit.title(question)}: {fit.answer_words(question, n)}")
         self.numbers.chosen.connect(self._choose)
         parts = row(self)
-        parts.addWidget(label(low, "small", "muted"))
+        least = label(low, "small", "muted")
+        least.setMinimumWidth(theme.px(LOW_END))
+        parts.addWidget(least)
         parts.addWidget(self.numbers)
         parts.addWidget(label(high, "small", "muted"))
         parts.addStretch(1)
@@ -65,6 +72,7 @@ class AnswerField(QWidget):
         """Show another answer."""
         self._held = str(value) if value else ""
         self.numbers.set_current(self._held or None)
+        self.setFocusProxy(self.numbers.button(self._held or str(fit.LEAST)))
         self.value_changed.emit()
 
     def _choose(self, key: str) -> None:
@@ -78,7 +86,7 @@ class FitForm(FormDialog):
         self, name: str, mine: Me, sheet: FitSheet | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(
-            tr("Does it fit? {name}", name=name[:60]), parent, record=(
+            tr("Does it fit? {name}", name=name[:60]), parent, columns=2, record=(
                 ("fit_sheet", sheet.id) if sheet else None))
         self.add_wide(PrivateMark(tr(
             "Everything here is private, never exported. Any answer may stay open, and nothing is "
@@ -86,13 +94,16 @@ class FitForm(FormDialog):
         for question in fit.QUESTIONS:
             self._add_question(question, mine)
         self.add_field("track_record", tr("How they were with others like me"), GrowingText(
-            tr("Who was it, and what did they say?"), quiet=False, least_lines=2, most_lines=8),
+            tr("Who was it, and what did they say?"), quiet=False, most_lines=8), wide=True,
             hint=tr("Ask two people they have mentored."))
-        self.add_field("note", tr("Anything else"), GrowingText(quiet=False, most_lines=8))
-        self.add_field("date", tr("Written on"), DateField())
+        self.add_field("note", tr("Anything else"), GrowingText(
+            quiet=False, most_lines=8), wide=True)
         self.add_field("decision", tr("What I want to do"), Segmented([
-            ("open", tr("Not decided yet")), *((one, _decision(one)) for one in FIT_DECISIONS)]))
+            ("open", tr("Not decided yet")), *((one, _decision(one)) for one in FIT_DECISIONS)]),
+            wide=True)
+        self.add_field("date", tr("Written on"), DateField())
         self.add_field("decided_on", tr("Decided on"), DateField())
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
         self._start(sheet)
         self.edited.connect(self._follow)
         self._follow()
@@ -107,10 +118,10 @@ class FitForm(FormDialog):
         if said:
             lines.addWidget(wrapped(said, "small", "muted"))
         self.add_wide(head)
-        answer = self.add_check(question, AnswerField(question))
+        answer = self.add_check(question, AnswerField(question), wide=False)
         answer.setAccessibleName(fit.asked(question))
         note = self.add_check(f"{question}_note", GrowingText(
-            tr("What did I see or hear?"), quiet=False, most_lines=6))
+            tr("What did I see or hear?"), quiet=False, most_lines=6), wide=False)
         note.setAccessibleName(tr("{question}: note", question=fit.title(question)))
 
     def _start(self, sheet: FitSheet | None) -> None:
@@ -136,6 +147,10 @@ class FitForm(FormDialog):
         if values["decision"] != "open" and values["decided_on"] > clock.today():
             wrong["decided_on"] = tr("That day is still to come.")
         return wrong
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._grow)  # once the notes know how high they are
 
     def _follow(self) -> None:
         decided = self.field("decision").current() != "open"

@@ -62,11 +62,11 @@ class GettingHead(QFrame):
         self.early.setVisible(bool(found.asked_early))
 
     def show_step(self, step: Step) -> None:
-        """Show the next thing; while it is on them to move nothing is the next thing to do."""
+        """Show the next thing; filled only where it is for me to do now."""
         self._keys = {"next": step.key, "other": step.other[0]}
         set_wrapped(self.why, step.why)
         self.next.setText(step.button)
-        self.next.set_kind("" if step.waits else "primary")
+        self.next.set_kind("primary" if step.is_pressing else "")
         self.other.setText(step.other[1])
         self.next.setVisible(bool(step.key))
         self.other.setVisible(bool(step.other[0]))
