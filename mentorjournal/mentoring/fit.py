@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date as Day
 from typing import Protocol
 
-from mentorjournal.words import short_day, tr, trn
+from mentorjournal.words import tr, trn
 
 QUESTIONS = ("availability", "willingness", "style", "shared_values", "inspired")  # A1.11 to A1.15
 LEAST, MOST = 1, 5
 UNDECIDED_DAYS = 30  # default of ours
 LEAST_MENTORS = 2  # for the reading D1.2
-MINE_BESIDE = ("style", "shared_values")  # answers that are read beside what I say of myself
 CHOSEN = ("self_chosen", "referred")
 
 _TITLES = {
@@ -121,15 +120,6 @@ def undecided_words(sheet: Sheet, as_of: Day) -> str:
     if days == 0:
         return tr("Not decided yet")
     return trn("Undecided for {n} day", "Undecided for {n} days", days)
-
-
-def decision_words(sheet: Sheet, as_of: Day) -> str:
-    """What was decided, and when."""
-    said = {"ask": tr("To ask them"), "wait": tr("To wait"), "no": tr("Not to ask")}.get(
-        sheet.decision or "", "")
-    if not said or sheet.decided_on is None:
-        return said
-    return tr("{what}, decided {day}", what=said, day=short_day(sheet.decided_on, as_of))
 
 
 def checked_before(people: Iterable[Whom], first_sheets: Mapping[int, Day]) -> Checked:

@@ -60,6 +60,8 @@ class GettingAnswers(QObject):
         }
         tab.wished.connect(self._answer)
         tab.sheet_wanted.connect(self.fill_sheet)
+        tab.sheet_remove_wanted.connect(lambda which: self._attempt(
+            lambda: self._remove_sheet(which)))
         tab.card_wanted.connect(
             lambda who, key: self._attempt(lambda: self._take_card(who, key)))
         tab.question_wanted.connect(
@@ -136,6 +138,10 @@ class GettingAnswers(QObject):
     def fill_sheet(self, person_id: int, sheet_id: int | None = None) -> None:
         """The five questions."""
         self._attempt(lambda: ask_fit_sheet(self._window, person_id, sheet_id))
+
+    def _remove_sheet(self, sheet_id: int) -> None:
+        candidates.remove_fit_sheet(self._journal, sheet_id)
+        self._window.say_undoable(tr("The fit sheet was removed."))
 
     def _take_card(self, person_id: int, key: str) -> None:
         coming = dealings.next_meeting(self._journal, person_id, clock.today())

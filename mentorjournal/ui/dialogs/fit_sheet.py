@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal import clock
@@ -147,10 +146,6 @@ class FitForm(FormDialog):
         if values["decision"] != "open" and values["decided_on"] > clock.today():
             wrong["decided_on"] = tr("That day is still to come.")
         return wrong
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._grow)  # once the notes know how high they are
 
     def _follow(self) -> None:
         decided = self.field("decision").current() != "open"

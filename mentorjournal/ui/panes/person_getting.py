@@ -31,6 +31,7 @@ class GettingTab(PersonTab):
               "agenda_item", "dismissal", "me")
     wished = Signal(int, str)
     sheet_wanted = Signal(int, object)  # the person, and the id of a sheet or None
+    sheet_remove_wanted = Signal(int)  # a sheet
     card_wanted = Signal(int, str)  # the person, and the key of a card
     question_wanted = Signal(int, str)
     needs_wanted = Signal()
@@ -70,6 +71,7 @@ class GettingTab(PersonTab):
         self.homework = HomeworkSection(self.pen, person_id)
         self.fit = FitSection(self.pen, person_id)
         self.fit.sheet_wanted.connect(lambda which: self.sheet_wanted.emit(person_id, which))
+        self.fit.remove_wanted.connect(self.sheet_remove_wanted)
         self.cards = CardsSection(self.pen, person_id)
         self.cards.card_wanted.connect(lambda key: self.card_wanted.emit(person_id, key))
         self.cards.question_wanted.connect(

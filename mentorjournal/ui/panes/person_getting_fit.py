@@ -17,7 +17,7 @@ from mentorjournal.mentoring import fit
 from mentorjournal.mentoring.fit import Checked
 from mentorjournal.mentoring.vocabulary import FIT_DECISIONS
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.person_parts import Section, day_words, refill
+from mentorjournal.ui.panes.person_parts import Section, day_words, refill, remove_button
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.date_field import DateField
@@ -35,6 +35,7 @@ class FitSection(Section):
     """What was answered, each by itself, and what was decided; the sheet is written in a form."""
 
     sheet_wanted = Signal(object)  # the id of a sheet, None for a new one
+    remove_wanted = Signal(int)  # the id of a sheet
 
     def __init__(self, pen: Pen, person_id: int, parent: QWidget | None = None) -> None:
         right = QWidget()
@@ -42,6 +43,8 @@ class FitSection(Section):
         self.edit = Button(tr("Edit"), "pencil-simple", "link")
         parts.addWidget(PrivateMark())
         parts.addWidget(self.edit)
+        self.remove = remove_button(tr("Remove this fit sheet"), self._remove)
+        parts.addWidget(self.remove)
         super().__init__(tr("Does it fit?"), right, parent)
         self._sheet: FitSheet | None = None
         self._shown: object = None
@@ -56,12 +59,17 @@ class FitSection(Section):
         for part in (self._rule, self.decision, self.checked):
             self.lines.addWidget(part)
 
+    def _remove(self) -> None:
+        if self._sheet is not None:
+            self.remove_wanted.emit(self._sheet.id)
+
     def show_getting(
         self, found: GettingToKnow, mine: Me, checked: Checked, as_of: date
     ) -> None:
         """Show the newest sheet, and earlier ones as links."""
         sheet = found.sheet
         self.edit.setVisible(sheet is not None)
+        self.remove.setVisible(sheet is not None)
         self.decision.setVisible(sheet is not None)
         self._rule.setVisible(sheet is not None)
         self.decision.show_sheet(sheet, as_of)

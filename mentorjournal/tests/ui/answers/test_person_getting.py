@@ -162,6 +162,15 @@ def test_the_sheet_is_filled_and_edited(window: MainWindow, stranger: int) -> No
     assert page.head.next.text() == "Ask them"
 
 
+def test_a_sheet_is_removed_and_comes_back(window: MainWindow) -> None:
+    before = candidates.fit_sheets(window.journal, OSEI)
+    tab(window, OSEI).fit.remove.click()
+    assert candidates.fit_sheets(window.journal, OSEI) == []
+    assert sentence(window) == "The fit sheet was removed."
+    act(window)
+    assert candidates.fit_sheets(window.journal, OSEI) == before
+
+
 def test_asking_whom_one_knows_and_a_yes(window: MainWindow) -> None:
     candidates.decide(window.journal, OSEI, "ask", DAY)
     page = tab(window, OSEI)
