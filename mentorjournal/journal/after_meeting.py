@@ -10,7 +10,16 @@ from datetime import date, datetime
 
 from sqlalchemy import String, select, type_coerce, update
 
-from mentorjournal.journal import agenda, entries, meetings, outcomes, people, reports, running
+from mentorjournal.journal import (
+    agenda,
+    candidates,
+    entries,
+    meetings,
+    outcomes,
+    people,
+    reports,
+    running,
+)
 from mentorjournal.journal import thanks as thanking
 from mentorjournal.journal.between import Outcome, Thanks
 from mentorjournal.journal.journal import Journal
@@ -47,6 +56,7 @@ class Closing:
 
     photo: bytes | None = field(default=None, repr=False)
     heard: tuple[Heard, ...] = ()
+    offers_fit_sheet: bool = False  # one was getting to know them, and has not written it since
 
     @property
     def minutes_taken(self) -> int:
@@ -83,6 +93,7 @@ def read(
         None if following else next_date.offer(
             _starts_until(journal, which), whom.cadence_days or default_days, as_of),
         people.photo(journal, whom), running.heard(journal, meeting_id),
+        candidates.wants_fit_sheet(journal, which),
     )
 
 

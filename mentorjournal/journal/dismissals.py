@@ -24,14 +24,15 @@ def keys(journal: Journal, as_of: date, beginning: str = "") -> frozenset[str]:
 
 
 def put_aside(
-    journal: Journal, key: str, until: date | None = None, origin: object = None
+    journal: Journal, key: str, until: date | None = None, origin: object = None, *,
+    why: str | None = None,
 ) -> None:
-    """Show something no more; with `until` only before that day."""
+    """Show something no more, and why; with `until` only before that day."""
     with journal.change(tr("Put aside"), origin=origin) as connection:
         known = connection.execute(
             select(dismissal.c.id).where(dismissal.c.key == key)
         ).scalar()
         if known is None:
-            entries.insert_row(connection, dismissal, {"key": key, "until": until})
+            entries.insert_row(connection, dismissal, {"key": key, "until": until, "why": why})
         else:
-            entries.update_row(connection, dismissal, known, {"until": until})
+            entries.update_row(connection, dismissal, known, {"until": until, "why": why})

@@ -152,16 +152,20 @@ def add_names(
 
 def edit(
     journal: Journal, person_id: int, values: Mapping[str, Any], *, merge: str | None = None,
-    origin: object = None,
+    stage_since: date | None = None, origin: object = None,
 ) -> None:
-    """Change a person's fields and lists. Raises JournalError for a wrong value."""
+    """Change a person's fields and lists. Raises JournalError for a wrong value.
+
+    A new stage is kept with the day it began: `stage_since`, else that of an ending, else today.
+    """
     before = get(journal, person_id)
     label = tr("Edit {name}", name=before.short_name)
     with journal.change(label, merge=merge, origin=origin) as connection:
         entries.update_row(connection, person, person_id, values)
         if (values.get("stage") or before.stage) != before.stage:
-            since = values.get("ended") if values["stage"] == "closed" else None
-            _note_stage(connection, person_id, values["stage"], since or clock.today())
+            ended = values.get("ended") if values["stage"] == "closed" else None
+            since = stage_since or ended or clock.today()
+            _note_stage(connection, person_id, values["stage"], since)
 
 
 def _note_stage(connection: Connection, person_id: int, stage: str, since: date) -> None:

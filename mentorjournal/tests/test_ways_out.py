@@ -26,10 +26,12 @@ from mentorjournal.exchange import (
     follow_up_files,
     letter_dates,
     papers,
+    request_files,
     thanks_note,
 )
-from mentorjournal.journal import feedback, letter_evidence, letters
+from mentorjournal.journal import candidates, feedback, letter_evidence, letters
 from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring import conversation, first_request
 from mentorjournal.mentoring.vocabulary import ENDING_REASONS, label
 from mentorjournal.settings import Settings
 from mentorjournal.store.schema import RECORD_TABLES
@@ -110,6 +112,25 @@ def thank_yous(journal: Journal) -> Iterator[str]:
         yield text_of(thanks_note.make(journal, [whom], what, DAY, ".pdf"), ".pdf")
 
 
+def first_requests(journal: Journal) -> Iterator[str]:
+    """To everybody, whatever I noted of them; with all that the form adds, and the nudge."""
+    for whom in ids(journal, "person"):
+        asking = request_files.facts(journal, whom)
+        for text in (first_request.draft(asking),
+                     first_request.nudge(asking.called, asking.me, DAY)):
+            for suffix in request_files.SUFFIXES:
+                yield text_of(request_files.make(journal, whom, text, suffix), suffix)
+
+
+def card_items(journal: Journal) -> Iterator[str]:
+    """Agendas with every conversation card on them."""
+    for which in ids(journal, "meeting", "status = 'confirmed'"):
+        for key in conversation.CARDS:
+            candidates.take_card(journal, which, key)
+        for suffix in agenda_files.SUFFIXES:
+            yield text_of(agenda_files.make(journal, which, DAY, suffix), suffix)
+
+
 def feedback_notes(journal: Journal) -> Iterator[str]:
     """As each entry stands, and as it would if I saw it differently; with the short mails."""
     for which in ids(journal, "feedback"):
@@ -157,8 +178,8 @@ def pictures(journal: Journal) -> Iterator[str]:
 
 
 WAYS: tuple[Callable[[Journal], Iterator[str]], ...] = (
-    agendas, follow_ups, compacts, closing_notes, thank_yous, feedback_notes, feedback_tables,
-    briefs, calendars, pictures,
+    agendas, follow_ups, compacts, closing_notes, thank_yous, first_requests, card_items,
+    feedback_notes, feedback_tables, briefs, calendars, pictures,
 )
 
 
@@ -197,7 +218,8 @@ def test_a_brief_has_allowed_context_and_no_declined_evidence(
 def test_words_would_be_found(words: dict[str, str]) -> None:
     places = {place.split()[0] for place in words.values()}
     assert {"ending.reason_note", "boundary.note", "feedback.first_reaction",
-            "person.limits"} <= places
+            "person.limits", "person.perspective_note", "fit_sheet.availability_note",
+            "fit_sheet.track_record", "fit_sheet.note"} <= places
     assert len(words) > 150
 
 

@@ -15,6 +15,7 @@ from mentorjournal.tests.screens import (
     contacts,
     feedback,
     feedback_ask,
+    getting,
     letter_evidence,
     letters,
     mode,
@@ -118,6 +119,9 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("person-knowing", person.page("Okafor", "knowing")),
     ("person-knowing-few", person.page("Brandt", "knowing")),
     ("person-knowing-new", person.somebody_new("knowing", "Noa Lin")),
+    *getting.SHOTS,
+    *((f"{name}-larger", _at_text_size(1.4, dict(getting.SHOTS)[name]))
+      for name in ("getting-met", "dialog-fit-sheet")),
     ("meeting-prep", _meeting(0)),
     ("meeting-prep-should", _open_item(2)),
     ("meeting-prep-larger", _at_text_size(1.4, _open_item(2))),

@@ -20,8 +20,15 @@ class MeetingModeAnswers(QObject):
         pane.done.connect(self._show_meeting)
         pane.note_wanted.connect(lambda which: self._show_meeting(which, to_note=True))
         pane.person_wanted.connect(window.show_person)
+        pane.closing.fit_wanted.connect(self._fill_fit_sheet)
         pane.prep_wanted.connect(lambda: window.show_pane("meetings"))
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
+
+    def _fill_fit_sheet(self, person_id: int) -> None:
+        from mentorjournal.ui.answers.person_getting import ask_fit_sheet
+        from mentorjournal.ui.answers.trying import attempt
+
+        attempt(self._window.messages, lambda: ask_fit_sheet(self._window, person_id))
 
     def _show_meeting(self, meeting_id: int, *, to_note: bool = False) -> None:
         pane = self._window.show_pane("meetings")

@@ -16,6 +16,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.meeting_note import NoteAnswers
+from mentorjournal.ui.answers.person_getting import ask_fit_sheet
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.links import open_link
 from mentorjournal.ui.removal import guarded
@@ -54,6 +55,8 @@ class MeetingAnswers(QObject):
         ):
             signal.connect(answer)
         NoteAnswers(window, pane)
+        pane.pages.fit_wanted.connect(
+            lambda who: self._attempt(lambda: ask_fit_sheet(window, who)))
         pane.message_wanted.connect(lambda text: window.messages.say(text, "info"))
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
+from mentorjournal import clock
 from mentorjournal.exchange.writing import safe_name, write_whole
-from mentorjournal.journal import me, needs, people
+from mentorjournal.journal import candidates, me, needs, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.ui import questions
@@ -69,6 +70,7 @@ class PeopleAnswers(QObject):
                 people.set_photo(self._journal, new_id, photo)
             if need_id is not None:
                 needs.add_person(self._journal, need_id, new_id)
+            self._note_asked(new_id, answer)
         return new_id
 
     def add_names(self) -> None:
@@ -102,6 +104,12 @@ class PeopleAnswers(QObject):
             if "photo_data" in answer:
                 people.set_photo(self._journal, someone.id, answer.pop("photo_data"))
             people.edit(self._journal, someone.id, answer)
+            self._note_asked(someone.id, answer)
+
+    def _note_asked(self, person_id: int, answer: dict[str, Any]) -> None:
+        """Keep it where somebody was asked before we had met, as the form said."""
+        if answer.get("stage") == "asked":
+            candidates.note_if_early(self._journal, person_id, clock.today())
 
     def remove_person(self, person_id: int) -> None:
         """Ask once, naming what goes along, and offer to take it back."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Tab -> who answers it, made as `answers(window, tab)`: "module:Class" under `ui.answers`.
 TABS: dict[str, str] = {
+    "getting_to_know": "person_getting:GettingAnswers",
     "expectations": "person_expectations:ExpectationsAnswers",
     "overview": "person_overview:OverviewAnswers",
     "knowing": "person_knowing:KnowingAnswers",

@@ -23,7 +23,8 @@ class KnowingAnswers(QObject):
         super().__init__(tab)
         self._window, self._journal = window, tab.journal
         tab.question_wanted.connect(
-            lambda who, question: attempt(window.messages, lambda: self._take(who, question)))
+            lambda who, question: attempt(window.messages, lambda: take_question(
+                window, who, question)))
         tab.day_wanted.connect(
             lambda which: attempt(window.messages, lambda: self._day(which)))
 
@@ -37,20 +38,28 @@ class KnowingAnswers(QObject):
                 self._journal, answer_id, answer["day"])),
         )
 
-    def _take(self, person_id: int, question: str) -> None:
-        name = people.get(self._journal, person_id).short_name
-        coming = dealings.next_meeting(self._journal, person_id, clock.today())
-        if coming is None:
-            self._window.messages.say(
-                tr("There is no next meeting with {name} yet.", name=name), "info",
-                tr("New meeting"), lambda: self._window.prepare_meeting(person_id))
-            return
-        day = short_day(coming.meeting.day, clock.today())
-        there = [item.title for item in agenda.items(self._journal, coming.meeting.id)]
-        if question in there:
-            self._window.messages.say(
-                tr("That is on the agenda of {day} already.", day=day), "info")
-            return
-        agenda.add_item(self._journal, coming.meeting.id, {
-            "title": question, "kind": "advice", "priority": "if_time", "minutes": 5})
-        self._window.say_undoable(tr("It is on the agenda of {day}.", day=day))
+
+def take_question(window: MainWindow, person_id: int, question: str) -> None:
+    """Put a question on the agenda of the next meeting, or offer to arrange one."""
+    assert window.journal is not None
+    coming = dealings.next_meeting(window.journal, person_id, clock.today())
+    if coming is None:
+        say_no_meeting(window, person_id)
+        return
+    day = short_day(coming.meeting.day, clock.today())
+    there = [item.title for item in agenda.items(window.journal, coming.meeting.id)]
+    if question in there:
+        window.messages.say(tr("That is on the agenda of {day} already.", day=day), "info")
+        return
+    agenda.add_item(window.journal, coming.meeting.id, {
+        "title": question, "kind": "advice", "priority": "if_time", "minutes": 5})
+    window.say_undoable(tr("It is on the agenda of {day}.", day=day))
+
+
+def say_no_meeting(window: MainWindow, person_id: int) -> None:
+    """There is no agenda to put something on; offer to arrange a meeting."""
+    assert window.journal is not None
+    name = people.get(window.journal, person_id).short_name
+    window.messages.say(
+        tr("There is no next meeting with {name} yet.", name=name), "info",
+        tr("New meeting"), lambda: window.prepare_meeting(person_id))

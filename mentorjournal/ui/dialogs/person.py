@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from mentorjournal import clock
 from mentorjournal import words as language
-from mentorjournal.journal import fields, me, people
+from mentorjournal.journal import candidates, fields, me, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
+from mentorjournal.mentoring import candidacy
 from mentorjournal.mentoring import vocabulary as v
 from mentorjournal.mentoring.vocabulary import area_label, label, role_label
 from mentorjournal.models.namesakes import known_words, told_apart
@@ -231,6 +232,15 @@ class PersonDialog(TabbedForm):
     def _allow(self) -> None:
         self.field("ended").setEnabled(self.field("stage").current() in ("closed", "declined"))
         self.field("level").setEnabled(self.field("direction").current() != "mentee")
+        self._stop_gently()
+
+    def _stop_gently(self) -> None:
+        """Say that getting to know each other comes first; nothing is in the way (tip 1)."""
+        now = self.field("stage").current() == "asked"
+        was = self._person is not None and self._person.stage == "asked"
+        early = now and not was and (self._person is None or candidates.is_early(
+            self._journal, self._person, clock.today()))
+        self.set_hint("stage", " ".join(candidacy.early_words()) if early else "")
 
     def _tell_known(self, name: str) -> None:
         new = self._person is None or name.strip() != self._person.name

@@ -23,7 +23,7 @@ from mentorjournal.words import tr
 
 FOOTER = 56
 TABLES = ("meeting", "agenda_item", "outcome", "action", "feedback", "thanks", "person",
-          "person_tag")
+          "person_tag", "fit_sheet")
 
 
 class MeetingClose(QWidget):
@@ -36,6 +36,7 @@ class MeetingClose(QWidget):
     back_wanted = Signal()
     refused = Signal(str)  # there is nothing to show; the sentence. Refusals are the pen's
     person_wanted = Signal(int)
+    fit_wanted = Signal(int)  # the fit sheet of a person
     note_wanted = Signal(int)  # done, and the follow-up note is what comes next
 
     def __init__(
@@ -100,6 +101,7 @@ class MeetingClose(QWidget):
             return
         self.form = CloseForm(self._pen, found)
         self.form.person_wanted.connect(self.person_wanted)
+        self.form.fit_wanted.connect(self.fit_wanted)
         self._scroll.setWidget(self.form)
         self.form.show_closing(found)
 

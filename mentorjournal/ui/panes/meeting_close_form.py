@@ -28,6 +28,7 @@ from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import ElidedLabel, label
+from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.private_mark import PrivateMark
@@ -41,6 +42,7 @@ class CloseForm(QWidget):
     """Made for one meeting."""
 
     person_wanted = Signal(int)
+    fit_wanted = Signal(int)  # the fit sheet of whom one is getting to know
 
     def __init__(self, pen: Pen, found: Closing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,10 @@ class CloseForm(QWidget):
         self.heard = FeedbackRows(pen, found.meeting)
         self.thanks = ThanksRows(pen, self._meeting)
         self.next = NextDate(pen, self._meeting)
+        self.fit = NoticeStrip(
+            tr("Does it fit?"), tr("Five short questions while it is fresh. Private, never "
+                                   "exported."), tr("Fill the fit sheet"), "lock-simple")
+        self.fit.acted.connect(lambda: self.fit_wanted.emit(found.person.id))
         self._make_facts(them, short)
         self._make_self_note()
         self._lay_out(found)
@@ -99,6 +105,7 @@ class CloseForm(QWidget):
         outer.addStretch(1)
         lines = column(page, gap=22)
         lines.addLayout(self._head(found))
+        lines.addWidget(self.fit)
         self._items_part = QWidget()
         self._items_part.setLayout(section(tr("Agenda"), self.items))
         lines.addLayout(section(tr("What I left with"), self.outcomes))
@@ -157,6 +164,7 @@ class CloseForm(QWidget):
         self.heard.show_records(found.heard, own)
         self.thanks.show_records(found.thanks, own)
         self.next.show_closing(found)
+        self.fit.setVisible(found.offers_fit_sheet)
         self._show_facts(found)
         for field, answer in ((self.listened, which.listened_more), (self.drifted, which.drifted)):
             field.show_answer(None if answer is None else "yes" if answer else "no")
@@ -179,9 +187,10 @@ class CloseForm(QWidget):
     def _chain_tabs(self) -> None:
         """Tab goes down the page, whatever was made first."""
         stops = [
-            self.person, *self.outcomes.stops(), *self.items.stops(), *self.promises.stops(),
-            *self.heard.stops(), *self.thanks.stops(), *self.next.stops(),
-            *self.arrival.stops(), self.late, self.minutes, *self.started_by.stops(),
+            self.person, self.fit.button(), *self.outcomes.stops(), *self.items.stops(),
+            *self.promises.stops(), *self.heard.stops(), *self.thanks.stops(),
+            *self.next.stops(), *self.arrival.stops(), self.late, self.minutes,
+            *self.started_by.stops(),
             *self.listened.stops(), *self.drifted.stops(), self.private,
         ]
         if stops != self._chained:

@@ -16,6 +16,7 @@ from mentorjournal.ui.panes.meeting_agenda import AgendaEditor
 from mentorjournal.ui.panes.meeting_asks import AsksEditor
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts
 from mentorjournal.ui.panes.meeting_head import MeetingHead
+from mentorjournal.ui.panes.meeting_homework import HomeworkCard
 from mentorjournal.ui.panes.meeting_offers import NothingNew, PaperOrder
 from mentorjournal.ui.panes.meeting_parts import AddLine
 from mentorjournal.ui.panes.meeting_readiness import ReadinessView
@@ -49,6 +50,7 @@ class MeetingEditor(QScrollArea):
             tr("Did it take place?"), tr("Its time has come."), tr("It took place…"), "clock"
         )
         self.closing.acted.connect(lambda: self.wanted.emit("held"))
+        self.homework = HomeworkCard(pen)
         self._make_words()
         self._make_time()
         self.agenda = AgendaEditor(pen, meeting_id)
@@ -96,6 +98,7 @@ class MeetingEditor(QScrollArea):
         lines = column(page, gap=16)
         lines.addWidget(self.head)
         lines.addWidget(self.closing)
+        lines.addWidget(self.homework)
         lines.addLayout(self._words_part())
         lines.addLayout(self._time_part())
         lines.addLayout(self._agenda_part())
@@ -160,6 +163,7 @@ class MeetingEditor(QScrollArea):
         which = facts.meeting
         self.head.show_meeting(facts)
         self.closing.setVisible(facts.has_begun)
+        self.homework.show_homework(facts.person.id, facts.homework)
         show_text(self.outcome, which.desired_outcome, own=own, fresh=fresh)
         show_text(self.opening, which.opening, own=own, fresh=fresh)
         show_text(self.saver, which.time_saver, own=own, fresh=fresh)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, carry_in, meetings, people
+from mentorjournal.journal import agenda, candidates, carry_in, meetings, people
+from mentorjournal.journal.aims import Homework
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import AgendaItem, AskAhead, Meeting, Person
@@ -19,7 +20,7 @@ from mentorjournal.words import clock_time, short_day, tr
 
 TABLES = ("meeting", "agenda_item", "agenda_option", "ask_ahead", "action", "person",
           "person_tag", "contact", "goal", "feedback", "thanks", "letter", "news",
-          "expectation", "compact", "outcome", "me")
+          "expectation", "compact", "outcome", "me", "homework")
 OFFER_DAYS = 2  # from when a meeting with nothing new is worth shortening (tip 7)
 START_HOURS = 1  # before a meeting its start is the next thing to do; ours
 CHIP_DAYS = 3  # from when the day to send by is due soon; ours
@@ -39,6 +40,7 @@ class MeetingFacts:
     offers: tuple[rules.Offer, ...]
     now: datetime
     hours_ahead: int
+    homework: tuple[Homework, ...] | None = None  # to be shown, at a first meeting that is near
 
     @property
     def is_coming(self) -> bool:
@@ -86,6 +88,7 @@ def read(
         which, whom, people.photo(journal, whom), items, asks, last_day,
         readiness(which, items, asks, whom, others, now.date(), hours_ahead),
         _offers(journal, which, whom, items, last_day, now), now, hours_ahead,
+        candidates.homework_at(journal, which, now.date()),
     )
 
 

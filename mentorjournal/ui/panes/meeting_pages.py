@@ -30,6 +30,7 @@ class MeetingPages(QStackedWidget):
     wanted = Signal(str)  # what is left of MeetingHead.wanted, and "send"
     note_wanted = Signal(int, str)  # a way for the follow-up note to go out
     meeting_wanted = Signal()
+    fit_wanted = Signal(int)  # the fit sheet of a person
     focus_left = Signal()  # what had the focus is going
 
     def __init__(
@@ -75,6 +76,7 @@ class MeetingPages(QStackedWidget):
         page.done.connect(lambda _which: self._leave_close())
         page.note_wanted.connect(lambda _which: self._leave_close(to_note=True))
         page.person_wanted.connect(lambda _whom: self.wanted.emit("person"))
+        page.fit_wanted.connect(self.fit_wanted)
         page.show_meeting(meeting_id)
         self.addWidget(page)
         self._turn_to(page)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from mentorjournal import clock
-from mentorjournal.journal import dealings, people
+from mentorjournal.journal import candidates, dealings, people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
@@ -23,8 +23,11 @@ from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr
 
+GETTING = "getting_to_know"  # the tab that is there only for those who are being got to know
+
 # Tab -> its words and its class under `mentorjournal.ui.panes`, imported when first shown.
 TABS = {
+    GETTING: ("Getting to know", "person_getting:GettingTab"),
     "overview": ("Overview", "person_overview:OverviewTab"),
     "expectations": ("Expectations", "person_expectations:ExpectationsTab"),
     "knowing": ("Knowing them", "person_knowing:KnowingTab"),
@@ -82,13 +85,28 @@ class PersonPane(Pane):
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_person(self, person_id: int, tab: str = "") -> None:
-        """Show somebody; on the tab that is asked for, or else on the first."""
+        """Show somebody; on the tab that is asked for, or else on the first.
+
+        That is how to get to know them for a candidate, and the overview for everybody else.
+        """
         self.hand_in()
         self.person = people.get(self._journal, person_id)
         before, after = dealings.beside(self._journal, person_id)
         self.head.set_beside(before is not None, after is not None)
-        self.tabs.setCurrentIndex(list(TABS).index(tab) if tab else 0)
+        offered = self._offer_tabs()
+        first = GETTING if self.person.standing == "candidate" else "overview"
+        self._set_tab(tab if tab in offered else first)
         self._show()
+
+    def _offer_tabs(self) -> list[str]:
+        """Have a tab for getting to know whoever that is of concern with; the keys of all tabs."""
+        assert self.person is not None
+        shown = candidates.is_being_known(self._journal, self.person)
+        self.tabs.setTabVisible(list(TABS).index(GETTING), shown)
+        return [key for key in TABS if shown or key != GETTING]
+
+    def _set_tab(self, key: str) -> None:
+        self.tabs.setCurrentIndex(list(TABS).index(key))
 
     def tab(self, key: str) -> PersonTab:
         """One of the tabs, made when it is first asked for."""
@@ -106,7 +124,7 @@ class PersonPane(Pane):
 
     def open_tab(self, key: str) -> None:
         """Turn to another tab, with the keyboard on it."""
-        self.tabs.setCurrentIndex(list(TABS).index(key))
+        self._set_tab(key)
         self.current_tab().focus_first()
 
     def current_tab(self) -> PersonTab:
@@ -149,8 +167,11 @@ class PersonPane(Pane):
                 self.person = None
                 self.network_wanted.emit()
                 return
+            self._offer_tabs()
             self._show(own)
             return
+        if changes.touches("fit_sheet"):
+            self._offer_tabs()
         if changes.touches(*person_facts.TABLES):
             self._show_head()
         self.current_tab().take_changes(changes)
@@ -171,15 +192,22 @@ class PersonPane(Pane):
         else:
             getattr(self, f"{wish}_wanted").emit(self.person.id)
 
+    def _share_the_next_step(self) -> None:
+        """One filled button a page: getting to know somebody has one of its own."""
+        is_there = list(TABS)[self.tabs.currentIndex()] == GETTING
+        self.head.prepare.set_kind("" if is_there else "primary")
+
     def _turn(self) -> None:
         self.hand_in()
         if self.person is not None:
+            self._share_the_next_step()
             self.current_tab().show_person(self.person)
 
     def _show(self, own: bool = False) -> None:
         assert self.person is not None
         self._show_head()
         tab = self.current_tab()
+        self._share_the_next_step()
         tab.own = own
         tab.show_person(self.person)
         tab.own = False

@@ -74,12 +74,12 @@ def about(one: Person, my_institution: str | None) -> str:
 
 
 def _since(one: Person) -> str:
+    if one.direction == "candidate":
+        return ""  # a chip says so
     if one.standing == "past":
         ended = one.ended
         return tr("your mentor until {day}", day=day_words(ended)) if ended else tr(
             "not your mentor any more")
-    if one.standing == "candidate":
-        return ""  # a chip says so
     if one.start is None:
         return tr("you mentor them") if one.standing == "mentee" else tr("your mentor")
     since = day_words(one.start)

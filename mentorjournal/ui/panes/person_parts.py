@@ -82,10 +82,10 @@ class Section(QWidget):
 
 
 class Line(QWidget):
-    """A sign, then something; what stands at the right end keeps its width."""
+    """A sign, or a small widget in its place, then something; the right end keeps its width."""
 
     def __init__(
-        self, sign: str, body: QWidget, *more: QWidget, token: str = "muted",
+        self, sign: str | QWidget, body: QWidget, *more: QWidget, token: str = "muted",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -94,7 +94,9 @@ class Line(QWidget):
         box = QWidget()
         box.setFixedSize(theme.px(SIGN + 2), theme.px(LINE))
         shape = row(box)
-        shape.addWidget(IconLabel(sign, token, SIGN) if sign else QWidget())
+        if isinstance(sign, str):
+            sign = IconLabel(sign, token, SIGN) if sign else QWidget()
+        shape.addWidget(sign)
         parts.addWidget(box, 0, top)
         parts.addWidget(body, 1)
         for each in more:

@@ -57,7 +57,10 @@ class _Scroll(QScrollArea):
     """Wants to be as large as what it shows; Qt's own wish ends at 24 lines."""
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint() if self.widget() else super().sizeHint()
+        shown = self.widget()
+        if shown is None:
+            return super().sizeHint()
+        return shown.sizeHint().expandedTo(shown.minimumSizeHint())  # else it would scroll a little
 
 
 # Called with a form's values when it is accepted; gives the sentence of a refusal, or None.

@@ -239,3 +239,5 @@ class GrowingText(QPlainTextEdit):
         height = self._wanted_height()
         if height != self.height():
             self.setFixedHeight(height)
+            if self.minimumHeight() != self.maximumHeight():  # being resized, it grew once more
+                self.setFixedHeight(self._wanted_height())

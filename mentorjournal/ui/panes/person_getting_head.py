@@ -1,0 +1,92 @@
+"""Getting to know somebody, at the top: how far it is, and the one next thing to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+
+from mentorjournal.journal.candidates import GettingToKnow
+from mentorjournal.mentoring import candidacy
+from mentorjournal.mentoring.candidacy import Step
+from mentorjournal.ui import theme
+from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
+from mentorjournal.ui.widgets.parts import column, set_wrapped, wrapped
+from mentorjournal.ui.widgets.stepper import Stepper
+from mentorjournal.words import short_day, tr
+
+STEPPER = 456  # px; the steps stand over the left column
+
+
+class GettingHead(QFrame):
+    """`wished` carries what a button does: the key of a step."""
+
+    wished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._keys = {"next": "", "other": ""}
+        self.stepper = Stepper()
+        self.stepper.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it tells; nothing is chosen there
+        self.why = wrapped("", "body")
+        self.early = wrapped("", "small", "muted")
+        self.next = Button("", kind="primary")
+        self.other = Button("")
+        self.next.clicked.connect(lambda: self.wished.emit(self._keys["next"]))
+        self.other.clicked.connect(lambda: self.wished.emit(self._keys["other"]))
+        self._words = QWidget()
+        lines = column(self._words, 8)
+        lines.addWidget(self.why)
+        lines.addWidget(self.early)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons)
+        flow.addWidget(self.next)
+        flow.addWidget(self.other)
+        lines.addWidget(self._buttons)
+        lines.addStretch(1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(*(theme.px(n) for n in (14, 14, 16, 14)))
+        self._parts.setSpacing(theme.px(24))
+        self._parts.addWidget(self.stepper, STEPPER)
+        self._parts.addWidget(self._words, 704)
+
+    def show_getting(self, found: GettingToKnow, as_of: date) -> None:
+        """Show how far it is."""
+        self.stepper.set_steps(
+            candidacy.step_words(), candidacy.at(found.state), _days(found, as_of))
+        self.show_step(candidacy.next_step(found.state, as_of))
+        set_wrapped(self.early, found.asked_early)
+        self.early.setVisible(bool(found.asked_early))
+
+    def show_step(self, step: Step) -> None:
+        """Show the next thing; filled only where it is for me to do now."""
+        self._keys = {"next": step.key, "other": step.other[0]}
+        set_wrapped(self.why, step.why)
+        self.next.setText(step.button)
+        self.next.set_kind("primary" if step.is_pressing else "")
+        self.other.setText(step.other[1])
+        self.next.setVisible(bool(step.key))
+        self.other.setVisible(bool(step.other[0]))
+        self._buttons.setVisible(bool(step.key))
+        self._words.setVisible(bool(step.why))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """With the words below the steps, or beside them."""
+        way = QBoxLayout.Direction
+        self._parts.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+
+def _days(found: GettingToKnow, as_of: date) -> tuple[str, ...]:
+    """The day of each step where it is known, and what was passed over."""
+    stages = found.stages or {}
+    agreed = found.person.start if found.person.direction == "mentor" else None
+    met = found.state.met_on or stages.get("met")
+    days = [stages.get("considering"), met, stages.get("asked"),
+            agreed or stages.get("initiation")]
+    words = [short_day(day, as_of) if day else "" for day in days]
+    if met is None and found.asked_early:
+        words[1] = tr("not yet")
+    return tuple(words)
