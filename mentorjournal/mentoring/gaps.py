@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from mentorjournal.mentoring import phrases
-from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage, Ids, PersonLike
+from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage, Ids, NeedLike, PersonLike
 from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label
 from mentorjournal.words import listing, tr, trn
 
@@ -170,17 +170,27 @@ def _need_gaps(coverage: Coverage) -> Iterator[Gap]:
             continue
         linked = _ids(one for one in coverage.candidates if one.id in need.person_ids)
         alike = _ids(one for one in coverage.candidates if need.domain in one.domains)
-        helpers = linked or alike
         yield Gap(
             f"need:{need.id}", "need",
             tr("Nobody yet for {need}", need=phrases.quoted(need.text)),
-            _detail(
-                coverage, helpers,
-                tr("This matters a lot to you, and nobody is linked to it.")
-                if need.importance >= HIGH else tr("Nobody is linked to this need of yours."),
-            ),
-            max(HINT, min(HIGH, need.importance)), need_id=need.id, candidate_ids=helpers,
+            _need_words(coverage, need, linked, alike),
+            max(HINT, min(HIGH, need.importance)), need_id=need.id,
+            candidate_ids=linked or alike,
         )
+
+
+def _need_words(coverage: Coverage, need: NeedLike, linked: Ids, alike: Ids) -> str:
+    """Whether anybody is linked: candidates would fill it, and do not count yet."""
+    if linked:
+        return trn(
+            "{names}, a candidate, would fill it.", "{names}, all candidates, would fill it.",
+            len(linked), names=phrases.some(coverage.names(linked)),
+        )
+    return _detail(
+        coverage, alike,
+        tr("This matters a lot to you, and nobody is linked to it.")
+        if need.importance >= HIGH else tr("Nobody is linked to this need of yours."),
+    )
 
 
 def _role_gaps(coverage: Coverage) -> Iterator[Gap]:

@@ -15,10 +15,16 @@ import mentorjournal.journal as room
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
-from mentorjournal.tests.journal import verb_cases, verb_cases_feedback, verb_cases_letters
+from mentorjournal.tests.journal import (
+    verb_cases,
+    verb_cases_feedback,
+    verb_cases_letters,
+    verb_cases_needs,
+)
 
-CASES = {**verb_cases.CASES, **verb_cases_feedback.CASES, **verb_cases_letters.CASES}
-FIRST = {**verb_cases.FIRST, **verb_cases_feedback.FIRST, **verb_cases_letters.FIRST}
+PARTS = (verb_cases, verb_cases_feedback, verb_cases_letters, verb_cases_needs)
+CASES = {name: acts for part in PARTS for name, acts in part.CASES.items()}
+FIRST = {name: act for part in PARTS for name, act in part.FIRST.items()}
 
 
 @functools.cache
