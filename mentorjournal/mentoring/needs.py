@@ -119,7 +119,7 @@ def look_words(coverage: Coverage) -> str:
 
 def hints(need: FullNeed, coverage: Coverage) -> dict[str, str]:
     """Soft questions about a need by the field they are about; none about a need that is met."""
-    found = {}
+    found: dict[str, str] = {}
     if need.met_on is not None:
         return found
     if not need.guidance_kind:  # A1.3

@@ -1,4 +1,4 @@
-"""A short look at where I stand: topics in small groups, and what seems far from where I want to be.
+"""A short look at where I stand: topics in small groups, and what is far from what I want.
 
 The topics, their groups and the distance that counts as far are ours; that needs come from looking
 at oneself first is tip 1 (A1.2) and tip 3 (A3.2).

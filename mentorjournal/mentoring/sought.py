@@ -20,10 +20,12 @@ from mentorjournal.words import tr
 
 FEW_CANDIDATES = 3  # below, peers are worth asking; the number is ours (A1.6 [J])
 LEAST_LETTERS = 4  # of a word that can be had in common; ours
-_NOT_TELLING = frozenset(
+_SMALL = (
     "about after also been before from have having into large like more most much need needs "
-    "nobody other over small some somebody someone somewhere than that their them then there these "
-    "they this through very what when where which while whom with without would your work".split())
+    "nobody other over small some somebody someone somewhere than that their them then there "
+    "these they this through very what when where which while whom with without would your work"
+)
+_NOT_TELLING = frozenset(_SMALL.split())  # words that nobody is known by
 
 
 class KnownPerson(PersonLike, Protocol):

@@ -105,7 +105,7 @@ def test_a_day_has_one_rating(sample_journal: Journal) -> None:
     needs.rate(sample_journal, n2, SAMPLE_DAY, 1, None)
     needs.rate(sample_journal, n2, SAMPLE_DAY, 2, 5)
     assert newest() == (2, 5)
-    assert len([row for row in build.dump(sample_journal)["self_rating"]]) == 22 + 1
+    assert len(build.dump(sample_journal)["self_rating"]) == 22 + 1
     needs.rate(sample_journal, n2, SAMPLE_DAY, None, None)
     assert newest() is None
     with pytest.raises(JournalError):
