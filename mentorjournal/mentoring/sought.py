@@ -19,6 +19,7 @@ from mentorjournal.mentoring.vocabulary import label, role_label
 from mentorjournal.words import tr
 
 FEW_CANDIDATES = 3  # below, peers are worth asking; the number is ours (A1.6 [J])
+STRONG = 10  # what a strength weighs more than a role, a domain or an area; ours
 LEAST_LETTERS = 4  # of a word that can be had in common; ours
 _SMALL = (
     "about after also been before from have having into large like more most much need needs "
@@ -94,7 +95,7 @@ def of_gap(gap: Gap, coverage: Coverage) -> Sought:
 def of_cell(role: str, column: str, is_level: bool, place: str) -> Sought:
     """Somebody for a cell of the matrix: a role at a level or in an area, called `place`."""
     values = {"roles": (role,), **({"level": column} if is_level else {"areas": (column,)})}
-    return Sought(tr("{role}: {place}", role=role_label(role), place=place), "", 0, label(role),
+    return Sought(tr("{role}, {place}", role=role_label(role), place=place), "", 0, label(role),
                   values)
 
 
@@ -104,7 +105,10 @@ def of_place(level: str, area: str, words: str) -> Sought:
 
 
 def matches(sought: Sought, people: Iterable[KnownPerson]) -> list[Match]:
-    """Active mentors who might fit, the most alike first, each with the reason in words."""
+    """Active mentors who might fit, the most alike first, each with the reason in words.
+
+    Whoever only shares a domain or an area is named while nobody has a strength that fits.
+    """
     wanted = _telling(sought.words)
     found = []
     for place, one in enumerate(people):
@@ -113,14 +117,15 @@ def matches(sought: Sought, people: Iterable[KnownPerson]) -> list[Match]:
         alike, why = _reason(one, wanted, sought.values)
         if alike:
             found.append((-alike, place, Match(one.id, why)))
-    return [match for _, _, match in sorted(found, key=lambda each: each[:2])]
+    strong = [each for each in found if -each[0] > STRONG]
+    return [match for _, _, match in sorted(strong or found, key=lambda each: each[:2])]
 
 
 def _reason(one: KnownPerson, wanted: set[str], values: Mapping[str, Any]) -> tuple[int, str]:
     """How much speaks for somebody, and the strongest reason."""
     for strength in (*one.strengths, one.added_value or ""):
         if alike := len(wanted & _telling(strength)):
-            return 10 + alike, tr("Noted for: {what}", what=strength)
+            return STRONG + alike, tr("Noted for: {what}", what=strength)
     if role := next((each for each in values.get("roles", ()) if each in one.roles), None):
         return 3, tr("Is your {role} already", role=role_label(role).lower())
     if domain := next((each for each in values.get("domains", ()) if each in one.domains), None):

@@ -25,13 +25,14 @@ from mentorjournal.ui.dialogs.find_mentor_parts import (
 )
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
-from mentorjournal.ui.widgets.label import beginning, dress
-from mentorjournal.ui.widgets.parts import set_wrapped, wrapped
+from mentorjournal.ui.widgets.label import beginning, dress, label
+from mentorjournal.ui.widgets.parts import breakable
 from mentorjournal.words import tr, trn
 
 WIDTH = 760
-MOST_MATCHES = 4
+MOST_MATCHES = 3
 NEED_LETTERS = 90
+MOST_LETTERS = 600  # of what is sought
 
 
 @dataclass(frozen=True)
@@ -77,20 +78,21 @@ class FindMentorForm(FormDialog):
         super().__init__(tr("Find a mentor"), parent, ok=tr("Add"))
         self._known, self._fixed = known, sought
         self._chosen = 0
-        self._said = wrapped("", "small", "muted")
+        self._said = label("", "small", "muted", wrap=True)
         self.need: ChoiceBox | None = None
         if sought is None:
             first = str(need_id or (known.needs[0].id if known.needs else ""))
             self.need = self.add_field("need_id", tr("For"), ChoiceBox(_needs(known), first))
             self.need.chosen.connect(lambda _key: self._show_sought())
         else:
-            self.add_wide(wrapped(sought.title, "heading"))
+            self.add_wide(label(breakable(sought.title), "heading", wrap=True))
         self.add_wide(self._said)
         self.candidates = self.add_wide(Choices(tr("Candidates you have")))
-        self.others = self.add_wide(Choices(
-            tr("You know them already"), tr("Their strengths or roles sound like it.")))
         self.add_heading(tr("Who else comes to mind?"))
         self.lines = self.add_wide(CandidateLines(known.people, known.called))
+        self.lines.setMinimumWidth(theme.px(WIDTH - 48))
+        self.others = self.add_wide(Choices(
+            tr("You know them already"), tr("Their strengths or roles sound like it.")))
         self.asking = self.add_wide(WhomToAsk())
         for choices in (self.candidates, self.others):
             choices.chosen.connect(self._choose)
@@ -112,7 +114,7 @@ class FindMentorForm(FormDialog):
 
     def _show_sought(self) -> None:
         found = self.sought()
-        set_wrapped(self._said, found.detail)
+        self._said.setText(breakable(found.detail[:MOST_LETTERS]))
         self._said.setVisible(bool(found.detail))
         standing = candidates.standing(self._known.people)
         linked = next((set(one.person_ids) for one in self._known.needs

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import sought as rules
@@ -16,10 +16,11 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.name_lines import NameLine, NameLines
-from mentorjournal.ui.widgets.parts import clear, column, row, rule, wrapped
+from mentorjournal.ui.widgets.parts import breakable, clear, column, row, rule
 from mentorjournal.ui.widgets.person_box import PersonBox
 from mentorjournal.words import tr, trn
 
+MOST_LETTERS = 600  # of what is said of somebody
 FIRST = 2  # lines for new names
 STRETCH = (5, 6, 5)  # name, admired for, suggested by
 
@@ -33,6 +34,11 @@ class KnownLine:
     is_linked: bool = False  # to the need already
 
 
+def _said(text: str, style: str, tone: str) -> QLabel:
+    """Words that wrap, the beginning of a long text."""
+    return label(breakable(text[:MOST_LETTERS]), style, tone, wrap=True)
+
+
 class Choices(QWidget):
     """A heading and people, each with a button; hidden while there is nobody."""
 
@@ -44,7 +50,7 @@ class Choices(QWidget):
         outer.setContentsMargins(0, theme.px(6), 0, 0)
         head = row(gap=8)
         head.addWidget(label(title, "heading"))
-        head.addWidget(wrapped(hint, "small", "muted"), 1)
+        head.addWidget(label(hint, "small", "muted"), 1)
         outer.addLayout(head)
         card = QFrame()
         card.setProperty("card", True)
@@ -69,8 +75,8 @@ class Choices(QWidget):
         avatar.set_person(who.initials, next(iter(who.roles), None), who.standing, name=who.name)
         parts.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=1)
-        words.addWidget(wrapped(who.name, "row-title"))
-        words.addWidget(wrapped(one.about, "small", "muted"))
+        words.addWidget(_said(who.name, "row-title", "ink"))
+        words.addWidget(_said(one.about, "small", "muted"))
         parts.addLayout(words, 1)
         button = Button(tr("Open") if one.is_linked else tr("Choose"), kind="row")
         button.setAccessibleName(
@@ -184,14 +190,14 @@ class WhomToAsk(QFrame):
         lines = column(self, 4)
         lines.setContentsMargins(*(theme.px(n) for n in (14, 10, 14, 12)))
         lines.addWidget(label(tr("Who could I ask?"), "heading"))
-        self._says = wrapped("", "small", "muted")
+        self._says = label("", "small", "muted", wrap=True)
         lines.addWidget(self._says)
         beside = row(gap=24)
         for where, questions in rules.whom_to_ask():
             group = column(gap=2)
             group.addWidget(label(where, "label", "ink2"))
             for question in questions:
-                group.addWidget(wrapped(tr("“{question}”", question=question), "small"))
+                group.addWidget(_said(tr("“{question}”", question=question), "small", "ink"))
             group.addStretch(1)
             beside.addLayout(group, 1)
         lines.addSpacing(theme.px(4))

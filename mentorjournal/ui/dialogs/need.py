@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import fields, people
@@ -57,11 +59,17 @@ class KindBox(QComboBox):
         for kind in GUIDANCE_KINDS:
             self.addItem(label(kind), kind)
         self.setCurrentIndex(-1)
+        self.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+        self.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.completer().popup().setObjectName("completions")
         self.lineEdit().setMaxLength(LONGEST_LINE)
         self.lineEdit().setPlaceholderText(tr("Choose, or say it in your own words"))
 
-    def wheelEvent(self, event: Any) -> None:
+    def setCurrentText(self, text: str) -> None:
+        super().setCurrentText(text)
+        self.lineEdit().setCursorPosition(0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls the form
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentorjournal.journal import fields, self_looks
 from mentorjournal.journal.journal import Journal
@@ -16,10 +16,10 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.self_look_steps import NeedsStep, TopicsStep
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
+from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import long_day, tr, trn
 
 WIDTH = 720
-Policy = QSizePolicy.Policy
 
 
 def ask_self_look(
@@ -50,10 +50,13 @@ class SelfLookForm(FormDialog):
         super().__init__(tr("Where do I stand?"), parent, ok=tr("Go on"), intro=said)
         self.topics = TopicsStep(last[0] if last else None)
         self.needs = NeedsStep()
-        self.steps = QStackedWidget()
-        self.steps.addWidget(self.topics)
-        self.steps.addWidget(self.needs)
-        self.add_wide(self.steps)
+        self.step = 0
+        steps = QWidget()
+        lines = column(steps, 0)
+        for each in (self.topics, self.needs):
+            each.setMinimumWidth(theme.px(WIDTH - 48))
+            lines.addWidget(each)
+        self.add_wide(steps)
         self.back = Button(tr("Back"), "arrow-left")
         self.back.clicked.connect(lambda: self._show_step(0))
         feet = self.layout().itemAt(self.layout().count() - 1).layout()
@@ -74,7 +77,7 @@ class SelfLookForm(FormDialog):
     def field_values(self) -> dict[str, Any]:
         return {
             "marks": tuple((one.topic, one.now, one.wanted, one.words) for one in self.marks()),
-            "needs": tuple(self.needs.said()) if self.steps.currentIndex() else (),
+            "needs": tuple(self.needs.said()) if self.step else (),
         }
 
     def fill_draft(self, values: Mapping[str, Any]) -> None:
@@ -87,7 +90,7 @@ class SelfLookForm(FormDialog):
         return ", ".join(rules.topic_words(one[0], one[3]) for one in values.get("marks", ()))
 
     def values(self) -> dict[str, Any]:
-        chosen = self.needs.chosen() if self.steps.currentIndex() else []
+        chosen = self.needs.chosen() if self.step else []
         return {"marks": self.marks(), "needs": [{"text": text} for text in chosen]}
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
@@ -96,7 +99,7 @@ class SelfLookForm(FormDialog):
         if self.topics.own_is_missing():
             return {"": tr("Name the topic of your own, or take its marks away.")}
         most = fields.limit("need", "text")
-        chosen = self.needs.chosen() if self.steps.currentIndex() else []
+        chosen = self.needs.chosen() if self.step else []
         if any(not text for text in chosen):
             return {"": tr("Say each need in a few words, or take its tick away.")}
         if any(len(text) > most for text in chosen):
@@ -111,7 +114,7 @@ class SelfLookForm(FormDialog):
         return well
 
     def _ok_words(self) -> str:
-        if self.steps.currentIndex() == 0:
+        if not self.step:
             return tr("Go on") if rules.far(self.marks()) else tr("Keep it")
         n = len(self.needs.chosen())
         return trn("Keep it and add {n} need", "Keep it and add {n} needs", n) if n else (
@@ -119,7 +122,7 @@ class SelfLookForm(FormDialog):
 
     def accept(self) -> None:
         far = rules.far(self.marks())
-        if self.steps.currentIndex() == 0 and far and self.validate():
+        if not self.step and far and self.validate():
             self._show_step(1)
             self.needs.focus_first()
             return
@@ -135,10 +138,9 @@ class SelfLookForm(FormDialog):
     def _show_step(self, step: int) -> None:
         if step:
             self.needs.offer(rules.far(self.marks()))
-        for place in range(self.steps.count()):  # as high as the step that is shown
-            policy = Policy.Preferred if place == step else Policy.Ignored
-            self.steps.widget(place).setSizePolicy(policy, policy)
-        self.steps.setCurrentIndex(step)
+        self.step = step
+        self.topics.setVisible(not step)
+        self.needs.setVisible(bool(step))
         self._title.setText(
             tr("These seem far from where you want to be") if step else tr("Where do I stand?"))
         self._intro.setVisible(not step)

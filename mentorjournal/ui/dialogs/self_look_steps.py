@@ -15,7 +15,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
-from mentorjournal.ui.widgets.parts import column, row, wrapped
+from mentorjournal.ui.widgets.parts import breakable, column, row
 from mentorjournal.ui.widgets.rating_marks import RatingField
 from mentorjournal.words import tr
 
@@ -43,7 +43,7 @@ class TopicsStep(QWidget):
         for words, topics in rules.groups():
             self._add_heading(words)
             for topic in topics:
-                self._add_topic(topic, wrapped(rules.topic_words(topic)))
+                self._add_topic(topic, label(rules.topic_words(topic)))
         self._add_heading(tr("Something else"))
         self.own = QLineEdit(placeholderText=tr("A topic of your own"))
         self.own.setAccessibleName(tr("A topic of your own"))
@@ -128,9 +128,9 @@ class NeedsStep(QWidget):
         super().__init__(parent)
         self._lines: list[tuple[Mark, QCheckBox, GrowingText]] = []
         outer = column(self, 10)
-        outer.addWidget(wrapped(
+        outer.addWidget(label(
             tr("Which of them do you want help with? Say it in your own words. "
-               "None is fine too: the look is kept either way."), "body", "muted"))
+               "None is fine too: the look is kept either way."), "body", "muted", wrap=True))
         self._column = column(gap=12)
         outer.addLayout(self._column)
         outer.addStretch(1)
@@ -168,7 +168,8 @@ class NeedsStep(QWidget):
         tick.setContentsMargins(0, 0, 0, 0)
         words = column(gap=4)
         said = need_rules.standing_words(mark.now, mark.wanted)
-        words.addWidget(wrapped(tr("{topic}: {said}", topic=name, said=said), "label", "ink2"))
+        words.addWidget(label(
+            breakable(tr("{topic}: {said}", topic=name, said=said)), "label", "ink2", wrap=True))
         words.addWidget(field)
         parts.addLayout(words, 1)
         self._column.addWidget(box)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,13 @@ from mentorjournal.words import tr
 TABLES = ("need", "need_person", "self_rating", "person", "person_tag", "goal", "me")
 SIDE = 320  # px
 SPLITTER = "needs"
+
+
+class _Page(QWidget):
+    """As high as it is at its width: what wraps would else ask for the height of a narrow one."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class NeedsPane(Pane):
@@ -64,7 +71,7 @@ class NeedsPane(Pane):
         self._read()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = _Page()
         page = column(inside, 12)
         page.setContentsMargins(*(theme.px(n) for n in (24, 16, 24, 24)))
         page.addWidget(self.list)
@@ -78,7 +85,9 @@ class NeedsPane(Pane):
         lines = column(left, 0)
         lines.addWidget(self.filters)
         lines.addWidget(self.rows, 1)
-        self.side = scrolled(self.looks)
+        beside = _Page()
+        column(beside, 0).addWidget(self.looks)
+        self.side = scrolled(beside)
         self.side.setMinimumWidth(theme.px(260))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)

@@ -58,7 +58,7 @@ class NeedFilters(QFrame):
         """Offer the kinds and domains that there are, and say how many needs have nobody."""
         self.nobody.set_words(
             tr("Nobody yet ({n})", n=nobody) if nobody else tr("Nobody yet"))
-        self.kind.set_choices([("", tr("Any kind of guidance")), *(
+        self.kind.set_choices([("", tr("Any guidance")), *(
             (one, beginning(capital(label(one)), KIND_LETTERS))
             for one in needs.kinds(self._journal))])
         self.domain.set_choices([("", tr("Any domain")), *(

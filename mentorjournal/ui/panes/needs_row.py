@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -11,12 +11,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QMenu, QVBoxLayout, QWidget
 
 from mentorjournal.journal.needs import NeedShown
-from mentorjournal.journal.records import Person
+from mentorjournal.journal.records import Goal, Person
 from mentorjournal.mentoring import needs as rules
 from mentorjournal.mentoring.coverage import Coverage
 from mentorjournal.mentoring.vocabulary import label as word
@@ -31,8 +32,9 @@ from mentorjournal.ui.widgets.rating_marks import RatingMarks
 from mentorjournal.words import bare_name, capital, long_day, tr, trn
 
 WHO = 256  # px of the column of people
+BESIDE = 560  # px of a row in which they stand beside the words
 MOST_PEOPLE = 4
-NAME_LETTERS = 28
+NAME_LETTERS, SHORT_LETTERS = 28, 18  # of a name alone, and of one with words after it
 DOT = " · "
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -57,6 +59,9 @@ class NeedRow(QFrame):
         self.shown = shown
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.handle = Handle()
+        kept = self.handle.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the words of all rows begin at one line
+        self.handle.setSizePolicy(kept)
         self.handle.dragged.connect(lambda spot: self.dragged.emit(self.shown.need.id, spot))
         self.handle.dropped.connect(lambda spot: self.dropped.emit(self.shown.need.id, spot))
         self.more = IconButton("dots-three", tr("What can be done with this need"))
@@ -76,16 +81,38 @@ class NeedRow(QFrame):
         parts = row(self, 8)
         parts.setContentsMargins(*(theme.px(n) for n in (8, 13, 10, 14)))
         parts.addWidget(self.handle, 0, TOP)
-        parts.addLayout(self._words, 1)
-        parts.addSpacing(theme.px(12))
+        left = column()
+        left.addLayout(self._words)
+        left.addStretch(1)
         box = QWidget()
         box.setFixedWidth(theme.px(WHO))
         outer = QVBoxLayout(box)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._who)
         outer.addStretch(1)
-        parts.addWidget(box, 0, TOP)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(box, 0, TOP)
+        parts.addLayout(self._sides, 1)
         parts.addWidget(self.more, 0, TOP)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the people below the words."""
+        return QSize(theme.px(WHO + 90), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a narrow row the people stand below the words."""
+        below = self.width() < theme.px(BESIDE)
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if self._sides.direction() != way:
+            self._sides.setDirection(way)
+        self._sides.setSpacing(theme.px(8 if below else 20))
 
     def show_need(self, shown: NeedShown, coverage: Coverage) -> None:
         """Show what the journal holds; nothing is rebuilt when that is the same."""
@@ -124,7 +151,7 @@ class NeedRow(QFrame):
         if self.shown.newest is not None:
             self._words.addWidget(self._standing())
         for goal in self.shown.goals:
-            self._words.addWidget(self._goal(goal.id, goal.text))
+            self._words.addWidget(self._goal(goal))
         question = rules.hints(need, coverage).get("guidance_kind")
         if question:
             self._words.addWidget(self._link(question, "kind"))
@@ -142,10 +169,13 @@ class NeedRow(QFrame):
         parts.addWidget(wrapped(DOT.join(filter(None, (said, then))), "small", "muted"), 1)
         return box
 
-    def _goal(self, goal_id: int, text: str) -> QWidget:
-        link = Button(beginning(text, 70).replace("&", "&&"), "target", "day")
-        link.setAccessibleName(tr("Goal: {goal}", goal=text))
-        link.clicked.connect(lambda: self.goal_wanted.emit(goal_id))
+    def _goal(self, goal: Goal) -> QWidget:
+        text = beginning(goal.text, 60)
+        is_done = goal.status == "done"
+        said = tr("{goal}, done", goal=text) if is_done else text
+        link = Button(said.replace("&", "&&"), "check-circle" if is_done else "target", "day")
+        link.setAccessibleName(tr("Goal: {goal}", goal=said))
+        link.clicked.connect(lambda: self.goal_wanted.emit(goal.id))
         return _left(link)
 
     def _link(self, words: str, wish: str) -> QWidget:
@@ -178,15 +208,18 @@ class NeedRow(QFrame):
         avatar = Avatar(side=22)
         avatar.set_person(one.initials, next(iter(one.roles), None), one.standing)
         parts.addWidget(avatar)
-        name = Button(beginning(bare_name(one.name), NAME_LETTERS).replace("&", "&&"), None, "link")
-        name.setProperty("calm", True)
-        name.setAccessibleName(tr("Open {name}", name=one.name))
-        name.clicked.connect(lambda: self.person_wanted.emit(one.id))
-        parts.addWidget(name)
         said = {"candidate": tr("would fill it"), "past": tr("past mentor"),
                 "mentee": tr("you mentor them")}.get(one.standing, "")
         if not said and not one.is_active:
             said = tr("paused")
+        whole = bare_name(one.name)
+        shown = beginning(whole, SHORT_LETTERS if said else NAME_LETTERS)
+        name = Button(shown.replace("&", "&&"), None, "link")
+        name.setProperty("calm", True)
+        name.setAccessibleName(tr("Open {name}", name=one.name))
+        name.setToolTip(plain_tooltip(one.name if shown != whole else ""))
+        name.clicked.connect(lambda: self.person_wanted.emit(one.id))
+        parts.addWidget(name)
         parts.addWidget(label(said, "small", "muted"), 1)
         return box
 

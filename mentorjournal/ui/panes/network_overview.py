@@ -15,7 +15,7 @@ from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage
 from mentorjournal.mentoring.gaps import EmptyPlace, Gap
 from mentorjournal.mentoring.keeping import Starts
 from mentorjournal.mentoring.sought import Sought
-from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, area_label, label
+from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label
 from mentorjournal.models.people_list import PersonLine, spoken_word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.network_keeping import KeepInTouch
@@ -125,7 +125,7 @@ class NetworkOverview(QWidget):
 
     def _fill_cell(self, role: str, column_id: str) -> None:
         is_level = column_id in LEVELS
-        place = label(column_id) if is_level else area_label(
+        place = phrases.level(column_id) if is_level else phrases.area(
             column_id, self._shown.coverage.setting if self._shown else "clinical")
         self.mentor_wanted.emit(sought.of_cell(role, column_id, is_level, place))
 

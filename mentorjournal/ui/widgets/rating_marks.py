@@ -11,7 +11,7 @@ from mentorjournal.words import tr
 
 MARKS = 5
 WIDE, HIGH, GAP = 14, 6, 4  # px of a mark to look at
-ROOM = 24  # px of a mark to press, in each direction
+MARK, ROOM = 16, 24  # px of a mark to press, and of the room it has in each direction
 CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0)
 
 
@@ -85,7 +85,7 @@ class RatingField(QWidget):
             tr("{n} of 5", n=self._value) if self._value else tr("Not said"))
 
     def sizeHint(self) -> QSize:
-        return QSize(MARKS * theme.px(ROOM), theme.px(ROOM + 4))
+        return QSize((MARKS - 1) * theme.px(ROOM) + theme.px(MARK), theme.px(ROOM + 4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.text()
@@ -130,10 +130,9 @@ class RatingField(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = theme.px(16)
+        side = theme.px(MARK)
         for place in range(1, MARKS + 1):
-            left = (place - 1) * theme.px(ROOM) + (theme.px(ROOM) - side) / 2
-            box = QRectF(left, (self.height() - side) / 2, side, side)
+            box = QRectF((place - 1) * theme.px(ROOM), (self.height() - side) / 2, side, side)
             self._paint_mark(painter, box, place)
 
     def _paint_mark(self, painter: QPainter, box: QRectF, place: int) -> None:
