@@ -80,6 +80,11 @@ def kind_of(words: str) -> str | None:
     return known.get(plain.casefold(), plain) or None
 
 
+def _kind_words(kind: str | None) -> str:
+    """What a kind is called; own words stay as they are."""
+    return label(kind) if kind in GUIDANCE_KINDS else kind or ""
+
+
 class NeedForm(FormDialog):
     """Only the text is needed."""
 
@@ -145,8 +150,8 @@ def _shown(shown: NeedShown | None, text: str) -> dict[str, Any]:
         return {"text": text, "importance": "2"}
     need, rated = shown.need, shown.newest
     return {
-        "text": need.text, "guidance_kind": label(need.guidance_kind), "domain": need.domain or "",
-        "skill_sought": need.skill_sought or "", "importance": str(need.importance),
+        "text": need.text, "guidance_kind": _kind_words(need.guidance_kind),
+        "domain": need.domain or "", "skill_sought": need.skill_sought or "", "importance": str(need.importance),
         "met_on": need.met_on, PEOPLE: need.person_ids,
         NOW: rated.now if rated else None, WANTED: rated.wanted if rated else None,
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from mentorjournal.journal import fields, needs
+from mentorjournal.journal import needs
 from mentorjournal.journal.needs import NeedShown, Overview
 from mentorjournal.mentoring.coverage import Coverage
 from mentorjournal.ui import theme
@@ -18,6 +18,8 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.drag import DropMark
 from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr, trn
+
+LONGEST = 1_000_000  # letters that the line takes in
 
 
 class NeedsList(QWidget):
@@ -38,6 +40,7 @@ class NeedsList(QWidget):
         self._lines = column(self.card, 0)
         self._lines.setContentsMargins(1, 1, 1, 1)
         self.add = AddLine(tr("Add a need in your own words"), self._add_need, inset=12)
+        self.add.edit.setMaxLength(LONGEST)  # a long text is refused in words, never cut
         self.add.setMinimumHeight(theme.px(44))
         self._lines.addWidget(self.add)
         self.fold = Button("", "caret-down", "link")
@@ -142,11 +145,7 @@ class NeedsList(QWidget):
     # What one does with needs
 
     def _add_need(self, text: str) -> bool:
-        plain = " ".join(text.split())
-        if len(plain) > fields.limit("need", "text"):
-            self._pen.refused.emit(tr("That is too long for a need; say it in fewer words."))
-            return False
-        return self._pen.write(needs.add, {"text": plain})
+        return self._pen.write(needs.add, {"text": " ".join(text.split())})
 
     def _move(self, need_id: int, step: int) -> None:
         if not self._all_shown:

@@ -32,10 +32,11 @@ class NeedsLooks(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks: Sequence[Look] = ()
+        self._day = ""  # of the earlier look that was chosen; else it is the one before
         self._reading = column(gap=4)
         self.earlier = ChoiceBox(dense=True)
         self.earlier.setAccessibleName(tr("Beside an earlier look"))
-        self.earlier.chosen.connect(lambda _key: self._show_topics())
+        self.earlier.chosen.connect(self._compare_with)
         self._compare = QWidget()
         beside = row(self._compare)
         beside.addWidget(label(tr("Beside"), "small", "muted"))
@@ -93,9 +94,12 @@ class NeedsLooks(QWidget):
                "what to ask for. It is kept here, and you can look again in half a year."))
         self.look.setText(tr("Look again") if looks else tr("Look at where I stand"))
         self._compare.setVisible(len(looks) > 1)
-        kept = self.earlier.current()
         days = [(one.day.isoformat(), long_day(one.day)) for one in looks[1:]]
-        self.earlier.set_choices(days, kept if kept in dict(days) else None)
+        self.earlier.set_choices(days, self._day if self._day in dict(days) else "")
+        self._show_topics()
+
+    def _compare_with(self, day: str) -> None:
+        self._day = day
         self._show_topics()
 
     def _show_topics(self) -> None:

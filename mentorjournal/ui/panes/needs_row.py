@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QVBoxLayout, QWidget
 
 from mentorjournal.journal.needs import NeedShown
 from mentorjournal.journal.records import Goal, Person
@@ -133,9 +133,9 @@ class NeedRow(QFrame):
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops inside, from left to right."""
-        inside = [one for one in self.findChildren(QAbstractButton)
-                  if one is not self.more and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        return [*inside, self.more]
+        parts = [layout.itemAt(place).widget() for layout in (self._words, self._who)
+                 for place in range(layout.count())]
+        return [*(one for part in parts for one in part.findChildren(Button)), self.more]
 
     # The words
 
