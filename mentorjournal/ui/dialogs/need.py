@@ -151,7 +151,8 @@ def _shown(shown: NeedShown | None, text: str) -> dict[str, Any]:
     need, rated = shown.need, shown.newest
     return {
         "text": need.text, "guidance_kind": _kind_words(need.guidance_kind),
-        "domain": need.domain or "", "skill_sought": need.skill_sought or "", "importance": str(need.importance),
+        "domain": need.domain or "", "skill_sought": need.skill_sought or "",
+        "importance": str(need.importance),
         "met_on": need.met_on, PEOPLE: need.person_ids,
         NOW: rated.now if rated else None, WANTED: rated.wanted if rated else None,
     }
