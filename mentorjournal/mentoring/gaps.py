@@ -48,6 +48,12 @@ _ROLE_AT_LEVEL = {
 _ROLE_IN_AREA = {
     "clinical": "coach", "academic": "research_adviser", "personal_life": "confidante",
 }
+_AREA_OF_DOMAIN = {  # where somebody for a need would stand; ours
+    "personal": "personal_life", "skill_development": "clinical", "research": "academic",
+    "professional_development": "academic", "academic_guidance": "academic",
+}
+_LEVELS_FOR_NEED = ("step_ahead", "senior", "peer")  # whoever has it behind them comes first; ours
+NEED_LETTERS = 32  # of a need beside an empty place of the map
 _AREA_AT_LEVEL = {"peer": "personal_life", "step_ahead": "clinical", "senior": "academic"}
 _LEVEL_IN_AREA = {"clinical": "step_ahead", "academic": "senior", "personal_life": "peer"}
 
@@ -129,10 +135,10 @@ def needs_words(coverage: Coverage) -> str:
 
 
 def empty_places(found: Iterable[Gap]) -> tuple[EmptyPlace, ...]:
-    """At most two places for the map, where a level, area or role is missing."""
+    """At most two places for the map, where a need, level, area or role has nobody."""
     places: dict[Spot, EmptyPlace] = {}
     for gap in found:
-        if gap.kind in ("level", "area", "role") and gap.spot and gap.spot not in places:
+        if gap.kind in ("need", "level", "area", "role") and gap.spot and gap.spot not in places:
             places[gap.spot] = EmptyPlace(*gap.spot, gap.spot_words, gap.key)
     return tuple(places.values())[:PLACES_ON_MAP]
 
@@ -170,12 +176,15 @@ def _need_gaps(coverage: Coverage) -> Iterator[Gap]:
             continue
         linked = _ids(one for one in coverage.candidates if one.id in need.person_ids)
         alike = _ids(one for one in coverage.candidates if need.domain in one.domains)
+        area = _AREA_OF_DOMAIN.get(need.domain or "")
+        spot = None if linked or area is None else _vacant(coverage, _LEVELS_FOR_NEED, (area,))
         yield Gap(
             f"need:{need.id}", "need",
             tr("Nobody yet for {need}", need=phrases.quoted(need.text)),
             _need_words(coverage, need, linked, alike),
             max(HINT, min(HIGH, need.importance)), need_id=need.id,
-            candidate_ids=linked or alike,
+            candidate_ids=linked or alike, spot=spot,
+            spot_words=phrases.quoted(need.text, NEED_LETTERS),
         )
 
 

@@ -136,7 +136,7 @@ def find(*, gap: bool = False, long: bool = False) -> Callable[[MainWindow], Non
             _in_dialog(fill)
         if gap:
             pane = window.show_pane("network")
-            pane.mentor_wanted.emit(sought.of_cell("coach", "senior", True, "Senior"))
+            pane.mentor_wanted.emit(sought.of_cell("coach", "senior", True, "senior"))
         else:
             last = next(one for one in needs.every(window.journal) if "linked data" in one.text)
             window.show_pane("needs").wish_mentor(last.id)

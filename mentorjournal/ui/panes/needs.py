@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -80,21 +80,20 @@ class NeedsPane(Pane):
         self.rows = QStackedWidget()
         self.rows.addWidget(self.area)
         self.rows.addWidget(self.nothing)
-        left = QWidget()
-        left.setMinimumWidth(theme.px(480))
-        lines = column(left, 0)
+        self.left = QWidget()
+        lines = column(self.left, 0)
         lines.addWidget(self.filters)
         lines.addWidget(self.rows, 1)
         beside = _Page()
         column(beside, 0).addWidget(self.looks)
         self.side = scrolled(beside)
-        self.side.setMinimumWidth(theme.px(260))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.side)
         self.splitter.setStretchFactor(0, 1)
+        self._size()
         kept = self._settings.splitter_state(SPLITTER)
         if not (kept and self.splitter.restoreState(kept)):
             self.splitter.setSizes([theme.px(3 * SIDE), theme.px(SIDE)])
@@ -106,6 +105,15 @@ class NeedsPane(Pane):
         page_lines.setSpacing(0)
         page_lines.addWidget(self.header)
         page_lines.addWidget(self.body, 1)
+
+    def _size(self) -> None:
+        self.left.setMinimumWidth(theme.px(420))
+        self.side.setMinimumWidth(theme.px(272))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "side"):
+            self._size()
 
     def _wire(self) -> None:
         self.header.page_wanted.connect(self.page_wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,7 +21,7 @@ from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import clear, column, row, rule, wrapped
 from mentorjournal.ui.widgets.rating_marks import RatingMarks
-from mentorjournal.words import long_day, tr
+from mentorjournal.words import long_day, month_short, tr
 
 
 class NeedsLooks(QWidget):
@@ -94,7 +95,7 @@ class NeedsLooks(QWidget):
                "what to ask for. It is kept here, and you can look again in half a year."))
         self.look.setText(tr("Look again") if looks else tr("Look at where I stand"))
         self._compare.setVisible(len(looks) > 1)
-        days = [(one.day.isoformat(), long_day(one.day)) for one in looks[1:]]
+        days = [(one.day.isoformat(), _day_words(one.day)) for one in looks[1:]]
         self.earlier.set_choices(days, self._day if self._day in dict(days) else "")
         self._show_topics()
 
@@ -112,6 +113,10 @@ class NeedsLooks(QWidget):
         for one in sorted(newest.marks, key=lambda mark: -mark.distance):
             before = then.mark(one.topic, one.words) if then else None
             self._topics.addWidget(_topic(one, before))
+
+
+def _day_words(day: date) -> str:
+    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
 
 
 def _topic(one: Mark, before: Mark | None) -> QWidget:
