@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from mentorjournal.mentoring import phrases
+from mentorjournal.mentoring import gap_words, phrases
 from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage, Ids, NeedLike, PersonLike
 from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label
 from mentorjournal.words import listing, tr, trn
@@ -210,7 +210,7 @@ def _role_gaps(coverage: Coverage) -> Iterator[Gap]:
         ))
         return
     for role in coverage.missing(coverage.roles):
-        title, detail = _role_words(role)
+        title, detail = gap_words.of_role(role)
         helpers = _ids(one for one in coverage.candidates if role in one.roles)
         spot = _vacant(coverage, _LEVELS_FOR[role], _AREAS_FOR[role])
         yield Gap(
@@ -228,7 +228,7 @@ def _level_gaps(coverage: Coverage) -> Iterator[Gap]:
         ))
         return
     for level in coverage.missing(coverage.levels):
-        title, detail = _level_words(level)
+        title, detail = gap_words.of_level(level)
         helpers = _ids(one for one in coverage.candidates if one.level == level)
         spot = Spot(level, _thinnest(coverage.areas, AREAS, _AREA_AT_LEVEL[level]))
         yield Gap(
@@ -338,41 +338,6 @@ def _domain_gaps(coverage: Coverage) -> Iterator[Gap]:
 
 def _unset(key: str, title: str, detail: str) -> Gap:
     return Gap(f"unset:{key}", "unset", title, detail, HINT)
-
-
-def _role_words(role: str) -> tuple[str, str]:
-    return {
-        "coach": (tr("No coach yet"), tr("A coach helps you get better at one thing.")),
-        "research_adviser": (
-            tr("No research adviser yet"),
-            tr("A research adviser helps with questions, methods and writing."),
-        ),
-        "project_sponsor": (
-            tr("No sponsor yet"), tr("A sponsor lends you standing and puts you forward."),
-        ),
-        "institutional_advocate": (
-            tr("No advocate yet"), tr("An advocate speaks for you where decisions are made."),
-        ),
-        "confidante": (
-            tr("No confidante yet"), tr("A confidante is someone you can be frank with."),
-        ),
-    }[role]
-
-
-def _level_words(level: str) -> tuple[str, str]:
-    return {
-        "peer": (
-            tr("No peer yet"), tr("Someone at your own stage can compare notes and swap drafts."),
-        ),
-        "step_ahead": (
-            tr("Nobody a step ahead yet"),
-            tr("Someone one or two steps on remembers what comes next for you."),
-        ),
-        "senior": (
-            tr("Nobody senior yet"),
-            tr("Someone senior knows how decisions are made and can speak up for you."),
-        ),
-    }[level]
 
 
 def _ids(people: Iterable[PersonLike]) -> Ids:

@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from mentorjournal.mentoring import phrases
 from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage, Ids, NeedLike
-from mentorjournal.words import bare_name, capital, in_sentence, tr, trn
+from mentorjournal.words import bare_name, in_sentence, tr, trn
 
 CANNOT_WAIT = 3  # the importance from which an uncovered need is worth a look (D1.1)
 IMPORTANCES = (1, 2, 3)
@@ -67,12 +67,8 @@ def held_words(need: NeedLike, coverage: Coverage) -> str:
         return phrases.some(_names(coverage, found.mentors))
     if not found.candidates:
         return tr("Nobody yet")
-    return tr("Nobody yet; {names} would fill it", names=would_names(coverage, found.candidates))
-
-
-def would_names(coverage: Coverage, ids: Ids) -> str:
-    """The names of candidates, as they stand before "would fill it"."""
-    return phrases.some(_names(coverage, ids))
+    would = phrases.some(_names(coverage, found.candidates))
+    return tr("Nobody yet; {names} would fill it", names=would)
 
 
 def _names(coverage: Coverage, ids: Ids) -> list[str]:
@@ -153,8 +149,3 @@ def then_words(then: int | None, now: int | None) -> str:
     if then == now:
         return tr("{n} then and now", n=now)
     return tr("then {then}, now {now}", then=then, now=now)
-
-
-def seeking_words(need: FullNeed) -> str:
-    """What is looked for, in a line: the skill, else the need itself."""
-    return capital(need.skill_sought or need.text)
