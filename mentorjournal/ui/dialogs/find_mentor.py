@@ -119,6 +119,7 @@ class FindMentorForm(FormDialog):
         standing = candidates.standing(self._known.people)
         linked = next((set(one.person_ids) for one in self._known.needs
                        if one.id == found.need_id), set())
+        standing.sort(key=lambda one: one.person.id not in linked)
         self.candidates.show_lines([
             KnownLine(one.person, _about(one), one.person.id in linked) for one in standing])
         by_id = {one.id: one for one in self._known.people}

@@ -21,6 +21,7 @@ from mentorjournal.ui.widgets.person_box import PersonBox
 from mentorjournal.words import tr, trn
 
 MOST_LETTERS = 600  # of what is said of somebody
+MOST_SHOWN = 4  # people before the others are asked for
 FIRST = 2  # lines for new names
 STRETCH = (5, 6, 5)  # name, admired for, suggested by
 
@@ -56,15 +57,26 @@ class Choices(QWidget):
         card.setProperty("card", True)
         self._lines = column(card, 0)
         outer.addWidget(card)
+        self.more = Button("", "caret-down", "link")
+        self.more.clicked.connect(lambda: self._fill(len(self._known)))
+        outer.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._known: Sequence[KnownLine] = ()
 
     def show_lines(self, lines: Sequence[KnownLine]) -> None:
-        """Offer these people."""
+        """Offer these people, the first of many until all are asked for."""
+        self._known = lines
+        self._fill(MOST_SHOWN if len(lines) > MOST_SHOWN + 1 else len(lines))
+        self.setVisible(bool(lines))
+
+    def _fill(self, most: int) -> None:
         clear(self._lines)
-        for place, one in enumerate(lines):
+        for place, one in enumerate(self._known[:most]):
             if place:
                 self._lines.addWidget(rule())
             self._lines.addWidget(self._line(one))
-        self.setVisible(bool(lines))
+        left = len(self._known) - most
+        self.more.setText(trn("{n} more", "{n} more", left))
+        self.more.setVisible(left > 0)
 
     def _line(self, one: KnownLine) -> QWidget:
         who = one.person

@@ -55,6 +55,7 @@ class NeedsPane(Pane):
         super().__init__(journal, parent)
         self._journal, self._settings = journal, settings
         self._day = clock.today()
+        self._has_looked = False
         self._pen = Pen(journal, self)
         self.header = AimsHeader("needs")
         self.look = self.header.add_button(tr("Where I stand…"), "path")
@@ -186,8 +187,10 @@ class NeedsPane(Pane):
     def _read(self) -> None:
         """Read everything."""
         self._day = clock.today()
+        looks = self_looks.every(self._journal)
+        self._has_looked = bool(looks)
+        self.looks.show_looks(looks)
         self._show()
-        self.looks.show_looks(self_looks.every(self._journal))
 
     def _show(self) -> None:
         wanted = self.filters.wanted()
@@ -201,7 +204,9 @@ class NeedsPane(Pane):
         self.rows.setCurrentWidget(
             self.area if found.open or found.met or is_all else self.nothing)
         self.looks.show_reading(covered)
-        empty = is_all and not found.open and not found.met
+        nothing = is_all and not found.open and not found.met
+        empty = nothing and not self._has_looked  # a look is shown, even if no need came of it
+        self.filters.setVisible(not nothing)
         self.header.set_subtitle(rules.subtitle(covered))
         for part in (self.add, self.look, self.find):
             part.setVisible(not empty)

@@ -283,6 +283,24 @@ def test_a_gap_prefills_the_new_person(sample_journal: Journal, parent: QWidget)
         "need_id": 0, "found": [{"roles": ("coach",), "level": "senior", "name": "Ann"}]}
 
 
+def test_of_many_candidates_the_first_are_shown(
+    sample_journal: Journal, parent: QWidget
+) -> None:
+    people.add_names(sample_journal, [f"Ann {n}" for n in range(9)], {
+        "direction": "candidate", "stage": "considering"})
+    need = linked_data(sample_journal)
+    needs.add_person(sample_journal, need, whom(sample_journal, "Osei"))
+
+    def look(form: FindMentorForm) -> None:
+        assert "Dr. Daniel Osei" in read(form.candidates)  # linked, so he comes first
+        assert form.candidates.more.text() == "6 more"
+        form.candidates.more.click()
+        QApplication.processEvents()
+        assert "Ann 8" in read(form.candidates) and not form.candidates.more.isVisible()
+
+    assert found(sample_journal, parent, look, need=need) is None
+
+
 def test_peers_are_asked_only_while_there_are_few(sample_journal: Journal, parent: QWidget) -> None:
     people.add_names(sample_journal, ["Ann", "Bo"], {
         "direction": "candidate", "stage": "considering"})

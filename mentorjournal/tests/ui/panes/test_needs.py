@@ -243,6 +243,18 @@ def test_an_empty_page_asks_and_offers_two_ways(
     assert pane.body.currentWidget() is pane.start
 
 
+def test_a_look_without_any_need_is_shown(
+    journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    pane = opened(journal, settings, qtbot)
+    self_looks.save(journal, build.SAMPLE_DAY, [Mark("writing", 3, 4)])
+    assert pane.body.currentWidget() is pane.splitter
+    assert "3 of 5 now, 4 wanted" in words(pane.looks)
+    assert not pane.filters.isVisible() and not pane.looks.earlier.isVisible()
+    pane.focus_first()
+    assert pane.list.add.edit.hasFocus()
+
+
 def test_in_a_narrow_row_the_people_stand_below(
     sample_journal: Journal, settings: Settings, qtbot: QtBot
 ) -> None:
