@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from mentorjournal.mentoring import phrases
-from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage, Ids, PersonLike
+from mentorjournal.mentoring import gap_words, phrases
+from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage, Ids, NeedLike, PersonLike
 from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label
 from mentorjournal.words import listing, tr, trn
 
@@ -48,6 +48,12 @@ _ROLE_AT_LEVEL = {
 _ROLE_IN_AREA = {
     "clinical": "coach", "academic": "research_adviser", "personal_life": "confidante",
 }
+_AREA_OF_DOMAIN = {  # where somebody for a need would stand; ours
+    "personal": "personal_life", "skill_development": "clinical", "research": "academic",
+    "professional_development": "academic", "academic_guidance": "academic",
+}
+_LEVELS_FOR_NEED = ("step_ahead", "senior", "peer")  # whoever has it behind them comes first; ours
+NEED_LETTERS = 32  # of a need beside an empty place of the map
 _AREA_AT_LEVEL = {"peer": "personal_life", "step_ahead": "clinical", "senior": "academic"}
 _LEVEL_IN_AREA = {"clinical": "step_ahead", "academic": "senior", "personal_life": "peer"}
 
@@ -129,10 +135,10 @@ def needs_words(coverage: Coverage) -> str:
 
 
 def empty_places(found: Iterable[Gap]) -> tuple[EmptyPlace, ...]:
-    """At most two places for the map, where a level, area or role is missing."""
+    """At most two places for the map, where a need, level, area or role has nobody."""
     places: dict[Spot, EmptyPlace] = {}
     for gap in found:
-        if gap.kind in ("level", "area", "role") and gap.spot and gap.spot not in places:
+        if gap.kind in ("need", "level", "area", "role") and gap.spot and gap.spot not in places:
             places[gap.spot] = EmptyPlace(*gap.spot, gap.spot_words, gap.key)
     return tuple(places.values())[:PLACES_ON_MAP]
 
@@ -170,17 +176,30 @@ def _need_gaps(coverage: Coverage) -> Iterator[Gap]:
             continue
         linked = _ids(one for one in coverage.candidates if one.id in need.person_ids)
         alike = _ids(one for one in coverage.candidates if need.domain in one.domains)
-        helpers = linked or alike
+        area = _AREA_OF_DOMAIN.get(need.domain or "")
+        spot = None if linked or area is None else _vacant(coverage, _LEVELS_FOR_NEED, (area,))
         yield Gap(
             f"need:{need.id}", "need",
             tr("Nobody yet for {need}", need=phrases.quoted(need.text)),
-            _detail(
-                coverage, helpers,
-                tr("This matters a lot to you, and nobody is linked to it.")
-                if need.importance >= HIGH else tr("Nobody is linked to this need of yours."),
-            ),
-            max(HINT, min(HIGH, need.importance)), need_id=need.id, candidate_ids=helpers,
+            _need_words(coverage, need, linked, alike),
+            max(HINT, min(HIGH, need.importance)), need_id=need.id,
+            candidate_ids=linked or alike, spot=spot,
+            spot_words=phrases.quoted(need.text, NEED_LETTERS),
         )
+
+
+def _need_words(coverage: Coverage, need: NeedLike, linked: Ids, alike: Ids) -> str:
+    """Whether anybody is linked: candidates would fill it, and do not count yet."""
+    if linked:
+        return trn(
+            "{names}, a candidate, would fill it.", "{names}, all candidates, would fill it.",
+            len(linked), names=phrases.some(coverage.names(linked)),
+        )
+    return _detail(
+        coverage, alike,
+        tr("This matters a lot to you, and nobody is linked to it.")
+        if need.importance >= HIGH else tr("Nobody is linked to this need of yours."),
+    )
 
 
 def _role_gaps(coverage: Coverage) -> Iterator[Gap]:
@@ -191,7 +210,7 @@ def _role_gaps(coverage: Coverage) -> Iterator[Gap]:
         ))
         return
     for role in coverage.missing(coverage.roles):
-        title, detail = _role_words(role)
+        title, detail = gap_words.of_role(role)
         helpers = _ids(one for one in coverage.candidates if role in one.roles)
         spot = _vacant(coverage, _LEVELS_FOR[role], _AREAS_FOR[role])
         yield Gap(
@@ -209,7 +228,7 @@ def _level_gaps(coverage: Coverage) -> Iterator[Gap]:
         ))
         return
     for level in coverage.missing(coverage.levels):
-        title, detail = _level_words(level)
+        title, detail = gap_words.of_level(level)
         helpers = _ids(one for one in coverage.candidates if one.level == level)
         spot = Spot(level, _thinnest(coverage.areas, AREAS, _AREA_AT_LEVEL[level]))
         yield Gap(
@@ -319,41 +338,6 @@ def _domain_gaps(coverage: Coverage) -> Iterator[Gap]:
 
 def _unset(key: str, title: str, detail: str) -> Gap:
     return Gap(f"unset:{key}", "unset", title, detail, HINT)
-
-
-def _role_words(role: str) -> tuple[str, str]:
-    return {
-        "coach": (tr("No coach yet"), tr("A coach helps you get better at one thing.")),
-        "research_adviser": (
-            tr("No research adviser yet"),
-            tr("A research adviser helps with questions, methods and writing."),
-        ),
-        "project_sponsor": (
-            tr("No sponsor yet"), tr("A sponsor lends you standing and puts you forward."),
-        ),
-        "institutional_advocate": (
-            tr("No advocate yet"), tr("An advocate speaks for you where decisions are made."),
-        ),
-        "confidante": (
-            tr("No confidante yet"), tr("A confidante is someone you can be frank with."),
-        ),
-    }[role]
-
-
-def _level_words(level: str) -> tuple[str, str]:
-    return {
-        "peer": (
-            tr("No peer yet"), tr("Someone at your own stage can compare notes and swap drafts."),
-        ),
-        "step_ahead": (
-            tr("Nobody a step ahead yet"),
-            tr("Someone one or two steps on remembers what comes next for you."),
-        ),
-        "senior": (
-            tr("Nobody senior yet"),
-            tr("Someone senior knows how decisions are made and can speak up for you."),
-        ),
-    }[level]
 
 
 def _ids(people: Iterable[PersonLike]) -> Ids:

@@ -51,11 +51,11 @@ def domain(domain_id: str) -> str:
     return spoken.get(domain_id) or label(domain_id)
 
 
-def quoted(text: str) -> str:
-    """The person's own words in quotation marks, on one line and cut after 60 letters."""
-    line = " ".join(text[: 20 * QUOTED_LETTERS].split())
-    if len(line) > QUOTED_LETTERS:
-        line = line[: QUOTED_LETTERS - 1].rstrip() + "…"
+def quoted(text: str, most: int = QUOTED_LETTERS) -> str:
+    """The person's own words in quotation marks, on one line and cut after `most` letters."""
+    line = " ".join(text[: 20 * most].split())
+    if len(line) > most:
+        line = line[: most - 1].rstrip() + "…"
     return tr("“{text}”", text=line)
 
 

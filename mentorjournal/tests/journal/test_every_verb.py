@@ -15,17 +15,14 @@ import mentorjournal.journal as room
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
-from mentorjournal.tests.journal import (
-    verb_cases,
-    verb_cases_candidates,
-    verb_cases_feedback,
-    verb_cases_letters,
-)
+from mentorjournal.tests import journal as cases_room
 
-CASES = {**verb_cases.CASES, **verb_cases_feedback.CASES, **verb_cases_letters.CASES,
-         **verb_cases_candidates.CASES}
-FIRST = {**verb_cases.FIRST, **verb_cases_feedback.FIRST, **verb_cases_letters.FIRST,
-         **verb_cases_candidates.FIRST}
+PARTS = [
+    importlib.import_module(f"{cases_room.__name__}.{found.name}")
+    for found in pkgutil.iter_modules(cases_room.__path__) if found.name.startswith("verb_cases")
+]
+CASES = {name: acts for part in PARTS for name, acts in part.CASES.items()}
+FIRST = {name: act for part in PARTS for name, act in getattr(part, "FIRST", {}).items()}
 
 
 @functools.cache

@@ -226,15 +226,6 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "knowing.note_differences": [lambda j: knowing.note_differences(
         j, whom(j), {"differences_talk_on": build.SAMPLE_DAY})],
     "me.edit": [lambda j: me.edit(j, {"interest": "Sleep", "personal_values": ["candour"]})],
-    "needs.add": [lambda j: needs.add(j, {"text": "Somebody who has sat on a panel"})],
-    "needs.edit": [lambda j: needs.edit(j, needs.every(j)[0].id, {"importance": 1})],
-    "needs.remove": [lambda j: needs.remove(j, needs.every(j)[0].id)],
-    "needs.link_people": [
-        lambda j: needs.link_people(j, needs.every(j)[0].id, [whom(j, "Haddad"), whom(j)]),
-        lambda j: needs.link_people(j, needs.every(j)[0].id, []),
-    ],
-    "needs.add_person": [
-        lambda j: needs.add_person(j, needs.every(j)[0].id, whom(j, "Haddad"))],
     "goals.add": [lambda j: goals.add(j, {"text": "A second site", "horizon": "1y"})],
     "goals.edit": [lambda j: goals.edit(j, goals.active(j)[0].id, {"measure": "53 of 80"})],
     "goals.remove": [lambda j: goals.remove(j, goals.active(j)[0].id)],

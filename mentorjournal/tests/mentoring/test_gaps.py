@@ -35,7 +35,9 @@ def test_the_sample_misses_one_thing_and_knows_who_might_help() -> None:
         "Nobody is linked to this need of yours. Dr. Osei, a candidate, might help."
     )
     assert (gap.need_id, gap.candidate_ids) == (5, (10,))
-    assert empty_places([gap]) == ()
+    place, = empty_places([gap])
+    assert (place.level, place.area, place.words) == (
+        "step_ahead", "academic", "“Large linked data sets”")
     assert gap_cells([gap]) == frozenset()
     assert needs_words(cover(PEOPLE, NEEDS, ME)) == "4 of 5 needs have somebody"
 
@@ -156,8 +158,21 @@ def test_important_needs_come_first() -> None:
 def test_a_candidate_linked_to_a_need_is_named_before_others() -> None:
     other = mentor(20, "Dr. Ada Ross", domains=("research",), stage="met", direction="candidate")
     linked = replace(NEEDS[4], person_ids=(20,))
-    assert found([*PEOPLE, other], [linked])["need:5"].candidate_ids == (20,)
+    gap = found([*PEOPLE, other], [linked])["need:5"]
+    assert gap.candidate_ids == (20,)
+    assert gap.detail.endswith(", a candidate, would fill it.")
+    assert empty_places([gap]) == ()  # who would fill it stands there already
     assert found([*PEOPLE, other], [NEEDS[4]])["need:5"].candidate_ids == (10, 20)
+
+
+def test_a_need_without_a_domain_has_no_place_on_the_map() -> None:
+    assert empty_places([found(needs=[replace(NEEDS[4], domain=None)])["need:5"]]) == ()
+
+
+def test_a_long_need_is_cut_on_the_map() -> None:
+    gap = found(needs=[replace(NEEDS[4], text="word " * 40)])["need:5"]
+    place, = empty_places([gap])
+    assert place.words.endswith("…”") and len(place.words) <= 34
 
 
 def test_with_nobody_yet_it_says_what_to_do_next() -> None:

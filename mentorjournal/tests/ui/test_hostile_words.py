@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
 from mentorjournal.exchange import compact_files
-from mentorjournal.journal import agenda, expectations, me, meetings, people
+from mentorjournal.journal import agenda, expectations, me, meetings, needs, people
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import answering, read, sentence, start, trigger
 from mentorjournal.ui import theme
@@ -224,3 +224,27 @@ def test_a_refused_text_stays_where_it_was_typed(window: MainWindow) -> None:
     assert page.outcome.text() == "A yes" and page.agenda.add.edit.text() == "One question"
     window.journal.read().exec_driver_sql("PRAGMA query_only = OFF")
     assert agenda.items(window.journal, which) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_need_with_hostile_words_everywhere(window: MainWindow, text: str) -> None:
+    who = people.add(window.journal, {
+        "name": text, "strengths": [text], "admire_for": text, "direction": "candidate",
+        "stage": "considering"})
+    with answering(lambda form: fill_every_text_but_people(form, text)):
+        trigger(window, "add_need")
+    one = needs.every(window.journal)[0]
+    assert (one.text, one.skill_sought) == (kept(text), kept(text))
+    needs.link_people(window.journal, one.id, [who])
+    QApplication.processEvents()
+    assert_plain(window)
+    with answering(lambda form: assert_plain(form)):
+        trigger(window, "find_mentor")
+
+
+def fill_every_text_but_people(form: FormDialog, text: str) -> None:
+    """As `fill_every_text`, but nobody is named: whoever is named must be in the journal."""
+    form.field("text").setPlainText(text)
+    form.field("skill_sought").insert(text)
+    form.field("guidance_kind").setCurrentText(text)
+    form.ok_button().click()

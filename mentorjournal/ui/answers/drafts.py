@@ -51,10 +51,14 @@ FORMS: dict[str, tuple[str, ...]] = {
     "letter-result": ("letters", "wished", "result"),
     "letter-paper-new": ("letters", "paper_wished", "paper_add"),
     "letter-paper": ("letters", "paper_wished", "paper_edit"),
+    "need:new": ("needs", "add_wanted"),
+    "need": ("needs", "edit_wanted"),
+    "self_look": ("needs", "self_look_wanted"),
+    "find_mentor": ("needs", "mentor_wanted"),
     "talk": ("expectations", "talk_wanted"),  # of a tab of the page of whose topic it is
 }
 BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,), "thanks:new": ((),),
-               "accomplishment:new": ((),)}  # what those wishes carry
+               "accomplishment:new": ((),), "find_mentor": (0,)}  # what those wishes carry
 
 
 class DraftAnswers(QObject):
@@ -136,7 +140,7 @@ def _take_up() -> None:
 
 def _about(journal: Journal, key: str) -> str:
     """What a form is about. Raises JournalError when that is gone."""
-    from mentorjournal.journal import contacts, meetings, people
+    from mentorjournal.journal import contacts, meetings, needs, people
 
     said = {
         "person:new": tr("a new person"), "names": tr("new names"), "me": tr("yourself"),
@@ -144,6 +148,8 @@ def _about(journal: Journal, key: str) -> str:
         "thanks:new": tr("a thank you"),
         "accomplishment:new": tr("an accomplishment"),
         "feedback_ask:new": tr("what to ask for feedback on"),
+        "need:new": tr("a new need"), "self_look": tr("where you stand"),
+        "find_mentor": tr("people who might be your mentors"),
         "feedback:new": tr("feedback you received"), "letter:new": tr("a new letter request"),
     }
     if key in said:
@@ -162,6 +168,8 @@ def _about(journal: Journal, key: str) -> str:
         return _about_feedback(journal, int(row))
     if kind.startswith("letter"):
         return _about_letter(journal, kind, int(row))
+    if kind == "need":
+        return tr("“{title}”", title=needs.get(journal, int(row)).text[:60])
     if kind in ("thanks", "credit", "accomplishment"):
         return _about_thanks(journal, kind, int(row))
     name = people.get(journal, meetings.get(journal, int(row)).person_id).short_name

@@ -14,11 +14,13 @@ from mentorjournal.journal import candidates, me, needs, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.ui import questions
+from mentorjournal.ui.answers.find_mentor import find_mentor
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.removal import guarded
 from mentorjournal.words import tr
 
 if TYPE_CHECKING:
+    from mentorjournal.mentoring.sought import Sought
     from mentorjournal.ui.main_window import MainWindow
     from mentorjournal.ui.panes.network import NetworkPane
 
@@ -35,6 +37,8 @@ class PeopleAnswers(QObject):
         self._journal: Journal = window.journal
         pane.person_add_wanted.connect(self.add_person)
         pane.names_add_wanted.connect(self.add_names)
+        pane.mentor_wanted.connect(self.find_mentor)
+        pane.needs_wanted.connect(lambda: window.show_pane("needs"))
         pane.person_edit_wanted.connect(self.edit_person)
         pane.person_remove_wanted.connect(self.remove_person)
         pane.person_erase_wanted.connect(lambda who: window.past.erase("person", who))
@@ -83,6 +87,10 @@ class PeopleAnswers(QObject):
             made = self._attempt(lambda: people.add_names(self._journal, names, values))
             if made:
                 self._pane.focus_person(made[0])
+
+    def find_mentor(self, sought: Sought) -> None:
+        """Find somebody for a gap."""
+        self._attempt(lambda: find_mentor(self._window, sought))
 
     def edit_person(self, person_id: int) -> None:
         """Show somebody's form and keep what was changed."""

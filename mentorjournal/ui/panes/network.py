@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal.changes import Changes
@@ -21,7 +15,7 @@ from mentorjournal.ui.map.legend import MapLegend
 from mentorjournal.ui.map.view import MapView
 from mentorjournal.ui.panes.network_facts import NetworkFacts, map_gaps, map_person, subtitle
 from mentorjournal.ui.panes.network_filters import FilterBar
-from mentorjournal.ui.panes.network_overview import NetworkOverview, values_for_place
+from mentorjournal.ui.panes.network_overview import NetworkOverview, sought_at
 from mentorjournal.ui.panes.network_person import NetworkPerson
 from mentorjournal.ui.panes.network_start import NetworkStart
 from mentorjournal.ui.widgets.page_header import PageHeader
@@ -42,6 +36,8 @@ class NetworkPane(Pane):
 
     person_add_wanted = Signal(dict)
     names_add_wanted = Signal()
+    mentor_wanted = Signal(object)  # somebody for a gap: a Sought
+    needs_wanted = Signal()
     person_edit_wanted = Signal(int)
     person_remove_wanted = Signal(int)
     person_erase_wanted = Signal(int)
@@ -134,13 +130,14 @@ class NetworkPane(Pane):
         self.add_button.clicked.connect(self.wish_person)
         self.start.person_wanted.connect(self.wish_person)
         self.start.names_wanted.connect(self.wish_names)
+        self.start.needs_wanted.connect(self.needs_wanted)
         self.filters.changed.connect(self._filter)
         self.filters.details_toggled.connect(self._toggle_details)
         self.view.person_chosen.connect(self.show_person)
         self.view.person_opened.connect(self.person_edit_wanted)
         self.view.empty_place_chosen.connect(self._fill_place)
         self.overview.person_chosen.connect(self.show_person)
-        self.overview.person_wanted.connect(self.person_add_wanted)
+        self.overview.mentor_wanted.connect(self.mentor_wanted)
         self.overview.keeping_wanted.connect(self.keeping_wanted)
         self.overview.update_wanted.connect(self.update_wanted)
         self.person.overview_wanted.connect(self.show_overview)
@@ -322,7 +319,7 @@ class NetworkPane(Pane):
             self._mark()
 
     def _fill_place(self, level: str, area: str) -> None:
-        self.person_add_wanted.emit(values_for_place(
+        self.mentor_wanted.emit(sought_at(
             level, area, self.facts.empty_places, self.facts.overview()))
 
     def _menu(self, person_id: int, at: QPoint) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.journal.keeping import has_rhythm
 from mentorjournal.mentoring import gaps as gap_rules
+from mentorjournal.mentoring import phrases, sought
 from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage
 from mentorjournal.mentoring.gaps import EmptyPlace, Gap
 from mentorjournal.mentoring.keeping import Starts
+from mentorjournal.mentoring.sought import Sought
 from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label
 from mentorjournal.models.people_list import PersonLine, spoken_word
 from mentorjournal.ui import theme
@@ -42,44 +43,23 @@ class Overview:
     updates: tuple[UpdateOwed, ...] = ()
 
 
-def values_for(gap: Gap, coverage: Coverage) -> dict[str, Any]:
-    """A candidate who would fill the gap, as the first values of the person form.
-
-    `need_id` is no field of a person: it names the need they are to be linked to.
-    """
-    values: dict[str, Any] = {"direction": "candidate", "stage": "considering"}
-    level = gap.level or (gap.spot.level if gap.spot else None)
-    area = gap.area or (gap.spot.area if gap.spot else None)
-    word = gap.key.partition(":")[2]
-    values |= {"level": level} if level else {}
-    values |= {"areas": (area,)} if area else {}
-    values |= {"roles": (gap.role,)} if gap.role else {}
-    if gap.kind == "function":
-        values |= {"functions": (word,), "level": "senior"}
-    elif gap.kind == "domain":
-        values["domains"] = (word,)
-    elif gap.kind == "need":
-        domain = next((n.domain for n in coverage.needs if n.id == gap.need_id and n.domain), None)
-        values |= {"need_id": gap.need_id} | ({"domains": (domain,)} if domain else {})
-    return values
-
-
-def values_for_place(
+def sought_at(
     level: str, area: str, places: Sequence[EmptyPlace], shown: Overview
-) -> dict[str, Any]:
-    """A candidate for an empty place of the map, as the first values of the person form."""
+) -> Sought:
+    """Who is looked for at an empty place of the map."""
     for place in places:
         if (place.level, place.area) == (level, area):
             gap = next(gap for gap in shown.gaps if gap.key == place.gap_key)
-            return values_for(gap, shown.coverage)
-    return {"direction": "candidate", "stage": "considering", "level": level, "areas": (area,)}
+            return sought.of_gap(gap, shown.coverage)
+    return sought.of_place(level, area, tr("{first}, {second}", first=label(level),
+                                           second=phrases.area(area, shown.coverage.setting)))
 
 
 class NetworkOverview(QWidget):
     """Facts about the whole network, and one button for everything that is missing."""
 
     person_chosen = Signal(int)
-    person_wanted = Signal(dict)
+    mentor_wanted = Signal(object)  # who is looked for: a Sought
     keeping_wanted = Signal(int, str)
     update_wanted = Signal(int)
 
@@ -144,11 +124,10 @@ class NetworkOverview(QWidget):
         )
 
     def _fill_cell(self, role: str, column_id: str) -> None:
-        values: dict[str, Any] = {
-            "direction": "candidate", "stage": "considering", "roles": (role,),
-        }
-        values |= {"level": column_id} if column_id in LEVELS else {"areas": (column_id,)}
-        self.person_wanted.emit(values)
+        is_level = column_id in LEVELS
+        place = phrases.level(column_id) if is_level else phrases.area(
+            column_id, self._shown.coverage.setting if self._shown else "clinical")
+        self.mentor_wanted.emit(sought.of_cell(role, column_id, is_level, place))
 
     # What follows below -----------------------------------------------------------------------
 
@@ -258,7 +237,7 @@ class NetworkOverview(QWidget):
             button = Button(tr("Find a mentor"), "user-plus", "row")
             button.setAccessibleDescription(gap.title)
             button.clicked.connect(
-                lambda: self.person_wanted.emit(values_for(gap, self._shown.coverage))
+                lambda: self.mentor_wanted.emit(sought.of_gap(gap, self._shown.coverage))
             )
             row.addWidget(button)
         for one in gap.candidate_ids[:1]:

@@ -15,10 +15,11 @@ WIDEST = 440
 
 
 class NetworkStart(QWidget):
-    """A question, a sentence, and the two ways to begin."""
+    """A question, a sentence, and the ways to begin: with people, or with what I need."""
 
     names_wanted = Signal()
     person_wanted = Signal()
+    needs_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,8 @@ class NetworkStart(QWidget):
         self.names.clicked.connect(self.names_wanted)
         self.one = Button(tr("Add a person"), "plus")
         self.one.clicked.connect(self.person_wanted)
+        self.needs = Button(tr("Begin with what I need"), "target", "link")
+        self.needs.clicked.connect(self.needs_wanted)
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setSpacing(theme.px(6))
@@ -45,6 +48,8 @@ class NetworkStart(QWidget):
         column.addLayout(_centred(text))
         column.addSpacing(theme.px(14))
         column.addLayout(_centred(self.names, self.one))
+        column.addSpacing(theme.px(10))
+        column.addWidget(self.needs, 0, middle)
         column.addStretch(3)
 
     def focus_first(self) -> None:

@@ -33,6 +33,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.field_values import fill, value_of, watch
 from mentorjournal.ui.widgets.form_drafts import FormDrafts
 from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.widgets.rating_marks import RatingField
 from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
@@ -364,6 +365,6 @@ class FormDialog(QDialog):
 
 
 def _side(widget: QWidget) -> Qt.AlignmentFlag:
-    """Buttons and boxes to tick keep their own width, so that a ring around them is no longer."""
-    own = isinstance(widget, QAbstractButton | Segmented)
+    """Buttons, marks and boxes to tick keep their own width: a ring around them is no longer."""
+    own = isinstance(widget, QAbstractButton | Segmented | RatingField)
     return Qt.AlignmentFlag.AlignLeft if own else Qt.AlignmentFlag(0)

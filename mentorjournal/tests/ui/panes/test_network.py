@@ -91,6 +91,8 @@ def test_an_empty_journal_says_what_to_do_first(
     with qtbot.waitSignal(pane.person_add_wanted) as wish:
         pane.start.one.click()
     assert wish.args == [{}]
+    with qtbot.waitSignal(pane.needs_wanted):
+        button(pane.start, "Begin with what I need").click()
     people.add(journal, {"name": "Somebody"})
     assert pane.body.currentWidget() is pane.splitter
     assert pane.add_button.isVisible()
@@ -152,11 +154,12 @@ def test_a_held_meeting_changes_the_rhythm(
 
 def test_an_empty_place_asks_for_a_candidate_there(pane: NetworkPane, qtbot: QtBot) -> None:
     place = pane.facts.empty_places[0]
-    with qtbot.waitSignal(pane.person_add_wanted) as wish:
+    with qtbot.waitSignal(pane.mentor_wanted) as wish:
         pane.view.empty_place_chosen.emit(place.level, place.area)
-    values = wish.args[0]
-    assert values["direction"] == "candidate"
-    assert values["level"] == place.level and values["areas"] == (place.area,)
+    sought = wish.args[0]
+    assert sought.title == next(
+        gap.title for gap in pane.facts.gaps if gap.key == place.gap_key)
+    assert sought.values["level"] == place.level and sought.values["areas"] == (place.area,)
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
@@ -174,11 +177,11 @@ def test_the_overview_names_what_is_missing(
 ) -> None:
     said = texts(pane.overview)
     assert "No sponsor yet" in said and "2 of 2 in your own department" in said
-    with qtbot.waitSignal(pane.person_add_wanted) as wish:
+    with qtbot.waitSignal(pane.mentor_wanted) as wish:
         button(pane.overview, "Find a mentor").click()
-    values = wish.args[0]
-    assert values["direction"] == "candidate" and values["stage"] == "considering"
-    assert values["roles"] and values["level"] and values["areas"]
+    sought = wish.args[0]
+    assert sought.title in said and sought.need_id == 0
+    assert sought.values["roles"] and sought.values["level"] and sought.values["areas"]
 
 
 def test_a_need_nobody_meets_comes_with_its_id(
@@ -186,10 +189,13 @@ def test_a_need_nobody_meets_comes_with_its_id(
 ) -> None:
     need = needs.add(journal, {"text": "Linked data", "domain": "research", "importance": 3})
     assert "Nobody yet for “Linked data”" in texts(pane.overview)
-    with qtbot.waitSignal(pane.person_add_wanted) as wish:
+    with qtbot.waitSignal(pane.mentor_wanted) as wish:
         button(pane.overview, "Find a mentor").click()
-    assert wish.args[0]["need_id"] == need
-    assert wish.args[0]["domains"] == ("research",)
+    assert (wish.args[0].title, wish.args[0].need_id) == ("Linked data", need)
+    assert wish.args[0].values["domains"] == ("research",)
+    needs.add_person(journal, need, ids["osei"])
+    said = texts(pane.overview)
+    assert "Nobody yet for “Linked data”" in said and "a candidate, would fill it." in said
 
 
 def test_what_if_this_person_leaves(pane: NetworkPane, ids: dict[str, int]) -> None:
@@ -285,9 +291,9 @@ def test_the_matrix_is_walked_by_keys(pane: NetworkPane, ids: dict[str, int], qt
         if "gap" in (index := matrix.model().index(row, column)).data(spoken)
     ]
     matrix.setCurrentIndex(gaps[0])
-    with qtbot.waitSignal(pane.person_add_wanted) as wish:
+    with qtbot.waitSignal(pane.mentor_wanted) as wish:
         qtbot.keyClick(matrix, Qt.Key.Key_Space)
-    assert len(wish.args[0]["roles"]) == 1
+    assert len(wish.args[0].values["roles"]) == 1 and ", " in wish.args[0].title
 
 
 def test_a_click_in_the_matrix_chooses(
