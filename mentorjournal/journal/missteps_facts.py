@@ -1,4 +1,4 @@
-"""What questions about missteps rest on: decisions, promises, goals and meetings, each read once."""
+"""What questions about missteps rest on: promises, meetings, goals, feedback, each read once."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from mentorjournal.store.schema import (
 )
 
 MINE = ("me", "both")
-DUE_STATES = ("held", "cancelled", "missed")  # a postponed one was due on another day
+DUE_STATES = ("held", "cancelled", "missed")
 _DAY = func.substr(type_coerce(meeting.c.starts_at, String), 1, 10)
 _MENTORS = select(person.c.id).where(
     person.c.direction == "mentor", person.c.stage.in_(ACTIVE_STAGES))
@@ -79,14 +79,17 @@ def have_promised(journal: Journal) -> bool:
 
 
 def meetings_due(journal: Journal, as_of: date) -> dict[int, list[tuple[date, bool]]]:
-    """Active mentor -> their last four meetings that were due, newest first; called off by them?"""
-    place = func.row_number().over(
-        partition_by=meeting.c.person_id, order_by=(meeting.c.starts_at.desc(), meeting.c.id.desc()))
+    """Active mentor -> their last four meetings that were due, the newest first.
+
+    Each is a day, and whether they called it off; a postponed one was due on another day.
+    """
+    newest = (meeting.c.starts_at.desc(), meeting.c.id.desc())
+    place = func.row_number().over(partition_by=meeting.c.person_id, order_by=newest)
     by_them = and_(meeting.c.status == "cancelled", meeting.c.called_off_by == "mentor")
     last = select(
         meeting.c.person_id, _DAY.label("day"), func.coalesce(by_them, False).label("by_them"),
         place.label("place"),
-    ).where(meeting.c.status.in_(DUE_STATES), _DAY <= as_of.isoformat(),
+    ).where(meeting.c.status.in_(DUE_STATES), as_of.isoformat() >= _DAY,
             meeting.c.person_id.in_(_MENTORS)).subquery()
     rows = journal.read().execute(
         select(last).where(last.c.place <= LAST).order_by(last.c.person_id, last.c.place))
@@ -108,7 +111,7 @@ def goals_seen(journal: Journal, as_of: date) -> list[GoalSeen]:
     named = exists().where(
         agenda_item.c.goal_id == goal.c.id, agenda_item.c.state != "dropped",
         agenda_item.c.meeting_id == meeting.c.id, meeting.c.status != "cancelled",
-        _DAY > (as_of - timedelta(STEP_DAYS)).isoformat())
+        (as_of - timedelta(STEP_DAYS)).isoformat() < _DAY)
     rows = journal.read().execute(
         select(goal.c.id, goal.c.text, goal.c.started_on, goal.c.created_at,
                type_coerce(done, goal_step.c.done_on.type).label("done"), named.label("named"))

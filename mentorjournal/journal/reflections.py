@@ -133,7 +133,7 @@ def prompts(journal: Journal, as_of: date) -> list[Prompt]:
 
 
 def _named(journal: Journal, query: Select[Any]) -> dict[int, str]:
-    return {key: name for key, name in journal.read().execute(query)}
+    return {row[0]: row[1] for row in journal.read().execute(query)}
 
 
 def _holding(journal: Journal, words: list[str]) -> list[ColumnElement[bool]]:

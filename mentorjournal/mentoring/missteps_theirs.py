@@ -1,4 +1,4 @@
-"""Two patterns on a mentor's side that may be worth naming: promises that wait, meetings called off.
+"""Two patterns on a mentor's side that may be worth naming: promises that wait, meetings off.
 
 They follow Chopra, Edelson and Saint (JAMA 2016); every number is a default of ours (B16). They
 speak of promises and meetings, never of what somebody is, and stay with the mentee.

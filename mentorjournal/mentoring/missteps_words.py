@@ -15,7 +15,6 @@ from mentorjournal.mentoring.missteps import (
     WINDOW,
     Ghost,
     Vampire,
-    ghost_words,
     vampire_words,
 )
 from mentorjournal.mentoring.missteps_mine import (
@@ -172,8 +171,9 @@ def alone_finding(found: Alone) -> Finding:
 
 def quiet_finding(found: Ghost, person_id: int, name: str, as_of: date) -> Finding:
     """The question about somebody I went quiet on."""
-    fact = tr("{words} It was {day}, {n} days ago.", words=ghost_words(found),
-              day=short_day(found.since, as_of), n=found.days)
+    said = tr("Nothing since your promise fell due on {day}, {n} days ago.") if (
+        found.is_promise) else tr("They wrote on {day}, {n} days ago, and wait for an answer.")
+    fact = said.format(day=short_day(found.since, as_of), n=found.days)
     return Finding("quiet", tr("What keeps you from a word to {name}?", name=name), (fact,),
                    person_id)
 

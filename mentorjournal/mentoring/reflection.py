@@ -92,7 +92,7 @@ def paired_question() -> str:
 
 
 def yearly_headings() -> tuple[str, ...]:
-    """The seven headings of a yearly look back, as taught for mentoring up (Lee and others 2015)."""
+    """The seven headings of a yearly look back, as taught for mentoring up (Lee and others)."""
     return (
         tr("Communication"), tr("Expectations"), tr("Understanding"), tr("Ethics"),
         tr("Equity and inclusion"), tr("Independence"), tr("Professional development"),

@@ -51,10 +51,12 @@ FORMS: dict[str, tuple[str, ...]] = {
     "letter-result": ("letters", "wished", "result"),
     "letter-paper-new": ("letters", "paper_wished", "paper_add"),
     "letter-paper": ("letters", "paper_wished", "paper_edit"),
+    "reflection:new": ("reflections", "write_wanted"),
+    "reflection": ("reflections", "edit_wanted"),
     "talk": ("expectations", "talk_wanted"),  # of a tab of the page of whose topic it is
 }
 BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,), "thanks:new": ((),),
-               "accomplishment:new": ((),)}  # what those wishes carry
+               "accomplishment:new": ((),), "reflection:new": ({},)}  # what those wishes carry
 
 
 class DraftAnswers(QObject):
@@ -136,7 +138,7 @@ def _take_up() -> None:
 
 def _about(journal: Journal, key: str) -> str:
     """What a form is about. Raises JournalError when that is gone."""
-    from mentorjournal.journal import contacts, meetings, people
+    from mentorjournal.journal import contacts, meetings, people, reflections
 
     said = {
         "person:new": tr("a new person"), "names": tr("new names"), "me": tr("yourself"),
@@ -144,6 +146,7 @@ def _about(journal: Journal, key: str) -> str:
         "thanks:new": tr("a thank you"),
         "accomplishment:new": tr("an accomplishment"),
         "feedback_ask:new": tr("what to ask for feedback on"),
+        "reflection:new": tr("a reflection"),
         "feedback:new": tr("feedback you received"), "letter:new": tr("a new letter request"),
     }
     if key in said:
@@ -156,6 +159,9 @@ def _about(journal: Journal, key: str) -> str:
     if kind == "contact":
         whose = contacts.get(journal, int(row)).person_id
         return tr("the contact with {name}", name=people.get(journal, whose).short_name)
+    if kind == "reflection":
+        reflections.get(journal, int(row))
+        return tr("a reflection")
     if kind == "talk":
         return _about_talk(journal, int(row))
     if kind.startswith("feedback"):
