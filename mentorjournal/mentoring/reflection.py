@@ -32,6 +32,7 @@ _TAGS = {
     "stop": ("yearly", "feedback"),
     "power": ("ethics", "person"),
     "passed_on": ("mentoring_others",),
+    "differently": ("mentoring_others",),  # what goes with it (A12.6)
     "sting": ("feedback",),
     "mine": ("person", "feedback"),  # what a journal cannot compute at all (B16)
     "energy": ("energy",),
@@ -61,6 +62,7 @@ def questions() -> tuple[Question, ...]:
         "stop": tr("What would my mentor say I should stop?"),
         "power": tr("Where did I have less power, and did I still say it?"),
         "passed_on": tr("What have I passed on?"),
+        "differently": tr("What will I do differently as a mentee?"),
         "sting": tr("Why did this one sting?"),
         "mine": tr("What was mine in it?"),
         "energy": tr("What gives me energy now, and what takes it?"),
@@ -88,7 +90,7 @@ def suiting(tag: str) -> tuple[Question, ...]:
 
 def paired_question() -> str:
     """What an entry about those I mentor asks of me as a mentee (A12.6)."""
-    return tr("What will I do differently as a mentee?")
+    return question("differently").text
 
 
 def yearly_headings() -> tuple[str, ...]:

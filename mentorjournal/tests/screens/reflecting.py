@@ -76,7 +76,7 @@ def page(
         if every:
             more_findings(window.journal)
         pane = window.show_pane("reflections")
-        pane.column.show_wanted_words(words)
+        pane.column.find.look_for(words)
         ids = pane.list.ids()
         if key or len(ids) > place:
             pane.show_reflection(key or ids[place])

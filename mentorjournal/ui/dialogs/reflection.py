@@ -27,7 +27,7 @@ from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import family_first, tr
 
-OWN, NONE, PAIRED, UNSAID = "own", "none", "paired", "unsaid"
+OWN, NONE, UNSAID = "own", "none", "unsaid"
 GOAL_LETTERS = 120
 
 
@@ -76,8 +76,6 @@ class ReflectionForm(FormDialog):
 
     def _add_question(self) -> None:
         asked = [(NONE, tr("No question"))]
-        if self._begun.get("paired_with_id"):
-            asked.append((PAIRED, rules.paired_question()))
         asked += [(one.key, one.text) for one in rules.suiting(self._begun.get("tag") or "")]
         known = {key for key, _ in asked}
         asked += [(one.key, one.text) for one in rules.questions() if one.key not in known]
@@ -115,8 +113,6 @@ class ReflectionForm(FormDialog):
         question = self._begun.get("question")
         known = rules.known(question)
         ask = NONE if not question else OWN if known is None else known.key
-        if self._begun.get("paired_with_id") and question == rules.paired_question():
-            ask = PAIRED
         return {
             "ask": ask, "question": question if ask == OWN else "",
             "text": entry.text if entry else "",
@@ -158,11 +154,11 @@ class ReflectionForm(FormDialog):
         key = found["ask"]
         if key in (NONE, OWN):
             return found["question"] or None if key == OWN else None
-        return rules.paired_question() if key == PAIRED else rules.question(key).text
+        return rules.question(key).text
 
     def _asked(self, key: str) -> None:
         """A question suits a tag, until somebody chose one."""
-        if not self._tag_chosen and key not in (NONE, OWN, PAIRED):
+        if not self._tag_chosen and key not in (NONE, OWN):
             self.tag.set_current(rules.question(key).tags[0])
         self._arrange()
         (self.own if key == OWN else self.text).setFocus()

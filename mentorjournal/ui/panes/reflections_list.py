@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyleOptionViewItem,
@@ -26,17 +25,15 @@ from mentorjournal.models.reflection_list import (
 )
 from mentorjournal.models.roles import Role
 from mentorjournal.ui import theme
-from mentorjournal.ui.icons import icon
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.row_delegate import SECTION_HEIGHT, Index, RowDelegate
+from mentorjournal.ui.widgets.search_line import SearchLine
 from mentorjournal.words import tr
 
 ROW = 74  # px
 TOP = 9
-PAUSE = 120  # ms after the last key before the list is filtered
-LONGEST = 300  # letters that are looked for
 NAME_LETTERS = 60
 
 
@@ -132,10 +129,14 @@ class ReflectionListView(QListView):
             self.chosen.emit(found.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        which = self.current_id()
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Home) and self.currentIndex().row() <= 1:
-            self.scrollToTop()  # the first heading, which cannot be gone to
-        if event.key() == Qt.Key.Key_Delete and which is not None:
+        which, here = self.current_id(), self.currentIndex().row()
+        steps = {
+            Qt.Key.Key_Up: (here, -1), Qt.Key.Key_Down: (here, 1),
+            Qt.Key.Key_Home: (-1, 1), Qt.Key.Key_End: (self._list.rowCount(), -1),
+        }
+        if event.key() in steps and not event.modifiers():
+            self._step(*steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Delete and which is not None:
             self.remove_wanted.emit(which)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
@@ -150,6 +151,16 @@ class ReflectionListView(QListView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         self.menu_wanted.emit(which, place)
+
+    def _step(self, here: int, by: int) -> None:
+        """To the next row from `here` that is no heading."""
+        place = here + by
+        while 0 <= place < self._list.rowCount() and self._list.record_at(place).entry is None:
+            place += by
+        if 0 <= place < self._list.rowCount():
+            self.setCurrentIndex(self._list.index(place, 0))
+        if place <= 1:  # the first heading too
+            self.scrollToTop()
 
     def _open(self) -> None:
         which = self.current_id()
@@ -167,19 +178,10 @@ class ReflectionsColumn(QWidget):
     ) -> None:
         super().__init__(parent)
         self._journal, self._list = journal, model
-        self.find = QLineEdit(placeholderText=tr("Find by any word"))
-        self.find.setAccessibleName(tr("Find a reflection by any word"))
-        self.find.setClearButtonEnabled(True)
-        self.find.setMaxLength(LONGEST)
-        self.find.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self.find = SearchLine(tr("Find by any word"), tr("Find a reflection by any word"))
         self.tag, self.about = self._box(tr("Tag")), self._box(tr("About"))
         self.view = ReflectionListView(model)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._say)
-        self.find.textChanged.connect(lambda _text: self._pause.start())
-        self.find.returnPressed.connect(self._say)
+        self.find.searched.connect(lambda _words: self.filtered.emit())
         self._lay_out()
         self.offer()
 
@@ -215,15 +217,9 @@ class ReflectionsColumn(QWidget):
 
     def let_all_through(self) -> None:
         """Look for nothing."""
-        self.find.clear()
         self.tag.set_current("")
         self.about.set_current("")
-        self._say()
-
-    def show_wanted_words(self, words: str) -> None:
-        """Look for other words, at once."""
-        self.find.setText(words)
-        self._say()
+        self.find.look_for("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ids = self._list.ids()
@@ -241,9 +237,5 @@ class ReflectionsColumn(QWidget):
         box = ChoiceBox(dense=True)
         box.setAccessibleName(name)
         box.setMinimumWidth(theme.px(96))
-        box.chosen.connect(lambda _key: self._say())
+        box.chosen.connect(lambda _key: self.find.hand_in())
         return box
-
-    def _say(self) -> None:
-        self._pause.stop()
-        self.filtered.emit()
