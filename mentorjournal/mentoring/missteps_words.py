@@ -64,8 +64,13 @@ class Finding:
     @property
     def key(self) -> str:
         """What it is put aside by."""
-        whom = f":{self.person_id}" if self.person_id is not None else ""
-        return f"{KEY}{self.kind}{whom}"
+        return key_of(self.kind, self.person_id)
+
+
+def key_of(kind: str, person_id: int | None = None) -> str:
+    """What a question is put aside by: its kind, and whom it is about."""
+    whom = f":{person_id}" if person_id is not None else ""
+    return f"{KEY}{kind}{whom}"
 
 
 def signal(kind: str) -> Signal:

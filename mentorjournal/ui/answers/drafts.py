@@ -160,8 +160,9 @@ def _about(journal: Journal, key: str) -> str:
         whose = contacts.get(journal, int(row)).person_id
         return tr("the contact with {name}", name=people.get(journal, whose).short_name)
     if kind == "reflection":
-        reflections.get(journal, int(row))
-        return tr("a reflection")
+        one = reflections.get(journal, int(row))
+        title = " ".join((one.question or one.text[:400]).split())
+        return tr("the reflection “{title}”", title=title[:60])
     if kind == "talk":
         return _about_talk(journal, int(row))
     if kind.startswith("feedback"):

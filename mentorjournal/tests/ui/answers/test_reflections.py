@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import missteps, reflections
+from mentorjournal.journal import drafts, missteps, reflections
+from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import reflection as rules
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, button, sentence, start, trigger
@@ -111,6 +113,31 @@ def test_next_steps_lead_to_their_page(window: MainWindow, pane: ReflectionsPane
     window.show_pane("reflections")
     pane.person_wanted.emit(1)
     assert window.current_pane() == "person"
+
+
+def test_a_draft_is_told_of_at_the_next_start(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path
+) -> None:
+    clock.set_as_of(build.SAMPLE_DAY)
+    mine = build.copy(sample_file, tmp_path / "mine.mentorjournal")
+    with closing(Journal(mine)) as journal:
+        assert drafts.keep(journal, "reflection:new", {"ask": "own", "question": "Why me?",
+                                                       "text": "Half a thought"})
+        newest = reflections.found(journal)[0].id
+        assert drafts.keep(journal, f"reflection:{newest}", {"text": "The other half"})
+    window = start(qtbot, mine, tmp_path / "scratch")
+    seen: set[str] = set()
+
+    def look(form: ReflectionForm) -> None:
+        qtbot.waitUntil(lambda: "half" in form.text.text().casefold())
+        seen.add(form.text.text())
+        form.reject()
+
+    for _ in range(2):
+        qtbot.waitUntil(lambda: "reflection" in sentence(window))
+        with answering(look):
+            act(window)
+    assert seen == {"Half a thought", "The other half"}
 
 
 def test_what_is_gone_is_said(window: MainWindow, pane: ReflectionsPane) -> None:
