@@ -36,3 +36,13 @@ def put_aside(
             entries.insert_row(connection, dismissal, {"key": key, "until": until, "why": why})
         else:
             entries.update_row(connection, dismissal, known, {"until": until, "why": why})
+
+
+def bring_back(journal: Journal, key: str, origin: object = None) -> None:
+    """Show something again that was put aside. Raises JournalError when it was not."""
+    with journal.change(tr("Bring back"), origin=origin) as connection:
+        known = connection.execute(
+            select(dismissal.c.id).where(dismissal.c.key == key)).scalar()
+        if known is None:
+            raise entries.gone()
+        entries.delete_row(connection, dismissal, known)

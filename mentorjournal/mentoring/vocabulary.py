@@ -139,7 +139,9 @@ COMPETENCIES = (  # names only: ACGME's six, then everyday traits (B13)
 LETTER_METHODS = ("portal_link", "portal_login", "email_pdf", "post", "other")
 WAIVERS = ("yes", "no", "not_asked")
 EVIDENCE_STATES = ("offered", "picked", "declined")
-REFLECTION_TAGS = ("yearly", "mentoring_others", "feedback", "energy", "person", "other")
+REFLECTION_TAGS = (
+    "yearly", "mentoring_others", "feedback", "energy", "person", "ethics", "other",
+)
 FIT_DECISIONS = ("ask", "wait", "no")
 
 # Whoever works outside a hospital reads two of the three areas under another name (B4).

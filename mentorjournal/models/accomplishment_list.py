@@ -20,7 +20,6 @@ from mentorjournal.models.record_list import Column, RecordList
 from mentorjournal.models.roles import Role
 from mentorjournal.words import listing, month_short, number, short_day, short_name, tr, trn
 
-FEW = 64  # rows that come or go one by one; of more the list is shown anew
 LONGEST = 300  # letters of one word or text that is shown in a row, or spoken
 MOST_NAMED = 3  # people named one by one; more are counted
 
@@ -148,18 +147,7 @@ class AccomplishmentList(RecordList[AccomplishmentRow]):
         found = accomplishment_search.found(self._journal, self.wanted, as_of)
         names = accomplishment_search.names(self._journal)
         goals = dict(accomplishment_search.goals(self._journal))
-        self._show([_row(one, names, goals, as_of) for one in found])
-
-    def _show(self, rows: list[AccomplishmentRow]) -> None:
-        now, then = [one.id for one in self._records], [one.id for one in rows]
-        stay = set(now) & set(then)
-        few = len(set(now) ^ set(then)) <= FEW
-        if few and [key for key in now if key in stay] == [key for key in then if key in stay]:
-            self.set_records(rows)
-        else:
-            self.beginResetModel()
-            self._records = rows
-            self.endResetModel()
+        self.show_records([_row(one, names, goals, as_of) for one in found])
 
 
 def _row(

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from mentorjournal.models.roles import Role
 
+FEW = 64  # rows that come or go one by one; of more the list is shown anew
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -92,6 +93,19 @@ class RecordList(QAbstractTableModel, Generic[R]):
                 self.remove_row(row)
         for row, record in enumerate(wanted):
             self._settle(row, record)
+
+    def show_records(self, records: Iterable[R]) -> None:
+        """Show `records`: row by row where few differ, all anew where many do or the order does."""
+        wanted = list(records)
+        now, then = [self._key(one) for one in self._records], [self._key(one) for one in wanted]
+        stay = set(now) & set(then)
+        few = len(set(now) ^ set(then)) <= FEW
+        if few and [key for key in now if key in stay] == [key for key in then if key in stay]:
+            self.set_records(wanted)
+        else:
+            self.beginResetModel()
+            self._records = wanted
+            self.endResetModel()
 
     def _settle(self, row: int, record: R) -> None:
         """Bring `record` to `row`, where every row before is right already."""

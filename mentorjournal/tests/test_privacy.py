@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import logging
 import re
 import sys
@@ -18,6 +19,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+import mentorjournal
 from mentorjournal import clock, crash, paths
 from mentorjournal.exchange import (
     agenda_files,
@@ -30,7 +32,7 @@ from mentorjournal.exchange import (
     letter_dates,
     papers,
 )
-from mentorjournal.journal import expectations, feedback, letters
+from mentorjournal.journal import expectations, feedback, letters, people, reflections
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.store.errors import JournalError
@@ -214,6 +216,60 @@ def test_no_follow_up_note_holds_a_private_word(
 def _mail_words(data: bytes) -> str:
     mail = message_from_bytes(data, policy=default)
     return " ".join([*map(str, mail.values()), mail.get_content()])
+
+
+PRIVATE_MODULES = ("reflection", "missteps")
+
+
+def test_nothing_that_leaves_is_made_of_reflections_or_missteps() -> None:
+    """Neither documents nor exporters ask for them, by themselves or by way of what they ask."""
+    package = Path(mentorjournal.__file__).parent
+    ways_out = [*package.glob("documents/*.py"), *package.glob("exchange/*.py")]
+    assert len(ways_out) > 15
+    seen: set[Path] = set()
+    while ways_out:
+        path = ways_out.pop()
+        seen.add(path)
+        for name in _imported(path):
+            assert not any(one in name for one in PRIVATE_MODULES), (path.name, name)
+            found = package.parent.joinpath(*name.split(".")).with_suffix(".py")
+            if found.exists() and found not in seen:
+                ways_out.append(found)
+    assert package / "journal" / "people.py" in seen
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("mentorjournal"):
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+            yield str(node.module)
+
+
+def test_a_reflection_that_may_be_shared_is_in_none_of_todays_documents(
+    sample_journal: Journal, qapp: QApplication
+) -> None:
+    word = "privatewordof reflection"
+    (aim,) = reflections.about_goals(sample_journal)
+    for one in people.everybody(sample_journal, build.SAMPLE_DAY):
+        reflections.add(sample_journal, {
+            "text": word, "question": word, "shareable": True, "person_id": one.person.id,
+            "goal_id": aim, "date": build.SAMPLE_DAY})
+    assert len(said := list(_every_paper(sample_journal))) > 60
+    assert not [text for text in said if squeezed(word) in squeezed(text)]
+
+
+def _every_paper(journal: Journal) -> Iterator[str]:
+    """Every document there is today, in its plainest form."""
+    for (which,) in journal.read().exec_driver_sql("SELECT id FROM meeting").fetchall():
+        yield READ[".txt"](agenda_files.make(journal, which, build.SAMPLE_DAY, ".txt"))
+        yield follow_up_files.first_draft(journal, which, build.SAMPLE_DAY)
+    for person in expectations.summaries(journal):
+        yield READ[".txt"](compact_files.make(journal, person, build.SAMPLE_DAY, ".txt"))
+    for letter in letters.every(journal):
+        yield _brief_text(journal, letter.id, ".txt")
+    yield feedback_table.make(journal, build.SAMPLE_DAY).decode()
+    yield READ[".ics"](catch_ups.make(
+        journal, build.SAMPLE_DAY, datetime(2026, 5, 15, 9, tzinfo=UTC)))
 
 
 def test_the_calendar_of_catch_ups_holds_no_private_word(sample_journal: Journal) -> None:

@@ -55,10 +55,16 @@ FORMS: dict[str, tuple[str, ...]] = {
     "need": ("needs", "edit_wanted"),
     "self_look": ("needs", "self_look_wanted"),
     "find_mentor": ("needs", "mentor_wanted"),
+    "reflection:new": ("reflections", "write_wanted"),
+    "reflection": ("reflections", "edit_wanted"),
     "talk": ("expectations", "talk_wanted"),  # of a tab of the page of whose topic it is
 }
-BEGINS_WITH = {"person:new": ({},), "meeting:new": (None,), "thanks:new": ((),),
-               "accomplishment:new": ((),), "find_mentor": (0,)}  # what those wishes carry
+BEGINS_WITH = {  # what those wishes carry
+    "person:new": ({},), "meeting:new": (None,), "thanks:new": ((),),
+    "accomplishment:new": ((),),
+    "find_mentor": (0,),
+    "reflection:new": ({},),
+}
 
 
 class DraftAnswers(QObject):
@@ -140,7 +146,7 @@ def _take_up() -> None:
 
 def _about(journal: Journal, key: str) -> str:
     """What a form is about. Raises JournalError when that is gone."""
-    from mentorjournal.journal import contacts, meetings, needs, people
+    from mentorjournal.journal import contacts, meetings, needs, people, reflections
 
     said = {
         "person:new": tr("a new person"), "names": tr("new names"), "me": tr("yourself"),
@@ -150,6 +156,7 @@ def _about(journal: Journal, key: str) -> str:
         "feedback_ask:new": tr("what to ask for feedback on"),
         "need:new": tr("a new need"), "self_look": tr("where you stand"),
         "find_mentor": tr("people who might be your mentors"),
+        "reflection:new": tr("a reflection"),
         "feedback:new": tr("feedback you received"), "letter:new": tr("a new letter request"),
     }
     if key in said:
@@ -162,6 +169,10 @@ def _about(journal: Journal, key: str) -> str:
     if kind == "contact":
         whose = contacts.get(journal, int(row)).person_id
         return tr("the contact with {name}", name=people.get(journal, whose).short_name)
+    if kind == "reflection":
+        one = reflections.get(journal, int(row))
+        title = " ".join((one.question or one.text[:400]).split())
+        return tr("the reflection “{title}”", title=title[:60])
     if kind == "talk":
         return _about_talk(journal, int(row))
     if kind.startswith("feedback"):

@@ -64,7 +64,7 @@ class Asks(QWidget):
 
     def _ghost(self, one: Person, as_of: date) -> Said | None:
         found = missteps.ghosts(self._journal, as_of, [one.id]).get(one.id)
-        if found is None:
+        if found is None or missteps.is_aside(self._journal, "quiet", one.id, as_of):
             return None
         return (misstep_rules.ghost_words(found), tr("That was {span} ago.", span=span(found.days)),
                 tr("Log a contact"), "contact")

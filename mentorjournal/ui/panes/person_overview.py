@@ -30,7 +30,7 @@ class OverviewTab(PersonTab):
 
     TABLES = (
         "need", "need_person", "goal", "goal_person", "know_answer", "thanks", "boundary", "news",
-        "compact", "expectation", "meeting", "contact", "feedback", "action", "letter",
+        "compact", "expectation", "meeting", "contact", "feedback", "action", "letter", "dismissal",
         "ask_ahead", "outcome", "person_stage", "ending", "my_stage",
     )
     news_day_wanted = Signal(int)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import contacts, endings, people, promises
+from mentorjournal.journal import contacts, endings, missteps, people, promises
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import button, read, start
 from mentorjournal.ui import theme
@@ -55,6 +55,10 @@ def test_a_silence_since_a_promise_comes_before_the_decision(window: MainWindow)
     one = whom(window, "Marchetti")
     promises.add(window.journal, {"person_id": one, "text": "A draft", "due": date(2026, 3, 1)})
     found = asks(window, "Marchetti")
+    assert "Nothing since your promise fell due." in read(found)
+    missteps.put_aside(window.journal, f"misstep:quiet:{one}", build.SAMPLE_DAY)
+    assert "Nothing since" not in read(found)  # put aside is put aside on every page
+    window.journal.undo()
     assert "Nothing since your promise fell due." in read(found)
     contacts.add(window.journal, {
         "person_id": one, "date": build.SAMPLE_DAY, "answered": True, "kind": "informal"})
