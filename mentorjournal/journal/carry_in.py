@@ -7,7 +7,16 @@ from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
-from mentorjournal.journal import agenda, expectations, meetings, people, reports, thanks
+from mentorjournal.journal import (
+    advice,
+    agenda,
+    expectations,
+    feedback_given,
+    meetings,
+    people,
+    reports,
+    thanks,
+)
 from mentorjournal.journal.between import Compact, Expectation
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, CarryIn, Meeting
@@ -31,6 +40,8 @@ def collect(journal: Journal, meeting_id: int, as_of: date) -> list[CarryIn]:
     found = [
         *_promises(connection, which, last.day if last else None, as_of),
         *_feedback(connection, which, as_of),
+        *feedback_given.to_look_at(journal, which),
+        *advice.offer_in(journal, which),
         *_parked(connection, which, as_of),
         *_expectations(journal, which, as_of),
         *_thanks(journal, which, as_of),
@@ -134,6 +145,7 @@ def _parked(connection: Connection, which: Meeting, as_of: date) -> Iterator[Car
         .where(
             meeting.c.person_id == which.person_id, meeting.c.id != which.id,
             agenda_item.c.state == "parked", agenda_item.c.id.not_in(taken_up),
+            agenda_item.c.source.is_distinct_from(advice.SOURCE),  # offered until it is told
             or_(agenda_item.c.source.is_distinct_from(reports.SOURCE),
                 agenda_item.c.kind != reports.KIND),  # that is offered above until it is told
         )
