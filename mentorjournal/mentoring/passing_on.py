@@ -66,6 +66,24 @@ def reflection_is_due(last: date | None, people: int, as_of: date) -> bool:
     return people > 0 and (last is None or (as_of - last).days > IN_TOUCH_DAYS)
 
 
+Deed = Literal["look_again", "prepare", "contact", "open"]
+
+
+def next_deed(looks_again: bool, meets: bool, state: str, is_over: bool = False) -> Deed:
+    """The one next thing with somebody I mentor; `state` is that of the rhythm.
+
+    Feedback that is to be looked at again comes first, then a meeting that is arranged, then a
+    word where the rhythm asks for one.
+    """
+    if is_over:
+        return "open"
+    if looks_again:
+        return "look_again"
+    if meets:
+        return "prepare"
+    return "contact" if state in ("none", "due_soon", "overdue", "dormant") else "open"
+
+
 # One step behind me (A12.2) -------------------------------------------------------------------
 
 # Words that a stage is recognised by, the surest first -> who is one step behind.
@@ -152,13 +170,14 @@ def words_of(text: str) -> frozenset[str]:
         if len(word) >= LEAST_LETTERS and word not in _EMPTY)
 
 
-_EMPTY = frozenset(
-    "about after again also because been before begin belong could does doing done down each even "
-    "every from have having here into just like long made make many more most much next only other "
-    "over page people question really said same says should some somebody something still such "
-    "take than that their them then there these they thing think this those time today very want "
-    "wants well were what when where whether which while will with without would write year your "
-    .split())
+_EMPTY_WORDS = """
+about after again also because been before begin belong could does doing done down each even every
+from have having here into just like long made make many more most much next only other over page
+people question really said same says should some somebody something still such take than that
+their them then there these they thing think this those time today very want wants well were what
+when where whether which while will with without would write year your
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 def suiting(

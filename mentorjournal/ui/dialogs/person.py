@@ -73,10 +73,9 @@ class PersonDialog(TabbedForm):
         self, parent: QWidget | None, journal: Journal, settings: Settings,
         values: Mapping[str, Any] | None = None, person: Person | None = None,
     ) -> None:
-        title = tr("Edit {name}", name=person.short_name[:60]) if person else (
-            tr("Add a candidate") if (values or {}).get("direction") == "candidate"
-            else tr("Add a person")
-        )
+        title = tr("Edit {name}", name=person.short_name[:60]) if person else {
+            "candidate": tr("Add a candidate"), "mentee": tr("Add somebody you mentor"),
+        }.get((values or {}).get("direction", ""), tr("Add a person"))
         super().__init__(
             title, parent, ok="" if person else tr("Add"),
             record=("person", person.id) if person else None,
