@@ -9,6 +9,7 @@ from sqlalchemy import Connection, or_, select
 
 from mentorjournal.journal import (
     advice,
+    advice_told,
     agenda,
     expectations,
     feedback_given,
@@ -93,7 +94,7 @@ def _promises(
     connection: Connection, which: Meeting, since: date | None, as_of: date
 ) -> Iterator[CarryIn]:
     for promise in _actions(connection, which.person_id, since, as_of):
-        mine = promise.owner != "mentor"
+        mine = not promise.is_theirs
         late = promise.is_open and promise.due is not None and promise.due < as_of
         yield CarryIn(
             "my_promise" if mine else "their_promise", promise.id, promise.text,
@@ -145,7 +146,7 @@ def _parked(connection: Connection, which: Meeting, as_of: date) -> Iterator[Car
         .where(
             meeting.c.person_id == which.person_id, meeting.c.id != which.id,
             agenda_item.c.state == "parked", agenda_item.c.id.not_in(taken_up),
-            agenda_item.c.source.is_distinct_from(advice.SOURCE),  # offered until it is told
+            agenda_item.c.source.is_distinct_from(advice_told.SOURCE),  # offered until it is told
             or_(agenda_item.c.source.is_distinct_from(reports.SOURCE),
                 agenda_item.c.kind != reports.KIND),  # that is offered above until it is told
         )

@@ -35,7 +35,7 @@ class Mentored:
     @property
     def is_over(self) -> bool:
         """Whether it has ended."""
-        return self.person.stage in _OVER
+        return self.person.is_over
 
     def due(self, as_of: date) -> FeedbackGiven | None:
         """The feedback that has waited longest to be looked at again."""
@@ -76,7 +76,7 @@ def _open(journal: Journal, ids: Iterable[int]) -> dict[tuple[int, bool], int]:
         ).group_by(action.c.person_id, action.c.owner))
     found: dict[tuple[int, bool], int] = {}
     for whose, owner, n in rows:
-        key = whose, owner not in ("mentor", "mentee")
+        key = whose, owner in ("me", "both")
         found[key] = found.get(key, 0) + n
     return found
 

@@ -217,6 +217,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("merge-copy-beside", say_copy),
     ("dialog-merge-copy", merge),
     ("dialog-merge-passphrase", merge_passphrase),
+    *passing.LAST_SHOTS,
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),

@@ -77,7 +77,6 @@ def asking(window: MainWindow) -> None:
     """The page with the two questions of a new stage."""
     new_stage(window)
     page()(window)
-    window.journal.undo()
 
 
 def on_network(window: MainWindow) -> None:
@@ -112,7 +111,17 @@ def form(signal: str, find: Callable[[Journal], object]) -> Callable[[MainWindow
     return show
 
 
-def prep(*, long: bool = False) -> Callable[[MainWindow], None]:
+def tab(key: str) -> Callable[[MainWindow], None]:
+    """A tab of the page of somebody I mentor."""
+    return lambda window: window.open_person(mentee(window.journal), key)
+
+
+def person(window: MainWindow) -> None:
+    """Their overview, scrolled to what I gave them."""
+    tab("overview")(window)
+
+
+def prep() -> Callable[[MainWindow], None]:
     """A meeting with a mentee being prepared: what to carry in, with advice."""
 
     def show(window: MainWindow) -> None:
@@ -141,9 +150,13 @@ SHOTS = (
     ("dialog-given", form("given_edit_wanted", lambda j: feedback_given.every(j)[0].id)),
     ("dialog-look-again", form("given_look_wanted", lambda j: feedback_given.every(j)[0].id)),
     ("dialog-my-stage", form("stage_add_wanted", lambda j: None)),
+    ("passing-on-person", person),
+    ("passing-on-moving-on", tab("moving_on")),
+)
+LAST_SHOTS = (  # they leave another journal behind
+    ("passing-on-long", long_texts),
     ("passing-on-new-stage", asking),
     ("network-new-stage", on_network),
     ("dialog-stage-mentors", mentors),
-    ("passing-on-long", long_texts),
 )
 EMPTY_SHOTS = (("empty-passing-on", empty),)

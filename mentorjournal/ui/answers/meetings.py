@@ -56,6 +56,7 @@ class MeetingAnswers(QObject):
         NoteAnswers(window, pane)
         pane.message_wanted.connect(lambda text: window.messages.say(text, "info"))
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
+        pane.side.carry_in.undoable.connect(window.say_undoable)
 
     def _attempt(self, deed: Callable[[], T]) -> T | None:
         return attempt(self._window.messages, deed)

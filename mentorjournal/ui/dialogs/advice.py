@@ -117,7 +117,7 @@ class PassOnForm(FormDialog):
             *((str(one.id), called[one.id]) for one in others),
         ]))
         self.add_field("day", tr("On"), DateField())
-        self.fill_in({"day": clock.today()})
+        self.fill_in({"day": clock.today(), "who": str(mine[0].id) if mine else ""})
         self.field("who").setFocus()
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:

@@ -18,8 +18,8 @@ from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
-from mentorjournal.ui.widgets.label import beginning
-from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
+from mentorjournal.ui.widgets.label import ElidedLabel, beginning
+from mentorjournal.ui.widgets.parts import column, row, rule
 from mentorjournal.ui.widgets.rhythm_field import RhythmField
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import listing, short_day, tr, trn
@@ -52,10 +52,12 @@ class MentorsForm(FormDialog):
                      "Nothing is sent.", stage=stage[:80], day=short_day(since, clock.today())))
         self._cancel.setText(tr("Later"))
         self.rows = [MentorRow(one) for one in found]
+        lines = column(self.add_wide(QWidget()), 12)
+        lines.setContentsMargins(0, theme.px(8), 0, 0)
         for place, each in enumerate(self.rows):
             if place:
-                self.add_wide(rule())
-            self.add_wide(each)
+                lines.addWidget(rule())
+            lines.addWidget(each)
             each.changed.connect(self.validate)
         self.setMinimumWidth(theme.px(WIDTH))
         self.fill_in()
@@ -99,9 +101,9 @@ class MentorRow(QWidget):
             button = self.choice.button(key)
             button.setAccessibleName(tr("{what}: {name}", what=button.text(), name=one.name))
         words = column(gap=2)
-        words.addWidget(wrapped(one.name, "row-title"))
-        words.addWidget(wrapped(_last(facts), "small", "muted"))
-        words.addWidget(wrapped(_for_what(facts), "small", "ink2"))
+        words.addWidget(ElidedLabel(one.name, "row-title"))
+        words.addWidget(ElidedLabel(_last(facts), "small", "muted"))
+        words.addWidget(ElidedLabel(_for_what(facts), "small", "ink2", most_lines=2))
         top = row(gap=12)
         top.addWidget(face)
         top.addLayout(words, 1)
@@ -124,7 +126,7 @@ class MentorRow(QWidget):
         self.every.set_value(max((self._person.cadence_days or USUAL_DAYS) * 2, 14))
         self.until = DateField(clock.today() + timedelta(PAUSE_DAYS))
         self.until.setAccessibleName(tr("Paused until"))
-        self.closing = wrapped(tr(
+        self.closing = ElidedLabel(tr(
             "You write a note first, on their page; it ends only when you say so."),
             "small", "muted")
         made = QWidget()

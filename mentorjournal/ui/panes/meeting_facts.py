@@ -102,7 +102,7 @@ def _offers(
         return ()
     kept = sum(
         1 for promise in carry_in.since_last(journal, which, now.date())
-        if promise.owner != "mentor" and promise.done_on is not None
+        if not promise.is_theirs and promise.done_on is not None
         and (last_day is None or promise.done_on > last_day)
     )
     return rules.nothing_new(items, kept, which.planned_minutes, hours)

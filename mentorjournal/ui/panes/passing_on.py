@@ -74,7 +74,7 @@ class PassingOnPane(Pane):
         self.people = PeoplePart()
         self.begin = EmptyState(
             tr("Nobody yet: who is one step behind you?"), "", tr("Add somebody I mentor"),
-            "user-plus", card=True)
+            "user-plus", card=True, kind="primary")
         self.reflect = NoticeStrip(icon_name="notebook")
         self.given = GivenPart()
         self.playbook = Playbook(journal, self._pen)
@@ -188,8 +188,7 @@ class PassingOnPane(Pane):
         given = [one for one in feedback_given.every(self._journal) if one.person_id in known]
         self.given.setVisible(bool(found))
         self.given.show_given(given, known, self._day)
-        everybody = people.everybody(self._journal, self._day)
-        self.playbook.show_advice({one.person.id: one.person.name for one in everybody}, self._day)
+        self.playbook.show_advice(self._day)
         self.stages.show_stages(stages.every(self._journal))
 
     def _show_people(self, found: list[Mentored]) -> None:
@@ -201,6 +200,7 @@ class PassingOnPane(Pane):
             tr("Nobody yet: who is one step behind you?"),
             rules.invitation(mine.stage, mine.setting), tr("Add somebody I mentor"))
         self.begin.setVisible(not now)
+        self.add.setVisible(bool(now))
         self.people.setVisible(bool(found))
         photos = {one.person.id: people.photo(self._journal, one.person)
                   for one in found if one.person.photo}

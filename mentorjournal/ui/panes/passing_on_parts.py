@@ -151,6 +151,7 @@ class RowCard(QFrame):
             if place:
                 self._lines.addWidget(rule())
             self._lines.addWidget(each)
+            each.show()  # at once, so that it can take the keyboard
             each.stepped.connect(lambda step, each=each: self._step(each, step))
         if last is not None:
             if rows:

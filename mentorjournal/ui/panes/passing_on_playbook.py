@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mentorjournal.journal import advice
+from mentorjournal.journal import advice, people
 from mentorjournal.journal.advice import Piece
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import passing_on as rules
@@ -53,9 +53,11 @@ class Playbook(Part):
         for each in (self.search, self.nothing, self.card):
             self.below.addWidget(each)
 
-    def show_advice(self, names: Mapping[int, str], as_of: date) -> None:
-        """Show what there is; `names` are those of everybody it was passed on to, by id."""
-        self._names, self._as_of = names, as_of
+    def show_advice(self, as_of: date) -> None:
+        """Show what there is."""
+        everybody = people.everybody(self._journal, as_of)
+        self._names = {one.person.id: one.person.short_name for one in everybody}
+        self._as_of = as_of
         self._show()
 
     def reveal(self, advice_id: int) -> bool:
