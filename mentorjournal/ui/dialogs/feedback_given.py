@@ -33,7 +33,7 @@ def ask_given(
     """Values for `feedback_given.add` or `edit`; None if cancelled."""
     form = GivenForm(journal, person_id, given, parent)
     form.take = take
-    form.keep_draft(journal, f"feedback_given:{given.id if given else 'new'}")
+    form.keep_draft(journal, f"given:{given.id if given else 'new'}")
     return form.values() if form.exec() else None
 
 

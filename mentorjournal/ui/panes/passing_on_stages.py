@@ -12,11 +12,10 @@ from mentorjournal.journal.aims import MyStage
 from mentorjournal.journal.stages import MENTORS, ONE_BEHIND
 from mentorjournal.mentoring import passing_on as rules
 from mentorjournal.ui.panes.passing_on_parts import ListRow, Part, RowCard
-from mentorjournal.ui.panes.person_parts import day_words
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.parts import column, wrapped
-from mentorjournal.words import tr, trn
+from mentorjournal.words import month_short, tr, trn
 
 
 class StagesPart(Part):
@@ -59,10 +58,10 @@ class StagesPart(Part):
 def span_words(one: MyStage) -> str:
     """Such as "since 1 Jul 2024" or "1 Jul 2021 to 30 Jun 2024"."""
     if one.ended is None:
-        return tr("Since {day}", day=day_words(one.started)) if one.started else tr("No date")
+        return tr("Since {day}", day=_dated(one.started)) if one.started else tr("No date")
     if one.started is None:
-        return tr("Until {day}", day=day_words(one.ended))
-    return tr("{start} to {end}", start=day_words(one.started), end=day_words(one.ended))
+        return tr("Until {day}", day=_dated(one.ended))
+    return tr("{start} to {end}", start=_dated(one.started), end=_dated(one.ended))
 
 
 class StageNotices(QWidget):
@@ -107,6 +106,11 @@ class StageNotices(QWidget):
         self.mentors.setVisible(mentors is not None and left > 0)
         self.behind.setVisible(behind is not None)
         self.setVisible(not (self.mentors.isHidden() and self.behind.isHidden()))
+
+
+def _dated(day: date) -> str:
+    """A day of years ago, such as "1 Jul 2021"."""
+    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
 
 
 def stage_words(stage: MyStage, as_of: date) -> str:

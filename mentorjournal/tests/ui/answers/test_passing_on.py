@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from mentorjournal.ui.dialogs.my_stage import StageForm
 from mentorjournal.ui.dialogs.stage_mentors import MentorsForm
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.passing_on import PassingOnPane
+from mentorjournal.ui.widgets.form_dialog import FormDialog
 
 DAY = build.SAMPLE_DAY
 
@@ -340,3 +342,47 @@ def test_a_mentee_can_be_closed_and_taken_up_again(window: MainWindow) -> None:
     assert page.reopen.isVisible()
     page.reopen.click()
     assert sentence(window) == "You mentor Dr. Reyes again."
+
+
+@pytest.mark.parametrize(("key", "about", "values"), [
+    ("advice:new", "advice that worked for you", {"text": "Sleep first."}),
+    ("advice:1", "“If it is not in writing", {"when_it_helps": "Always"}),
+    ("given:new", "feedback you gave", {"behaviour": "Asked first"}),
+    ("given:2", "feedback you gave Dr. Reyes", {"their_plan": "Ask for two nights"}),
+    ("look_again:2", "feedback you gave Dr. Reyes", {"came_of": "Twice"}),
+    ("my_stage:new", "a new stage of yours", {"stage": "Junior faculty"}),
+    ("my_stage:3", "your stage “Fellow", {"note": "Two years left"}),
+])
+def test_what_was_being_written_is_gone_on_with(
+    qtbot: QtBot, qapp: QApplication, sample_file: Path, tmp_path: Path, key: str, about: str,
+    values: dict[str, object],
+) -> None:
+    clock.set_as_of(DAY)
+    path = build.copy(sample_file, tmp_path / "mine.mentorjournal")
+    with closing(Journal(path)) as before:
+        assert drafts.keep(before, key, values)
+    window = start(qtbot, path, tmp_path / "scratch")
+    qtbot.waitUntil(lambda: about in sentence(window))
+    shown: list[dict[str, object]] = []
+
+    def read_form(form: FormDialog) -> None:
+        qtbot.waitUntil(lambda: values.items() <= form.field_values().items())
+        shown.append(form.field_values())
+        form.put_aside()
+
+    with answering(read_form):
+        act(window)
+    assert shown
+
+
+def test_the_menu_of_a_mentee_notes_feedback(window: MainWindow) -> None:
+    window.open_person(mentee(window))
+    head = window.panes["person"].head
+    entry = next(one for one in head.menu.actions() if one.data() == "given")
+    assert entry.isVisible()
+    with answering(lambda form: form.reject()):
+        entry.trigger()
+    assert window.current_pane() == "passing_on"
+    window.open_person(next(one.person.id for one in people.everybody(journal(window), DAY)
+                            if one.person.is_active))
+    assert not entry.isVisible()
