@@ -119,7 +119,7 @@ def _ask(ask: AskAhead) -> paper.AskLine:
 
 
 def _promise(action: Action, their_name: str) -> paper.PromiseLine:
-    owner = their_name if action.owner == "mentor" else ""
+    owner = their_name if action.is_theirs else ""
     return paper.PromiseLine(action.text, owner, action.done_on, action.due)
 
 

@@ -41,6 +41,7 @@ def _captured(found: Closing, mine: Me) -> Captured:
         theirs=_open(one for one in found.promises if one.owner not in MINE),
         open=tuple(item.title for item in found.items if item.state == "parked"),
         next_words=_next(found),
+        from_mentor=found.person.direction == "mentee",
     )
 
 

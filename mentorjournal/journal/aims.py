@@ -212,3 +212,14 @@ class FeedbackGiven(Record):
     look_again_on: Day | None = None
     came_of: str | None = None
     heard_back_on: Day | None = None
+
+
+@dataclass(frozen=True)
+class MyStage(Record):
+    """A stage of mine, such as "Fellow": since when, and until when."""
+
+    id: int
+    stage: str
+    started: Day | None = None
+    ended: Day | None = None
+    note: str | None = None

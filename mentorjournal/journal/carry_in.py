@@ -7,7 +7,17 @@ from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
-from mentorjournal.journal import agenda, expectations, meetings, people, reports, thanks
+from mentorjournal.journal import (
+    advice,
+    advice_told,
+    agenda,
+    expectations,
+    feedback_given,
+    meetings,
+    people,
+    reports,
+    thanks,
+)
 from mentorjournal.journal.between import Compact, Expectation
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, CarryIn, Meeting
@@ -31,6 +41,8 @@ def collect(journal: Journal, meeting_id: int, as_of: date) -> list[CarryIn]:
     found = [
         *_promises(connection, which, last.day if last else None, as_of),
         *_feedback(connection, which, as_of),
+        *feedback_given.to_look_at(journal, which),
+        *advice.offer_in(journal, which),
         *_parked(connection, which, as_of),
         *_expectations(journal, which, as_of),
         *_thanks(journal, which, as_of),
@@ -82,7 +94,7 @@ def _promises(
     connection: Connection, which: Meeting, since: date | None, as_of: date
 ) -> Iterator[CarryIn]:
     for promise in _actions(connection, which.person_id, since, as_of):
-        mine = promise.owner != "mentor"
+        mine = not promise.is_theirs
         late = promise.is_open and promise.due is not None and promise.due < as_of
         yield CarryIn(
             "my_promise" if mine else "their_promise", promise.id, promise.text,
@@ -134,6 +146,7 @@ def _parked(connection: Connection, which: Meeting, as_of: date) -> Iterator[Car
         .where(
             meeting.c.person_id == which.person_id, meeting.c.id != which.id,
             agenda_item.c.state == "parked", agenda_item.c.id.not_in(taken_up),
+            agenda_item.c.source.is_distinct_from(advice_told.SOURCE),  # offered until it is told
             or_(agenda_item.c.source.is_distinct_from(reports.SOURCE),
                 agenda_item.c.kind != reports.KIND),  # that is offered above until it is told
         )

@@ -81,7 +81,7 @@ def open_between(journal: Journal, person_id: int) -> list[OpenMatter]:
         )
     ).mappings()
     found = [
-        OpenMatter("theirs" if one.owner == "mentor" else "mine", one.text, one.due)
+        OpenMatter("theirs" if one.is_theirs else "mine", one.text, one.due)
         for one in map(Action.of, promises)
     ]
     letters = journal.read().execute(

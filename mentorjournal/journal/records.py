@@ -118,6 +118,11 @@ class Person(Record):
         return "mentor"
 
     @property
+    def is_over(self) -> bool:
+        """Whether it has ended, also with somebody I mentored."""
+        return self.stage in ("closed", "declined")
+
+    @property
     def is_active(self) -> bool:
         """Whether this is an active mentor: a mentor in initiation to redefinition."""
         return self.direction == "mentor" and self.stage in ACTIVE_STAGES
@@ -266,6 +271,11 @@ class Action(Record):
     done_on: date | None = None
     dropped_on: date | None = None
     item_id: int | None = None
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the other one promised it alone, whoever of us two is the mentor."""
+        return self.owner in ("mentor", "mentee")
 
     @property
     def is_open(self) -> bool:

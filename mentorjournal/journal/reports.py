@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from mentorjournal.journal import entries
+from mentorjournal.journal import advice_told, entries
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.schema import agenda_item, feedback, meeting
 from mentorjournal.words import tr
@@ -88,7 +88,8 @@ def join_meeting(connection: Connection, meeting_id: int) -> None:
 
 
 def settle(connection: Connection, meeting_id: int) -> None:
-    """What was covered in a meeting that was held is reported back, as of its day."""
+    """What was covered in a meeting that was held is reported back, or passed on, as of its day."""
+    advice_told.follow(connection, meeting_id)
     held = entries.fetch(connection, meeting, meeting_id)
     if held["status"] != "held":
         return
@@ -120,6 +121,8 @@ def unsettle(connection: Connection, meeting_id: int, item_id: int | None = None
 
 def follow_item(connection: Connection, before: Mapping[str, Any], state: str | None) -> None:
     """An item of an agenda, as it was `before`, has another state now."""
+    if before["source"] == advice_told.SOURCE:
+        advice_told.follow(connection, before["meeting_id"])
     if before["source"] != SOURCE or before["kind"] != KIND or state == before["state"]:
         return
     if state in _TOLD:

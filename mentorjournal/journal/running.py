@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, update
 
 from mentorjournal.journal import (
+    advice_told,
     agenda,
     carry_in,
     drafts,
@@ -208,6 +209,7 @@ def reopen(journal: Journal, running: Running, origin: object = None) -> None:
             update(agenda_item).where(mine, agenda_item.c.state == "covered")
             .values(state="planned")
         )
+        advice_told.follow(connection, which.id)
     keep(journal, replace(running, covered=running.covered | by_hand))
 
 

@@ -81,6 +81,7 @@ class Captured:
     theirs: tuple[Dated, ...] = ()
     open: tuple[str, ...] = ()
     next_words: str = ""
+    from_mentor: bool = False  # I mentor whoever gets it
 
 
 def draft(captured: Captured, most_words: int = MOST_WORDS) -> str:
@@ -105,10 +106,12 @@ def _text(of: Captured) -> str:
         _thanks(of),
         _part(tr("What I took from it:"), of.taken),
         _part(tr("What I will do:"), _dated(of.mine)),
-        _part(tr("What you kindly offered:"), _dated(of.theirs)),
+        _part(tr("What you will do:") if of.from_mentor else tr("What you kindly offered:"),
+              _dated(of.theirs)),
         _part(tr("Still open between us:"), of.open),
         of.next_words,
-        "\n".join(filter(None, [tr("With thanks,"), of.me_name])),
+        "\n".join(filter(None, [
+            tr("Until soon,") if of.from_mentor else tr("With thanks,"), of.me_name])),
     ]
     return "\n\n".join(filter(None, parts))
 
@@ -116,6 +119,8 @@ def _text(of: Captured) -> str:
 def _thanks(of: Captured) -> str:
     if of.thanks:
         return tr("Thank you for {what}.", what=listing([_bare(one) for one in of.thanks]))
+    if of.from_mentor:
+        return tr("It was good to talk on {day}.", day=long_day(of.met_on))
     return tr("Thank you for your time on {day}.", day=long_day(of.met_on))
 
 

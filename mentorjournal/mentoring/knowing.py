@@ -44,6 +44,12 @@ _DIFFERENCES = (
     "When something lands badly, how shall we say so?",
 )
 
+_FROM_MENTOR = {  # what is asked the other way round of somebody I mentor
+    "What do you assume about people at my stage?": "What do you imagine a week of mine is like?",
+    "What should I know about how things really work here?":
+        "What do you wish somebody had told you about how things work here?",
+}
+
 
 class Answered(Protocol):
     """One thing that is known about somebody."""
@@ -98,9 +104,14 @@ def questions(topic: str) -> tuple[str, ...]:
     return tuple(tr(question) for question in _QUESTIONS[topic])
 
 
-def differences_questions() -> tuple[str, ...]:
-    """Questions about values, habits and assumptions, which either may pass."""
-    return tuple(tr(question) for question in _DIFFERENCES)
+def differences_questions(from_mentor: bool = False) -> tuple[str, ...]:
+    """Questions about values, habits and assumptions, which either may pass.
+
+    `from_mentor` is for a talk with somebody I mentor.
+    """
+    return tuple(
+        tr(_FROM_MENTOR.get(question, question) if from_mentor else question)
+        for question in _DIFFERENCES)
 
 
 def is_friendship_from_me(tone: str | None, mentor_led: bool) -> bool:

@@ -21,6 +21,7 @@ from mentorjournal.tests.screens import (
     mode,
     moving,
     needs,
+    passing,
     person,
     reflecting,
     safety,
@@ -188,6 +189,8 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     *TIMELINE_SHOTS,
     *DETAIL_SHOTS,
     ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
+    *passing.SHOTS,
+    ("passing-on-larger", _at_text_size(1.4, passing.page())),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
     ("dialog-join", _wish("network", "people_merge_wanted", 1)),
@@ -224,6 +227,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("merge-copy-beside", say_copy),
     ("dialog-merge-copy", merge),
     ("dialog-merge-passphrase", merge_passphrase),
+    *passing.LAST_SHOTS,
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
@@ -240,6 +244,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     *achievements.EMPTY_SHOTS,
     *needs.EMPTY_SHOTS,
     *reflecting.EMPTY_SHOTS,
+    *passing.EMPTY_SHOTS,
     ("merge-synced-folder", say_synced),
     ("recovery-hurt", safety.hurt("hurt")),
     ("recovery-locked", safety.hurt("locked")),

@@ -57,6 +57,13 @@ FORMS: dict[str, tuple[str, ...]] = {
     "find_mentor": ("needs", "mentor_wanted"),
     "reflection:new": ("reflections", "write_wanted"),
     "reflection": ("reflections", "edit_wanted"),
+    "advice:new": ("passing_on", "advice_add_wanted"),
+    "advice": ("passing_on", "advice_edit_wanted"),
+    "given:new": ("passing_on", "given_add_wanted"),
+    "given": ("passing_on", "given_edit_wanted"),
+    "look_again": ("passing_on", "given_look_wanted"),
+    "my_stage:new": ("passing_on", "stage_add_wanted"),
+    "my_stage": ("passing_on", "stage_edit_wanted"),
     "talk": ("expectations", "talk_wanted"),  # of a tab of the page of whose topic it is
 }
 BEGINS_WITH = {  # what those wishes carry
@@ -64,6 +71,7 @@ BEGINS_WITH = {  # what those wishes carry
     "accomplishment:new": ((),),
     "find_mentor": (0,),
     "reflection:new": ({},),
+    "advice:new": ({},), "given:new": (0,),
 }
 
 
@@ -158,6 +166,8 @@ def _about(journal: Journal, key: str) -> str:
         "find_mentor": tr("people who might be your mentors"),
         "reflection:new": tr("a reflection"),
         "feedback:new": tr("feedback you received"), "letter:new": tr("a new letter request"),
+        "advice:new": tr("advice that worked for you"), "given:new": tr("feedback you gave"),
+        "my_stage:new": tr("a new stage of yours"),
     }
     if key in said:
         return said[key]
@@ -183,6 +193,8 @@ def _about(journal: Journal, key: str) -> str:
         return tr("“{title}”", title=needs.get(journal, int(row)).text[:60])
     if kind in ("thanks", "credit", "accomplishment"):
         return _about_thanks(journal, kind, int(row))
+    if kind in ("advice", "given", "look_again", "my_stage"):
+        return _about_passing(journal, kind, int(row))
     name = people.get(journal, meetings.get(journal, int(row)).person_id).short_name
     words = {
         "meeting": tr("moving the meeting with {name}", name=name),
@@ -206,6 +218,17 @@ def _about_feedback(journal: Journal, feedback_id: int) -> str:
 
     whom = feedback.get(journal, feedback_id).person_id
     return tr("feedback from {name}", name=people.get(journal, whom).short_name)
+
+
+def _about_passing(journal: Journal, kind: str, row: int) -> str:
+    from mentorjournal.journal import advice, feedback_given, people, stages
+
+    if kind == "advice":
+        return tr("“{title}”", title=advice.get(journal, row).advice.text[:60])
+    if kind == "my_stage":
+        return tr("your stage “{stage}”", stage=stages.get(journal, row).stage[:60])
+    whom = feedback_given.get(journal, row).person_id
+    return tr("feedback you gave {name}", name=people.get(journal, whom).short_name)
 
 
 def _about_letter(journal: Journal, kind: str, row: int) -> str:

@@ -59,6 +59,7 @@ class MeetingAnswers(QObject):
             lambda who: self._attempt(lambda: ask_fit_sheet(window, who)))
         pane.message_wanted.connect(lambda text: window.messages.say(text, "info"))
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
+        pane.side.carry_in.undoable.connect(window.say_undoable)
 
     def _attempt(self, deed: Callable[[], T]) -> T | None:
         return attempt(self._window.messages, deed)

@@ -15,6 +15,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.find_mentor import find_mentor
+from mentorjournal.ui.answers.my_stages import StageAnswers
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.removal import guarded
 from mentorjournal.words import tr
@@ -35,6 +36,9 @@ class PeopleAnswers(QObject):
         self._window, self._pane = window, pane
         assert window.journal is not None
         self._journal: Journal = window.journal
+        self._stages = StageAnswers(window, self)
+        pane.overview.mentors_wanted.connect(self._stages.ask_mentors)
+        pane.overview.stage_aside_wanted.connect(self._stages.put_aside)
         pane.person_add_wanted.connect(self.add_person)
         pane.names_add_wanted.connect(self.add_names)
         pane.mentor_wanted.connect(self.find_mentor)
@@ -146,13 +150,16 @@ class PeopleAnswers(QObject):
             self._pane.focus_person(keep_id)
 
     def about_me(self) -> None:
-        """Show the form about the mentee."""
+        """Show the form about the mentee; another stage may be a new one, with a day it began."""
         from mentorjournal.ui.dialogs.about_me import ask_about_me
 
-        ask_about_me(
+        former = me.get(self._journal).stage
+        answer = ask_about_me(
             self._window, self._journal,
             take=taking(lambda answer: answer and me.edit(self._journal, answer)),
         )
+        if former and (answer or {}).get("stage"):
+            self._stages.begin(me.get(self._journal).stage or "", former)
 
     def export_image(self, kind: str) -> None:
         """Write the map as a picture."""

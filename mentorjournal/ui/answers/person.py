@@ -36,6 +36,7 @@ class PersonAnswers(QObject):
         pane.contact_wanted.connect(lambda who: window.log_contact([who]))
         pane.feedback_ask_wanted.connect(window.feedback_log.ask)
         pane.feedback_log_wanted.connect(window.feedback_log.log)
+        pane.given_wanted.connect(lambda who: window.in_pane("passing_on", "wish_given", who))
         pane.map_wanted.connect(window.show_person)
         pane.timeline_wanted.connect(lambda who: window.show_pane("timeline").show_person(who))
         pane.erase_wanted.connect(lambda who: window.past.erase("person", who))

@@ -111,8 +111,11 @@ class MovingOnAnswers(QObject):
     def reopen(self, person_id: int) -> None:
         """Begin again."""
         self._attempt(lambda: endings.reopen(self._journal, person_id, clock.today()))
+        name = self._name(person_id)
+        mentee = people.get(self._journal, person_id).direction == "mentee"
         self._window.say_undoable(
-            tr("{name} is one of your mentors again.", name=self._name(person_id)))
+            tr("You mentor {name} again.", name=name) if mentee
+            else tr("{name} is one of your mentors again.", name=name))
 
     def arrange_talk(self, person_id: int) -> None:
         """The form for a meeting in which to say it."""

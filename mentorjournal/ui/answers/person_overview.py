@@ -1,4 +1,4 @@
-"""Answers to the overview of a person: the day of their news."""
+"""Answers to the overview of a person: their news, and what I gave to somebody I mentor."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ class OverviewAnswers(QObject):
         tab.contact_wanted.connect(lambda who: window.log_contact([who]))
         tab.letter_wanted.connect(window.open_letter)
         tab.feedback_wanted.connect(window.feedback_log.show)
+        tab.given_add_wanted.connect(
+            lambda who: window.in_pane("passing_on", "wish_given", who))
+        tab.given_wanted.connect(lambda one: window.in_pane("passing_on", "show_given", one))
+        tab.advice_wanted.connect(lambda one: window.in_pane("passing_on", "show_advice", one))
         tab.news_day_wanted.connect(
             lambda which: attempt(window.messages, lambda: self._news_day(which)))
 

@@ -46,6 +46,16 @@ LINES = (
     "usual_place", "usual_link", "admire_for", "suggested_by", "added_value", "my_ask",
     "capacity_note",
 )
+OF_MENTORS = ("roles", "functions", "admire_for", "not_for", "support_note")
+# What a field asks about a mentor, and about somebody I mentor.
+WORDS_OF = {
+    "domains": ("Helps me with", "What I help with"),
+    "added_value": ("Greatest added value, in one line", "Good at, in one line"),
+    "my_ask": ("What I ask of them, in one line", "What we work on, in one line"),
+    "limits": ("Limits: what not to bring to them", "Limits: what not to bring up with them"),
+    "perspective_note": ("What view do they bring that I lack?",
+                         "What do they see that I no longer see?"),
+}
 PHOTO = "photo_data"  # PNG bytes or None; for people.set_photo, as it is no field of a person
 
 
@@ -74,10 +84,9 @@ class PersonDialog(TabbedForm):
         self, parent: QWidget | None, journal: Journal, settings: Settings,
         values: Mapping[str, Any] | None = None, person: Person | None = None,
     ) -> None:
-        title = tr("Edit {name}", name=person.short_name[:60]) if person else (
-            tr("Add a candidate") if (values or {}).get("direction") == "candidate"
-            else tr("Add a person")
-        )
+        title = tr("Edit {name}", name=person.short_name[:60]) if person else {
+            "candidate": tr("Add a candidate"), "mentee": tr("Add somebody you mentor"),
+        }.get((values or {}).get("direction", ""), tr("Add a person"))
         super().__init__(
             title, parent, ok="" if person else tr("Add"),
             record=("person", person.id) if person else None,
@@ -231,7 +240,12 @@ class PersonDialog(TabbedForm):
 
     def _allow(self) -> None:
         self.field("ended").setEnabled(self.field("stage").current() in ("closed", "declined"))
-        self.field("level").setEnabled(self.field("direction").current() != "mentee")
+        mentee = self.field("direction").current() == "mentee"
+        self.field("level").setEnabled(not mentee)
+        for key in OF_MENTORS:  # what they hold stays
+            self.set_field_shown(key, not mentee)
+        for key, (mentors, mentees) in WORDS_OF.items():
+            self.set_words(key, tr(mentees if mentee else mentors))
         self._stop_gently()
 
     def _stop_gently(self) -> None:

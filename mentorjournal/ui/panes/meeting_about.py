@@ -87,6 +87,10 @@ class AboutPerson(QWidget):
             set_wrapped(words, known if isinstance(known, str) else listing(known))
             words.setVisible(bool(known))
             self._captions[key].setVisible(bool(known))
+        mentee = one.direction == "mentee"
+        self._captions["my_ask"].setText(tr("We work on") if mentee else self._rows["my_ask"])
+        self._captions["added_value"].setText(
+            tr("Good at") if mentee else self._rows["added_value"])
 
     def has_words(self) -> bool:
         """Whether anything is known."""

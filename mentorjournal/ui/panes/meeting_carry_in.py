@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal import clock
-from mentorjournal.journal import carry_in, promises
+from mentorjournal.journal import advice, carry_in, promises
 from mentorjournal.journal.records import CarryIn, Person
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
@@ -41,6 +41,7 @@ class CarryRow(QWidget):
 
     add_wanted = Signal(object)
     ticked = Signal(object, bool)
+    not_for_wanted = Signal(object)
 
     def __init__(self, carry: CarryIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,15 +68,24 @@ class CarryRow(QWidget):
             self.add.setProperty("carry", _key(carry, "add"))
             self.add.clicked.connect(lambda: self.add_wanted.emit(carry))
             parts.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+            if carry.source == advice.SOURCE:
+                self.drop = IconButton(
+                    "x", tr("Not for them: {title}", title=carry.title), "box", side=28)
+                self.drop.setProperty("carry", _key(carry, "drop"))
+                self.drop.clicked.connect(lambda: self.not_for_wanted.emit(carry))
+                parts.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
 
 
 class CarryInPanel(QScrollArea):
-    """The column beside an agenda."""
+    """The column beside an agenda; `undoable` carries what was done, for the offer of Undo."""
+
+    undoable = Signal(str)
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen = pen
         self._meeting_id: int | None = None
+        self._person_id: int | None = None
         self._shown: object = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,6 +104,7 @@ class CarryInPanel(QScrollArea):
             return
         same_meeting = self._meeting_id == facts.meeting.id
         self._shown, self._meeting_id = known, facts.meeting.id
+        self._person_id = facts.person.id
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
         key = focused.property("carry") if inside and focused is not None else None
@@ -149,11 +160,17 @@ class CarryInPanel(QScrollArea):
             line = CarryRow(carry)
             line.add_wanted.connect(self._take)
             line.ticked.connect(self._tick)
+            line.not_for_wanted.connect(self._not_for)
             lines.addWidget(line)
 
     def _take(self, carry: CarryIn) -> None:
         if self._meeting_id is not None:
             self._pen.write(carry_in.take, self._meeting_id, carry)
+
+    def _not_for(self, carry: CarryIn) -> None:
+        if self._person_id is not None and self._pen.write(
+                advice.not_for, carry.source_id, self._person_id):
+            self.undoable.emit(tr("Not offered for them again."))
 
     def _tick(self, carry: CarryIn, kept: bool) -> None:
         if not self._pen.write(
@@ -169,6 +186,8 @@ def _sections(facts: MeetingFacts) -> list[tuple[str, tuple[str, ...]]]:
         (tr("My promises"), ("my_promise",)),
         (tr("What {they} promised", they=facts.spoken.subject), ("their_promise",)),
         (tr("Feedback to report on"), ("feedback",)),
+        (tr("What {they} wanted to try", they=facts.spoken.subject), ("feedback_given",)),
+        (tr("Worked for you"), (advice.SOURCE,)),
         (tr("Carried over"), ("parked",)),
         (tr("Expectations"), ("expectation_review", "expectation")),
         (tr("Thanks"), ("thanks", "letter_thanks")),

@@ -20,7 +20,8 @@ from mentorjournal.words import clock_time, short_day, tr
 
 TABLES = ("meeting", "agenda_item", "agenda_option", "ask_ahead", "action", "person",
           "person_tag", "contact", "goal", "feedback", "thanks", "letter", "news",
-          "expectation", "compact", "outcome", "me", "homework")
+          "expectation", "compact", "outcome", "me", "homework", "advice", "advice_use",
+          "feedback_given", "dismissal")
 OFFER_DAYS = 2  # from when a meeting with nothing new is worth shortening (tip 7)
 START_HOURS = 1  # before a meeting its start is the next thing to do; ours
 CHIP_DAYS = 3  # from when the day to send by is due soon; ours
@@ -104,7 +105,7 @@ def _offers(
         return ()
     kept = sum(
         1 for promise in carry_in.since_last(journal, which, now.date())
-        if promise.owner != "mentor" and promise.done_on is not None
+        if not promise.is_theirs and promise.done_on is not None
         and (last_day is None or promise.done_on > last_day)
     )
     return rules.nothing_new(items, kept, which.planned_minutes, hours)

@@ -193,7 +193,7 @@ def _field(words: str, field: GrowingText, *, private: bool = False) -> QVBoxLay
 
 def _promise_state(one: Action, their_name: str) -> str:
     today = clock.today()
-    whose = their_name if one.owner == "mentor" else tr("Mine")
+    whose = their_name if one.is_theirs else tr("Mine")
     if one.done_on:
         when = tr("done {day}", day=short_day(one.done_on, today))
     elif one.dropped_on:
@@ -220,7 +220,8 @@ def _went(found: Closing) -> str:
 
 
 def _called_off(which: Meeting, facts: MeetingFacts) -> str:
-    who = {"me": tr("By me"), "mentor": tr("By {name}", name=facts.person.short_name)}.get(
+    theirs = tr("By {name}", name=facts.person.short_name)
+    who = {"me": tr("By me"), "mentor": theirs, "mentee": theirs}.get(
         which.called_off_by or "", "")
     notice = ""
     if which.notice_hours is not None:

@@ -193,9 +193,9 @@ class NetworkPane(Pane):
         self._mark()
         self._show_details()
 
-    def wish_person(self) -> None:
-        """State the wish for a new person."""
-        self.person_add_wanted.emit({})
+    def wish_person(self, values: dict[str, object] | None = None) -> None:
+        """State the wish for a new person, beginning with `values`."""
+        self.person_add_wanted.emit(values or {})
 
     def wish_names(self) -> None:
         """State the wish for several names at once."""

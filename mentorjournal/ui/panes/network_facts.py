@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mentorjournal.journal import contacts, endings, keeping, me, needs, people
+from mentorjournal.journal import contacts, endings, keeping, me, needs, people, stages
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import PersonFacts
@@ -23,12 +23,14 @@ from mentorjournal.models.people_list import (
 from mentorjournal.ui.map.person import MapGap, MapPerson
 from mentorjournal.ui.panes.network_overview import Overview
 from mentorjournal.ui.panes.network_person import PersonShown
+from mentorjournal.ui.panes.network_stage import StageQuestion
 from mentorjournal.ui.panes.network_updates import UpdateOwed
 from mentorjournal.words import listing, tr, trn
 
 CONTACT = {"within": "within", "due_soon": "due_soon", "overdue": "overdue", "dormant": "overdue",
            "paused": "within", "none": "none"}
-AROUND = ("person_tag", "meeting", "contact", "need", "need_person", "me", "ending")
+AROUND = ("person_tag", "meeting", "contact", "need", "need_person", "me", "ending", "my_stage",
+          "dismissal")
 
 
 class NetworkFacts:
@@ -90,6 +92,14 @@ class NetworkFacts:
             for whom, one in endings.updates_due(self.journal, self.as_of) if one.check_in_on
         )
 
+        self.stage = self._read_stage()
+
+    def _read_stage(self) -> StageQuestion | None:
+        """The question of a new stage of mine, while there is anybody to decide about."""
+        which = stages.question(self.journal, stages.MENTORS, self.as_of)
+        left = len(stages.undecided(self.journal, self.as_of, self._default_days)) if which else 0
+        return StageQuestion(which, left, self.as_of) if which and left else None
+
     def _take(self, found: Iterable[PersonFacts]) -> None:
         self.lines = {
             facts.person.id: line_of(
@@ -119,7 +129,7 @@ class NetworkFacts:
     def overview(self) -> Overview:
         """What is shown while nobody is chosen."""
         return Overview(
-            self.coverage, self.gaps, dict(self.lines), self.starts, self.updates)
+            self.coverage, self.gaps, dict(self.lines), self.starts, self.updates, self.stage)
 
     def shown(self, person_id: int) -> PersonShown:
         """What is shown of one person; "what if" only for those who cover something now."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.journal.keeping import has_rhythm
+from mentorjournal.journal.stages import MENTORS
 from mentorjournal.mentoring import gaps as gap_rules
 from mentorjournal.mentoring import phrases, sought
 from mentorjournal.mentoring.coverage import NEEDS_TO_COUNT, Coverage
@@ -20,6 +21,7 @@ from mentorjournal.models.people_list import PersonLine, spoken_word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.network_keeping import KeepInTouch
 from mentorjournal.ui.panes.network_parts import heading
+from mentorjournal.ui.panes.network_stage import StageAsked, StageQuestion
 from mentorjournal.ui.panes.network_updates import UpdateOwed, UpdatesOwed
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.coverage_matrix import CoverageMatrix, MatrixCell, MatrixPerson
@@ -41,6 +43,7 @@ class Overview:
     lines: Mapping[int, PersonLine]
     starts: Starts = Starts(0, 0)
     updates: tuple[UpdateOwed, ...] = ()
+    stage: StageQuestion | None = None
 
 
 def sought_at(
@@ -62,6 +65,8 @@ class NetworkOverview(QWidget):
     mentor_wanted = Signal(object)  # who is looked for: a Sought
     keeping_wanted = Signal(int, str)
     update_wanted = Signal(int)
+    mentors_wanted = Signal()
+    stage_aside_wanted = Signal(str, int)  # which question, and the stage
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,8 +142,8 @@ class NetworkOverview(QWidget):
         rest = QWidget()
         below = column(rest, 12)
         below.setContentsMargins(0, theme.px(8), 0, 0)
-        for part in (self._keeping(), self._updates(), self._missing(), self._reach(),
-                     self._sharing(), self._met()):
+        for part in (self._stage(), self._keeping(), self._updates(), self._missing(),
+                     self._reach(), self._sharing(), self._met()):
             if part is not None:
                 below.addWidget(part)
         held = self._held_key()
@@ -162,6 +167,14 @@ class NetworkOverview(QWidget):
         focused = self.focusWidget()
         held = focused is not None and self.window().focusWidget() is focused
         return focused.objectName() if held else ""
+
+    def _stage(self) -> QWidget | None:
+        if self._shown.stage is None:
+            return None
+        part = StageAsked(self._shown.stage)
+        part.mentors_wanted.connect(self.mentors_wanted)
+        part.aside_wanted.connect(lambda which: self.stage_aside_wanted.emit(MENTORS, which))
+        return part
 
     def _keeping(self) -> QWidget | None:
         shown = self._shown

@@ -45,6 +45,7 @@ class PersonPane(Pane):
     contact_wanted = Signal(int)
     feedback_ask_wanted = Signal(int)
     feedback_log_wanted = Signal(int)
+    given_wanted = Signal(int)  # feedback to somebody I mentor
     edit_wanted = Signal(int)
     meeting_wanted = Signal(int)
     merge_wanted = Signal(int)

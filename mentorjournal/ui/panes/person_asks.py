@@ -55,7 +55,7 @@ class Asks(QWidget):
 
     def _update(self, one: Person, as_of: date) -> Said | None:
         for each in endings.of_person(self._journal, one.id):
-            if one.standing == "past" and ending_rules.update_is_due(each, as_of):
+            if one.is_over and ending_rules.update_is_due(each, as_of):
                 assert each.check_in_on is not None
                 return (tr("You promised an update."),
                         tr("It is due since {day}.", day=short_day(each.check_in_on, as_of)),

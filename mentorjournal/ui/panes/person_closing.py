@@ -153,7 +153,7 @@ class Closing(QWidget):
         self._judge()
 
     def _show_state(self, which: Ending, person: Person) -> None:
-        is_over = person.standing == "past"
+        is_over = person.is_over
         today = clock.today()
         self._is_sent = which.note_sent_on is not None
         self.sent.setText(

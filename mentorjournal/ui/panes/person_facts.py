@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mentorjournal.journal import dealings, me, people
+from mentorjournal.journal import dealings, feedback_given, me, people
 from mentorjournal.journal.dealings import OpenMatter
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import MeetingSummary, Person
+from mentorjournal.mentoring import passing_on
 from mentorjournal.mentoring.vocabulary import label
 from mentorjournal.models.people_list import (
     PersonLine,
@@ -22,7 +23,8 @@ from mentorjournal.words import clock_time, short_day, tr, trn
 from mentorjournal.words import rhythm as every
 
 TABLES = (
-    "person", "person_tag", "meeting", "agenda_item", "contact", "action", "letter", "thanks", "me")
+    "person", "person_tag", "meeting", "agenda_item", "contact", "action", "letter", "thanks", "me",
+    "feedback_given")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def read(journal: Journal, someone: Person, as_of: date, default_days: int) -> H
         _rhythm(line),
         _next(someone, dealings.next_meeting(journal, someone.id, as_of), as_of),
         _open(dealings.open_between(journal, someone.id), as_of),
-        _thanked(journal, someone, as_of),
+        _given(journal, someone, as_of) if someone.direction == "mentee"
+        else _thanked(journal, someone, as_of),
     ))
 
 
@@ -80,6 +83,9 @@ def _since(one: Person) -> str:
         ended = one.ended
         return tr("your mentor until {day}", day=day_words(ended)) if ended else tr(
             "not your mentor any more")
+    if one.direction == "mentee" and one.is_over:
+        return tr("you mentored them until {day}", day=day_words(one.ended)) if (
+            one.ended) else tr("you mentored them")
     if one.start is None:
         return tr("you mentor them") if one.standing == "mentee" else tr("your mentor")
     since = day_words(one.start)
@@ -137,6 +143,18 @@ def _open(matters: list[OpenMatter], as_of: date) -> Fact:
     elif due:
         more = tr("due {day}", day=short_day(due[0], as_of))
     return Fact(caption, ", ".join(filter(None, counts)), more, "alert" if late else "muted")
+
+
+def _given(journal: Journal, one: Person, as_of: date) -> Fact:
+    """Feedback I gave somebody I mentor, and what comes next with it."""
+    caption, found = tr("Feedback I gave"), feedback_given.of_person(journal, one.id)
+    if not found:
+        return Fact(caption, tr("None yet"))
+    said = short_day(found[0].date, as_of) if found[0].date else tr("No date")
+    coming = [passing_on.next_of(each, as_of) for each in found]
+    first = next((each for each in coming if each.is_due), coming[0])
+    return Fact(caption, tr("Last {day}", day=said), passing_on.next_words(first, as_of),
+                "warn" if first.is_due else "muted")
 
 
 def _thanked(journal: Journal, one: Person, as_of: date) -> Fact:

@@ -73,6 +73,7 @@ class PersonHead(QWidget):
         for key, words, shortcut in (
             ("feedback_ask", tr("Ask for feedback…"), ""),
             ("feedback_log", tr("Note feedback received…"), ""),
+            ("given", tr("Note feedback I gave…"), ""),
             ("", "", ""),
             ("map", tr("Show on the map"), ""), ("timeline", tr("Show on the timeline"), ""),
             ("", "", ""),
@@ -140,6 +141,9 @@ class PersonHead(QWidget):
         for place, fact in zip(self.facts, shown.facts, strict=True):
             place.show_fact(fact)
         self.prepare.setVisible(one.standing != "past")
+        for action in self.menu.actions():
+            if action.data() == "given":
+                action.setVisible(one.direction == "mentee")
 
     def _fill_chips(self, shown: HeadFacts) -> None:
         one = shown.person

@@ -128,7 +128,11 @@ def _earlier(answer: KnowAnswer) -> str:
 class DifferencesCard(_Card):
     """The talk about values and differences: when it was, a private note, what to ask."""
 
-    def __init__(self, pen: Pen, person_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pen: Pen, person_id: int, *, from_mentor: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`from_mentor` is for the page of somebody I mentor."""
         super().__init__(tr("Values and differences"), parent)
         self._pen, self._person_id = pen, person_id
         about = wrapped(tr(
@@ -156,7 +160,7 @@ class DifferencesCard(_Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(2))
-        for place, text in enumerate(rules.differences_questions()):
+        for place, text in enumerate(rules.differences_questions(from_mentor)):
             grid.addWidget(self.question(text), place // 2, place % 2)
         for at in range(2):
             grid.setColumnStretch(at, 1)

@@ -68,7 +68,9 @@ class KnowingTab(PersonTab):
             topic: KnowCard(self.journal, self.pen, person_id, topic) for topic in KNOW_TOPICS}
         for card in self.cards.values():
             card.day_wanted.connect(self.day_wanted)
-        self.differences = DifferencesCard(self.pen, person_id)
+        self.differences = DifferencesCard(
+            self.pen, person_id,
+            from_mentor=self.person is not None and self.person.direction == "mentee")
         for card in (*self.cards.values(), self.differences):
             card.question_wanted.connect(
                 lambda question: self.question_wanted.emit(person_id, question))

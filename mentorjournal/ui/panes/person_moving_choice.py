@@ -65,7 +65,7 @@ class MovingChoice(QWidget):
     def show_person(self, person: Person, reasons: Sequence[Reason]) -> None:
         """Ask about this person, and say why."""
         self._person = person
-        is_past = person.standing == "past"
+        is_past = person.is_over
         self.why.setVisible(bool(reasons) and not is_past)
         if reasons:
             self.why.set_words(

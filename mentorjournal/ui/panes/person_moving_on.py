@@ -62,7 +62,7 @@ class MovingOnTab(PersonTab):
         assert self.person is not None
         past = endings.of_person(self.journal, self.person.id)
         current = _current(self.person, past)
-        state = (self.person.id, self.person.standing, current and current.id,
+        state = (self.person.id, self.person.standing, self.person.is_over, current and current.id,
                  tuple(one for one in past if one is not current))
         was_held = state != self._state and self._has_keyboard()
         if state != self._state:
@@ -180,7 +180,7 @@ class MovingOnTab(PersonTab):
 def _current(person: Person, past: list[Ending]) -> Ending | None:
     """The closing that is being written, or the one a closed relationship ended with."""
     closings = [one for one in past if one.decision == "close" and one.reopened_on is None]
-    if person.standing == "past":
+    if person.is_over:
         return closings[0] if closings else None
     return next((one for one in closings if one.outcome is None), None)
 

@@ -13,6 +13,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.person_agreed import AgreedSection
 from mentorjournal.ui.panes.person_asks import Asks
 from mentorjournal.ui.panes.person_boundaries import BoundariesSection
+from mentorjournal.ui.panes.person_given import GivenSection, PassedSection
 from mentorjournal.ui.panes.person_parts import Text
 from mentorjournal.ui.panes.person_recent import NewsSection, RecentSection
 from mentorjournal.ui.panes.person_reliability import ReliabilitySection
@@ -31,12 +32,16 @@ class OverviewTab(PersonTab):
     TABLES = (
         "need", "need_person", "goal", "goal_person", "know_answer", "thanks", "boundary", "news",
         "compact", "expectation", "meeting", "contact", "feedback", "action", "letter", "dismissal",
-        "ask_ahead", "outcome", "person_stage", "ending", "my_stage",
+        "ask_ahead", "outcome", "person_stage", "ending", "my_stage", "feedback_given", "advice",
+        "advice_use",
     )
     news_day_wanted = Signal(int)
     contact_wanted = Signal(int)
     feedback_wanted = Signal(int)
     letter_wanted = Signal(int)
+    given_add_wanted = Signal(int)  # feedback to somebody I mentor
+    given_wanted = Signal(int)
+    advice_wanted = Signal(int)
 
     def __init__(
         self, journal: Journal, settings: Settings, pen: Pen, parent: QWidget | None = None
@@ -76,13 +81,18 @@ class OverviewTab(PersonTab):
         self.news = NewsSection(self.journal, self.pen, person_id)
         self.recent = RecentSection(self.journal)
         left = (self.seek, self.work, self.goals, self.boundaries)
-        right = (self.agreed, self.reliability, self.news, self.recent)
+        self.given = GivenSection(self.journal, person_id)
+        self.passed = PassedSection(self.journal)
+        right = (self.agreed, self.given, self.passed, self.reliability, self.news, self.recent)
         self.timeline = TimelineSection(self.journal, self.settings, clock.today())
         self.asks = Asks(self.journal, self.settings)
         self.asks.wished.connect(self._answer)
         self.sections = (self.asks, *left, *right, self.timeline)
         self.news.day_wanted.connect(self.news_day_wanted)
         self.recent.feedback_wanted.connect(self.feedback_wanted)
+        self.given.add_wanted.connect(self.given_add_wanted)
+        self.given.given_wanted.connect(self.given_wanted)
+        self.passed.advice_wanted.connect(self.advice_wanted)
         self.goals.tab_wanted.connect(self.tab_wanted)
         self.agreed.tab_wanted.connect(self.tab_wanted)
         for section in (self.recent, self.timeline):

@@ -52,6 +52,13 @@ def _line(pen: Pen, person_id: int, name: str, words: str, placeholder: str) -> 
     return bound(pen, field, people.edit, "person", person_id, name)
 
 
+# What a line is called, and what stands in it while it is empty.
+_ASK = ("My ask", "What do I want from this person? One line.")
+_VALUE = ("Greatest added value", "What are they best for? One line.")
+_WORK_ON = ("What we work on", "What do they want from our talks? One line.")
+_GOOD_AT = ("Good at", "What are they good at already? One line.")
+
+
 class SeekSection(Section):
     """My ask, their greatest added value, the needs they meet, our goals, and the effort so far."""
 
@@ -60,10 +67,8 @@ class SeekSection(Section):
     ) -> None:
         super().__init__("", parent=parent)
         self._journal = journal
-        self.ask = _line(pen, person_id, "my_ask", tr("My ask"),
-                         tr("What do I want from this person? One line."))
-        self.value = _line(pen, person_id, "added_value", tr("Greatest added value"),
-                           tr("What are they best for? One line."))
+        self.ask = _line(pen, person_id, "my_ask", *map(tr, _ASK))
+        self.value = _line(pen, person_id, "added_value", *map(tr, _VALUE))
         self._rows = column(gap=0)
         self._shown: object = None
         self.lines.addWidget(Line("chat-circle", self.ask))
@@ -77,18 +82,28 @@ class SeekSection(Section):
             "mentee": tr("What we work on together"),
             "past": tr("What I sought from {them}", them=who.object),
         }.get(one.standing) or tr("What I seek from {them}", them=who.object))
+        self._word(one.direction == "mentee")
         show_text(self.ask, one.my_ask, own=own)
         show_text(self.value, one.added_value, own=own)
         met = dealings.needs_met(self._journal, one.id)
         tied = dealings.goals_with(self._journal, one.id)
         asked = dealings.asks(self._journal, one.id, as_of, rules.EFFORT_DAYS)
-        if (met, tied, asked) == self._shown:
+        mentee = one.direction == "mentee"
+        if (met, tied, asked, mentee) == self._shown:
             return
-        self._shown = (met, tied, asked)
+        self._shown = (met, tied, asked, mentee)
         refill(self._rows, (
             *(said("magnifying-glass", need.text) for need in met),
-            *(self._goal(each) for each in tied), self._effort(asked),
+            *(self._goal(each) for each in tied),
+            *(() if mentee else (self._effort(asked),)),
         ))
+
+    def _word(self, mentee: bool) -> None:
+        """Ask about somebody I mentor from the other side."""
+        for field, theirs, mine in ((self.ask, _WORK_ON, _ASK), (self.value, _GOOD_AT, _VALUE)):
+            words, example = theirs if mentee else mine
+            field.setAccessibleName(tr(words))
+            field.setPlaceholderText(tr(example))
 
     def _goal(self, tied: TiedGoal) -> Line:
         text = tied.goal.text

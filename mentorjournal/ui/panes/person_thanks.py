@@ -199,6 +199,8 @@ class ThanksTab(PersonTab):
         self.aims.show_rows(found)
 
     def _show_offers(self, facts: ThanksFacts) -> None:
+        self.offers.heading.setText(
+            tr("Help from me") if facts.person.direction == "mentee" else tr("Something in return"))
         self.offers.show_rows([rows.offers(
             facts, partial(self._thank, {"kind": "offer_to_help"}),
             partial(self._thank, {"kind": "letter_for_mentor"}))])

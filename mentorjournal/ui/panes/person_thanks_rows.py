@@ -190,8 +190,10 @@ def offers(facts: ThanksFacts, help: Deed, write: Deed) -> QWidget:
         lines.append(wrapped(tr("Last offered {day}: {what}", day=short_day(
             last.date, facts.as_of), what=last.for_what), "small", "muted"))
     else:
-        lines.append(wrapped(tr("They have careers too: a hand, or a letter when one is wanted."),
-                             "small", "muted"))
+        words = (tr("A hand where they are stuck, a name, or a letter when one is wanted.")
+                 if facts.person.direction == "mentee" else
+                 tr("They have careers too: a hand, or a letter when one is wanted."))
+        lines.append(wrapped(words, "small", "muted"))
     return row("hand-heart", "accent" if facts.asks_for_offer else "muted", lines, [], [
         button(tr("Offer to help…"), "offer", help), button(tr("Write for them…"), "write", write),
     ])

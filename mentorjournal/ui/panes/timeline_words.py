@@ -322,7 +322,7 @@ def promise_state(one: Action, their_name: str, as_of: date) -> str:
                 else tr("due {day}", day=_dated(one.due, as_of)))
     else:
         when = tr("no date")
-    if one.owner == "mentor":
+    if one.is_theirs:
         return tr("{who} · {when}", who=their_name, when=when)
     return when[:1].upper() + when[1:]
 

@@ -170,6 +170,13 @@ class FormDialog(QDialog):
             field.heading.setVisible(shown)
         self.validate()
 
+    def set_words(self, key: str, words: str) -> None:
+        """Call a field something else."""
+        field = self._fields[key]
+        if field.heading is not None:
+            field.heading.setText(words)
+        field.widget.setAccessibleName(words)
+
     def set_hint(self, key: str, hint: str) -> None:
         """Say something quiet below a field."""
         if hint != self._fields[key].hint:

@@ -1,0 +1,100 @@
+"""Feedback I gave to people I mentor: what I saw, what they want to try, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from mentorjournal.journal import entries
+from mentorjournal.journal.aims import FeedbackGiven
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import CarryIn, Meeting
+from mentorjournal.mentoring import passing_on as rules
+from mentorjournal.store.errors import JournalError
+from mentorjournal.store.schema import feedback_given
+from mentorjournal.words import tr
+
+SOURCE = "feedback_given"  # of agenda items that look at it again
+MINUTES = 5
+_ORDER = (feedback_given.c.date.desc().nulls_first(), feedback_given.c.id.desc())
+
+
+def every(journal: Journal) -> list[FeedbackGiven]:
+    """All I gave, the latest first."""
+    rows = journal.read().execute(select(feedback_given).order_by(*_ORDER)).mappings()
+    return [FeedbackGiven.of(row) for row in rows]
+
+
+def of_person(journal: Journal, person_id: int) -> list[FeedbackGiven]:
+    """What I gave to somebody, the latest first."""
+    rows = journal.read().execute(
+        select(feedback_given).where(feedback_given.c.person_id == person_id).order_by(*_ORDER)
+    ).mappings()
+    return [FeedbackGiven.of(row) for row in rows]
+
+
+def get(journal: Journal, given_id: int) -> FeedbackGiven:
+    """One piece of feedback. Raises JournalError when it is gone."""
+    return FeedbackGiven.of(entries.fetch(journal.read(), feedback_given, given_id))
+
+
+def to_look_at(journal: Journal, which: Meeting) -> list[CarryIn]:
+    """What they said they would try and is not looked at yet, for a meeting with them.
+
+    Without words of theirs only the topic stands there: what I wrote of them stays mine.
+    """
+    found = []
+    for one in of_person(journal, which.person_id):
+        if not (one.their_plan or one.topic) or one.came_of or one.heard_back_on:
+            continue
+        coming = rules.next_of(one, which.day)
+        about = " ".join((one.their_plan or one.topic or "").split())
+        found.append(CarryIn(
+            SOURCE, one.id, tr("How did it go: {what}", what=about)[:300],
+            rules.next_words(coming, which.day), "update", MINUTES))
+    return found
+
+
+def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> int:
+    """Note feedback I gave; `person_id` is needed. Raises JournalError for a wrong value."""
+    with journal.change(tr("Feedback I gave"), origin=origin) as connection:
+        _check(values)
+        return entries.insert_row(connection, feedback_given, values)
+
+
+def edit(
+    journal: Journal, given_id: int, values: Mapping[str, Any], origin: object = None
+) -> None:
+    """Change what is noted of feedback I gave, such as what they want to try."""
+    with journal.change(tr("Edit feedback I gave"), origin=origin) as connection:
+        now = entries.fetch(connection, feedback_given, given_id)
+        _check({**now, **values})
+        entries.update_row(connection, feedback_given, given_id, values)
+
+
+def looked_again(
+    journal: Journal, given_id: int, came_of: str | None, heard_back_on: date | None = None,
+    origin: object = None,
+) -> None:
+    """Note what came of it, and when they told me themselves, if they have."""
+    with journal.change(tr("Look again"), origin=origin) as connection:
+        now = entries.fetch(connection, feedback_given, given_id)
+        values = {"came_of": came_of, "heard_back_on": heard_back_on}
+        _check({**now, **values})
+        entries.update_row(connection, feedback_given, given_id, values)
+
+
+def remove(journal: Journal, given_id: int, origin: object = None) -> None:
+    """Remove feedback I gave from the journal."""
+    with journal.change(tr("Remove feedback I gave"), origin=origin) as connection:
+        entries.delete_row(connection, feedback_given, given_id)
+
+
+def _check(values: Mapping[str, Any]) -> None:
+    day = values.get("date")
+    for name in ("look_again_on", "heard_back_on"):
+        if day and values.get(name) and values[name] < day:
+            raise JournalError(tr("This cannot be before the day the feedback was given."))
