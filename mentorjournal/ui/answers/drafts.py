@@ -43,6 +43,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     "feedback_heard": ("feedback_log", "hear"),
     "feedback_talk": ("feedback_log", "ask_talk"),
     "feedback_aside": ("feedback_log", "set_aside"),
+    "goal:new": ("goals", "wish_goal"),
+    "goal": ("goals", "wish_edit"),
     "letter:new": ("letters", "letter_add_wanted"),
     "letter": ("letters", "wished", "edit"),
     "letter-ask": ("letters", "wished", "ask"),
@@ -136,7 +138,8 @@ def _take_up() -> None:
 
 def _about(journal: Journal, key: str) -> str:
     """What a form is about. Raises JournalError when that is gone."""
-    from mentorjournal.journal import contacts, meetings, people
+    from mentorjournal.journal import contacts, goals, meetings, people
+    from mentorjournal.ui.widgets.label import beginning
 
     said = {
         "person:new": tr("a new person"), "names": tr("new names"), "me": tr("yourself"),
@@ -145,6 +148,7 @@ def _about(journal: Journal, key: str) -> str:
         "accomplishment:new": tr("an accomplishment"),
         "feedback_ask:new": tr("what to ask for feedback on"),
         "feedback:new": tr("feedback you received"), "letter:new": tr("a new letter request"),
+        "goal:new": tr("a new goal"),
     }
     if key in said:
         return said[key]
@@ -156,6 +160,8 @@ def _about(journal: Journal, key: str) -> str:
     if kind == "contact":
         whose = contacts.get(journal, int(row)).person_id
         return tr("the contact with {name}", name=people.get(journal, whose).short_name)
+    if kind == "goal":
+        return tr("the goal “{goal}”", goal=beginning(goals.get(journal, int(row)).text))
     if kind == "talk":
         return _about_talk(journal, int(row))
     if kind.startswith("feedback"):
