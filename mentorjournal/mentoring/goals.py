@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from mentorjournal.mentoring.vocabulary import HORIZONS
 from mentorjournal.words import ago, listing, span, tr
@@ -18,7 +18,8 @@ ALONE_DAYS = 30  # without anybody attached, from when to ask who could help; TI
 
 # Signs in the order in which they are shown.
 NO_GAP_OR_STEP, NO_STEP, DUE_PASSED = "no_gap_or_step", "no_step", "due_passed"
-NOBODY, NOT_SHARED, NO_AGENDA, STEP_NOT_MINE = "nobody", "not_shared", "no_agenda", "not_mine"
+NOBODY, ALONE, NOT_SHARED = "nobody", "alone", "not_shared"
+NO_AGENDA, STEP_NOT_MINE = "no_agenda", "not_mine"
 
 
 class GoalLike(Protocol):
@@ -51,6 +52,9 @@ class StepLike(Protocol):
     def owner(self) -> str: ...
     @property
     def done_on(self) -> date | None: ...
+
+
+S = TypeVar("S", bound=StepLike)
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ def present(goal: GoalLike, steps: Iterable[StepLike]) -> Presence:
     return Presence(tuple(one for one in FIVE if has[one]))
 
 
-def open_steps(steps: Iterable[StepLike]) -> list[StepLike]:
+def open_steps(steps: Iterable[S]) -> list[S]:
     """The steps that are still to be taken."""
     return [one for one in steps if one.done_on is None]
 
@@ -131,6 +135,7 @@ def signs(
         NO_STEP: not is_open and bool(standing.gaps or steps),  # TIPS A3.8
         DUE_PASSED: goal.due is not None and goal.due < as_of,
         NOBODY: not standing.helpers and age > ALONE_DAYS,
+        ALONE: not standing.helpers and age <= ALONE_DAYS,
         NOT_SHARED: bool(standing.unshared),  # TIPS A4.6
         NO_AGENDA: not standing.on_agenda,
         STEP_NOT_MINE: bool(not_mine(steps)),  # TIPS A4.1
@@ -138,7 +143,7 @@ def signs(
     return tuple(sign for sign, is_so in found.items() if is_so)
 
 
-def not_mine(steps: Iterable[StepLike]) -> list[StepLike]:
+def not_mine(steps: Iterable[S]) -> list[S]:
     """The open steps that are somebody else's alone."""
     return [one for one in open_steps(steps) if one.owner not in ("me", "both")]
 
@@ -161,7 +166,8 @@ def sign_words(
                   step=not_mine(steps)[0].text)
     return {
         NO_GAP_OR_STEP: tr("No gap and no step yet: what is in the way, and what comes first?"),
-        NO_STEP: tr("No next step."), NO_AGENDA: tr("On no coming agenda."),
+        NO_STEP: tr("No next step."), ALONE: tr("Nobody helps yet."),
+        NO_AGENDA: tr("On no coming agenda."),
     }[sign]
 
 

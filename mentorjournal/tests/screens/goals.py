@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from mentorjournal.journal import entries, goal_people, goals, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.sample import LAST_DAY
+from mentorjournal.tests.screens import settle
 from mentorjournal.tests.screens.safety import begin
 from mentorjournal.ui.main_window import MainWindow
 
@@ -59,13 +60,14 @@ def page(
             key = goal_of(window.journal, words)
         if side and pane.splitter.count() == 1:
             pane.set_side(QLabel("Hours stand here"))
-        if opened:
-            pane.list.card(key).set_open(True)
         if past:
             pane.past.set_open(True)
             key = done_goal(window.journal)
         if key:
             pane.show_goal(key)
+        if opened:
+            settle()
+            pane.list.card(key).set_open(True)
         window.messages.clear()
 
     return show

@@ -133,7 +133,7 @@ class GoalAnswers(QObject):
         elif helping:
             self._window.prepare_meeting(helping[0])
         else:
-            self.attach(goal_id)
+            self._window.in_pane("meetings", "wish_meeting")
 
     def _helpers(self, goal_id: int) -> tuple[int, ...]:
         shown = self._pane.list.card(goal_id)

@@ -85,6 +85,7 @@ class GoalsPane(Pane):
         for signal in (self.add.clicked, self.begin.acted):
             signal.connect(lambda *_: self.wish_goal())
         self.pen.refused.connect(self.refused)
+        self.list.unfolded.connect(self._show_unfolded)
         self.wishes.step_done.connect(lambda key, on: self.pen.write(
             goal_steps.set_done, key, clock.today() if on else None))
         self.wishes.step_move.connect(lambda key, to: self.pen.write(goal_steps.move, key, to))
@@ -114,7 +115,17 @@ class GoalsPane(Pane):
             target = self.past.line(goal_id)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, target, lambda: self.area.ensureWidgetVisible(target, 0, 24))
+            self._show_soon(target)
+
+    def _show_unfolded(self, goal_id: int) -> None:
+        card = self.list.card(goal_id)
+        if card is not None and card.details is not None:
+            self._show_soon(card.details)
+
+    def _show_soon(self, target: QWidget) -> None:
+        """Scroll to something, once it has its room."""
+        QTimer.singleShot(0, target, lambda: self.area.ensureWidgetVisible(
+            target, 0, theme.px(24)))
 
     def focus_first(self) -> None:
         """Put the focus where one begins."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mentorjournal.mentoring import goals as rules
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals_details import GoalDetails
-from mentorjournal.ui.panes.goals_facts import CardFacts, called
+from mentorjournal.ui.panes.goals_facts import CardFacts
 from mentorjournal.ui.panes.goals_goal import GoalColumn, NeedColumn
 from mentorjournal.ui.panes.goals_menu import goal_menu
-from mentorjournal.ui.panes.goals_parts import GoalWishes, Sign, StepLine
+from mentorjournal.ui.panes.goals_parts import GoalWishes, StepLine
+from mentorjournal.ui.panes.goals_signs import sign_line
 from mentorjournal.ui.widgets.add_line import AddLine
-from mentorjournal.ui.widgets.buttons import ENTER, Button
+from mentorjournal.ui.widgets.buttons import ENTER
 from mentorjournal.ui.widgets.parts import clear, column, rule
-from mentorjournal.words import short_day, tr
+from mentorjournal.words import tr
 
 NEED, GOAL, LEFT = 200, 240, 248  # px; the last where need and goal stand above each other
 WIDE, MIDDLE = 700, 480  # px of a card from which there are three columns, or two
@@ -29,7 +29,7 @@ class GoalCard(QFrame):
 
     go = Signal(int, int)  # goal, -1 or +1: the focus goes to a neighbour
     move = Signal(int, int)
-    opened = Signal(int, bool)  # goal, whether what else is known is shown
+    unfolded = Signal(int)  # all that is known of the goal is shown now
 
     def __init__(
         self, wishes: GoalWishes, goal_id: int, add_step: Callable[[int, str], bool],
@@ -109,42 +109,8 @@ class GoalCard(QFrame):
     def _show_signs(self, facts: CardFacts) -> None:
         clear(self._signs)
         for sign, words in facts.signs:
-            said, deed = self._deed(sign, facts)
-            button = Button(said, kind="link")
-            button.setProperty("calm", True)
-            button.clicked.connect(deed)
-            self._signs.addWidget(Sign(words, button, quiet=sign in (
-                rules.STEP_NOT_MINE, rules.NO_AGENDA)))
-
-    def _deed(self, sign: str, facts: CardFacts) -> tuple[str, Callable[[], object]]:
-        """What one can do about a sign: the words of its button, and the deed."""
-        key, wishes = self.goal_id, self._wishes
-        if sign == rules.NO_AGENDA:
-            return self._agenda_deed(facts)
-        if sign == rules.NOT_SHARED:
-            unshared = facts.about.unshared
-            return tr("Shared today"), lambda: wishes.share.emit(key, unshared)
-        if sign == rules.STEP_NOT_MINE:
-            step = next(one for one in facts.about.steps
-                        if one.done_on is None and one.owner not in ("me", "both"))
-            return tr("Make it ours"), lambda: wishes.step_ours.emit(step.id)
-        return {
-            rules.NO_STEP: (tr("Add a step"), self.add.setFocus),
-            rules.NO_GAP_OR_STEP: (tr("Add a step"), self.add.setFocus),
-            rules.DUE_PASSED: (tr("Change the day"), lambda: wishes.edit.emit(key)),
-            rules.NOBODY: (tr("Attach somebody"), lambda: wishes.attach.emit(key)),
-        }[sign]
-
-    def _agenda_deed(self, facts: CardFacts) -> tuple[str, Callable[[], object]]:
-        def ask() -> None:
-            self._wishes.agenda.emit(self.goal_id)
-
-        if facts.meeting is not None:
-            return tr("Put it on that of {name}, {day}", name=called(facts.meeting.person),
-                      day=short_day(facts.meeting.meeting.day, facts.as_of)), ask
-        if facts.people:
-            return tr("Meet {name}", name=called(facts.people[0])), ask
-        return tr("Attach somebody"), lambda: self._wishes.attach.emit(self.goal_id)
+            self._signs.addWidget(sign_line(
+                self._wishes, facts, sign, words, self.add.setFocus))
 
     def set_open(self, is_open: bool) -> None:
         """Show what else is known of the goal, or hide it."""
@@ -162,7 +128,8 @@ class GoalCard(QFrame):
                 part.deleteLater()
             self.details = None
         self.goal.show_open(self.details is not None)
-        self.opened.emit(self.goal_id, self.details is not None)
+        if is_open:
+            self.unfolded.emit(self.goal_id)
 
     # The keyboard and the menu
 
@@ -195,6 +162,9 @@ class GoalCard(QFrame):
             self.set_open(key == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._wishes.edit.emit(self.goal_id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.open_menu(event.globalPos())

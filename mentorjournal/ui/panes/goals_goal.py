@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.mentoring.goals import FIVE
@@ -20,13 +21,13 @@ from mentorjournal.ui.panes.goals_facts import (
 from mentorjournal.ui.panes.goals_parts import avatar_of
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.five_marks import OFF, THERE, FiveMarks, rating_marks
-from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import label, plain_tooltip
-from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
-from mentorjournal.words import tr
+from mentorjournal.ui.widgets.parts import clear, column, row, set_wrapped, wrapped
+from mentorjournal.words import listing, tr
 
 AROUND = (16, 13, 16, 12)
 STEPS = 1000  # of the bar
+MOST_FACES = 4  # beside the bar; everybody is below, where the card folds out
 
 
 class _Column(QFrame):
@@ -82,7 +83,7 @@ class GoalColumn(_Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("goalText", parent)
         self.text = wrapped("", "heading")
-        self.deeds = IconButton("dots-three", tr("More for this goal"), side=24)
+        self.deeds = IconButton("dots-three", tr("More for this goal"))
         self.kind = wrapped("", "small", "muted")
         self.late = label("", "small", "alert", wrap=True)
         self.bar = QProgressBar()
@@ -99,24 +100,26 @@ class GoalColumn(_Column):
     def _lay_out(self) -> None:
         head = row(gap=4)
         head.addWidget(self.text, 1)
-        head.addWidget(self.deeds)
+        head.addWidget(self.deeds, 0, Qt.AlignmentFlag.AlignTop)
+        head.setContentsMargins(0, 0, -theme.px(8), 0)
         self._far = QStackedWidget()
         self._far.addWidget(self.far)
         self._far.addWidget(self.steps)
-        self._far.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._far.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        far = row(gap=4)
+        far.addWidget(self._far, 1)
+        self._faces = row(gap=4)
+        far.addLayout(self._faces)
         five = row(gap=8)
         five.addWidget(self.marks)
         five.addWidget(self.presence, 1)
-        self._people = QWidget()
-        self._faces = FlowLayout(self._people, gap=theme.px(4), line_gap=theme.px(4))
         self.lines.addLayout(head)
         for part in (self.kind, self.late):
             self.lines.addWidget(part)
         self.lines.addSpacing(theme.px(4))
         self.lines.addWidget(self.bar)
-        self.lines.addWidget(self._far)
+        self.lines.addLayout(far)
         self.lines.addLayout(five)
-        self.lines.addWidget(self._people)
         foot = row()
         foot.addWidget(self.more)
         foot.addStretch(1)
@@ -146,19 +149,20 @@ class GoalColumn(_Column):
         self._show_people(facts)
 
     def _show_people(self, facts: CardFacts) -> None:
-        self._faces.clear()
+        clear(self._faces)
         parts = {one.person_id: one for one in facts.about.people}
-        for one in facts.people:
+        for one in facts.people[:MOST_FACES]:
             part = parts.get(one.id)
             said = ", ".join(filter(None, (
                 one.name, part.part if part else tr("helps with a step"),
                 tr("shared {day}", day=year_day(part.shared_on))
                 if part and part.shared_on else "")))
             self._faces.addWidget(avatar_of(one, said))
-        if not facts.people:
-            self._faces.addWidget(label(tr("Nobody helps yet"), "small", "warn"))
-        for place in range(self._faces.count()):
-            self._faces.itemAt(place).widget().show()
+        others = facts.people[MOST_FACES:]
+        if others:
+            more = label(tr("+{n}", n=len(others)), "small", "muted")
+            more.setToolTip(plain_tooltip(listing([one.name for one in others])))
+            self._faces.addWidget(more)
 
     def show_open(self, is_open: bool) -> None:
         """Say whether the button opens or closes."""

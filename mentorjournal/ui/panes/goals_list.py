@@ -56,7 +56,7 @@ class _Group(QWidget):
 class GoalList(QWidget):
     """Keeps its cards, so that nobody is interrupted while they write."""
 
-    went = Signal(int)  # the card that has the keyboard now
+    unfolded = Signal(int)  # a goal of which all that is known is shown now
 
     def __init__(
         self, wishes: GoalWishes, add_step: Adding, add_gap: Adding, parent: QWidget | None = None
@@ -64,7 +64,6 @@ class GoalList(QWidget):
         super().__init__(parent)
         self._wishes, self._add_step, self._add_gap = wishes, add_step, add_gap
         self._cards: dict[int, GoalCard] = {}
-        self._open: set[int] = set()
         self._head = QWidget()
         heads = row(self._head, 0)
         for words, width in (
@@ -106,6 +105,7 @@ class GoalList(QWidget):
                 self._wishes, key, self._add_step, self._add_gap, self)
             card.go.connect(self._go)
             card.move.connect(self._move)
+            card.unfolded.connect(self.unfolded)
         return self._cards[key]
 
     def cards(self) -> list[GoalCard]:

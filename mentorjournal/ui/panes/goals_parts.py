@@ -11,7 +11,8 @@ from mentorjournal.journal.records import Person
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals_facts import CardFacts, step_day, whose_words
 from mentorjournal.ui.widgets.avatar import Avatar
-from mentorjournal.ui.widgets.buttons import ENTER, Button, IconButton
+from mentorjournal.ui.widgets.buttons import ENTER, Button
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import dress, label, plain_tooltip
 from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
@@ -19,6 +20,7 @@ from mentorjournal.words import tr
 
 AVATAR = 22
 LINE = 22  # px, the least height of a line
+SHORT = 40  # letters of a sentence that has its button beside it
 
 
 class GoalWishes(QObject):
@@ -65,15 +67,26 @@ class Sign(QWidget):
     ) -> None:
         super().__init__(parent)
         token = "muted" if quiet else "warn"
-        parts = row(self, 6)
-        icon = IconLabel("info" if quiet else "warning-circle", token, 15)
-        words = wrapped(text, "small", token)
-        words.setMinimumHeight(theme.px(LINE))
         self.button = button
-        parts.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        parts.addWidget(words, 1)
-        parts.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        icon.setContentsMargins(0, theme.px(3), 0, 0)
+        button.setProperty("calm", True)
+        box = QWidget()
+        box.setFixedSize(theme.px(16), theme.px(LINE))
+        row(box, 0).addWidget(IconLabel("info" if quiet else "warning-circle", token, 15))
+        parts = row(self, 7)
+        parts.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        if len(text) > SHORT:  # it wraps, with the button below it
+            lines = column(gap=0)
+            lines.addWidget(wrapped(text, "small", token))
+            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            parts.addLayout(lines, 1)
+            return
+        flow = QWidget()
+        pieces = FlowLayout(flow, gap=theme.px(8), line_gap=0)
+        words = label(text, "small", token)
+        words.setMinimumHeight(theme.px(LINE))
+        pieces.addWidget(words)
+        pieces.addWidget(button)
+        parts.addWidget(flow, 1)
 
 
 class _Tick(QCheckBox):
@@ -161,18 +174,18 @@ class StepLine(QWidget):
         if helper is not None:
             self.helper.addWidget(avatar_of(helper))
         elif step.done_on is None:
-            more = IconButton("user-plus", tr("Nobody helps with this step yet"), side=AVATAR)
-            more.clicked.connect(lambda: self._wishes.step_edit.emit(self.step_id))
-            more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter on the step does the same
-            self.helper.addWidget(more)
+            seat = Avatar("+", None, "candidate", AVATAR)
+            seat.setToolTip(plain_tooltip(tr("Nobody helps with this step yet")))
+            seat.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.helper.addWidget(seat)
         else:
             room = QWidget()
             room.setFixedSize(theme.px(AVATAR), theme.px(AVATAR))
             self.helper.addWidget(room)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.text.geometry().contains(
-                event.position().toPoint()):
+        at = self.childAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and at is not None:
             self._wishes.step_edit.emit(self.step_id)
             return
         super().mouseReleaseEvent(event)
