@@ -11,7 +11,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from mentorjournal.mentoring.vocabulary import HORIZONS
-from mentorjournal.words import ago, listing, span, tr
+from mentorjournal.words import listing, span, tr
 
 FIVE = ("text", "measure", "due", "why", "next_step")  # TIPS D3.2
 ALONE_DAYS = 30  # without anybody attached, from when to ask who could help; TIPS A0.4, ours
@@ -152,9 +152,6 @@ def sign_words(
     sign: str, goal: GoalLike, steps: Sequence[StepLike], standing: Standing, as_of: date
 ) -> str:
     """A sign as a short sentence."""
-    if sign == DUE_PASSED:
-        assert goal.due is not None
-        return tr("Its day was {when}.", when=ago((as_of - goal.due).days))
     if sign == NOBODY:
         assert standing.since is not None
         return tr("Nobody attached for {span}. Who could help?",
@@ -167,6 +164,7 @@ def sign_words(
     return {
         NO_GAP_OR_STEP: tr("No gap and no step yet: what is in the way, and what comes first?"),
         NO_STEP: tr("No next step."), ALONE: tr("Nobody helps yet."),
+        DUE_PASSED: tr("Its day has passed: is it reached, or does it need another day?"),
         NO_AGENDA: tr("On no coming agenda."),
     }[sign]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from mentorjournal.words import tr
 
 SIDE = 344  # px of the column at the right (TOKENS §9)
 SIDE_FROM = 1180  # px of window width from which it stands there (TOKENS §4)
+SETTLED = 30  # ms until what was added to the page has its room
 SPLITTER = "goals"
 AROUND = (24, 12, 24, 24)
 
@@ -34,6 +35,7 @@ class GoalsPane(Pane):
 
     refused = Signal(str)
     page_wanted = Signal(str)
+    _scale = 0  # px(100) for which the page was made
 
     def __init__(
         self, journal: Journal, settings: Settings, parent: QWidget | None = None
@@ -47,26 +49,13 @@ class GoalsPane(Pane):
         self.header = AimsHeader("goals")
         self.review = self.header.add_button(tr("Review needs"), "note-pencil")
         self.add = self.header.add_button(tr("New goal"), "plus", "primary")
-        self.begin = EmptyState(
-            tr("No goals yet"),
-            tr("Start with one goal for the next three months: what you want to reach, how it "
-               "will show, and by when. The first step can be small."),
-            tr("Write a goal"), "plus", card=True, kind="primary")
-        self.list = GoalList(self.wishes, self._add_step, self._add_gap)
-        self.needs = BareNeeds(self.wishes)
-        self.past = PastGoals(self.wishes)
+        self.area = scrolled(QWidget())
         self._lay_out()
+        self._make_content()
         self._wire()
         self._read(own=False)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        lines = column(content, 20)
-        lines.setContentsMargins(*(theme.px(n) for n in AROUND))
-        for part in (self.begin, self.list, self.needs, self.past):
-            lines.addWidget(part)
-        lines.addStretch(1)
-        self.area = scrolled(content)
         self.area.setMinimumWidth(theme.px(420))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -79,13 +68,32 @@ class GoalsPane(Pane):
         page.addWidget(self.header)
         page.addWidget(self.splitter, 1)
 
+    def _make_content(self) -> None:
+        """What stands below the head; made anew for another text size."""
+        self._scale = theme.px(100)
+        self.begin = EmptyState(
+            tr("No goals yet"),
+            tr("Start with one goal for the next three months: what you want to reach, how it "
+               "will show, and by when. The first step can be small."),
+            tr("Write a goal"), "plus", kind="primary")
+        self.list = GoalList(self.wishes, self._add_step, self._add_gap)
+        self.needs, self.past = BareNeeds(self.wishes), PastGoals(self.wishes)
+        content = QWidget()
+        content.setProperty("clear", True)
+        self._lines = lines = column(content, 20)
+        lines.setContentsMargins(*(theme.px(n) for n in AROUND))
+        for part in (self.begin, self.list, self.needs, self.past):
+            lines.addWidget(part)
+        lines.addStretch(1)
+        self.area.setWidget(content)
+        self.begin.acted.connect(self.wish_goal)
+        self.list.unfolded.connect(self._show_unfolded)
+
     def _wire(self) -> None:
         self.header.page_wanted.connect(self.page_wanted)
         self.review.clicked.connect(lambda: self.page_wanted.emit("needs"))
-        for signal in (self.add.clicked, self.begin.acted):
-            signal.connect(lambda *_: self.wish_goal())
+        self.add.clicked.connect(lambda: self.wish_goal())
         self.pen.refused.connect(self.refused)
-        self.list.unfolded.connect(self._show_unfolded)
         self.wishes.step_done.connect(lambda key, on: self.pen.write(
             goal_steps.set_done, key, clock.today() if on else None))
         self.wishes.step_move.connect(lambda key, to: self.pen.write(goal_steps.move, key, to))
@@ -124,7 +132,7 @@ class GoalsPane(Pane):
 
     def _show_soon(self, target: QWidget) -> None:
         """Scroll to something, once it has its room."""
-        QTimer.singleShot(0, target, lambda: self.area.ensureWidgetVisible(
+        QTimer.singleShot(SETTLED, target, lambda: self.area.ensureWidgetVisible(
             target, 0, theme.px(24)))
 
     def focus_first(self) -> None:
@@ -171,6 +179,9 @@ class GoalsPane(Pane):
         page = goals_facts.read(self._journal, self._day)
         self.header.set_subtitle(goals_facts.subtitle(page))
         self.begin.setVisible(not page.cards)
+        bare = not (page.cards or page.needs or page.past)
+        self._lines.setStretch(0, int(bare))  # then it stands in the middle of the page
+        self._lines.setStretch(self._lines.count() - 1, int(not bare))
         self.add.setVisible(bool(page.cards))
         self.list.setVisible(bool(page.cards))
         self.list.show_page(page, own)
@@ -191,6 +202,16 @@ class GoalsPane(Pane):
     def _fold_side(self) -> None:
         if self._side is not None:
             self._side.setVisible(self.window().width() >= SIDE_FROM)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and theme.px(100) != self._scale:
+            QTimer.singleShot(0, self, self._take_scale)
+
+    def _take_scale(self) -> None:
+        if theme.px(100) != self._scale:
+            self._make_content()
+            self._read(own=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -42,7 +42,7 @@ class GoalCard(QFrame):
         self.setProperty("card", True)
         self.setProperty("focusRing", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.need, self.goal = NeedColumn(), GoalColumn()
         self.add = AddLine(tr("Add a step"), lambda text: add_step(goal_id, text), inset=0)
         self.steps: dict[int, StepLine] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
 from mentorjournal.mentoring.goals import FIVE
 from mentorjournal.ui import theme
@@ -83,7 +83,7 @@ class GoalColumn(_Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("goalText", parent)
         self.text = wrapped("", "heading")
-        self.deeds = IconButton("dots-three", tr("More for this goal"))
+        self.deeds = IconButton("dots-three", tr("More for this goal"), side=22)
         self.kind = wrapped("", "small", "muted")
         self.late = label("", "small", "alert", wrap=True)
         self.bar = QProgressBar()
@@ -101,13 +101,10 @@ class GoalColumn(_Column):
         head = row(gap=4)
         head.addWidget(self.text, 1)
         head.addWidget(self.deeds, 0, Qt.AlignmentFlag.AlignTop)
-        head.setContentsMargins(0, 0, -theme.px(8), 0)
-        self._far = QStackedWidget()
-        self._far.addWidget(self.far)
-        self._far.addWidget(self.steps)
-        self._far.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        head.setContentsMargins(0, 0, -theme.px(4), 0)
         far = row(gap=4)
-        far.addWidget(self._far, 1)
+        far.addWidget(self.far)
+        far.addWidget(self.steps, 1)
         self._faces = row(gap=4)
         far.addLayout(self._faces)
         five = row(gap=8)
@@ -134,10 +131,10 @@ class GoalColumn(_Column):
         self.late.setVisible(bool(self.late.text()))
         fraction, words = progress_words(facts)
         counted = is_counted(facts.goal)
-        self._far.setCurrentWidget(self.far if counted else self.steps)
+        self.far.setVisible(counted)
         self.far.setText(words)
         self.far.setToolTip(plain_tooltip(tr("Note how far it is")) if counted else "")
-        self.steps.setText(words)
+        self.steps.setText("" if counted else words)
         self.bar.setVisible(fraction is not None)
         self.bar.setValue(round((fraction or 0) * STEPS))
         self.bar.setAccessibleName(words)

@@ -76,7 +76,9 @@ class Sign(QWidget):
         parts.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         if len(text) > SHORT:  # it wraps, with the button below it
             lines = column(gap=0)
-            lines.addWidget(wrapped(text, "small", token))
+            said = wrapped(text, "small", token)
+            said.setMinimumHeight(theme.px(LINE))
+            lines.addWidget(said)
             lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             parts.addLayout(lines, 1)
             return
@@ -174,7 +176,7 @@ class StepLine(QWidget):
         if helper is not None:
             self.helper.addWidget(avatar_of(helper))
         elif step.done_on is None:
-            seat = Avatar("+", None, "candidate", AVATAR)
+            seat = Avatar("+", None, "past", AVATAR)
             seat.setToolTip(plain_tooltip(tr("Nobody helps with this step yet")))
             seat.setCursor(Qt.CursorShape.PointingHandCursor)
             self.helper.addWidget(seat)
