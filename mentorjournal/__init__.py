@@ -19,20 +19,21 @@
         migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py asking.py brief.py coverage.py endings.py expectations.py feedback_note.py
-        follow_up.py gaps.py gratitude.py keeping.py knowing.py letter_kinds.py letter_steps.py
-        letter_words.py letters.py load.py loop.py meetings.py missteps.py next_date.py
-        phrases.py pronouns.py readiness.py rhythm.py running.py timeline.py vocabulary.py
-        wording.py
+        follow_up.py gaps.py goals.py gratitude.py keeping.py knowing.py letter_kinds.py
+        letter_steps.py letter_words.py letters.py load.py loop.py meetings.py missteps.py
+        next_date.py phrases.py pronouns.py readiness.py rhythm.py running.py timeline.py
+        vocabulary.py wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py after_meeting.py agenda.py aims.py
         backups.py between.py carry_in.py changes.py commitments.py contacts.py dealings.py
         deleted.py dismissals.py drafts.py endings.py entries.py erasing.py evidence_offers.py
         expectations.py feedback.py feedback_agenda.py feedback_log.py fields.py files.py
-        finding.py goals.py journal.py keeping.py knowing.py letter_company.py
-        letter_evidence.py letter_papers.py letters.py mark_details.py me.py meetings.py
-        merge_words.py merging.py missteps.py needs.py nouns.py outcomes.py people.py
-        promises.py records.py recovery.py reliability.py reports.py running.py sample.py
-        scripts.py thanks.py timeline.py timeline_words.py waiver.py word_lists.py wordings.py
+        finding.py goal_overview.py goal_people.py goal_steps.py goals.py journal.py keeping.py
+        knowing.py letter_company.py letter_evidence.py letter_papers.py letters.py
+        mark_details.py me.py meetings.py merge_words.py merging.py missteps.py needs.py
+        nouns.py outcomes.py people.py promises.py records.py recovery.py reliability.py
+        reports.py running.py sample.py scripts.py thanks.py timeline.py timeline_words.py
+        waiver.py word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read

@@ -15,10 +15,17 @@ import mentorjournal.journal as room
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
-from mentorjournal.tests.journal import verb_cases, verb_cases_feedback, verb_cases_letters
+from mentorjournal.tests.journal import (
+    verb_cases,
+    verb_cases_feedback,
+    verb_cases_goals,
+    verb_cases_letters,
+)
 
-CASES = {**verb_cases.CASES, **verb_cases_feedback.CASES, **verb_cases_letters.CASES}
-FIRST = {**verb_cases.FIRST, **verb_cases_feedback.FIRST, **verb_cases_letters.FIRST}
+CASES = {**verb_cases.CASES, **verb_cases_feedback.CASES, **verb_cases_letters.CASES,
+         **verb_cases_goals.CASES}
+FIRST = {**verb_cases.FIRST, **verb_cases_feedback.FIRST, **verb_cases_letters.FIRST,
+         **verb_cases_goals.FIRST}
 
 
 @functools.cache

@@ -18,7 +18,6 @@ from mentorjournal.journal import (
     endings,
     entries,
     expectations,
-    goals,
     keeping,
     knowing,
     me,
@@ -235,9 +234,6 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     ],
     "needs.add_person": [
         lambda j: needs.add_person(j, needs.every(j)[0].id, whom(j, "Haddad"))],
-    "goals.add": [lambda j: goals.add(j, {"text": "A second site", "horizon": "1y"})],
-    "goals.edit": [lambda j: goals.edit(j, goals.active(j)[0].id, {"measure": "53 of 80"})],
-    "goals.remove": [lambda j: goals.remove(j, goals.active(j)[0].id)],
     "meetings.add": [lambda j: meetings.add(
         j, {"person_id": whom(j), "starts_at": later(j), "planned_minutes": 30})],
     "meetings.edit": [lambda j: meetings.edit(j, next_meeting(j), {"desired_outcome": "A yes"}),

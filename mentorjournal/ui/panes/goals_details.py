@@ -121,7 +121,7 @@ class GoalDetails(QWidget):
         said = tr("{name}: {part}", name=one.name, part=part.part) if part.part else one.name
         words.addWidget(wrapped(said))
         words.addWidget(wrapped(shared, "small", "muted" if part.shared_on else "warn"))
-        more = IconButton("dots-three", tr("More for {name}", name=one.name), side=24)
+        more = IconButton("dots-three", tr("More for {name}", name=one.name))
         more.clicked.connect(lambda: self._menu(one, part).popup(
             more.mapToGlobal(more.rect().bottomLeft())))
         parts.addWidget(avatar_of(one), 0, top)

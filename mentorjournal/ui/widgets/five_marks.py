@@ -35,7 +35,8 @@ class FiveMarks(QWidget):
 
     def sizeHint(self) -> QSize:
         count = len(self._marks)
-        return QSize(theme.px(count * MARK + max(0, count - 1) * GAP), theme.px(HIGH))
+        return QSize(
+            count * theme.px(MARK) + max(0, count - 1) * theme.px(GAP), theme.px(HIGH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
