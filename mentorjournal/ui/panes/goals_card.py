@@ -13,7 +13,7 @@ from mentorjournal.ui.panes.goals_details import GoalDetails
 from mentorjournal.ui.panes.goals_facts import CardFacts
 from mentorjournal.ui.panes.goals_goal import GoalColumn, NeedColumn
 from mentorjournal.ui.panes.goals_menu import goal_menu
-from mentorjournal.ui.panes.goals_parts import GoalWishes, StepLine
+from mentorjournal.ui.panes.goals_parts import GoalWishes, StepLine, put_away
 from mentorjournal.ui.panes.goals_signs import sign_line
 from mentorjournal.ui.widgets.add_line import AddLine
 from mentorjournal.ui.widgets.buttons import ENTER
@@ -94,8 +94,7 @@ class GoalCard(QFrame):
             line = self.steps.pop(key)
             if line.box.hasFocus():
                 self.setFocus()
-            line.hide()
-            line.deleteLater()
+            put_away(line, self._lines)
         for place, (key, step) in enumerate(wanted.items()):
             if key not in self.steps:
                 self.steps[key] = line = StepLine(self._wishes, key)
@@ -124,8 +123,7 @@ class GoalCard(QFrame):
             self._body.addWidget(self.details)
         elif self.details is not None:
             for part in (self._rule, self.details):
-                part.hide()
-                part.deleteLater()
+                put_away(part, self._body)
             self.details = None
         self.goal.show_open(self.details is not None)
         if is_open:

@@ -12,7 +12,7 @@ from mentorjournal.journal.aims import GoalGap, GoalPerson
 from mentorjournal.journal.records import Person
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals_facts import CardFacts, called, is_counted, year_day
-from mentorjournal.ui.panes.goals_parts import LINE, GoalWishes, avatar_of, caption
+from mentorjournal.ui.panes.goals_parts import LINE, GoalWishes, avatar_of, caption, put_away
 from mentorjournal.ui.widgets.add_line import AddLine
 from mentorjournal.ui.widgets.buttons import ENTER, Button, IconButton
 from mentorjournal.ui.widgets.label import dress
@@ -84,9 +84,7 @@ class GoalDetails(QWidget):
     def _show_gaps(self, facts: CardFacts) -> None:
         wanted = {one.id: one for one in facts.about.gaps}
         for key in [key for key in self.gaps if key not in wanted]:
-            line = self.gaps.pop(key)
-            line.hide()
-            line.deleteLater()
+            put_away(self.gaps.pop(key), self._gaps)
         for place, (key, gap) in enumerate(wanted.items()):
             if key not in self.gaps:
                 self.gaps[key] = GapLine(self._wishes, gap)

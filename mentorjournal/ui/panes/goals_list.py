@@ -13,7 +13,7 @@ from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals_card import GOAL, NEED, WIDE, GoalCard
 from mentorjournal.ui.panes.goals_facts import CardFacts, PageFacts
-from mentorjournal.ui.panes.goals_parts import GoalWishes
+from mentorjournal.ui.panes.goals_parts import GoalWishes, put_away
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row
@@ -85,8 +85,9 @@ class GoalList(QWidget):
         wanted = {one.goal.id for one in page.cards}
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)
-            card.hide()
-            card.deleteLater()
+            for group in self._groups.values():
+                if group.cards.indexOf(card) >= 0:
+                    put_away(card, group.cards)
         for horizon, group in self._groups.items():
             facts = page.of_horizon(horizon)
             group.setVisible(bool(facts or horizon))

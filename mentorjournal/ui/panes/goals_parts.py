@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QMenu, QWidget
 
 from mentorjournal.journal.aims import GoalStep
 from mentorjournal.journal.records import Person
@@ -15,7 +15,7 @@ from mentorjournal.ui.widgets.buttons import ENTER, Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import dress, label, plain_tooltip
-from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
+from mentorjournal.ui.widgets.parts import clear, column, row, set_wrapped, wrapped
 from mentorjournal.words import tr
 
 AVATAR = 22
@@ -170,9 +170,7 @@ class StepLine(QWidget):
         self._show_helper(step, helper)
 
     def _show_helper(self, step: GoalStep, helper: Person | None) -> None:
-        while (item := self.helper.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear(self.helper)
         if helper is not None:
             self.helper.addWidget(avatar_of(helper))
         elif step.done_on is None:
@@ -220,3 +218,10 @@ def _spoken(step: GoalStep, helper: Person | None, day: str, whose: str) -> str:
 def caption(words: str) -> QLabel:
     """A quiet heading inside a card."""
     return label(words, "label", "muted")
+
+
+def put_away(widget: QWidget, layout: QLayout) -> None:
+    """Take a widget off the page at once; it goes for good when nothing uses it any more."""
+    layout.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()
