@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mentorjournal import clock
-from mentorjournal.journal import fields, goal_overview, goals, needs, people
+from mentorjournal.journal import goal_overview, goals, needs, people
 from mentorjournal.journal.aims import GoalStep
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal
@@ -176,10 +176,6 @@ class GoalForm(FormDialog):
         for key in NUMBERS:
             if values[key] and _number(values[key]) is None:
                 wrong[key] = tr("Write a number, such as 80 or 1.5.")
-        for key in TEXTS:
-            if len(values[key]) > fields.limit("goal", key):
-                wrong[key] = tr("That is too long; {most} characters fit.",
-                                most=fields.limit("goal", key))
         if self.people.wrong():
             wrong["person_ids"] = self.people.wrong()
         if "person_id" in values and self._has_changed():

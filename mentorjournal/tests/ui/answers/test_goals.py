@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
 from mentorjournal.journal import agenda, drafts, goal_people, goal_steps, goals, meetings, needs
 from mentorjournal.journal.goal_overview import GoalFacts, overview
-from mentorjournal.tests import build
-from mentorjournal.tests.windows import act, answering, button, sentence, start, trigger
+from mentorjournal.tests import build, windows
+from mentorjournal.tests.windows import act, answering, sentence, start, trigger
 from mentorjournal.ui.dialogs.goal import GoalForm
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.widgets.form_dialog import FormDialog
@@ -37,6 +37,12 @@ def facts(window: MainWindow, words: str = "80 ICU") -> GoalFacts:
 
 def wishes(window: MainWindow) -> Any:
     return window.panes["goals"].wishes
+
+
+def button(inside: QWidget, words: str) -> QAbstractButton:
+    """The button with these words, once what was added has come."""
+    QApplication.processEvents()
+    return windows.button(inside, words)
 
 
 def accept(**texts: Any) -> Any:
@@ -63,7 +69,8 @@ def test_a_goal_is_added_from_the_menu_and_chosen(window: MainWindow) -> None:
     pane = window.panes["goals"]
     assert window.current_pane() == "goals" and window.sidebar.current() == "goals"
     made = facts(window, "Learn to say no")
-    assert pane.list.card(made.id).hasFocus() and made.steps[0].text == "Say it once"
+    assert window.focusWidget() is pane.list.card(made.id)
+    assert made.steps[0].text == "Say it once"
 
 
 def test_a_need_becomes_a_goal_with_its_words(window: MainWindow) -> None:
