@@ -21,6 +21,7 @@ from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column, scrolled
+from mentorjournal.ui.widgets.tab_order import order_tabs
 from mentorjournal.words import tr
 
 SIDE = 344  # px of the column at the right (TOKENS §9)
@@ -127,6 +128,7 @@ class GoalsPane(Pane):
 
     def _show_unfolded(self, goal_id: int) -> None:
         card = self.list.card(goal_id)
+        order_tabs(self.area.widget())
         if card is not None and card.details is not None:
             self._show_soon(card.details)
 
@@ -187,6 +189,7 @@ class GoalsPane(Pane):
         self.list.show_page(page, own)
         self.needs.show_needs(page.needs)
         self.past.show_goals(page.past)
+        order_tabs(self.area.widget())
 
     def _add_step(self, goal_id: int, text: str) -> bool:
         return self.pen.write(goal_steps.add, goal_id, {"text": text})

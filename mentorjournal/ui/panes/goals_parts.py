@@ -36,7 +36,6 @@ class GoalWishes(QObject):
     agenda = Signal(int)
     attach = Signal(int)
     share = Signal(int, object)  # goal, ids of people
-    step_new = Signal(int)
     step_edit = Signal(int)
     step_done = Signal(int, bool)
     step_ours = Signal(int)
