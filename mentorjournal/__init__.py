@@ -20,7 +20,7 @@
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py asking.py brief.py candidacy.py conversation.py coverage.py endings.py
         expectations.py feedback_note.py first_request.py fit.py follow_up.py gap_words.py
-        gaps.py gratitude.py keeping.py knowing.py letter_kinds.py letter_steps.py
+        gaps.py goals.py gratitude.py keeping.py knowing.py letter_kinds.py letter_steps.py
         letter_words.py letters.py load.py loop.py meetings.py missteps.py missteps_mine.py
         missteps_theirs.py missteps_words.py needs.py next_date.py passing_on.py phrases.py
         pronouns.py readiness.py reflection.py rhythm.py running.py self_look.py sought.py
@@ -31,12 +31,12 @@
         commitments.py considering.py contacts.py dealings.py deleted.py dismissals.py drafts.py
         endings.py entries.py erasing.py evidence_offers.py expectations.py feedback.py
         feedback_agenda.py feedback_given.py feedback_log.py fields.py files.py finding.py
-        goals.py journal.py keeping.py knowing.py letter_company.py letter_evidence.py
-        letter_papers.py letters.py mark_details.py me.py meetings.py merge_words.py merging.py
-        missteps.py missteps_facts.py needs.py nouns.py outcomes.py passing_on.py people.py
-        promises.py records.py recovery.py reflections.py reliability.py reports.py running.py
-        sample.py scripts.py self_looks.py stages.py thanks.py timeline.py timeline_words.py
-        waiver.py word_lists.py wordings.py
+        goal_overview.py goal_people.py goal_steps.py goals.py journal.py keeping.py knowing.py
+        letter_company.py letter_evidence.py letter_papers.py letters.py mark_details.py me.py
+        meetings.py merge_words.py merging.py missteps.py missteps_facts.py needs.py nouns.py
+        outcomes.py passing_on.py people.py promises.py records.py recovery.py reflections.py
+        reliability.py reports.py running.py sample.py scripts.py self_looks.py stages.py
+        thanks.py timeline.py timeline_words.py waiver.py word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read

@@ -18,7 +18,6 @@ from mentorjournal.journal import (
     endings,
     entries,
     expectations,
-    goals,
     keeping,
     knowing,
     me,
@@ -226,9 +225,6 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "knowing.note_differences": [lambda j: knowing.note_differences(
         j, whom(j), {"differences_talk_on": build.SAMPLE_DAY})],
     "me.edit": [lambda j: me.edit(j, {"interest": "Sleep", "personal_values": ["candour"]})],
-    "goals.add": [lambda j: goals.add(j, {"text": "A second site", "horizon": "1y"})],
-    "goals.edit": [lambda j: goals.edit(j, goals.active(j)[0].id, {"measure": "53 of 80"})],
-    "goals.remove": [lambda j: goals.remove(j, goals.active(j)[0].id)],
     "meetings.add": [lambda j: meetings.add(
         j, {"person_id": whom(j), "starts_at": later(j), "planned_minutes": 30})],
     "meetings.edit": [lambda j: meetings.edit(j, next_meeting(j), {"desired_outcome": "A yes"}),

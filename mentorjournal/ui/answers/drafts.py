@@ -43,6 +43,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     "feedback_heard": ("feedback_log", "hear"),
     "feedback_talk": ("feedback_log", "ask_talk"),
     "feedback_aside": ("feedback_log", "set_aside"),
+    "goal:new": ("goals", "wish_goal"),
+    "goal": ("goals", "wish_edit"),
     "letter:new": ("letters", "letter_add_wanted"),
     "letter": ("letters", "wished", "edit"),
     "letter-ask": ("letters", "wished", "ask"),
@@ -154,7 +156,8 @@ def _take_up() -> None:
 
 def _about(journal: Journal, key: str) -> str:
     """What a form is about. Raises JournalError when that is gone."""
-    from mentorjournal.journal import contacts, meetings, needs, people, reflections
+    from mentorjournal.journal import contacts, goals, meetings, needs, people, reflections
+    from mentorjournal.ui.widgets.label import beginning
 
     said = {
         "person:new": tr("a new person"), "names": tr("new names"), "me": tr("yourself"),
@@ -168,6 +171,7 @@ def _about(journal: Journal, key: str) -> str:
         "feedback:new": tr("feedback you received"), "letter:new": tr("a new letter request"),
         "advice:new": tr("advice that worked for you"), "given:new": tr("feedback you gave"),
         "my_stage:new": tr("a new stage of yours"),
+        "goal:new": tr("a new goal"),
     }
     if key in said:
         return said[key]
@@ -183,6 +187,8 @@ def _about(journal: Journal, key: str) -> str:
         one = reflections.get(journal, int(row))
         title = " ".join((one.question or one.text[:400]).split())
         return tr("the reflection “{title}”", title=title[:60])
+    if kind == "goal":
+        return tr("the goal “{goal}”", goal=beginning(goals.get(journal, int(row)).text))
     if kind == "talk":
         return _about_talk(journal, int(row))
     if kind.startswith("feedback"):

@@ -21,7 +21,8 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
-from mentorjournal.words import tr
+from mentorjournal.ui.widgets.parts import column
+from mentorjournal.words import in_sentence, listing, tr
 
 LABELS = 96  # px of the label column (TOKENS §4)
 
@@ -44,6 +45,7 @@ class ItemDetails(QWidget):
         self.domain = self._choice("domain", tr("No domain"), vocabulary.DOMAINS)
         self.goal = DenseChoice([], tr("Goal it serves"))
         self.goal.chosen.connect(lambda key: self._edit("goal_id", int(key) if key else None))
+        self.strengths = label("", "small", "muted", wrap=True)
         self.asks = AsksEditor(pen, item.meeting_id, item.id)
         self.park = Button(tr("Park for next time"), "push-pin", "row")
         self.park.clicked.connect(self._park)
@@ -80,6 +82,11 @@ class ItemDetails(QWidget):
         flow = FlowLayout(sorts, gap=theme.px(8), line_gap=theme.px(6))
         for box in (self.wanted, self.domain, self.goal):
             flow.addWidget(box)
+        hopes = QWidget()
+        lines = column(hopes, 0)
+        lines.addWidget(sorts)
+        lines.addWidget(self.strengths)
+        self.strengths.setContentsMargins(theme.px(9), 0, 0, theme.px(2))
         deeds = FlowLayout(gap=theme.px(8), line_gap=theme.px(6))
         deeds.setContentsMargins(theme.px(9), theme.px(4), 0, 0)
         deeds.addWidget(self.park)
@@ -87,7 +94,7 @@ class ItemDetails(QWidget):
         for words, part, inset in (
             (tr("Background"), self.background, 6), (tr("My question"), self.question, 6),
             (tr("My options"), self.options, 6), (tr("My view"), self.view, 6),
-            (tr("I hope for"), sorts, 8), (tr("Ask ahead"), self.asks, 7),
+            (tr("I hope for"), hopes, 8), (tr("Ask ahead"), self.asks, 7),
         ):
             place = grid.rowCount()
             caption = label(words, "small", "muted")
@@ -111,6 +118,10 @@ class ItemDetails(QWidget):
         self._offer_goals(goals)
         self.goal.set_current(str(item.goal_id) if item.goal_id else "")
         self.goal.setVisible(bool(goals))
+        known = facts.person.strengths
+        self.strengths.setText(tr("{name} is strong at: {strengths}", strengths=listing(known),
+                                  name=in_sentence(facts.person.short_name)) if known else "")
+        self.strengths.setVisible(bool(known and goals))
         mine = [ask for ask in facts.asks if ask.item_id == item.id]
         self.asks.show_asks(mine, facts, own)
         self._parked = item.state == "parked"
