@@ -15,10 +15,21 @@ import mentorjournal.journal as room
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.tests import build
-from mentorjournal.tests.journal import verb_cases, verb_cases_feedback, verb_cases_letters
+from mentorjournal.tests.journal import (
+    verb_cases,
+    verb_cases_feedback,
+    verb_cases_hours,
+    verb_cases_letters,
+)
 
-CASES = {**verb_cases.CASES, **verb_cases_feedback.CASES, **verb_cases_letters.CASES}
-FIRST = {**verb_cases.FIRST, **verb_cases_feedback.FIRST, **verb_cases_letters.FIRST}
+CASES = {
+    **verb_cases.CASES, **verb_cases_feedback.CASES, **verb_cases_hours.CASES,
+    **verb_cases_letters.CASES,
+}
+FIRST = {
+    **verb_cases.FIRST, **verb_cases_feedback.FIRST, **verb_cases_hours.FIRST,
+    **verb_cases_letters.FIRST,
+}
 
 
 @functools.cache

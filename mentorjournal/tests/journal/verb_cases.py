@@ -225,7 +225,9 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: knowing.remove_news(j, knowing.news_of(j, whom(j))[0].id)],
     "knowing.note_differences": [lambda j: knowing.note_differences(
         j, whom(j), {"differences_talk_on": build.SAMPLE_DAY})],
-    "me.edit": [lambda j: me.edit(j, {"interest": "Sleep", "personal_values": ["candour"]})],
+    "me.edit": [
+        lambda j: me.edit(j, {"interest": "Sleep", "personal_values": ["candour"]}),
+        lambda j: me.edit(j, {"capacity_hours_per_week": 10.0}, as_of=date(2026, 5, 15))],
     "needs.add": [lambda j: needs.add(j, {"text": "Somebody who has sat on a panel"})],
     "needs.edit": [lambda j: needs.edit(j, needs.every(j)[0].id, {"importance": 1})],
     "needs.remove": [lambda j: needs.remove(j, needs.every(j)[0].id)],

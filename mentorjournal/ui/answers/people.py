@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
+from mentorjournal import clock
 from mentorjournal.exchange.writing import safe_name, write_whole
 from mentorjournal.journal import me, needs, people
 from mentorjournal.journal.journal import Journal
@@ -135,7 +136,8 @@ class PeopleAnswers(QObject):
 
         ask_about_me(
             self._window, self._journal,
-            take=taking(lambda answer: answer and me.edit(self._journal, answer)),
+            take=taking(lambda answer: answer and me.edit(
+                self._journal, answer, as_of=clock.today())),
         )
 
     def export_image(self, kind: str) -> None:
