@@ -20,9 +20,9 @@
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
         agenda.py asking.py brief.py coverage.py endings.py expectations.py feedback_note.py
         follow_up.py gaps.py gratitude.py keeping.py knowing.py letter_kinds.py letter_steps.py
-        letter_words.py letters.py load.py loop.py meetings.py missteps.py next_date.py
-        phrases.py pronouns.py readiness.py rhythm.py running.py timeline.py vocabulary.py
-        wording.py
+        letter_words.py letters.py load.py load_check.py load_plan.py load_reply.py loop.py
+        meetings.py missteps.py next_date.py phrases.py pronouns.py readiness.py rhythm.py
+        running.py timeline.py vocabulary.py wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py after_meeting.py agenda.py aims.py
         backups.py between.py carry_in.py changes.py commitments.py contacts.py dealings.py

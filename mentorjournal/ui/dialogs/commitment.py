@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -155,6 +154,7 @@ class CapacityForm(FormDialog):
         today = clock.today()
         plan = commitments.plan(journal)
         now = plan.capacity_on(today)
+        self._is_first = now is None
         self.add_field("hours", tr("Hours a week"), HoursField())
         coming = [day for day, _ in plan.capacities if day is not None and day > today]
         hint = tr("What you could give before that day stays as it was.") if now else ""
@@ -165,6 +165,6 @@ class CapacityForm(FormDialog):
         self.field("hours").setFocus()
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
-        if values["since"] > clock.today() + timedelta(3650):
-            return {"since": tr("That is more than ten years away.")}
+        if not values["hours"] and self._is_first:
+            return {"hours": tr("Say how many hours you can give.")}
         return {}

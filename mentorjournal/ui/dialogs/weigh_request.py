@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import floor
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -161,7 +162,8 @@ class WeighForm(FormDialog):
             values = self.field_values()
         if values["fits_goal"] == "neither" and values["goal_id"]:
             self.goal.set_current("")
-        hours = values["fewer"] if decision == "smaller_yes" else values["hours"]
+        less = values["fewer"] if decision == "smaller_yes" else 0.0
+        hours = less or values["hours"]
         self.total.show_weighed(self._weighed(hours), self._titles, self._day)
         self.tools.follow(reply(decision, self._asked(values, hours), self._day))
 
@@ -184,7 +186,8 @@ class WeighForm(FormDialog):
         if decision == "yes_later" and is_late and found.fit and found.fit.day > self._day:
             self.since.set_day(found.fit.day)
         if decision == "smaller_yes" and not self.fewer.value():
-            self.fewer.setValue(min(found.largest, max(0.0, self.hours.value() - 0.5)))
+            half = floor(self.hours.value()) / 2
+            self.fewer.setValue(found.largest if 0 < found.largest < self.hours.value() else half)
 
     def _asked(self, values: Mapping[str, Any], hours: float) -> Asked:
         who = self.who.person()

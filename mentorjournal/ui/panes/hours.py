@@ -108,24 +108,22 @@ class HoursPane(Pane):
         self.begin.acted.connect(lambda: self.wished.emit(self._first_wish(), 0))
         self.months.chosen.connect(lambda _day: self._show_month())
         for rows in (self.running, self.coming, self.refused, self.past, self.then):
-            rows.wished.connect(self._wish)
+            rows.wished.connect(self.wished)
             rows.typed.connect(self.typed)
         self.requests.wished.connect(self.wished)
 
     def _wish_by(self, button: Button, kind: str) -> None:
         button.clicked.connect(lambda: self.wished.emit(kind, 0))
 
-    def _wish(self, kind: str, commitment_id: int) -> None:
-        if kind == "show":
-            self.show_commitment(commitment_id)
-        else:
-            self.wished.emit(kind, commitment_id)
-
     # What others ask of it --------------------------------------------------------------------
 
     def wish_request(self) -> None:
         """Weigh a new request."""
-        self.wished.emit("request", 0)
+        self.wish("request")
+
+    def wish(self, kind: str, commitment_id: int = 0) -> None:
+        """State a wish for somebody else, such as the column beside the goals."""
+        self.wished.emit(kind, commitment_id)
 
     def show_commitment(self, commitment_id: int) -> None:
         """Put the keyboard on a commitment, wherever it stands."""

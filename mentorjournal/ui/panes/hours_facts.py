@@ -131,7 +131,7 @@ class HoursFacts:
             first = tr("{who} asked", who=who) if who else tr("Asked on {day}", day=day) if (
                 day) else ""
         hours = self.plan.hours_of(one, self.as_of)
-        second = tr("{n} h a week", n=hours_words(hours)) if hours else tr("hours not said yet")
+        second = tr("{n}\u00a0h\u00a0a\u00a0week", n=hours_words(hours)) if hours else tr("hours not said yet")
         if one.since and one.since > self.as_of:
             second += " " + tr("from {day}", day=day_words(one.since, self.as_of))
         if one.until:

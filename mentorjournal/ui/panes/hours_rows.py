@@ -96,9 +96,12 @@ class HoursRow(QWidget):
         lines.addWidget(self.title)
         self._line.addWidget(self._words, 1)
         if self._second and compact:
-            self._line.addWidget(label(self._second, "small", "muted"), 0, top)
+            quiet = label(self._second, "small", "muted")
+            quiet.setMinimumHeight(theme.line("body"))
+            self._line.addWidget(quiet, 0, top)
         elif self._second:
             lines.addWidget(wrapped(self._second, "small", "muted"))
+        self._amount.setMinimumHeight(theme.line("body" if compact else "row-title"))
         self._line.addWidget(self._amount, 0, top)
         if self._choices:
             self._line.addWidget(self._more(), 0, top)
@@ -133,6 +136,7 @@ class HoursRow(QWidget):
         hours.setAccessibleName(tr("Hours a week from today"))
         hours.setToolTip(tr("Other hours count from today; what was before stays."))
         self._editor = title, hours
+        self.setMinimumHeight(self.height())  # the rows below stay where they are
         place = self._line.indexOf(self._words)
         self._words.hide()
         self._amount.hide()
@@ -184,6 +188,7 @@ class HoursRow(QWidget):
             return
         fields, self._editor = self._editor, None
         self.setFocusProxy(None)
+        self.setMinimumHeight(0)
         self._words.show()
         self._amount.show()
         if back:
