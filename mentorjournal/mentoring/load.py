@@ -190,6 +190,14 @@ def off_goal_words(now: Load) -> str:
     return said
 
 
+def pending_words(now: Load) -> str:
+    """Such as "With all that is asked: 15.0 of 12 h a week, 125 %."; "" when nothing is asked."""
+    if not now.pending or now.share_with_pending is None:
+        return ""
+    return tr("With all that is asked: {total}, {n} %.", total=of_words(now.plus(now.pending)),
+              n=percent(now.share_with_pending))
+
+
 def strained_words(now: Load, late: int) -> str:
     """A question where too many hours and late promises come together (A4.5), else "".
 

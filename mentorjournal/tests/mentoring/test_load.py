@@ -57,7 +57,8 @@ def test_overload_is_a_question() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "words"), [(1.08333, 108), (1.085, 109), (1.245, 125), (0.005, 1), (0, 0), (1.25, 125)])
+    ("share", "words"),
+    [(1.08333, 108), (1.085, 109), (1.245, 125), (0.005, 1), (0, 0), (1.25, 125)])
 def test_percentages_are_rounded_half_up(share: float, words: int) -> None:
     assert rules.percent(share) == words
 
@@ -90,6 +91,12 @@ def test_it_runs_from_its_first_day_till_the_one_before_its_end(day: int, runs: 
 @pytest.mark.parametrize("decision", ["pending", "declined", "passed_to"])
 def test_what_was_not_taken_on_takes_no_hours(decision: str) -> None:
     assert not rules.is_running(One(decision=decision), DAY)
+
+
+def test_what_all_that_is_asked_would_make_of_it() -> None:
+    assert rules.pending_words(Load(13, 12, pending=2)) == (
+        "With all that is asked: 15.0 of 12 h a week, 125 %.")
+    assert rules.pending_words(Load(13, 12)) == rules.pending_words(Load(13, None, pending=2)) == ""
 
 
 def test_too_full_weeks_and_late_promises_are_asked_about_together() -> None:

@@ -150,7 +150,8 @@ class HoursAnswers(QObject):
     def remove(self, commitment_id: int) -> None:
         """Remove a commitment, with Undo."""
         one = commitments.get(self._journal, commitment_id)
-        guarded(self._window, self._journal, partial(commitments.remove, self._journal, commitment_id))
+        guarded(self._window, self._journal,
+                partial(commitments.remove, self._journal, commitment_id))
         self._window.say_undoable(tr("“{title}” was removed.", title=_cut(one)))
 
     def set_capacity(self) -> None:

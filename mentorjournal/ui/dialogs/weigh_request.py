@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import floor
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentorjournal import clock
@@ -13,7 +14,7 @@ from mentorjournal.journal import commitments, fields, goals, people
 from mentorjournal.journal.aims import Commitment
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.load import TAKING
-from mentorjournal.mentoring.load_check import weigh
+from mentorjournal.mentoring.load_check import Weighed, weigh
 from mentorjournal.mentoring.load_reply import Asked, reply
 from mentorjournal.models.namesakes import told_apart
 from mentorjournal.ui.dialogs.weigh_request_parts import NewTotal, ReplyTools
@@ -64,7 +65,7 @@ class WeighForm(FormDialog):
         self._titles = {one.id: one.title for one in commitments.every(journal)}
         self._add_questions(journal)
         self._add_answer()
-        self._decided = ""
+        self._decided = self._goal_before = ""
         self.fill_in(self._shown(journal))
         self.edited.connect(self._follow)
         if decision:
@@ -87,7 +88,11 @@ class WeighForm(FormDialog):
         self.hours = self.add_field(
             "hours", tr("For how many hours a week?"), HoursField(tr("Not known yet")))
         self.total = NewTotal()
-        self._add_cell(False, self.total)  # beside the hours that it weighs
+        row, _ = divmod(self._cell, 2)  # beside the hours that it weighs, and those of a part
+        self._grid.addWidget(self.total, row, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        self._cell += 1
+        self.fewer = self.add_field("fewer", tr("Hours I can give"), HoursField())
+        self._cell += 1
         self.add_field("why_me", tr("4  Why me?"), GrowingText(
             tr("What do I bring that another would not?"), quiet=False, most_lines=4), wide=True)
         self.goal = self.add_field("goal_id", tr("5  Which goal of mine?"), ChoiceBox(
@@ -101,17 +106,15 @@ class WeighForm(FormDialog):
     def _add_answer(self) -> None:
         self.decision = self.add_field("decision", tr("What do I say?"), Segmented(
             [(key, tr(words)) for key, (words, _) in DECISIONS.items()]), wide=True)
-        self.fewer = self.add_field("fewer", tr("Hours I can give"), HoursField())
-        self._line("passed_to", tr("Who may do it instead?"), tr("Such as: Joy Marchetti"),
-                   wide=False)
+        self._line("passed_to", tr("Who may do it instead?"), tr("Such as: Joy Marchetti"))
         self.reply = self.add_field("reply", tr("Two lines to send"), GrowingText(
             quiet=False, least_lines=2, most_lines=8), wide=True)
         self.tools = self.add_wide(ReplyTools(self.reply))
 
-    def _line(self, key: str, words: str, example: str, *, wide: bool = True) -> None:
+    def _line(self, key: str, words: str, example: str) -> None:
         field = QLineEdit(placeholderText=example)
         field.setMaxLength(LONGEST_LINE)
-        self.add_field(key, words, field, wide=wide)
+        self.add_field(key, words, field, wide=True)
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
         wrong = {}
@@ -160,14 +163,22 @@ class WeighForm(FormDialog):
             self._decided = decision
             self._take_decision(decision)
             values = self.field_values()
-        if values["fits_goal"] == "neither" and values["goal_id"]:
-            self.goal.set_current("")
+        self._match_goal(values)
         less = values["fewer"] if decision == "smaller_yes" else 0.0
         hours = less or values["hours"]
         self.total.show_weighed(self._weighed(hours), self._titles, self._day)
         self.tools.follow(reply(decision, self._asked(values, hours), self._day))
 
-    def _weighed(self, hours: float) -> Any:
+    def _match_goal(self, values: Mapping[str, Any]) -> None:
+        """A goal and "neither" exclude each other: what was chosen last stays."""
+        if values["fits_goal"] == "neither" and values["goal_id"]:
+            if values["goal_id"] == self._goal_before:
+                self.goal.set_current("")
+            else:
+                self.fits.set_current("")
+        self._goal_before = self.goal.current()
+
+    def _weighed(self, hours: float) -> Weighed:
         return weigh(self._plan, hours, self.since.day(), self.until.day(), self._day,
                      self._about.id if self._about else 0)
 

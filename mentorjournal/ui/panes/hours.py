@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from mentorjournal import clock
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
-from mentorjournal.mentoring.load import off_goal_words, says, strained_words
+from mentorjournal.mentoring.load import off_goal_words, pending_words, says, strained_words
 from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals_pages import AimsHeader
@@ -180,6 +180,7 @@ class HoursPane(Pane):
         ):
             rows.show_rows(made)
             block.setVisible(bool(made))
+        self.asked.say(pending_words(facts.load))
         self.no.say(facts.noes_words())
         self.over.set_count(len(facts.past()))
 

@@ -122,7 +122,7 @@ class HoursFacts:
         return ", ".join(filter(None, (said, done)))
 
     def asked(self, one: Commitment) -> str:
-        """Such as "Dr. Castellanos asked on 6 May · 2.0 h a week until 30 June"."""
+        """Two lines such as "Dr. Castellanos asked on 6 May", "2.0 h a week until 30 June"."""
         day = day_words(one.asked_on, self.as_of) if one.asked_on else ""
         who = self.who(one)
         if who and day:
@@ -131,12 +131,12 @@ class HoursFacts:
             first = tr("{who} asked", who=who) if who else tr("Asked on {day}", day=day) if (
                 day) else ""
         hours = self.plan.hours_of(one, self.as_of)
-        second = tr("{n}\u00a0h\u00a0a\u00a0week", n=hours_words(hours)) if hours else tr("hours not said yet")
+        second = tr("{n} h a week", n=hours_words(hours)) if hours else tr("hours not said yet")
         if one.since and one.since > self.as_of:
             second += " " + tr("from {day}", day=day_words(one.since, self.as_of))
         if one.until:
             second += " " + tr("until {day}", day=day_words(one.until, self.as_of))
-        return " · ".join(filter(None, (first, second)))
+        return "\n".join(filter(None, (first, second)))
 
     def noes_words(self) -> str:
         """Such as "1 no in the last year. A no counts: it keeps the hours for what you chose."."""

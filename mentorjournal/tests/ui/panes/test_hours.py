@@ -84,6 +84,7 @@ def test_the_sample_is_over_and_asked_about_quietly(pane: HoursPane) -> None:
 
 
 def test_what_waits_for_an_answer_is_weighed(pane: HoursPane) -> None:
+    assert "With all that is asked: 15.0 of 12 h a week, 125 %." in said(pane)
     words = said(pane.requests)
     assert "Dr. Castellanos asked on 6 May" in words
     assert "15.0 of 12 h. You would be 3.0 h over." in words
