@@ -21,10 +21,10 @@
         agenda.py asking.py brief.py candidacy.py conversation.py coverage.py endings.py
         expectations.py feedback_note.py first_request.py fit.py follow_up.py gap_words.py
         gaps.py goals.py gratitude.py keeping.py knowing.py letter_kinds.py letter_steps.py
-        letter_words.py letters.py load.py loop.py meetings.py missteps.py missteps_mine.py
-        missteps_theirs.py missteps_words.py needs.py next_date.py passing_on.py phrases.py
-        pronouns.py readiness.py reflection.py rhythm.py running.py self_look.py sought.py
-        timeline.py vocabulary.py wording.py
+        letter_words.py letters.py load.py load_check.py load_plan.py load_reply.py loop.py
+        meetings.py missteps.py missteps_mine.py missteps_theirs.py missteps_words.py needs.py
+        next_date.py passing_on.py phrases.py pronouns.py readiness.py reflection.py rhythm.py
+        running.py self_look.py sought.py timeline.py vocabulary.py wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py advice.py advice_told.py after_meeting.py
         agenda.py aims.py backups.py between.py candidates.py carry_in.py changes.py

@@ -1,6 +1,6 @@
 """Hours against capacity: what I have committed, and what a yes would make of it (tip 4).
 
-The paper gives no number for load: 85 and 100 % are defaults of ours (TIPS D4.1, D4.2).
+The paper gives no number for load: 85, 100 and 30 % are defaults of ours (TIPS D4.1, D4.2).
 """
 
 from __future__ import annotations
@@ -8,13 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from decimal import ROUND_HALF_UP, Decimal
+from math import fsum
+from typing import Literal, Protocol
+
+from mentorjournal.words import number, tr
 
 NOTE_AT = 0.85  # of capacity: worth a look; ours
 OVER_AT = 1.0  # above it: stop and think; ours
+OFF_GOAL_AT = 0.30  # of the hours: worth a look; ours
+LEAST_FOR_OFF_GOAL = 2  # commitments before the share without a goal says anything
+LATE_DAYS, LATE_LEAST = 30, 2  # promises late beside an overload that are asked about (A4.5); ours
+_FINE = 9  # digits; what is finer comes of adding up fractions
 
 # Decisions under which a commitment takes hours, from `since` until `until`.
 TAKING = ("accepted", "yes_later", "smaller_yes", "done", "ended")
+SAID_NO = ("declined", "passed_to")
+
+State = Literal["unknown", "nothing", "fine", "note", "over"]
 
 
 class CommitmentLike(Protocol):
@@ -38,17 +49,18 @@ class CommitmentLike(Protocol):
 class Load:
     """Hours a week on a day: committed, of these without a goal, asked and not answered yet.
 
-    `capacity` is how many I can give, None while that is not said.
+    `capacity` is how many I can give, None while that is not said; `count` is of commitments.
     """
 
     hours: float
     capacity: float | None
     off_goal: float = 0.0
     pending: float = 0.0
+    count: int = 0
 
     @property
     def share(self) -> float | None:
-        """Hours by capacity, such as 1.08; None without a capacity."""
+        """Hours by capacity, such as 1.08; None without a capacity, and where it is 0."""
         return self.hours / self.capacity if self.capacity else None
 
     @property
@@ -57,9 +69,41 @@ class Load:
         return (self.hours + self.pending) / self.capacity if self.capacity else None
 
     @property
+    def off_share(self) -> float | None:
+        """The part of the hours that serves no goal; None with fewer than 2 commitments."""
+        if self.count < LEAST_FOR_OFF_GOAL or not self.hours:
+            return None
+        return self.off_goal / self.hours
+
+    @property
+    def is_off_goal(self) -> bool:
+        """Whether so much serves no goal that it is worth a look: 30 % or more."""
+        return self.off_share is not None and round(self.off_share, _FINE) >= OFF_GOAL_AT
+
+    @property
+    def free(self) -> float | None:
+        """Hours that are left, less than 0 when too many are committed; None without capacity."""
+        return None if self.capacity is None else round(self.capacity - self.hours, _FINE)
+
+    @property
     def is_over(self) -> bool:
-        """Whether more is committed than can be given."""
-        return self.share is not None and self.share > OVER_AT
+        """Whether more is committed than can be given; exactly all of it is not."""
+        return self.free is not None and self.free < 0
+
+    @property
+    def state(self) -> State:
+        """Whether to look: "unknown" without a capacity, "nothing" without a commitment."""
+        if self.capacity is None:
+            return "unknown"
+        if not self.count:
+            return "nothing"
+        if self.is_over:
+            return "over"
+        return "note" if round(self.share or 0, _FINE) >= NOTE_AT else "fine"
+
+    def plus(self, hours: float) -> Load:
+        """The load with so many hours more, all of them asked for."""
+        return Load(fsum((self.hours, hours)), self.capacity, self.off_goal, 0.0, self.count + 1)
 
 
 def is_running(one: CommitmentLike, day: date) -> bool:
@@ -78,7 +122,88 @@ def load(
     everything = list(commitments)
     running = [one for one in everything if is_running(one, day)]
     return Load(
-        hours=sum(one.hours_per_week for one in running), capacity=capacity,
-        off_goal=sum(one.hours_per_week for one in running if one.goal_id is None),
-        pending=sum(one.hours_per_week for one in everything if one.decision == "pending"),
+        hours=fsum(one.hours_per_week for one in running), capacity=capacity,
+        off_goal=fsum(one.hours_per_week for one in running if one.goal_id is None),
+        pending=fsum(one.hours_per_week for one in everything if one.decision == "pending"),
+        count=len(running),
     )
+
+
+# In words --------------------------------------------------------------------------------------
+
+def hours_words(hours: float) -> str:
+    """Hours with one decimal, half up, such as "13.0"."""
+    return str(Decimal(repr(float(hours))).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def percent(share: float) -> int:
+    """A share as a whole number, half up: 108 for 1.0833."""
+    exact = Decimal(repr(round(share * 100, _FINE)))
+    return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def of_words(now: Load) -> str:
+    """Such as "13.0 of 12 h a week", without a capacity "13.0 h a week"."""
+    if now.capacity is None:
+        return tr("{hours} h a week", hours=hours_words(now.hours))
+    return tr("{hours} of {capacity} h a week", hours=hours_words(now.hours),
+              capacity=number(now.capacity))
+
+
+def left_words(now: Load) -> str:
+    """Such as "1.0 h over", "0.5 h free" or "nothing free"; "" without a capacity."""
+    if now.free is None:
+        return ""
+    if now.free < 0:
+        over = hours_words(-now.free)
+        return tr("a little over") if over == "0.0" else tr("{hours} h over", hours=over)
+    free = hours_words(now.free)
+    return tr("nothing free") if free == "0.0" else tr("{hours} h free", hours=free)
+
+
+def says(now: Load) -> str:
+    """What the load asks of me, as a question or the next step; "" when it asks nothing."""
+    if now.state == "unknown":
+        return tr("Set the hours you can give, and they can be weighed against each other.")
+    if now.state == "nothing":
+        return tr("Add what takes your hours now, and the next request can be weighed.")
+    if now.state == "over":
+        if now.share is None:
+            return tr("You said you have no hours to give now. What could you hand back?")
+        if percent(now.share) <= 100:
+            return tr("You are a little over what you can give. What could you hand back?")
+        return tr("You are at {n} %. What could you hand back?", n=percent(now.share))
+    if now.state == "note":
+        return tr("You are at {n} %. What would have to give way for the next yes?",
+                  n=percent(now.share or 0))
+    return ""
+
+
+def off_goal_words(now: Load) -> str:
+    """Such as "2.5 h serve no goal"; asked about from 30 % on, "" where all serves one."""
+    if now.off_share is None or not now.off_goal:
+        return ""
+    said = tr("{hours} h a week serve no goal of yours", hours=hours_words(now.off_goal))
+    if now.is_off_goal:
+        return tr("{said}: {n} % of them. Is that what you want?", said=said,
+                  n=percent(now.off_share))
+    return said
+
+
+def pending_words(now: Load) -> str:
+    """Such as "With all that is asked: 15.0 of 12 h a week, 125 %."; "" when nothing is asked."""
+    if not now.pending or now.share_with_pending is None:
+        return ""
+    return tr("With all that is asked: {total}, {n} %.", total=of_words(now.plus(now.pending)),
+              n=percent(now.share_with_pending))
+
+
+def strained_words(now: Load, late: int) -> str:
+    """A question where too many hours and late promises come together (A4.5), else "".
+
+    `late` are my promises of the last 30 days that were kept late, or are past their day.
+    """
+    if not now.is_over or late < LATE_LEAST:
+        return ""
+    return tr("{n} of your promises were late in the last {days} days. Do the full weeks and the "
+              "late promises belong together?", n=late, days=LATE_DAYS)

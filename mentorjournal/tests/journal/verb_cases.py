@@ -224,7 +224,9 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: knowing.remove_news(j, knowing.news_of(j, whom(j))[0].id)],
     "knowing.note_differences": [lambda j: knowing.note_differences(
         j, whom(j), {"differences_talk_on": build.SAMPLE_DAY})],
-    "me.edit": [lambda j: me.edit(j, {"interest": "Sleep", "personal_values": ["candour"]})],
+    "me.edit": [
+        lambda j: me.edit(j, {"interest": "Sleep", "personal_values": ["candour"]}),
+        lambda j: me.edit(j, {"capacity_hours_per_week": 10.0}, as_of=date(2026, 5, 15))],
     "meetings.add": [lambda j: meetings.add(
         j, {"person_id": whom(j), "starts_at": later(j), "planned_minutes": 30})],
     "meetings.edit": [lambda j: meetings.edit(j, next_meeting(j), {"desired_outcome": "A yes"}),

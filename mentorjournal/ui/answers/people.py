@@ -156,7 +156,8 @@ class PeopleAnswers(QObject):
         former = me.get(self._journal).stage
         answer = ask_about_me(
             self._window, self._journal,
-            take=taking(lambda answer: answer and me.edit(self._journal, answer)),
+            take=taking(lambda answer: answer and me.edit(
+                self._journal, answer, as_of=clock.today())),
         )
         if former and (answer or {}).get("stage"):
             self._stages.begin(me.get(self._journal).stage or "", former)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from mentorjournal.journal import fields, me
 from mentorjournal.journal.journal import Journal
@@ -15,7 +15,7 @@ from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
-from mentorjournal.ui.widgets.number_field import indent
+from mentorjournal.ui.widgets.hours_field import HoursField
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
@@ -54,13 +54,8 @@ class AboutMeDialog(FormDialog):
         self.add_field("ends", tr("Ends"), DateField(optional=True))
         interest = GrowingText(least_lines=2, most_lines=5, quiet=False)
         self.add_field("interest", tr("What I work on"), interest, wide=True)
-        hours = QDoubleSpinBox()
-        hours.setRange(0, 168)
-        hours.setDecimals(1)
-        hours.setSpecialValueText(tr("Not set"))
-        hours.setSuffix(tr(" hours"))
-        indent(hours)
-        self.add_field("capacity_hours_per_week", tr("Hours a week I can give"), hours)
+        self.add_field("capacity_hours_per_week", tr("Hours a week I can give"),
+                       HoursField(tr("Not set")))
         self.add_field("channel", tr("Best reached by"), ChoiceBox(
             [("", tr("Not set")), *((one, label(one)) for one in CHANNELS)]
         ))

@@ -1,0 +1,129 @@
+"""Two-line replies to a request: yes, later, smaller, no, passed on, or a question first (B17).
+
+Plain and warm, without excuses; a day that has passed is never promised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentorjournal.words import listing, month_long, number, sentence, tr
+
+LONGEST_TITLE = 120  # characters of it in a reply
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request as a reply speaks of it; `name` is the short name of the person who asked.
+
+    `hours` are those of the answer, `since` the day it would begin, `until` the first day without
+    it, `passed_to` whom to ask instead, in one's own words.
+    """
+
+    title: str = ""
+    name: str = ""
+    hours: float = 0.0
+    since: date | None = None
+    until: date | None = None
+    passed_to: str = ""
+    knows_what: bool = True
+    knows_end: bool = True
+
+
+def reply(decision: str, asked: Asked, as_of: date) -> str:
+    """The draft for a decision; "pending" asks what is still to be known. Two lines at most."""
+    lines = {
+        "accepted": _yes, "yes_later": _later, "smaller_yes": _smaller, "declined": _no,
+        "passed_to": _passed,
+    }.get(decision, _ask_first)(asked, as_of)
+    dear = tr("Dear {name},", name=asked.name) + " " if asked.name else ""
+    first = lines[0] if not dear else _small(lines[0])
+    return "\n".join((dear + first, *lines[1:]))
+
+
+def day_words(day: date, as_of: date) -> str:
+    """Such as "1 June", with the year when it is another one."""
+    said = tr("{day} {month}", day=day.day, month=month_long(day.month))
+    return said if day.year == as_of.year else tr("{day} {year}", day=said, year=day.year)
+
+
+def weekly(hours: float) -> str:
+    """Such as "2 hours a week", "1 hour a week", "half an hour a week"."""
+    if hours == 0.5:
+        return tr("half an hour a week")
+    return tr("1 hour a week") if hours == 1 else tr("{n} hours a week", n=number(hours))
+
+
+def _what(asked: Asked) -> str:
+    title = " ".join(asked.title.split())
+    if len(title) > LONGEST_TITLE:
+        title = title[:LONGEST_TITLE].rstrip() + "…"
+    return tr("“{title}”", title=title) if title else tr("this")
+
+
+def _span(asked: Asked, as_of: date) -> str:
+    """Such as " from 1 June until 30 July", each day only where it is still to come."""
+    said = ""
+    if asked.since and asked.since > as_of:
+        said += " " + tr("from {day}", day=day_words(asked.since, as_of))
+    if asked.until and asked.until > as_of:
+        said += " " + tr("until {day}", day=day_words(asked.until, as_of))
+    return said
+
+
+def _yes(asked: Asked, as_of: date) -> tuple[str, ...]:
+    first = tr("Yes, I will gladly take on {what}.", what=_what(asked))
+    span = _span(asked, as_of)
+    if asked.hours:
+        return first, tr("I can give it {hours}{span}.", hours=weekly(asked.hours), span=span)
+    return (first, tr("I can do so{span}.", span=span)) if span else (first,)
+
+
+def _later(asked: Asked, as_of: date) -> tuple[str, ...]:
+    if asked.since and asked.since > as_of:
+        day = day_words(asked.since, as_of)
+        return (tr("Yes to {what}, and I can begin on {day}.", what=_what(asked), day=day),
+                tr("If that is too late for you, please do ask somebody else."))
+    return (tr("Yes to {what}, though not straight away.", what=_what(asked)),
+            tr("What is the latest beginning that would still help you?"))
+
+
+def _smaller(asked: Asked, as_of: date) -> tuple[str, ...]:
+    first = tr("Yes to a part of {what}.", what=_what(asked))
+    if not asked.hours:
+        return first, tr("Which part would help you most?")
+    return first, tr("I can give it {hours}{span}: which part would help you most?",
+                     hours=weekly(asked.hours), span=_span(asked, as_of))
+
+
+def _no(asked: Asked, as_of: date) -> tuple[str, ...]:
+    return (tr("Thank you for thinking of me for {what}.", what=_what(asked)),
+            tr("I cannot take it on, and I would rather tell you now, so that you can ask "
+               "somebody else."))
+
+
+def _passed(asked: Asked, as_of: date) -> tuple[str, ...]:
+    first = tr("Thank you for thinking of me for {what}.", what=_what(asked))
+    if not asked.passed_to:
+        return first, tr("I cannot take it on myself, but I can help you to find somebody.")
+    return first, sentence(tr("I cannot take it on myself; may I suggest {who}?",
+                              who=" ".join(asked.passed_to.split())))
+
+
+def _ask_first(asked: Asked, as_of: date) -> tuple[str, ...]:
+    open_questions = []
+    if not asked.knows_what:
+        open_questions.append(tr("what exactly would it be"))
+    if not asked.hours:
+        open_questions.append(tr("how many hours a week would it take"))
+    if not asked.knows_end:
+        open_questions.append(tr("until when would it run"))
+    if not open_questions:
+        open_questions.append(tr("by when do you need to know"))
+    return (tr("Thank you for asking me about {what}.", what=_what(asked)),
+            tr("Before I answer: {questions}?", questions=listing(open_questions)))
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,166 @@
+"""Answers to the page of hours, and to the column beside the goals: forms, verbs, Undo."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from mentorjournal import clock
+from mentorjournal.journal import commitments
+from mentorjournal.journal.aims import Commitment
+from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring.load import hours_words, left_words, of_words
+from mentorjournal.ui.answers.trying import attempt, taking
+from mentorjournal.ui.dialogs.commitment import (
+    CapacityForm,
+    HoursFromForm,
+    OverForm,
+    ask_commitment,
+)
+from mentorjournal.ui.dialogs.weigh_request import DECISIONS, ask_weigh
+from mentorjournal.ui.removal import guarded
+from mentorjournal.words import tr
+
+if TYPE_CHECKING:
+    from mentorjournal.ui.main_window import MainWindow
+    from mentorjournal.ui.panes.hours import HoursPane
+
+LONGEST = 60  # characters of a title in a message
+
+
+class HoursAnswers(QObject):
+    """`answer` takes a kind of wish and the id of a commitment from any widget."""
+
+    def __init__(self, window: MainWindow, pane: HoursPane) -> None:
+        super().__init__(pane)
+        self._window = window
+        assert window.journal is not None
+        self._journal: Journal = window.journal
+        pane.page_wanted.connect(window.show_pane)
+        pane.wished.connect(self.answer)
+        pane.typed.connect(self.write)
+
+    def answer(self, kind: str, commitment_id: int = 0) -> None:
+        """Do what is wished: "request", "add", "capacity" and "show" need no commitment.
+
+        "edit", "hours", "over", "remove" and "decide" are about one, and so is each decision,
+        which opens the form with that answer.
+        """
+        deeds = {
+            "request": self.weigh, "add": self.add, "capacity": self.set_capacity,
+            "show": partial(self.show, commitment_id), "edit": partial(self.edit, commitment_id),
+            "hours": partial(self.change_hours, commitment_id),
+            "over": partial(self.end, commitment_id),
+            "remove": partial(self.remove, commitment_id),
+            "decide": partial(self.decide, commitment_id, ""),
+            **{key: partial(self.decide, commitment_id, key) for key in DECISIONS},
+        }
+        attempt(self._window.messages, deeds[kind])
+
+    def show(self, commitment_id: int) -> None:
+        """Bring the page of hours to the front, and there a commitment."""
+        self._window.in_pane("hours", "show_commitment" if commitment_id else "",
+                             *([commitment_id] if commitment_id else []))
+
+    def weigh(self) -> None:
+        """Weigh a new request."""
+        def deed(found: dict[str, Any]) -> None:
+            commitments.request(self._journal, found.pop("decision"), found, clock.today())
+
+        before = {one.id for one in commitments.every(self._journal)}
+        if ask_weigh(self._window, self._journal, take=taking(deed)) is not None:
+            made = [one for one in commitments.every(self._journal) if one.id not in before]
+            self._say_decided(made[0] if made else None)
+
+    def decide(self, commitment_id: int, decision: str) -> None:
+        """Show a request with an answer to begin with, and keep what was decided."""
+        def deed(found: dict[str, Any]) -> None:
+            commitments.decide(
+                self._journal, commitment_id, found.pop("decision"), found, clock.today())
+
+        about = commitments.get(self._journal, commitment_id)
+        if ask_weigh(self._window, self._journal, about, decision, taking(deed)) is not None:
+            self._say_decided(commitments.get(self._journal, commitment_id))
+
+    def _say_decided(self, one: Commitment | None) -> None:
+        if one is None:
+            return
+        now = commitments.load_on(self._journal, clock.today())
+        total = ", ".join(filter(None, (of_words(now), left_words(now))))
+        self._window.say_undoable({
+            "pending": tr("“{title}” waits for your answer.", title=_cut(one)),
+            "declined": tr("The no to “{title}” is noted. A no counts.", title=_cut(one)),
+            "passed_to": tr("“{title}” was passed on.", title=_cut(one)),
+        }.get(one.decision, tr("The yes to “{title}” is noted: {total} today.", title=_cut(one),
+                               total=total)))
+
+    def add(self) -> None:
+        """Ask for something that takes hours already."""
+        ask_commitment(self._window, self._journal, take=taking(
+            lambda found: commitments.add(self._journal, found)))
+
+    def edit(self, commitment_id: int) -> None:
+        """Show a commitment and keep what was changed."""
+        ask_commitment(
+            self._window, self._journal, commitments.get(self._journal, commitment_id),
+            taking(lambda found: commitments.edit(self._journal, commitment_id, found)))
+
+    def write(self, commitment_id: int, title: str, hours: float) -> None:
+        """Keep what was written in a row; other hours count from today."""
+        attempt(self._window.messages, partial(self._write, commitment_id, title, hours))
+
+    def _write(self, commitment_id: int, title: str, hours: float) -> None:
+        today = clock.today()
+        one = commitments.get(self._journal, commitment_id)
+        before = commitments.plan(self._journal).hours_of(one, today)
+        other = round(hours - before, 3) != 0
+        with self._journal.change(tr("Change hours") if other else tr("Edit commitment")):
+            if title != one.title:
+                commitments.edit(self._journal, commitment_id, {"title": title})
+            if other:
+                commitments.change_hours(self._journal, commitment_id, hours, today)
+        if other:
+            self._window.say_undoable(tr(
+                "“{title}” takes {hours} h a week from today.",
+                title=_cut(commitments.get(self._journal, commitment_id)),
+                hours=hours_words(hours)))
+
+    def change_hours(self, commitment_id: int) -> None:
+        """Ask for other hours from a day on."""
+        one = commitments.get(self._journal, commitment_id)
+        hours = commitments.plan(self._journal).hours_of(one, clock.today())
+        form = HoursFromForm(one, hours, self._window)
+        form.take = taking(lambda found: commitments.change_hours(
+            self._journal, commitment_id, found["hours"], found["since"]))
+        form.exec()
+
+    def end(self, commitment_id: int) -> None:
+        """Ask when it is over."""
+        one = commitments.get(self._journal, commitment_id)
+        form = OverForm(one, self._window)
+        form.take = taking(lambda found: commitments.end(
+            self._journal, commitment_id, found["until"], found["how"]))
+        if form.exec():
+            now = commitments.load_on(self._journal, clock.today())
+            self._window.say_undoable(tr(
+                "“{title}” is over: {total} today.", title=_cut(one), total=of_words(now)))
+
+    def remove(self, commitment_id: int) -> None:
+        """Remove a commitment, with Undo."""
+        one = commitments.get(self._journal, commitment_id)
+        guarded(self._window, self._journal,
+                partial(commitments.remove, self._journal, commitment_id))
+        self._window.say_undoable(tr("“{title}” was removed.", title=_cut(one)))
+
+    def set_capacity(self) -> None:
+        """Ask how many hours a week I can give."""
+        form = CapacityForm(self._journal, self._window)
+        form.take = taking(lambda found: commitments.set_capacity(
+            self._journal, found["hours"], found["since"], clock.today()))
+        form.exec()
+
+
+def _cut(one: Commitment) -> str:
+    return one.title if len(one.title) <= LONGEST else one.title[:LONGEST].rstrip() + "…"

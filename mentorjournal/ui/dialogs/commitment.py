@@ -1,0 +1,170 @@
+"""Small forms about my hours: a commitment, other hours from a day, its end, and what I can give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mentorjournal import clock
+from mentorjournal.journal import commitments, fields, goals, people
+from mentorjournal.journal.aims import Commitment
+from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring.load_reply import day_words
+from mentorjournal.models.namesakes import told_apart
+from mentorjournal.ui.widgets.choice_box import ChoiceBox
+from mentorjournal.ui.widgets.date_field import DateField
+from mentorjournal.ui.widgets.field_values import LONGEST_LINE
+from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
+from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.hours_field import HoursField
+from mentorjournal.ui.widgets.person_box import PersonBox
+from mentorjournal.ui.widgets.segmented import Segmented
+from mentorjournal.words import tr
+
+
+def ask_commitment(
+    parent: QWidget | None, journal: Journal, about: Commitment | None = None,
+    take: Take | None = None,
+) -> dict[str, Any] | None:
+    """Values for `commitments.add` or `edit`; None if cancelled."""
+    form = CommitmentForm(journal, about, parent)
+    form.take = take
+    form.keep_draft(journal, f"commitment:{about.id if about else 'new'}")
+    return form.values() if form.exec() else None
+
+
+class CommitmentForm(FormDialog):
+    """What takes hours already; only the title is needed."""
+
+    def __init__(
+        self, journal: Journal, about: Commitment | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            tr("Edit commitment") if about else tr("Add a commitment"), parent,
+            ok="" if about else tr("Add"), columns=2, intro="" if about else tr(
+                "Something that takes hours of your week already."))
+        self._about = about
+        title = QLineEdit(placeholderText=tr("Such as: Journal club"))
+        title.setMaxLength(LONGEST_LINE)
+        self.add_field("title", tr("What is it?"), title, wide=True)
+        self.add_field("hours_per_week", tr("Hours a week"), HoursField())
+        goal_id = about.goal_id if about else None
+        known = {one.id: one for one in goals.active(journal)}
+        known |= goals.with_ids(journal, [goal_id] if goal_id else [])
+        self.add_field("goal_id", tr("Which goal does it serve?"), ChoiceBox([
+            ("", tr("None of them")), *((str(one.id), one.text[:120]) for one in known.values())]))
+        self.add_field("since", tr("Since"), DateField(optional=True))
+        self.add_field("until", tr("Until"), DateField(optional=True),
+                       hint=tr("The first day without it; leave it open while none is known."))
+        everybody = [one.person for one in people.everybody(journal, clock.today())]
+        called = told_apart(journal, everybody, clock.today())
+        self.who = self.add_field("asked_by", tr("Who asked for it"), PersonBox(everybody, called))
+        self.add_field("how_to_stop", tr("How would I stop?"), GrowingText(
+            quiet=False, most_lines=5), wide=True)
+        self._show(journal, about)
+        title.setFocus()
+
+    def _show(self, journal: Journal, about: Commitment | None) -> None:
+        if about is None:
+            self.fill_in({"since": clock.today()})
+            return
+        if about.asked_by_id:
+            self.who.choose(about.asked_by_id)
+        asked = {} if about.asked_by_id else {"asked_by": about.asked_by or ""}
+        self.fill_in({
+            **asked, "title": about.title, "hours_per_week": about.hours_per_week,
+            "goal_id": str(about.goal_id or ""), "since": about.since, "until": about.until,
+            "how_to_stop": about.how_to_stop or ""})
+        plan = commitments.plan(journal)
+        if about.id in plan.changes:
+            self.set_hint("hours_per_week", tr(
+                "As it began; {n} h today.", n=f"{plan.hours_of(about, clock.today()):g}"))
+
+    def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
+        wrong = {}
+        if not values["title"]:
+            wrong["title"] = tr("Say what it is.")
+        for key in ("title", "asked_by"):
+            most = fields.limit("commitment", key)
+            if len(values[key]) > most:
+                wrong[key] = tr("That is too long; {most} characters fit.", most=most)
+        if values["since"] and values["until"] and values["until"] < values["since"]:
+            wrong["until"] = tr("That is before it began.")
+        return wrong
+
+    def values(self) -> dict[str, Any]:
+        found, who = self.field_values(), self.who.person()
+        return {
+            "title": found["title"], "hours_per_week": found["hours_per_week"],
+            "goal_id": int(found["goal_id"]) if found["goal_id"] else None,
+            "since": found["since"], "until": found["until"],
+            "asked_by_id": who.id if who else None,
+            "asked_by": None if who else found["asked_by"] or None,
+            "how_to_stop": found["how_to_stop"] or None,
+            **({} if self._about else {"decision": "accepted"}),
+        }
+
+
+class HoursFromForm(FormDialog):
+    """Other hours a week from a day on; what was before stays."""
+
+    def __init__(self, about: Commitment, hours: float, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Other hours"), parent, intro=about.title[:300])
+        self._about = about
+        self.add_field("hours", tr("Hours a week"), HoursField())
+        self.add_field("since", tr("From"), DateField(),
+                       hint=tr("What it took before that day stays as it was."))
+        self.fill_in({"hours": hours, "since": clock.today()})
+        self.field("hours").setFocus()
+
+    def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
+        if self._about.until and values["since"] >= self._about.until:
+            return {"since": tr("It is over by that day.")}
+        return {}
+
+
+class OverForm(FormDialog):
+    """A commitment comes to an end: the first day without it, and whether it was finished."""
+
+    def __init__(self, about: Commitment, parent: QWidget | None = None) -> None:
+        super().__init__(tr("It is over"), parent, intro=about.title[:300])
+        self._about = about
+        self.add_field("until", tr("The first day without it"), DateField())
+        self.add_field("how", tr("How it ended"), Segmented([
+            ("done", tr("It is done")), ("ended", tr("I handed it back"))]))
+        self.fill_in({"until": clock.today(), "how": "done"})
+        self.field("until").setFocus()
+
+    def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
+        if self._about.since and values["until"] < self._about.since:
+            return {"until": tr("That is before it began.")}
+        return {}
+
+
+class CapacityForm(FormDialog):
+    """How many hours a week I can give, from a day on."""
+
+    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Hours I can give"), parent, intro=tr(
+            "How many hours a week can you give beside your daily work, for projects, committees, "
+            "teaching and your own goals?"))
+        today = clock.today()
+        plan = commitments.plan(journal)
+        now = plan.capacity_on(today)
+        self._is_first = now is None
+        self.add_field("hours", tr("Hours a week"), HoursField())
+        coming = [day for day, _ in plan.capacities if day is not None and day > today]
+        hint = tr("What you could give before that day stays as it was.") if now else ""
+        if coming:
+            hint = tr("Other hours are noted from {day} on.", day=day_words(coming[0], today))
+        self.add_field("since", tr("From"), DateField(), hint=hint)
+        self.fill_in({"hours": now or 0.0, "since": today})
+        self.field("hours").setFocus()
+
+    def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
+        if not values["hours"] and self._is_first:
+            return {"hours": tr("Say how many hours you can give.")}
+        return {}

@@ -1,0 +1,240 @@
+"""Before saying yes: six questions about a request, the new total beside them, and the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import floor
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mentorjournal import clock
+from mentorjournal.journal import commitments, fields, goals, people
+from mentorjournal.journal.aims import Commitment
+from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring.load import TAKING
+from mentorjournal.mentoring.load_check import Weighed, weigh
+from mentorjournal.mentoring.load_reply import Asked, reply
+from mentorjournal.models.namesakes import told_apart
+from mentorjournal.ui.dialogs.weigh_request_parts import NewTotal, ReplyTools
+from mentorjournal.ui.widgets.choice_box import ChoiceBox
+from mentorjournal.ui.widgets.date_field import DateField
+from mentorjournal.ui.widgets.field_values import LONGEST_LINE
+from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
+from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.hours_field import HoursField
+from mentorjournal.ui.widgets.person_box import PersonBox
+from mentorjournal.ui.widgets.segmented import Segmented
+from mentorjournal.words import tr
+
+# Decision -> its words, and those of the button that notes it.
+DECISIONS = {
+    "pending": ("Not yet", "Keep it open"), "accepted": ("Yes", "Note the yes"),
+    "yes_later": ("Yes, later", "Note the yes"), "smaller_yes": ("A smaller yes", "Note the yes"),
+    "declined": ("No", "Note the no"), "passed_to": ("Passed on", "Note the no"),
+}
+
+
+def ask_weigh(
+    parent: QWidget | None, journal: Journal, about: Commitment | None = None,
+    decision: str = "", take: Take | None = None,
+) -> dict[str, Any] | None:
+    """`decision` and the other values of `commitments.request` or `decide`; None if cancelled.
+
+    `decision` is the answer to begin with, "" for the one it has.
+    """
+    form = WeighForm(journal, about, decision, parent)
+    form.take = take
+    form.keep_draft(journal, f"request:{about.id if about else 'new'}")
+    return form.values() if form.exec() else None
+
+
+class WeighForm(FormDialog):
+    """Only what was asked is needed; more than 100 % is a question, never a refusal."""
+
+    def __init__(
+        self, journal: Journal, about: Commitment | None = None, decision: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tr("Before you say yes"), parent, columns=2, intro=tr(
+            "Six questions to ask of every request, also of a good one. Only the first line is "
+            "needed; the others can wait."))
+        self._about, self._day = about, clock.today()
+        self._plan = commitments.plan(journal)
+        self._titles = {one.id: one.title for one in commitments.every(journal)}
+        self._add_questions(journal)
+        self._add_answer()
+        self._decided = self._goal_before = ""
+        self.fill_in(self._shown(journal))
+        self.edited.connect(self._follow)
+        if decision:
+            self.decision.set_current(decision)
+        self._follow()
+        self.field("title" if about is None else "decision").setFocus()
+
+    def _add_questions(self, journal: Journal) -> None:
+        everybody = [one.person for one in people.everybody(journal, self._day)]
+        called = told_apart(journal, everybody, self._day)
+        self._line("title", tr("What is it called?"), tr("Such as: Book chapter"))
+        self.who = self.add_field("asked_by", tr("1  Who asked?"), PersonBox(everybody, called))
+        self.who.lineEdit().setPlaceholderText(tr("A name, or an office"))
+        self.add_field("asked_on", tr("Asked on"), DateField(optional=True))
+        self.add_field("what_exactly", tr("2  What exactly?"), GrowingText(
+            tr("What would be done, how often, and what is expected at the end"), quiet=False,
+            least_lines=2, most_lines=6), wide=True)
+        self.since = self.add_field("since", tr("3  From when?"), DateField(optional=True))
+        self.until = self.add_field("until", tr("Until when?"), DateField(optional=True))
+        self.hours = self.add_field(
+            "hours", tr("For how many hours a week?"), HoursField(tr("Not known yet")))
+        self.total = NewTotal()
+        self._add_cell(False, self.total)  # beside the hours that it weighs
+        self.fewer = self.add_field("fewer", tr("Hours I can give"), HoursField())
+        self._put_below("fewer", "hours")
+        self.add_field("why_me", tr("4  Why me?"), GrowingText(
+            tr("What do I bring that another would not?"), quiet=False, most_lines=4), wide=True)
+        self.goal = self.add_field("goal_id", tr("5  Which goal of mine?"), ChoiceBox(
+            _goals(journal, self._about.goal_id if self._about else None)))
+        self.fits = self.add_field("fits_goal", tr("How close is it?"), Segmented([
+            ("fits", tr("Fits it")), ("next_to", tr("Next to it")), ("neither", tr("Neither"))],
+            ""))
+        self.add_field("how_to_stop", tr("6  How would I stop?"), GrowingText(
+            tr("Who takes over, and when?"), quiet=False, most_lines=4), wide=True)
+
+    def _put_below(self, key: str, other: str) -> None:
+        """Move the field added last into the cell of another one, where there is room for it."""
+        self._cell -= 1
+        made, above = self._fields[key], self._fields[other].widget
+        cells = [self._grid.itemAt(n).layout() for n in range(self._grid.count())]
+        home = next(cell for cell in cells if cell.indexOf(above) >= 0)
+        for part in (made.heading, made.widget, made.says):
+            home.insertWidget(home.count() - 1, part)
+        self._grid.removeItem(cells[-1])
+
+    def _add_answer(self) -> None:
+        self.decision = self.add_field("decision", tr("What do I say?"), Segmented(
+            [(key, tr(words)) for key, (words, _) in DECISIONS.items()]), wide=True)
+        self._line("passed_to", tr("Who may do it instead?"), tr("Such as: Joy Marchetti"))
+        self.reply = self.add_field("reply", tr("Two lines to send"), GrowingText(
+            quiet=False, least_lines=2, most_lines=8), wide=True)
+        self.tools = self.add_wide(ReplyTools(self.reply))
+
+    def _line(self, key: str, words: str, example: str) -> None:
+        field = QLineEdit(placeholderText=example)
+        field.setMaxLength(LONGEST_LINE)
+        self.add_field(key, words, field, wide=True)
+
+    def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
+        wrong = {}
+        if not values["title"]:
+            wrong["title"] = tr("Say what was asked for.")
+        for key in ("title", "asked_by", "passed_to"):
+            most = fields.limit("commitment", key)
+            if len(values[key]) > most:
+                wrong[key] = tr("That is too long; {most} characters fit.", most=most)
+        decision, since = values["decision"], values["since"]
+        if decision == "yes_later" and (since is None or since <= self._day):
+            wrong["since"] = tr("Choose a day that is still to come.")
+        if values["until"] and since and values["until"] < since:
+            wrong["until"] = tr("That is before it begins.")
+        if decision == "smaller_yes" and not 0 < values["fewer"] < values["hours"]:
+            wrong["fewer"] = tr("Give fewer hours than were asked.") if values["hours"] else tr(
+                "Say first how many hours were asked.")
+        if decision == "passed_to" and not values["passed_to"]:
+            wrong["passed_to"] = tr("Say who may do it instead.")
+        return wrong
+
+    def values(self) -> dict[str, Any]:
+        found = self.field_values()
+        decision, who = found["decision"], self.who.person()
+        less = decision == "smaller_yes"
+        return {
+            "decision": decision, "title": found["title"],
+            "asked_by_id": who.id if who else None,
+            "asked_by": None if who else found["asked_by"] or None,
+            "hours_per_week": found["fewer"] if less else found["hours"],
+            **({"hours_asked": found["hours"]} if less else {}),
+            **{key: found[key] for key in ("asked_on", "since", "until")},
+            **{key: found[key] or None for key in (
+                "what_exactly", "why_me", "how_to_stop", "fits_goal", "reply")},
+            "goal_id": int(found["goal_id"]) if found["goal_id"] else None,
+            "passed_to": found["passed_to"] or None if decision == "passed_to" else None,
+        }
+
+    # Live -------------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Weigh anew, and draft the reply anew."""
+        values = self.field_values()
+        decision = values["decision"] or "pending"
+        if decision != self._decided:
+            self._decided = decision
+            self._take_decision(decision)
+            values = self.field_values()
+        self._match_goal(values)
+        less = values["fewer"] if decision == "smaller_yes" else 0.0
+        hours = less or values["hours"]
+        self.total.show_weighed(self._weighed(hours), self._titles, self._day)
+        self.tools.follow(reply(decision, self._asked(values, hours), self._day))
+
+    def _match_goal(self, values: Mapping[str, Any]) -> None:
+        """A goal and "neither" exclude each other: what was chosen last stays."""
+        if values["fits_goal"] == "neither" and values["goal_id"]:
+            if values["goal_id"] == self._goal_before:
+                self.goal.set_current("")
+            else:
+                self.fits.set_current("")
+        self._goal_before = self.goal.current()
+
+    def _weighed(self, hours: float) -> Weighed:
+        return weigh(self._plan, hours, self.since.day(), self.until.day(), self._day,
+                     self._about.id if self._about else 0)
+
+    def _take_decision(self, decision: str) -> None:
+        """Show what a decision asks for, with a sensible beginning."""
+        self.set_field_shown("fewer", decision == "smaller_yes")
+        self.set_field_shown("passed_to", decision == "passed_to")
+        self.ok_button().setText(tr(DECISIONS[decision][1]))
+        since = self.since.day()
+        if decision in ("accepted", "smaller_yes") and since and since < self._day and (
+            self._about is None or self._about.decision not in TAKING
+        ):
+            self.since.set_day(self._day)
+        found = self._weighed(self.hours.value())
+        is_late = since is None or since <= self._day
+        if decision == "yes_later" and is_late and found.fit and found.fit.day > self._day:
+            self.since.set_day(found.fit.day)
+        if decision == "smaller_yes" and not self.fewer.value():
+            half = floor(self.hours.value()) / 2
+            self.fewer.setValue(found.largest if 0 < found.largest < self.hours.value() else half)
+
+    def _asked(self, values: Mapping[str, Any], hours: float) -> Asked:
+        who = self.who.person()
+        return Asked(
+            values["title"], who.short_name if who else "", hours, values["since"],
+            values["until"], values["passed_to"], bool(values["what_exactly"]),
+            values["until"] is not None)
+
+    def _shown(self, journal: Journal) -> dict[str, Any]:
+        one = self._about
+        if one is None:
+            return {"asked_on": self._day, "decision": "pending"}
+        if one.asked_by_id:
+            self.who.choose(one.asked_by_id)
+        asked = {} if one.asked_by_id else {"asked_by": one.asked_by or ""}
+        hours = self._plan.hours_of(one, self._day)
+        return {
+            **asked, "title": one.title, "asked_on": one.asked_on, "since": one.since,
+            "until": one.until, "hours": one.hours_asked or hours,
+            "fewer": hours if one.hours_asked else 0.0,
+            "goal_id": str(one.goal_id or ""), "fits_goal": one.fits_goal,
+            "decision": one.decision if one.decision in DECISIONS else "accepted",
+            **{key: getattr(one, key) or "" for key in (
+                "what_exactly", "why_me", "how_to_stop", "passed_to", "reply")},
+        }
+
+
+def _goals(journal: Journal, goal_id: int | None) -> list[tuple[str, str]]:
+    """The goals that are worked on, and the one it serves now."""
+    found = {one.id: one for one in goals.active(journal)}
+    found |= goals.with_ids(journal, [goal_id] if goal_id else [])
+    return [("", tr("None of them")), *((str(one.id), one.text[:120]) for one in found.values())]

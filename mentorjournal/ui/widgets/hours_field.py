@@ -1,0 +1,37 @@
+"""A field for hours a week, in steps of half an hour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+
+from mentorjournal.ui.widgets.number_field import INDENT, indent
+from mentorjournal.words import number, tr
+
+MOST = 168  # a week has no more
+
+
+class HoursField(QDoubleSpinBox):
+    """Hours such as 2, 1.5 or 1.25; `unset` are the words for 0 where that means not known."""
+
+    def __init__(
+        self, unset: str = "", *, dense: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page
+        self.setRange(0, MOST)
+        self.setDecimals(2)
+        self.setSingleStep(0.5)
+        self.setSpecialValueText(unset)
+        self.setSuffix(tr(" h"))
+        if dense:
+            self.setProperty("dense", True)
+        indent(self, INDENT - 2 if dense else INDENT)
+
+    def textFromValue(self, value: float) -> str:
+        return number(value, self.locale().decimalPoint())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A number must not change because a page is scrolled under the mouse.
+        event.ignore()
