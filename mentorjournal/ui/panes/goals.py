@@ -14,10 +14,10 @@ from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes import goals_facts
 from mentorjournal.ui.panes.goals_list import GoalList
-from mentorjournal.ui.panes.goals_pages import AimsHeader
 from mentorjournal.ui.panes.goals_parts import GoalWishes
 from mentorjournal.ui.panes.goals_rest import BareNeeds, PastGoals
 from mentorjournal.ui.pen import Pen
+from mentorjournal.ui.widgets.aims_header import AimsHeader
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column, scrolled

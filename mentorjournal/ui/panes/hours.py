@@ -12,7 +12,6 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.load import off_goal_words, pending_words, says, strained_words
 from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.goals_pages import AimsHeader
 from mentorjournal.ui.panes.hours_facts import TABLES, HoursFacts, read_facts
 from mentorjournal.ui.panes.hours_months import MonthBars, month_words
 from mentorjournal.ui.panes.hours_parts import Block, HoursHead, Requests, padded
@@ -24,6 +23,7 @@ from mentorjournal.ui.panes.hours_rows import (
     running_rows,
     then_rows,
 )
+from mentorjournal.ui.widgets.aims_header import AimsHeader
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.notice import NoticeStrip

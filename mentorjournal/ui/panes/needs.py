@@ -13,12 +13,12 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import needs as rules
 from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.goals_pages import AimsHeader
 from mentorjournal.ui.panes.needs_filters import NeedFilters
 from mentorjournal.ui.panes.needs_list import NeedsList
 from mentorjournal.ui.panes.needs_looks import NeedsLooks
 from mentorjournal.ui.panes.needs_start import NeedsStart
 from mentorjournal.ui.pen import Pen
+from mentorjournal.ui.widgets.aims_header import AimsHeader
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column, scrolled

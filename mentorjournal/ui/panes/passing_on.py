@@ -17,12 +17,12 @@ from mentorjournal.journal.passing_on import Mentored
 from mentorjournal.mentoring import passing_on as rules
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.goals_pages import AimsHeader
 from mentorjournal.ui.panes.passing_on_given import GivenPart
 from mentorjournal.ui.panes.passing_on_people import PeoplePart
 from mentorjournal.ui.panes.passing_on_playbook import Playbook
 from mentorjournal.ui.panes.passing_on_stages import StageNotices, StagesPart
 from mentorjournal.ui.pen import Pen
+from mentorjournal.ui.widgets.aims_header import AimsHeader
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.pane import Pane

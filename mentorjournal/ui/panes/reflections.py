@@ -19,11 +19,11 @@ from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes import reflections_asks, reflections_entry
-from mentorjournal.ui.panes.goals_pages import AimsHeader
 from mentorjournal.ui.panes.reflections_asks import AsksColumn
 from mentorjournal.ui.panes.reflections_entry import ReflectionEntry
 from mentorjournal.ui.panes.reflections_list import ReflectionsColumn
 from mentorjournal.ui.pen import Pen
+from mentorjournal.ui.widgets.aims_header import AimsHeader
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.three_columns import ThreeColumns
