@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 from mentorjournal import clock
 from mentorjournal.journal import goal_people, goal_steps, goals, people
 from mentorjournal.journal.journal import Journal
+from mentorjournal.ui.answers.hours import HoursDeeds
 from mentorjournal.ui.answers.trying import attempt, taking
+from mentorjournal.ui.panes.hours_column import HoursColumn
 from mentorjournal.ui.removal import guarded
 from mentorjournal.ui.widgets.label import beginning
 from mentorjournal.words import in_sentence, listing, short_day, tr
@@ -44,6 +46,13 @@ class GoalAnswers(QObject):
         ):
             signal.connect(answer)
         pane.refused.connect(lambda text: window.messages.say(text, "alert"))
+        self._hours = HoursDeeds(window, self)
+        pane.set_side(self._make_hours)
+
+    def _make_hours(self) -> HoursColumn:
+        made = HoursColumn(self._journal)
+        made.wished.connect(self._hours.answer)
+        return made
 
     def _attempt(self, deed: Callable[[], object]) -> None:
         attempt(self._window.messages, deed)

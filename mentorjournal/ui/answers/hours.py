@@ -30,17 +30,14 @@ if TYPE_CHECKING:
 LONGEST = 60  # characters of a title in a message
 
 
-class HoursAnswers(QObject):
+class HoursDeeds(QObject):
     """`answer` takes a kind of wish and the id of a commitment from any widget."""
 
-    def __init__(self, window: MainWindow, pane: HoursPane) -> None:
-        super().__init__(pane)
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
         assert window.journal is not None
         self._journal: Journal = window.journal
-        pane.page_wanted.connect(window.show_pane)
-        pane.wished.connect(self.answer)
-        pane.typed.connect(self.write)
 
     def answer(self, kind: str, commitment_id: int = 0) -> None:
         """Do what is wished: "request", "add", "capacity" and "show" need no commitment.
@@ -160,6 +157,16 @@ class HoursAnswers(QObject):
         form.take = taking(lambda found: commitments.set_capacity(
             self._journal, found["hours"], found["since"], clock.today()))
         form.exec()
+
+
+class HoursAnswers(HoursDeeds):
+    """Answers the page of hours."""
+
+    def __init__(self, window: MainWindow, pane: HoursPane) -> None:
+        super().__init__(window, pane)
+        pane.page_wanted.connect(window.show_pane)
+        pane.wished.connect(self.answer)
+        pane.typed.connect(self.write)
 
 
 def _cut(one: Commitment) -> str:

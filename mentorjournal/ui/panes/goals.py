@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
@@ -45,6 +47,7 @@ class GoalsPane(Pane):
         self._journal, self._settings = journal, settings
         self._day = clock.today()
         self._side: QWidget | None = None
+        self._make_side: Callable[[], QWidget] | None = None
         self.pen = Pen(journal, self)
         self.wishes = GoalWishes(self)
         self.header = AimsHeader("goals")
@@ -145,11 +148,17 @@ class GoalsPane(Pane):
         else:
             self.begin.button().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_side(self, widget: QWidget) -> None:
-        """Put a column at the right; it folds away where the cards would be crowded."""
-        self._side = widget
-        widget.setMinimumWidth(theme.px(280))
-        self.splitter.addWidget(widget)
+    def set_side(self, make: Callable[[], QWidget]) -> None:
+        """Put a column at the right; it folds away where the cards would be crowded.
+
+        It is made anew for another text size.
+        """
+        if self._side is not None:
+            self._side.hide()
+            self._side.deleteLater()
+        self._make_side, self._side = make, make()
+        self._side.setMinimumWidth(theme.px(280))
+        self.splitter.addWidget(self._side)
         self.splitter.setStretchFactor(1, 0)
         kept = self._settings.splitter_state(SPLITTER)
         if not (kept and self.splitter.restoreState(kept)):
@@ -215,6 +224,8 @@ class GoalsPane(Pane):
         if theme.px(100) != self._scale:
             self._make_content()
             self._read(own=False)
+            if self._make_side is not None:
+                self.set_side(self._make_side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

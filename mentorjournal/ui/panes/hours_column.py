@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal import clock
@@ -17,13 +18,14 @@ from mentorjournal.ui.panes.hours_parts import HoursHead, Requests
 from mentorjournal.ui.panes.hours_rows import HoursRows, running_rows
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column, row, rule, scrolled, set_wrapped, wrapped
 from mentorjournal.words import tr
 
 WIDTH = 344
 
 
-class HoursColumn(QWidget):
+class HoursColumn(Pane):
     """`wished` carries a kind of wish and the id of a commitment (0 for none).
 
     `HoursAnswers.answer` takes both: "show" brings up the page of hours, "request" weighs a new
@@ -33,7 +35,7 @@ class HoursColumn(QWidget):
     wished = Signal(str, int)
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(journal, parent)
         self._journal = journal
         self._day = clock.today()
         self.head = HoursHead()
@@ -105,3 +107,8 @@ class HoursColumn(QWidget):
         """Show what has changed."""
         if changes.touches(*TABLES):
             self.show_day(self._day)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._day != clock.today():  # the night has passed
+            self.show_day(clock.today())

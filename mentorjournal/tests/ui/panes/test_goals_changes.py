@@ -118,7 +118,7 @@ def test_a_column_at_the_right_folds_away_in_a_small_window(
     pane: GoalsPane, qtbot: QtBot
 ) -> None:
     side = QLabel("Hours")
-    pane.set_side(side)
+    pane.set_side(lambda: side)
     assert side.isVisible() and abs(side.width() - 344) < 8
     pane.resize(1100, 700)
     qtbot.waitUntil(lambda: not side.isVisible())
@@ -129,11 +129,11 @@ def test_a_column_at_the_right_folds_away_in_a_small_window(
 def test_the_width_of_the_column_is_remembered(
     pane: GoalsPane, sample_journal: Journal, settings: Settings, qtbot: QtBot
 ) -> None:
-    pane.set_side(QLabel("Hours"))
+    pane.set_side(lambda: QLabel("Hours"))
     pane.splitter.setSizes([800, 430])
     pane.splitter.splitterMoved.emit(800, 1)
     again = opened(sample_journal, settings, qtbot)
-    again.set_side(QLabel("Hours"))
+    again.set_side(lambda: QLabel("Hours"))
     assert again.splitter.sizes() == pane.splitter.sizes()
 
 
