@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from mentorjournal.journal import entries, me, reliability
-from mentorjournal.journal.aims import Commitment
+from mentorjournal.journal.aims import Commitment, CommitmentHours
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.load import LATE_DAYS, SAID_NO, TAKING, Load
 from mentorjournal.mentoring.load_plan import Plan
@@ -38,10 +38,10 @@ def plan(journal: Journal) -> Plan:
     """All commitments with how their hours changed, and my capacity over time."""
     rows = journal.read().execute(
         select(commitment_hours)
-        .order_by(commitment_hours.c.since, commitment_hours.c.id)).all()
+        .order_by(commitment_hours.c.since, commitment_hours.c.id)).mappings()
     changes: dict[int, list[tuple[date | None, float | None]]] = {}
-    for row in rows:
-        changes.setdefault(row.commitment_id, []).append((row.since, row.hours_per_week))
+    for one in map(CommitmentHours.of, rows):
+        changes.setdefault(one.commitment_id, []).append((one.since, one.hours_per_week))
     return Plan(every(journal), changes, me.capacities(journal),
                 me.get(journal).capacity_hours_per_week)
 

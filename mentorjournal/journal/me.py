@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from mentorjournal.journal import entries
+from mentorjournal.journal.aims import Capacity
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Me
 from mentorjournal.store.schema import capacity, me
@@ -26,8 +27,9 @@ def get(journal: Journal) -> Me:
 
 def capacities(journal: Journal) -> list[tuple[date | None, float | None]]:
     """From which day on (None: always before) I could give how many hours, the oldest first."""
-    rows = journal.read().execute(select(capacity).order_by(capacity.c.since, capacity.c.id)).all()
-    return [(row.since, row.hours_per_week) for row in rows]
+    rows = journal.read().execute(
+        select(capacity).order_by(capacity.c.since, capacity.c.id)).mappings()
+    return [(one.since, one.hours_per_week) for one in map(Capacity.of, rows)]
 
 
 def edit(

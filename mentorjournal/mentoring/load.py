@@ -14,8 +14,7 @@ from typing import Literal, Protocol
 
 from mentorjournal.words import number, tr
 
-NOTE_AT = 0.85  # of capacity: worth a look; ours
-OVER_AT = 1.0  # above it: stop and think; ours
+NOTE_AT = 0.85  # of capacity: worth a look, and above all of it stop and think; ours
 OFF_GOAL_AT = 0.30  # of the hours: worth a look; ours
 LEAST_FOR_OFF_GOAL = 2  # commitments before the share without a goal says anything
 LATE_DAYS, LATE_LEAST = 30, 2  # promises late beside an overload that are asked about (A4.5); ours

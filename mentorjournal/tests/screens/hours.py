@@ -37,6 +37,15 @@ def month(window: MainWindow) -> None:
     window.panes["hours"].over.set_open(True)
 
 
+def months(window: MainWindow) -> None:
+    """Scrolled down to the months."""
+    page(window)
+    pane = window.panes["hours"]
+    pane.months.choose(5)
+    QApplication.processEvents()
+    pane.scroll.verticalScrollBar().setValue(pane.scroll.verticalScrollBar().maximum())
+
+
 def in_place(window: MainWindow) -> None:
     """A row that is written in."""
     page(window)
@@ -127,8 +136,9 @@ def column(window: MainWindow) -> None:
 
 
 SHOTS = (
-    ("hours", page), ("hours-month", month), ("hours-in-place", in_place), ("hours-room", fine),
-    ("hours-long", long_one), ("hours-column", column),
+    ("hours", page), ("hours-month", month), ("hours-months", months),
+    ("hours-in-place", in_place), ("hours-room", fine), ("hours-long", long_one),
+    ("hours-column", column),
     ("dialog-weigh", weigh()), ("dialog-weigh-new", wish("request")),
     *((f"dialog-weigh-{key}", weigh(key, below=True)) for key in (
         "pending", "accepted", "yes_later", "smaller_yes", "declined", "passed_to")),

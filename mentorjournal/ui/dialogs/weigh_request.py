@@ -88,8 +88,7 @@ class WeighForm(FormDialog):
             "hours", tr("For how many hours a week?"), HoursField(tr("Not known yet")))
         self.total = NewTotal()
         self._add_cell(False, self.total)  # beside the hours that it weighs
-        self.fewer = self.add_field("fewer", tr("Hours I can give"), HoursField())
-        self._put_below("fewer", "hours")
+        self.fewer = self.add_field("fewer", tr("Hours I can give"), HoursField(), below="hours")
         self.add_field("why_me", tr("4  Why me?"), GrowingText(
             tr("What do I bring that another would not?"), quiet=False, most_lines=4), wide=True)
         self.goal = self.add_field("goal_id", tr("5  Which goal of mine?"), ChoiceBox(
@@ -99,16 +98,6 @@ class WeighForm(FormDialog):
             ""))
         self.add_field("how_to_stop", tr("6  How would I stop?"), GrowingText(
             tr("Who takes over, and when?"), quiet=False, most_lines=4), wide=True)
-
-    def _put_below(self, key: str, other: str) -> None:
-        """Move the field added last into the cell of another one, where there is room for it."""
-        self._cell -= 1
-        made, above = self._fields[key], self._fields[other].widget
-        cells = [self._grid.itemAt(n).layout() for n in range(self._grid.count())]
-        home = next(cell for cell in cells if cell.indexOf(above) >= 0)
-        for part in (made.heading, made.widget, made.says):
-            home.insertWidget(home.count() - 1, part)
-        self._grid.removeItem(cells[-1])
 
     def _add_answer(self) -> None:
         self.decision = self.add_field("decision", tr("What do I say?"), Segmented(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from mentorjournal import clock
@@ -31,7 +31,8 @@ from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column, row, scrolled, set_wrapped, wrapped
 from mentorjournal.words import tr, trn
 
-SIDE = 360  # px of the column with what is asked, declined and over
+SIDE, LEAST_SIDE = 360, 240  # px of the column with what is asked, declined and over
+MOST_SIDE = 0.4  # of the page
 
 
 class HoursPane(Pane):
@@ -85,7 +86,8 @@ class HoursPane(Pane):
         for each in (self.asked, self.later, self.no, self.over):
             lines.addWidget(each)
         lines.addStretch(1)
-        side.setFixedWidth(theme.px(SIDE))
+        self._side = side
+        self._size()
         content = QWidget()
         across = row(content, 24)
         across.setContentsMargins(*(theme.px(n) for n in (24, 18, 24, 24)))
@@ -225,6 +227,19 @@ class HoursPane(Pane):
                             len(facts.pending())))
         return " · ".join(said)
 
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size()
+
+    def _size(self) -> None:
+        widest = round(self.width() * MOST_SIDE)
+        self._side.setFixedWidth(min(theme.px(SIDE), max(widest, theme.px(LEAST_SIDE))))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

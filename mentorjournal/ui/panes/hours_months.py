@@ -141,23 +141,32 @@ class MonthBars(QWidget):
             self._paint_words(painter, place, month)
 
     def _paint_words(self, painter: QPainter, place: int, month: Month) -> None:
+        """Where months stand close, one letter of each and only the number of the chosen one."""
         slot, bottom = self._slot_of(place), self._room().bottom()
         chosen, font = place == self._place, theme.font("micro")
-        tone = "alert" if month.load.is_over else "accent-ink" if chosen else "muted"
-        above = QRectF(slot.left(), self._y(month.load.hours) - theme.px(NUMBERS), slot.width(),
-                       theme.px(NUMBERS))
-        if month.load.hours:
-            words = hours_words(month.load.hours)
-            wide = QFontMetricsF(font).horizontalAdvance(words) + 4
-            plate = QRectF(slot.center().x() - wide / 2, above.top() + 2, wide, above.height() - 3)
-            painter.fillRect(plate, theme.color("accent-tint" if chosen else "surface"))
-            paint_line(painter, above, words, font, theme.color(tone), CENTRE)
+        is_close = QFontMetricsF(font).horizontalAdvance("00.0") + 4 > slot.width()
+        if month.load.hours and (chosen or not is_close):
+            self._paint_number(painter, place, month)
+        name = month_short(month.day.month)
         below = QRectF(slot.left(), bottom, slot.width(), theme.px(MONTHS))
-        paint_line(painter, below, month_short(month.day.month), font,
+        paint_line(painter, below, name[:1] if is_close else name, font,
                    theme.color("accent-ink" if chosen else "muted"), CENTRE)
         if place == 0 or month.day.month == 1:
             year = QRectF(slot.left(), below.bottom(), slot.width(), theme.px(YEARS))
-            paint_line(painter, year, str(month.day.year), font, theme.color("muted"), CENTRE)
+            wide = year.adjusted(0, 0, slot.width(), 0) if is_close else year
+            paint_line(painter, wide, str(month.day.year), font, theme.color("muted"),
+                       Qt.AlignmentFlag.AlignLeft if is_close else CENTRE)
+
+    def _paint_number(self, painter: QPainter, place: int, month: Month) -> None:
+        words, font, chosen = hours_words(month.load.hours), theme.font("micro"), (
+            place == self._place)
+        wide = QFontMetricsF(font).horizontalAdvance(words) + 6
+        line = QRectF(self._slot_of(place).center().x() - wide / 2,
+                      self._y(month.load.hours) - theme.px(NUMBERS), wide, theme.px(NUMBERS))
+        painter.fillRect(line.adjusted(1, 2, -1, -1),
+                         theme.color("accent-tint" if chosen else "surface"))
+        tone = "alert" if month.load.is_over else "accent-ink" if chosen else "muted"
+        paint_line(painter, line, words, font, theme.color(tone), CENTRE)
 
     def _slot_of(self, place: int) -> QRectF:
         return QRectF(place * self._slot(), 0, self._slot(), self.height())

@@ -33,6 +33,7 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 # What a row offers: kind of wish and words; "" is a line between them.
 RUNNING = (("edit", "Edit…"), ("hours", "Other hours from…"), ("over", "It is over…"), ("", ""),
            ("remove", "Remove"))
+COMING = (("edit", "Edit…"), ("decide", "Look at it again…"), ("", ""), ("remove", "Remove"))
 CLOSED = (("edit", "Edit…"), ("", ""), ("remove", "Remove"))
 REFUSED = (("decide", "Look at it again…"), ("", ""), ("remove", "Remove"))
 
@@ -65,7 +66,7 @@ class HoursRow(QWidget):
     walked = Signal(int)  # so many rows further
 
     def __init__(
-        self, facts: HoursFacts, taking: Taking, token: str = "", *, right: str = "",
+        self, facts: HoursFacts, taking: Taking, token: str = "", *,
         second: str | None = None, choices: Sequence[tuple[str, str]] = RUNNING,
         in_place: bool = True, compact: bool = False,
     ) -> None:
@@ -77,11 +78,11 @@ class HoursRow(QWidget):
         self.setProperty("focusRing", True)
         words = hours_words(self.hours)
         self._second = facts.second(self.about) if second is None else second
-        self._right = right or tr("{n} h", n=words)
         self.setAccessibleName(", ".join(filter(None, (
             self.about.title, tr("{n} h a week", n=words), self._second))))
         self._words = QWidget()
-        self._amount = label(self._right, "body", "ink2")
+        self._amount = label(tr("{n} h", n=words), "body", "ink2")
+        self._right_end = [self._amount]
         self.title = wrapped(self.about.title, "body" if compact else "row-title")
         self._lay_out(token, compact)
 
@@ -97,12 +98,12 @@ class HoursRow(QWidget):
         self._line.addWidget(self._words, 1)
         if self._second and compact:
             quiet = label(self._second, "small", "muted")
-            quiet.setMinimumHeight(theme.line("body"))
+            self._right_end.append(quiet)
             self._line.addWidget(quiet, 0, top)
         elif self._second:
             lines.addWidget(wrapped(self._second, "small", "muted"))
-        self._amount.setMinimumHeight(theme.line("body" if compact else "row-title"))
         self._line.addWidget(self._amount, 0, top)
+        self._size()
         if self._choices:
             self._line.addWidget(self._more(), 0, top)
 
@@ -233,6 +234,15 @@ class HoursRow(QWidget):
         super().focusInEvent(event)
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+
+    def _size(self) -> None:
+        for each in (self.title, *self._right_end):  # on one line, also at another text size
+            each.setMinimumHeight(theme.line("body"))
+
 
 class HoursRows(QWidget):
     """Rows with hairlines between them; the focus stays with the commitment it was on."""
@@ -295,7 +305,7 @@ def coming_rows(facts: HoursFacts) -> list[HoursRow]:
     """What was promised for a later day."""
     return [HoursRow(facts, Taking(one, facts.plan.hours_of(one, one.since or facts.as_of)),
                      second=tr("from {day}", day=day_words(one.since, facts.as_of))
-                     if one.since else None, in_place=False)
+                     if one.since else None, choices=COMING, in_place=False)
             for one in facts.coming()]
 
 

@@ -104,14 +104,21 @@ class FormDialog(QDialog):
     # What a form is made of
 
     def add_field(
-        self, key: str, words: str, widget: W, *, wide: bool = False, hint: str = ""
+        self, key: str, words: str, widget: W, *, wide: bool = False, hint: str = "",
+        below: str = "",
     ) -> W:
-        """A field with its words above it; `wide` takes both columns, `hint` stands below."""
+        """A field with its words above it; `wide` takes both columns, `hint` stands below.
+
+        With `below` it stands in the cell of another field, under that one.
+        """
         heading = label(words, "label", "ink2")
         heading.setBuddy(widget)
         says = label(hint, "small", "muted", wrap=True)
         says.setVisible(bool(hint))
-        self._add_cell(wide, heading, widget, says)
+        if below:
+            self._add_to(self._fields[below].widget, heading, widget, says)
+        else:
+            self._add_cell(wide, heading, widget, says)
         self._register(key, words, widget, says, hint)
         self._fields[key].heading = heading
         return widget
@@ -322,6 +329,14 @@ class FormDialog(QDialog):
             field.widget.style().unpolish(field.widget)
             field.widget.style().polish(field.widget)
         field.widget.setAccessibleDescription(sentence or field.hint)
+
+    def _add_to(self, other: QWidget, *widgets: QWidget) -> None:
+        """Widgets at the end of the cell in which another one stands."""
+        cells = [self._grid.itemAt(place).layout() for place in range(self._grid.count())]
+        cell = next(each for each in cells if each is not None and each.indexOf(other) >= 0)
+        assert isinstance(cell, QVBoxLayout)
+        for each in widgets:
+            cell.insertWidget(cell.count() - 1, each, 0, _side(each))
 
     def _add_cell(self, wide: bool, *widgets: QWidget) -> None:
         cell = QVBoxLayout()

@@ -85,6 +85,8 @@ def test_a_smaller_yes_asks_for_fewer_hours(sample_journal: Journal, qtbot: QtBo
     assert not made.fewer.isVisible()
     choose(made, "smaller_yes")
     assert made.fewer.isVisible() and made.fewer.value() == 1.0
+    above, below = made.hours.geometry(), made.fewer.geometry()
+    assert above.left() == below.left() and above.bottom() < below.top() < above.bottom() + 40
     assert "14.0 of 12 h." in says(made.total) and "1 hour a week" in made.reply.text()
     found = made.values()
     assert (found["hours_per_week"], found["hours_asked"]) == (1.0, 2.0)

@@ -241,12 +241,31 @@ def test_a_change_is_shown_and_the_focus_stays(
 
 
 def test_what_is_promised_for_later_has_a_place(
-    pane: HoursPane, sample_journal: Journal
+    pane: HoursPane, sample_journal: Journal, qtbot: QtBot
 ) -> None:
     assert not pane.later.isVisible()
     commitments.decide(sample_journal, elective(sample_journal), "yes_later",
                        {"since": DAY + timedelta(35)}, DAY)
     assert "from 19 June" in said(pane.coming) and pane.later.isVisible()
+    row, = pane.coming.rows()
+    row.setFocus()
+    with qtbot_signal(pane) as heard:
+        qtbot.keyClick(row, KEY.Key_Return)
+        qtbot.keyClick(row, KEY.Key_Delete)
+    assert heard == [("edit", row.about.id), ("remove", row.about.id)]
+
+
+def test_another_text_size_and_a_narrow_page_are_taken_up(
+    pane: HoursPane, qtbot: QtBot
+) -> None:
+    before = pane.running.rows()[0].height()
+    theme.apply(QApplication.instance(), "light", 1.4)
+    qtbot.waitUntil(lambda: pane.running.rows()[0].height() > before)
+    pane.resize(1000, 700)
+    assert pane._side.width() <= 400
+    pane.months.grab()
+    assert pane.scroll.horizontalScrollBar().maximum() == 0
+    theme.apply(QApplication.instance(), "light")
 
 
 def test_an_empty_page_says_how_to_begin(
