@@ -52,7 +52,7 @@ class GoalsPane(Pane):
         self.wishes = GoalWishes(self)
         self.header = AimsHeader("goals")
         self.review = self.header.add_button(tr("Review needs"), "note-pencil")
-        self.add = self.header.add_button(tr("New goal"), "plus", "primary")
+        self.add = self.header.add_button(tr("New goal"), "plus")
         self.area = scrolled(QWidget())
         self._lay_out()
         self._make_content()
