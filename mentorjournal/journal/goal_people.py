@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, String, select, type_coerce
 
-from mentorjournal.journal import agenda, entries, meetings
+from mentorjournal.journal import agenda, entries, meetings, reports
 from mentorjournal.journal.aims import GoalPerson
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import MeetingSummary
@@ -17,7 +17,6 @@ from mentorjournal.store.schema import agenda_item, goal, goal_person, meeting, 
 from mentorjournal.words import tr
 
 MINUTES = 10  # of an agenda item about a goal; ours
-LONGEST_TITLE = 300
 
 
 def get(journal: Journal, part_id: int) -> GoalPerson:
@@ -100,7 +99,7 @@ def put_on_agenda(
     if standing is not None:
         raise JournalError(tr("It is on that agenda already."))
     return agenda.add_item(journal, meeting_id, {
-        "title": about["text"][:LONGEST_TITLE], "kind": "advice", "minutes": MINUTES,
+        "title": about["text"][:reports.LONGEST_TITLE], "kind": "advice", "minutes": MINUTES,
         "domain": about["domain"], "goal_id": goal_id}, origin)
 
 

@@ -20,6 +20,14 @@ def get(journal: Journal, step_id: int) -> GoalStep:
     return GoalStep.of(entries.fetch(journal.read(), goal_step, step_id))
 
 
+def of_goal(journal: Journal, goal_id: int) -> list[GoalStep]:
+    """The steps of a goal in their order."""
+    rows = journal.read().execute(
+        select(goal_step).where(goal_step.c.goal_id == goal_id)
+        .order_by(goal_step.c.position, goal_step.c.id)).mappings()
+    return [GoalStep.of(row) for row in rows]
+
+
 def gap(journal: Journal, gap_id: int) -> GoalGap:
     """One gap. Raises JournalError when it is gone."""
     return GoalGap.of(entries.fetch(journal.read(), goal_gap, gap_id))

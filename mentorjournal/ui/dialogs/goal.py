@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mentorjournal import clock
-from mentorjournal.journal import goal_overview, goals, needs, people
+from mentorjournal.journal import goal_steps, goals, needs, people
 from mentorjournal.journal.aims import GoalStep
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal
@@ -63,7 +63,7 @@ class GoalForm(FormDialog):
             ok="" if goal else tr("Add goal"), columns=2,
             record=("goal", goal.id) if goal else None)
         self._journal, self._goal = journal, goal
-        self._steps = _steps_of(journal, goal)
+        self._steps = goal_steps.of_goal(journal, goal.id) if goal else []
         self._add_goal()
         self._add_way(journal)
         self._add_five()
@@ -202,13 +202,6 @@ class GoalForm(FormDialog):
             more["change"] = found["change"] or None
             more["person_id"] = next(iter(found["person_id"]), None)
         return {"values": values, **more}
-
-
-def _steps_of(journal: Journal, goal: Goal | None) -> tuple[GoalStep, ...]:
-    if goal is None:
-        return ()
-    every = goal_overview.overview(journal, clock.today())
-    return next((one.steps for one in every if one.id == goal.id), ())
 
 
 def _shown(

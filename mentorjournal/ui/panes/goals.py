@@ -57,7 +57,7 @@ class GoalsPane(Pane):
         self._lay_out()
         self._make_content()
         self._wire()
-        self._read(own=False)
+        self._read()
 
     def _lay_out(self) -> None:
         self.area.setMinimumWidth(theme.px(420))
@@ -172,7 +172,7 @@ class GoalsPane(Pane):
             return
         before = {card.goal_id for card in self.list.cards()}
         place = self.list.place_of_focus()
-        self._read(own=changes.origin is self.pen)
+        self._read()
         cards = self.list.cards()
         come = [card.goal_id for card in cards
                 if card.goal_id in changes.of("goal") - before]
@@ -184,7 +184,7 @@ class GoalsPane(Pane):
             else:
                 self.focus_first()
 
-    def _read(self, *, own: bool) -> None:
+    def _read(self) -> None:
         """Read everything."""
         self._day = clock.today()
         page = goals_facts.read(self._journal, self._day)
@@ -195,7 +195,7 @@ class GoalsPane(Pane):
         self._lines.setStretch(self._lines.count() - 1, int(not bare))
         self.add.setVisible(bool(page.cards))
         self.list.setVisible(bool(page.cards))
-        self.list.show_page(page, own)
+        self.list.show_page(page)
         self.needs.show_needs(page.needs)
         self.past.show_goals(page.past)
         order_tabs(self.area.widget())
@@ -223,7 +223,7 @@ class GoalsPane(Pane):
     def _take_scale(self) -> None:
         if theme.px(100) != self._scale:
             self._make_content()
-            self._read(own=False)
+            self._read()
             if self._make_side is not None:
                 self.set_side(self._make_side)
 
@@ -235,4 +235,4 @@ class GoalsPane(Pane):
         super().showEvent(event)
         self._fold_side()
         if clock.today() != self._day:  # the night has passed
-            self._read(own=False)
+            self._read()

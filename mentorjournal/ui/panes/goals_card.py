@@ -73,7 +73,7 @@ class GoalCard(QFrame):
 
     # Showing
 
-    def show_facts(self, facts: CardFacts, own: bool) -> None:
+    def show_facts(self, facts: CardFacts) -> None:
         """Show what the journal holds; lines that stay keep the focus."""
         if facts == self.facts:
             return

@@ -80,7 +80,7 @@ class GoalList(QWidget):
         for group in self._groups.values():
             lines.addWidget(group)
 
-    def show_page(self, page: PageFacts, own: bool) -> None:
+    def show_page(self, page: PageFacts) -> None:
         """Show these goals; cards that stay keep the focus and what is typed in them."""
         wanted = {one.goal.id for one in page.cards}
         for key in [key for key in self._cards if key not in wanted]:
@@ -97,7 +97,7 @@ class GoalList(QWidget):
                 if group.cards.indexOf(card) != place:
                     group.cards.insertWidget(place, card)
                     card.show()
-                card.show_facts(one, own)
+                card.show_facts(one)
 
     def _card(self, facts: CardFacts) -> GoalCard:
         key = facts.goal.id

@@ -52,6 +52,7 @@ def opened(
     ("meeting:1", "moving the meeting with", {"place": "Library"}),
     ("postpone:1", "postponing the meeting with", {"why": "Ill"}),
     ("cancel:1", "cancelling the meeting with", {"why": "Ill"}),
+    ("goal:new", "a new goal", {"text": "Learn to say no", "why": "Sleep"}),
     ("letter:new", "a new letter request", {"target": "Lakeside", "addressed_to": "The panel"}),
     ("letter:1", "the letter for “Harrow”", {"addressed_to": "The panel"}),
     ("letter-ask:1", "the letter for “Harrow”", {"text": "Would you write for me?"}),
