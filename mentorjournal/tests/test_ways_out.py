@@ -230,4 +230,4 @@ def test_every_module_that_writes_files_is_among_the_ways() -> None:
     there = {file.stem for file in folder.glob("*.py")} - helpers
     assert there == {"agenda_files", "brief_files", "catch_ups", "closing_files", "compact_files",
                      "feedback_note", "feedback_table", "follow_up_files", "letter_dates",
-                     "thanks_note"}
+                     "request_files", "thanks_note"}
