@@ -176,6 +176,7 @@ class PersonPane(Pane):
         if changes.touches(*person_facts.TABLES):
             self._show_head()
         self.current_tab().take_changes(changes)
+        self._share_the_next_step()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -194,24 +195,23 @@ class PersonPane(Pane):
             getattr(self, f"{wish}_wanted").emit(self.person.id)
 
     def _share_the_next_step(self) -> None:
-        """One filled button a page: getting to know somebody has one of its own."""
-        is_there = list(TABS)[self.tabs.currentIndex()] == GETTING
-        self.head.prepare.set_kind("" if is_there else "primary")
+        """One filled button a page: a tab with the next thing to do has it."""
+        self.head.prepare.set_kind("" if self.current_tab().has_next_step else "primary")
 
     def _turn(self) -> None:
         self.hand_in()
         if self.person is not None:
-            self._share_the_next_step()
             self.current_tab().show_person(self.person)
+            self._share_the_next_step()
 
     def _show(self, own: bool = False) -> None:
         assert self.person is not None
         self._show_head()
         tab = self.current_tab()
-        self._share_the_next_step()
         tab.own = own
         tab.show_person(self.person)
         tab.own = False
+        self._share_the_next_step()
 
     def _show_head(self) -> None:
         assert self.person is not None

@@ -54,7 +54,7 @@ class GettingTab(PersonTab):
         except JournalError as refusal:  # removed meanwhile
             self.refused.emit(str(refusal))
             return
-        self.head.show_getting(found, as_of)
+        self.has_next_step = self.head.show_getting(found, as_of)
         self.why.show_getting(found, self.own)
         self.homework.show_homework(
             found.homework, found.person.direction == "mentor", self.own)

@@ -53,13 +53,15 @@ class GettingHead(QFrame):
         self._parts.addWidget(self.stepper, STEPPER)
         self._parts.addWidget(self._words, 704)
 
-    def show_getting(self, found: GettingToKnow, as_of: date) -> None:
-        """Show how far it is."""
+    def show_getting(self, found: GettingToKnow, as_of: date) -> bool:
+        """Show how far it is; whether there is something for me to do now."""
         self.stepper.set_steps(
             candidacy.step_words(), candidacy.at(found.state), _days(found, as_of))
-        self.show_step(candidacy.next_step(found.state, as_of))
+        step = candidacy.next_step(found.state, as_of)
+        self.show_step(step)
         set_wrapped(self.early, found.asked_early)
         self.early.setVisible(bool(found.asked_early))
+        return step.is_pressing
 
     def show_step(self, step: Step) -> None:
         """Show the next thing; filled only where it is for me to do now."""

@@ -23,6 +23,7 @@ class PersonTab(QWidget):
     tab_wanted = Signal(str)  # another tab of the page, by its key
     timeline_wanted = Signal(int)  # the person on the timeline
     person: Person | None = None
+    has_next_step = False  # whether a filled button is on it, the one next thing to do
     own = False  # whether what is shown anew was written on this page
 
     def __init__(

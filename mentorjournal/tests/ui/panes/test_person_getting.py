@@ -85,7 +85,9 @@ def test_it_comes_with_a_sheet_and_goes_with_it(pane: PersonPane, sample_journal
     assert not is_there(pane) and current(pane) == "overview"
 
 
-def test_there_is_one_filled_button_on_the_page(pane: PersonPane) -> None:
+def test_there_is_one_filled_button_on_the_page(
+    pane: PersonPane, sample_journal: Journal
+) -> None:
     def filled() -> list[str]:
         QApplication.processEvents()
         return [one.text() for one in pane.findChildren(QAbstractButton)
@@ -94,6 +96,13 @@ def test_there_is_one_filled_button_on_the_page(pane: PersonPane) -> None:
     assert filled() == ["Decide"]
     pane.open_tab("overview")
     assert filled() == ["Prepare meeting"]
+    pane.show_person(OKAFOR, GETTING)  # nothing is left to do there
+    assert filled() == ["Prepare meeting"]
+    pane.show_person(CANDIDATE)
+    candidates.decline(sample_journal, CANDIDATE, DAY)
+    assert filled() == []
+    candidates.consider_again(sample_journal, CANDIDATE, DAY)
+    assert filled() == ["Decide"]
 
 
 # The next step --------------------------------------------------------------------------------
