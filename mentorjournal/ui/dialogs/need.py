@@ -22,7 +22,7 @@ from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.people_field import PeopleField
-from mentorjournal.ui.widgets.rating_marks import RatingField
+from mentorjournal.ui.widgets.rating_field import RatingField
 from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.words import tr
 

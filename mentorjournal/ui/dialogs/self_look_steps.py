@@ -16,7 +16,7 @@ from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import breakable, column, row
-from mentorjournal.ui.widgets.rating_marks import RatingField
+from mentorjournal.ui.widgets.rating_field import RatingField
 from mentorjournal.words import tr
 
 LAST = 132  # px of what was said the last time

@@ -25,10 +25,10 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.drag import Handle
+from mentorjournal.ui.widgets.five_marks import FiveMarks, rating_marks
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import beginning, label, plain_tooltip
 from mentorjournal.ui.widgets.parts import clear, column, row, wrapped
-from mentorjournal.ui.widgets.rating_marks import RatingMarks
 from mentorjournal.words import bare_name, capital, long_day, tr, trn
 
 WHO = 256  # px of the column of people
@@ -161,8 +161,7 @@ class NeedRow(QFrame):
         assert first is not None and newest is not None
         said = rules.standing_words(newest.now, newest.wanted)
         then = rules.then_words(first.now, newest.now) if first.id != newest.id else ""
-        marks = RatingMarks()
-        marks.set_marks(newest.now, newest.wanted, said)
+        marks = FiveMarks(rating_marks(newest.now, newest.wanted), said)
         box = QWidget()
         parts = row(box, 8)
         parts.addWidget(marks)

@@ -33,7 +33,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.field_values import fill, value_of, watch
 from mentorjournal.ui.widgets.form_drafts import FormDrafts
 from mentorjournal.ui.widgets.label import dress, label
-from mentorjournal.ui.widgets.rating_marks import RatingField
+from mentorjournal.ui.widgets.rating_field import RatingField
 from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr

@@ -1,4 +1,4 @@
-"""Five small marks: where I stand and where I want to be, to look at and to choose one."""
+"""Five marks of which one is chosen, by mouse or keys: where I stand, or where I want to be."""
 
 from __future__ import annotations
 
@@ -10,45 +10,8 @@ from mentorjournal.ui import theme
 from mentorjournal.words import tr
 
 MARKS = 5
-WIDE, HIGH, GAP = 14, 6, 4  # px of a mark to look at
 MARK, ROOM = 16, 24  # px of a mark to press, and of the room it has in each direction
 CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0)
-
-
-class RatingMarks(QWidget):
-    """Filled up to now, outlined up to wanted; the words beside it say the same."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._now = self._wanted = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_marks(self, now: int | None, wanted: int | None, words: str) -> None:
-        """Show these, 1 to 5 or None each; `words` are for screen readers."""
-        self._now, self._wanted = now or 0, wanted or 0
-        self.setAccessibleName(words)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(MARKS * WIDE + (MARKS - 1) * GAP), theme.px(HIGH + 2))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place in range(MARKS):
-            left = place * theme.px(WIDE + GAP)
-            box = QRectF(left, 1, theme.px(WIDE), theme.px(HIGH))
-            if place < self._now:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("ink2"))
-            elif place < self._wanted:
-                painter.setPen(QPen(theme.color("accent"), 1.2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                box.adjust(0.6, 0.6, -0.6, -0.6)
-            else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("neutral-tint"))
-            painter.drawRoundedRect(box, 2, 2)
 
 
 class RatingField(QWidget):
