@@ -285,9 +285,10 @@ class NetworkPane(Pane):
         self.header.set_subtitle(subtitle(self.facts.lines.values()))
         if self.people_view is not None:
             self.people.set_everyone(self.facts.lines.values())
-        self.body.setCurrentIndex(0 if self.facts.lines else 1)
+        begun = self.facts.has_begun
+        self.body.setCurrentIndex(0 if begun else 1)
         for part in (self.mode, self.export_button, self.add_button):
-            part.setVisible(bool(self.facts.lines))
+            part.setVisible(begun)
         if self._chosen not in self.facts.lines:
             self._chosen = None
         self._mark()

@@ -126,6 +126,11 @@ class NetworkFacts:
 
     # For the details --------------------------------------------------------------------------
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is anything to show: somebody, or a need that nobody meets yet."""
+        return bool(self.lines or self.coverage.needs)
+
     def overview(self) -> Overview:
         """What is shown while nobody is chosen."""
         return Overview(
