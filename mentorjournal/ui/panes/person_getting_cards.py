@@ -13,13 +13,13 @@ from mentorjournal.journal.candidates import GettingToKnow
 from mentorjournal.mentoring import conversation
 from mentorjournal.mentoring.conversation import Card
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.person_parts import Section
+from mentorjournal.ui.panes.person_parts import Section, flowing
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import label
-from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
+from mentorjournal.ui.widgets.parts import column, row, rule
 from mentorjournal.words import short_day, tr
 
 
@@ -73,7 +73,7 @@ class CardRow(QWidget):
         self.body = QWidget()
         lines = column(self.body, 2)
         lines.setContentsMargins(theme.px(21), 0, 0, theme.px(6))
-        lines.addWidget(wrapped(card.about, "small", "muted"))
+        lines.addWidget(flowing(card.about, "small", "muted"))
         for question in card.questions:
             lines.addWidget(self._question(question))
         feet = QWidget()
@@ -94,7 +94,7 @@ class CardRow(QWidget):
         take = IconButton("plus", say, side=24)
         take.clicked.connect(lambda: self.question_wanted.emit(text))
         parts.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
-        words = wrapped(text)
+        words = flowing(text)
         words.setContentsMargins(0, theme.px(2), 0, theme.px(2))
         parts.addWidget(words, 1)
         return line

@@ -17,12 +17,18 @@ from mentorjournal.mentoring import fit
 from mentorjournal.mentoring.fit import Checked
 from mentorjournal.mentoring.vocabulary import FIT_DECISIONS
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.person_parts import Section, day_words, refill, remove_button
+from mentorjournal.ui.panes.person_parts import (
+    Section,
+    day_words,
+    flowing,
+    refill,
+    remove_button,
+)
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.label import dress, label
-from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
+from mentorjournal.ui.widgets.parts import column, row, rule
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import capital, listing, tr
@@ -54,7 +60,7 @@ class FitSection(Section):
         self._rows = column(gap=0)
         self.decision = DecisionLine(pen, person_id)
         self._rule = rule()
-        self.checked = wrapped("", "small", "muted")
+        self.checked = flowing("", "small", "muted")
         self.lines.addLayout(self._rows)
         for part in (self._rule, self.decision, self.checked):
             self.lines.addWidget(part)
@@ -84,7 +90,7 @@ class FitSection(Section):
     def _nothing(self) -> QWidget:
         part = QWidget()
         lines = row(part, 12)
-        lines.addWidget(wrapped(tr(
+        lines.addWidget(flowing(tr(
             "Nothing written yet. Five short questions once you have met; any of them may stay "
             "open."), "body", "muted"), 1)
         fill = Button(tr("Fill the fit sheet"), kind="row")
@@ -128,14 +134,14 @@ def _add(
     wordless: str = "",
 ) -> None:
     place, top = grid.rowCount(), Qt.AlignmentFlag.AlignTop
-    grid.addWidget(wrapped(title, "label", "ink2"), place, 0, top)
+    grid.addWidget(flowing(title, "label", "ink2"), place, 0, top)
     if answer is not None:
         grid.addWidget(answer, place, 1, top)
     words = column(gap=1)
-    said = wrapped(text or wordless, "body", "ink" if text else "muted")
+    said = flowing(text or wordless, "body", "ink" if text else "muted")
     words.addWidget(said)
     if beside:
-        words.addWidget(wrapped(beside, "small", "muted"))
+        words.addWidget(flowing(beside, "small", "muted"))
     grid.addLayout(words, place, 2, 1, 1)
 
 

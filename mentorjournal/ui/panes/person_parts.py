@@ -120,6 +120,13 @@ def copied(sign: str, text: str) -> Line:
     return line
 
 
+def flowing(text: str, style: str = "body", tone: str = "ink") -> QLabel:
+    """Words that wrap and ask for no more height than they take, where many stand on one page."""
+    made = wrapped(text, style, tone)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made
+
+
 def quiet(text: str, tone: str = "muted") -> QLabel:
     """A few words at the right end of a line."""
     made = label(text, "small", tone)

@@ -372,7 +372,7 @@ def test_the_page_of_a_person_hands_paper_to_the_tab_in_front(
     with qtbot.waitSignal(tab.print_wanted) as wish:
         pane.print_current()
     assert wish.args == [tab.person.id, False]
-    pane.tabs.setCurrentIndex(0)
+    pane.open_tab("overview")
     with qtbot.waitSignal(pane.refused) as said:
         pane.export_current(".pdf")
     assert "nothing for paper" in said.args[0]

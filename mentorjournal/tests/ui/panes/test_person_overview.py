@@ -176,7 +176,7 @@ def test_for_people_i_mentor_no_reliability_is_counted(pane: PersonPane) -> None
 def test_links_lead_to_the_other_tabs(pane: PersonPane, qtbot: QtBot) -> None:
     front(pane).goals.more.click()
     assert pane.tabs.currentWidget().objectName() == "knowing"
-    pane.tabs.setCurrentIndex(0)
+    pane.open_tab("overview")
     front(pane).agreed.more.click()
     assert pane.tabs.currentWidget().objectName() == "expectations"
 
