@@ -32,7 +32,7 @@ NEEDS = {
 }
 # The entries that ask something before they do anything.
 ASKING = ("add_person", "add_names", "new_meeting", "backups", "deleted", "about_me", "about",
-          "passphrase", "add_accomplishment")
+          "passphrase", "add_accomplishment", "add_advice")
 
 
 @pytest.fixture(autouse=True)

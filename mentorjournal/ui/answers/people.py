@@ -143,7 +143,7 @@ class PeopleAnswers(QObject):
             take=taking(lambda answer: answer and me.edit(self._journal, answer)),
         )
         if former and (answer or {}).get("stage"):
-            self._stages.begin(me.get(self._journal).stage or "", former)
+            self._stages.offer(me.get(self._journal).stage or "", former)
 
     def export_image(self, kind: str) -> None:
         """Write the map as a picture."""
