@@ -27,6 +27,12 @@ class StageAnswers(QObject):
         assert window.journal is not None
         self._journal: Journal = window.journal
 
+    def offer(self, name: str, former: str) -> None:
+        """Ask beside the page whether other words for my stage mean a new one."""
+        self._window.messages.say(
+            tr("“{stage}”: is this a new stage?", stage=plain_stage(name)), "info",
+            tr("Yes, since…"), lambda: self.begin(name, former))
+
     def begin(self, name: str = "", former: str = "") -> None:
         """Ask since when; `former` is what the stage was called until now, if it was just changed.
 

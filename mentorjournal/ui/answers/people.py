@@ -160,7 +160,7 @@ class PeopleAnswers(QObject):
                 self._journal, answer, as_of=clock.today())),
         )
         if former and (answer or {}).get("stage"):
-            self._stages.begin(me.get(self._journal).stage or "", former)
+            self._stages.offer(me.get(self._journal).stage or "", former)
 
     def export_image(self, kind: str) -> None:
         """Write the map as a picture."""

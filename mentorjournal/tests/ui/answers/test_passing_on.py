@@ -194,8 +194,11 @@ def test_another_stage_in_about_me_offers_a_day_and_asks_about_mentors(
         assert "Fellow, pulmonary & critical care" in read(form)
         form.accept()
 
-    with answering(about, since):
+    with answering(about):
         trigger(window, "about_me")
+    assert sentence(window) == "“Junior faculty”: is this a new stage?"
+    with answering(since):
+        act(window)
     first, before = stages.every(journal(window))[:2]
     assert (first.stage, first.started, before.ended) == (
         "Junior faculty", DAY, DAY - timedelta(1))
@@ -224,8 +227,10 @@ def test_better_words_for_the_same_stage_stay_without_a_new_one(window: MainWind
         form.field("stage").setText("Fellow, second year")
         form.accept()
 
-    with answering(about, lambda form: form.reject()):
+    with answering(about):
         trigger(window, "about_me")
+    with answering(lambda form: form.reject()):
+        act(window)
     assert me.get(journal(window)).stage == "Fellow, second year"
     assert len(stages.every(journal(window))) == 3
 
