@@ -1,6 +1,6 @@
 """Hours against capacity: what I have committed, and what a yes would make of it (tip 4).
 
-The paper gives no number for load: 85, 100 and 30 % are defaults of ours (TIPS D4.1, D4.2).
+The paper gives no number for load: 85, 100 and 30% are defaults of ours (TIPS D4.1, D4.2).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Load:
 
     @property
     def is_off_goal(self) -> bool:
-        """Whether so much serves no goal that it is worth a look: 30 % or more."""
+        """Whether so much serves no goal that it is worth a look: 30% or more."""
         return self.off_share is not None and round(self.off_share, _FINE) >= OFF_GOAL_AT
 
     @property
@@ -171,29 +171,29 @@ def says(now: Load) -> str:
             return tr("You said you have no hours to give now. What could you hand back?")
         if percent(now.share) <= 100:
             return tr("You are a little over what you can give. What could you hand back?")
-        return tr("You are at {n} %. What could you hand back?", n=percent(now.share))
+        return tr("You are at {n}%. What could you hand back?", n=percent(now.share))
     if now.state == "note":
-        return tr("You are at {n} %. What would have to give way for the next yes?",
+        return tr("You are at {n}%. What would have to give way for the next yes?",
                   n=percent(now.share or 0))
     return ""
 
 
 def off_goal_words(now: Load) -> str:
-    """Such as "2.5 h serve no goal"; asked about from 30 % on, "" where all serves one."""
+    """Such as "2.5 h serve no goal"; asked about from 30% on, "" where all serves one."""
     if now.off_share is None or not now.off_goal:
         return ""
     said = tr("{hours} h a week serve no goal of yours", hours=hours_words(now.off_goal))
     if now.is_off_goal:
-        return tr("{said}: {n} % of them. Is that what you want?", said=said,
+        return tr("{said}: {n}% of them. Is that what you want?", said=said,
                   n=percent(now.off_share))
     return said
 
 
 def pending_words(now: Load) -> str:
-    """Such as "With all that is asked: 15.0 of 12 h a week, 125 %."; "" when nothing is asked."""
+    """Such as "With all that is asked: 15.0 of 12 h a week, 125%."; "" when nothing is asked."""
     if not now.pending or now.share_with_pending is None:
         return ""
-    return tr("With all that is asked: {total}, {n} %.", total=of_words(now.plus(now.pending)),
+    return tr("With all that is asked: {total}, {n}%.", total=of_words(now.plus(now.pending)),
               n=percent(now.share_with_pending))
 
 

@@ -91,12 +91,12 @@ def parts_words(found: Weighed) -> str:
 
 
 def think_words(found: Weighed) -> str:
-    """A sentence to stop and think above 100 %; "" where it fits. It never stands in the way."""
+    """A sentence to stop and think above 100%; "" where it fits. It never stands in the way."""
     if not found.is_known or not found.total.is_over:
         return ""
     if found.total.share is None or percent(found.total.share) <= 100:
         return tr("That is more than you can give. What would you hand back for it?")
-    return tr("That is {n} % of what you can give. What would you hand back for it, or could it be "
+    return tr("That is {n}% of what you can give. What would you hand back for it, or could it be "
               "later or smaller?", n=percent(found.total.share))
 
 

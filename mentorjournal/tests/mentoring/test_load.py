@@ -45,12 +45,12 @@ def test_without_a_commitment_or_a_capacity_it_says_the_next_step() -> None:
 
 def test_overload_is_a_question() -> None:
     over = Load(13, 12, count=6)
-    assert rules.says(over) == "You are at 108 %. What could you hand back?"
+    assert rules.says(over) == "You are at 108%. What could you hand back?"
     assert rules.left_words(over) == "1.0 h over" and rules.of_words(over) == "13.0 of 12 h a week"
     assert rules.says(Load(12.04, 12, count=1)).startswith("You are a little over")
     assert rules.left_words(Load(12.04, 12, count=1)) == "a little over"
     assert "no hours to give" in rules.says(Load(2, 0, count=1)) and Load(2, 0).share is None
-    assert rules.says(Load(11, 12, count=1)).startswith("You are at 92 %.")
+    assert rules.says(Load(11, 12, count=1)).startswith("You are at 92%.")
     assert rules.says(Load(5, 12, count=1)) == ""
     assert rules.left_words(Load(12, 12)) == "nothing free"
     assert rules.left_words(Load(11.5, 12.5)) == "1.0 h free"
@@ -70,7 +70,7 @@ def test_hours_have_one_decimal(hours: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("off", "hours", "count", "looks", "words"),
-    [(3, 10, 2, True, "30 %"), (2.9, 10, 2, False, "2.9 h"), (3, 10, 1, False, ""),
+    [(3, 10, 2, True, "30%"), (2.9, 10, 2, False, "2.9 h"), (3, 10, 1, False, ""),
      (0, 10, 3, False, ""), (0, 0, 2, False, "")],
 )
 def test_off_goal(off: float, hours: float, count: int, looks: bool, words: str) -> None:
@@ -95,7 +95,7 @@ def test_what_was_not_taken_on_takes_no_hours(decision: str) -> None:
 
 def test_what_all_that_is_asked_would_make_of_it() -> None:
     assert rules.pending_words(Load(13, 12, pending=2)) == (
-        "With all that is asked: 15.0 of 12 h a week, 125 %.")
+        "With all that is asked: 15.0 of 12 h a week, 125%.")
     assert rules.pending_words(Load(13, 12)) == rules.pending_words(Load(13, None, pending=2)) == ""
 
 

@@ -99,7 +99,7 @@ def test_weighing_says_the_total_the_day_and_the_kindest_answer() -> None:
     found = check.weigh(plan, 2.0, DAY - timedelta(9), None, DAY, 9)
     assert check.total_words(found) == ("15.0 of 12 h.", "You would be 3.0 h over.")
     assert check.parts_words(found) == "13.0 committed, 2.0 asked, the mark is 12"
-    assert check.think_words(found).startswith("That is 125 % of what you can give.")
+    assert check.think_words(found).startswith("That is 125% of what you can give.")
     assert check.fit_words(found, {2: "K12"}, DAY) == (
         "It would fit from 19 June,", "when “K12” is over.")
     assert found.kindest == "yes_later" and check.offer_words(found) == "Offer June"

@@ -22,6 +22,7 @@ TABLES = (
     "person_tag",
 )
 LONGEST_NAME = 28  # letters of a name on a button
+NO_BREAK = "\u00a0"  # a space at which no line ends
 
 
 @dataclass(frozen=True)
@@ -116,11 +117,11 @@ def year_day(day: date) -> str:
 
 
 def kind_words(card: CardFacts) -> str:
-    """Domain, day and hours, such as "Research · 31 Dec 2026 · 4 h a week"."""
+    """Domain, day and hours, such as "Research · 31 Dec 2026 · 4 h a week"; none is broken."""
     goal, hours = card.goal, card.about.hours
-    return " · ".join(filter(None, (
+    return " · ".join(part.replace(" ", NO_BREAK) for part in (
         word(goal.domain), year_day(goal.due) if goal.due else tr("no day yet"),
-        tr("{n} h a week", n=number(hours)) if hours else "")))
+        tr("{n} h a week", n=number(hours)) if hours else "") if part)
 
 
 def late_words(card: CardFacts) -> str:

@@ -67,7 +67,7 @@ def test_saying_yes_makes_it_125_percent_and_can_be_taken_back(window: MainWindo
     with answering(accept):
         pane(window).wish("accepted", elective(window.journal))
     assert hours(window) == 15.0 and "15.0 of 12 h a week, 3.0 h over today" in sentence(window)
-    assert "You are at 125 %." in pane(window).notice._text.accessibleName()
+    assert "You are at 125%." in pane(window).notice._text.accessibleName()
     act(window)
     assert hours(window) == 13.0
 

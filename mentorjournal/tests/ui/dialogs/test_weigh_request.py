@@ -57,7 +57,7 @@ def test_the_total_is_live_and_a_question_never_a_block(
 ) -> None:
     made = form(sample_journal, qtbot, elective(sample_journal), "accepted")
     assert "15.0 of 12 h. You would be 3.0 h over." in says(made.total)
-    assert "That is 125 % of what you can give." in says(made.total)
+    assert "That is 125% of what you can give." in says(made.total)
     assert "It would fit from 19 June, when “K12 application” is over." in says(made.total)
     assert made.ok_button().isEnabled() and made.ok_button().text() == "Note the yes"
     assert made.since.day() == DAY  # the day it was wanted from has passed

@@ -76,7 +76,7 @@ def said(widget: QWidget) -> str:
 def test_the_sample_is_over_and_asked_about_quietly(pane: HoursPane) -> None:
     words = said(pane)
     assert "13.0 of 12 h a week" in words and "1.0 h over" in words
-    assert "You are at 108 %. What could you hand back?" in words
+    assert "You are at 108%. What could you hand back?" in words
     assert "2 of your promises were late in the last 30 days." in words
     assert "2.5 h a week serve no goal of yours" in words and "Is that what you want?" not in words
     assert titles(pane)[0].startswith("ICU recovery") and len(titles(pane)) == 6
@@ -84,7 +84,7 @@ def test_the_sample_is_over_and_asked_about_quietly(pane: HoursPane) -> None:
 
 
 def test_what_waits_for_an_answer_is_weighed(pane: HoursPane) -> None:
-    assert "With all that is asked: 15.0 of 12 h a week, 125 %." in said(pane)
+    assert "With all that is asked: 15.0 of 12 h a week, 125%." in said(pane)
     words = said(pane.requests)
     assert "Dr. Castellanos asked on 6 May" in words
     assert "15.0 of 12 h. You would be 3.0 h over." in words
@@ -291,7 +291,7 @@ def test_without_a_capacity_the_next_step_is_said(
 ) -> None:
     commitments.add(journal, {"title": "A", "decision": "accepted", "hours_per_week": 2.0})
     pane = opened(journal, settings, qtbot)
-    assert "2.0 h a week" in said(pane) and "0 %" not in said(pane)
+    assert "2.0 h a week" in said(pane) and "0%" not in said(pane)
     with qtbot_signal(pane) as heard:
         button(pane, "Set the hours…").click()
     assert heard == [("capacity", 0)]

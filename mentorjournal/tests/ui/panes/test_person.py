@@ -124,7 +124,8 @@ def test_buttons_state_wishes(pane: PersonPane, qtbot: QtBot, words: str, signal
 
 def test_the_menu_states_wishes(pane: PersonPane, qtbot: QtBot) -> None:
     entries = {action.data(): action for action in pane.head.menu.actions() if action.data()}
-    wishes = {"map", "timeline", "merge", "remove", "erase", "feedback_ask", "feedback_log"}
+    wishes = {"map", "timeline", "merge", "remove", "erase", "feedback_ask", "feedback_log",
+              "given"}
     assert set(entries) == {*wishes, "before", "after"}
     for key in wishes:
         with qtbot.waitSignal(getattr(pane, f"{key}_wanted")) as wish:
