@@ -1,13 +1,14 @@
 """The map as a picture file: light, whole, with a title and a legend, nothing private in it.
 
-Only what is written on the map goes into the picture: names, roles, contact words. The whole
-sentences of the tooltips stay behind.
+Only what is written on the map goes into the picture: names, roles, contact words. My own words
+for a need, and the whole sentences of the tooltips, stay behind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -30,7 +31,9 @@ class Sheet:
         self.scene = MapScene(look=look)
         self.scene.set_canvas(*CANVAS)
         self.scene.set_people(
-            list(source.people.values()), source.gaps, source.me_name, source.setting
+            list(source.people.values()),
+            [replace(gap, words="") if gap.are_mine else gap for gap in source.gaps],
+            source.me_name, source.setting,
         )
         self.title = (
             tr("Network map of {name}", name=source.me_name) if source.me_name

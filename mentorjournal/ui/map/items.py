@@ -182,7 +182,7 @@ class EmptyItem(NodeItem):
         self.gap = gap
         self.label = TextBlock(
             [(look.font("body"), [Run(tr("Nobody yet"))]),
-             (look.font("micro"), [Run(flat(gap.words))])],
+             *([(look.font("micro"), [Run(flat(gap.words))])] if gap.words else [])],
             look.wrap(LABEL_WRAP),
         )
         self.say(tr("Nobody yet: {place}. Find someone.", place=flat(gap.words)))

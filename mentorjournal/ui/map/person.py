@@ -45,11 +45,15 @@ class MapPerson:
 
 @dataclass(frozen=True, slots=True)
 class MapGap:
-    """A place a gap rule found empty; `words` say which, such as "Senior, clinical work"."""
+    """A place a gap rule found empty; `words` say which, such as "Senior, clinical work".
+
+    My own words for a need `are_mine`: they stay on the screen.
+    """
 
     level: str | None
     area: str
     words: str
+    are_mine: bool = False
 
 
 def flat(text: str) -> str:

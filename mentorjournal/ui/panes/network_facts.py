@@ -169,7 +169,8 @@ def map_person(line: PersonLine) -> MapPerson:
 
 def map_gaps(places: Sequence[EmptyPlace]) -> list[MapGap]:
     """The empty places as the map draws them."""
-    return [MapGap(place.level, place.area, place.words) for place in places]
+    return [MapGap(place.level, place.area, place.words, place.gap_key.startswith("need:"))
+            for place in places]
 
 
 def subtitle(lines: Iterable[PersonLine]) -> str:

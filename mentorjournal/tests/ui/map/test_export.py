@@ -41,6 +41,14 @@ def test_an_svg_keeps_its_words_and_no_secret(scene: MapScene) -> None:
     assert "secret" not in data
 
 
+def test_my_own_words_for_a_need_stay_on_the_screen(scene: MapScene) -> None:
+    mine = [replace(gap, words="A way out of here", are_mine=True) for gap in GAPS[:1]]
+    scene.set_people(list(scene.people.values()), [*mine, *GAPS[1:]], "Noor")
+    words = " ".join(ElementTree.fromstring(export_svg(scene).decode("utf-8")).itertext())
+    assert "Nobody yet" in words and "way out" not in words
+    assert all(gap.words in words for gap in GAPS[1:])
+
+
 def test_hostile_names_stay_words(scene: MapScene) -> None:
     scene.update_people({1: replace(scene.people[1], name="<script>&amp;")})
     root = ElementTree.fromstring(export_svg(scene).decode("utf-8"))
