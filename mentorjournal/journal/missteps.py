@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, String, func, select, type_coerce
+from sqlalchemy import Select, String, func, select, type_coerce, union_all
 
 from mentorjournal.journal import commitments, dismissals, people
 from mentorjournal.journal import missteps_facts as facts
@@ -147,23 +147,35 @@ def vampires(
     journal: Journal, as_of: date, default_days: int = DEFAULT_DAYS
 ) -> dict[int, rules.Vampire]:
     """Person -> how much I ask of them with little brought along; the others are left out."""
-    begun = _days(journal, select(contact.c.person_id, contact.c.date).where(
-        contact.c.initiated_by == "me", contact.c.date <= as_of))
-    met = _days(journal, select(
-        meeting.c.person_id, func.date(type_coerce(meeting.c.starts_at, String))
-    ).where(meeting.c.initiated_by == "me", meeting.c.status == "held"))
+    days, first = _begun_by_me(journal, as_of)
     options = _options(journal)
     found = {}
     for one in people.everybody(journal, as_of, options):
         who = one.person
-        days = [*begun.get(who.id, []), *met.get(who.id, [])]
-        known_since = who.start or min(days, default=None)
+        known_since = who.start or first.get(who.id)
         vampire = rules.vampire(
-            days, who.cadence_days or default_days, options[who.id],
+            days.get(who.id, []), who.cadence_days or default_days, options[who.id],
             (as_of - known_since).days if known_since else None, as_of)
         if vampire is not None and who.is_active:
             found[who.id] = vampire
     return found
+
+
+def _begun_by_me(journal: Journal, as_of: date) -> tuple[Days, dict[int, date]]:
+    """Person -> the days of contacts I began that still count, and the first such day of all."""
+    met = func.substr(type_coerce(meeting.c.starts_at, String), 1, 10)
+    said = type_coerce(contact.c.date, String)
+    both = union_all(
+        select(contact.c.person_id, said.label("day")).where(contact.c.initiated_by == "me"),
+        select(meeting.c.person_id, met.label("day")).where(
+            meeting.c.initiated_by == "me", meeting.c.status == "held"),
+    ).subquery()
+    mine = select(both.c.person_id, both.c.day).where(both.c.day <= as_of.isoformat())
+    counting = (as_of - timedelta(rules.WINDOW)).isoformat()
+    first = select(both.c.person_id, func.min(both.c.day)).where(
+        both.c.day <= as_of.isoformat()).group_by(both.c.person_id)
+    return _days(journal, mine.where(both.c.day > counting)), {
+        who: days[0] for who, days in _days(journal, first).items()}
 
 
 def _options(journal: Journal) -> dict[int, list[int]]:
