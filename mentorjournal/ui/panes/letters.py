@@ -167,7 +167,7 @@ class LettersPane(Pane):
     # Which letter
 
     def _show_row(self, row: int) -> None:
-        self.column.view.select_quietly(row)
+        self.column.view.select_place(row)
         self._row_chosen(self.list.record_at(row) if row >= 0 else None)
 
     def _walk_to(self, row: LetterRow) -> None:
@@ -267,7 +267,7 @@ class LettersPane(Pane):
     def _select(self, letter_id: int | None) -> None:
         """Mark a letter in the list, if it is listed."""
         row = self.list.row_of_letter(letter_id) if letter_id is not None else -1
-        self.column.view.select_quietly(row)
+        self.column.view.select_place(row)
 
     def _show_header(self) -> None:
         self.header.set_subtitle(self.list.summary())

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QLineEdit,
-    QListView,
     QStyle,
     QStyleOptionViewItem,
     QWidget,
@@ -18,6 +15,7 @@ from mentorjournal.mentoring import letter_steps
 from mentorjournal.models.letter_list import TONES, LetterList, LetterRow
 from mentorjournal.models.roles import Role
 from mentorjournal.ui import theme
+from mentorjournal.ui.widgets.heading_list import HeadingList
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.ui.widgets.parts import column
@@ -77,7 +75,7 @@ def has_move_line(row: LetterRow) -> bool:
     return row.move is not None and row.move.waiting
 
 
-class LetterListView(QListView):
+class LetterListView(HeadingList):
     """`row_chosen` carries the row a person went to, `opened` one that Enter was pressed on."""
 
     row_chosen = Signal(object)
@@ -86,89 +84,22 @@ class LetterListView(QListView):
     menu_wanted = Signal(int, object)  # a letter, and where on the screen
 
     def __init__(self, model: LetterList, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, tr("Letters"), parent)
         self._list = model
-        self._quiet = False
-        self.setAccessibleName(tr("Letters"))
-        self.setProperty("clear", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { selection-background-color: transparent; }")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setModel(model)
         self.setItemDelegate(LetterDelegate(self, height=ROW))
-        self.activated.connect(lambda index: self.opened.emit(model.record_at(index.row())))
+        at = model.record_at
+        self.row_gone_to.connect(lambda row: self.row_chosen.emit(at(row)))
+        self.row_entered.connect(lambda row: self.opened.emit(at(row)))
+        self.row_removal.connect(lambda row: self.removal_wanted.emit(at(row).letter_id))
+        self.row_menu.connect(lambda row, place: self.menu_wanted.emit(at(row).letter_id, place))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        super().currentChanged(current, previous)
-        if not self._quiet and current.isValid():
-            row = self._list.record_at(current.row())
-            if row.letter is not None:
-                self.row_chosen.emit(row)
+    def is_heading(self, row: int) -> bool:
+        return self._list.record_at(row).letter is None
 
     def current_letter(self) -> int | None:
         """The letter that is selected."""
-        index = self.currentIndex()
-        return self._list.record_at(index.row()).letter_id if index.isValid() else None
-
-    def set_quiet(self, quiet: bool) -> None:
-        """Say nothing of the moves of the current row while the model is brought up to date."""
-        self._quiet = quiet
-
-    def select_quietly(self, row: int) -> None:
-        """Select a row without saying so; -1 selects none."""
-        before, self._quiet = self._quiet, True
-        if row < 0:
-            self.clearSelection()
-            self.setCurrentIndex(QModelIndex())
-        elif row != self.currentIndex().row() or not self.selectedIndexes():
-            self.setCurrentIndex(self._list.index(row, 0))
-        if row == self._list.first_row():  # its heading too
-            self.scrollToTop()
-        self._quiet = before
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        here = self.currentIndex().row()
-        steps = {
-            Qt.Key.Key_Up: (here, -1), Qt.Key.Key_Down: (here, 1),
-            Qt.Key.Key_Home: (-1, 1), Qt.Key.Key_End: (self._list.rowCount(), -1),
-        }
-        which = self.current_letter()
-        if event.key() in steps and not event.modifiers():
-            self._step(*steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Delete and which is not None:
-            self.removal_wanted.emit(which)
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: object) -> None:
-        index = self.indexAt(event.position().toPoint())  # type: ignore[attr-defined]
-        if index.isValid() and self._list.record_at(index.row()).letter is None:
-            return  # a heading is nothing to select
-        super().mousePressEvent(event)  # type: ignore[arg-type]
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """For the mouse where it points, for the keyboard at the selected row."""
-        which = self.current_letter()
-        if which is None:
-            return
-        place = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            area = self.visualRect(self.currentIndex())
-            place = self.viewport().mapToGlobal(area.center())
-        self.menu_wanted.emit(which, place)
-
-    def _step(self, here: int, by: int) -> None:
-        """To the next row from `here` that is no heading."""
-        row = here + by
-        while 0 <= row < self._list.rowCount() and self._list.record_at(row).letter is None:
-            row += by
-        if 0 <= row < self._list.rowCount():
-            self.setCurrentIndex(self._list.index(row, 0))
-        elif by < 0:
-            self.scrollToTop()
+        here = self.current_place()
+        return self._list.record_at(here).letter_id if here >= 0 else None
 
 
 class LettersColumn(QWidget):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyleOptionViewItem,
     QWidget,
@@ -26,6 +23,7 @@ from mentorjournal.models.reflection_list import (
 from mentorjournal.models.roles import Role
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
+from mentorjournal.ui.widgets.heading_list import HeadingList
 from mentorjournal.ui.widgets.painted_text import paint_line
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.row_delegate import SECTION_HEIGHT, Index, RowDelegate
@@ -75,7 +73,7 @@ class ReflectionDelegate(RowDelegate):
         paint_line(painter, room, about_words(row_), font, theme.color(tone))
 
 
-class ReflectionListView(QListView):
+class ReflectionListView(HeadingList):
     """`chosen` carries the id a person went to, `opened` one that Enter was pressed on."""
 
     chosen = Signal(int)
@@ -84,88 +82,29 @@ class ReflectionListView(QListView):
     menu_wanted = Signal(int, object)  # a reflection, and where on the screen
 
     def __init__(self, model: ReflectionList, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, tr("Reflections"), parent)
         self._list = model
-        self._quiet = False
-        self.setAccessibleName(tr("Reflections"))
-        self.setProperty("clear", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { selection-background-color: transparent; }")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setModel(model)
         self.setItemDelegate(ReflectionDelegate(self, height=ROW, avatars=False))
-        self.activated.connect(lambda _index: self._open())
+        self.row_gone_to.connect(lambda row: self.chosen.emit(self._id_at(row)))
+        self.row_entered.connect(lambda row: self.opened.emit(self._id_at(row)))
+        self.row_removal.connect(lambda row: self.remove_wanted.emit(self._id_at(row)))
+        self.row_menu.connect(lambda row, at: self.menu_wanted.emit(self._id_at(row), at))
+
+    def is_heading(self, row: int) -> bool:
+        return self._list.record_at(row).entry is None
+
+    def _id_at(self, row: int) -> int | None:
+        found = self._list.record_at(row).entry if row >= 0 else None
+        return found.id if found is not None else None
 
     def current_id(self) -> int | None:
         """The reflection that is selected."""
-        index = self.currentIndex()
-        found = self._list.record_at(index.row()).entry if index.isValid() else None
-        return found.id if found is not None else None
-
-    def set_quiet(self, quiet: bool) -> None:
-        """Say nothing of the moves of the current row while the list is brought up to date."""
-        self._quiet = quiet
+        return self._id_at(self.current_place())
 
     def select_quietly(self, reflection_id: int | None) -> None:
         """Select a reflection without saying so, or none."""
-        before, self._quiet = self._quiet, True
-        place = -1 if reflection_id is None else self._list.row_of_reflection(reflection_id)
-        if place < 0:
-            self.clearSelection()
-            self.setCurrentIndex(QModelIndex())
-        elif place != self.currentIndex().row() or not self.selectedIndexes():
-            self.setCurrentIndex(self._list.index(place, 0))
-        if place == 1:  # its heading too
-            self.scrollToTop()
-        self._quiet = before
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        super().currentChanged(current, previous)
-        found = self._list.record_at(current.row()).entry if current.isValid() else None
-        if not self._quiet and found is not None:
-            self.chosen.emit(found.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        which, here = self.current_id(), self.currentIndex().row()
-        steps = {
-            Qt.Key.Key_Up: (here, -1), Qt.Key.Key_Down: (here, 1),
-            Qt.Key.Key_Home: (-1, 1), Qt.Key.Key_End: (self._list.rowCount(), -1),
-        }
-        if event.key() in steps and not event.modifiers():
-            self._step(*steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Delete and which is not None:
-            self.remove_wanted.emit(which)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """For the mouse where it points, for the keyboard at the selected row."""
-        which, place = self.current_id(), event.globalPos()
-        if which is None:
-            return
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        self.menu_wanted.emit(which, place)
-
-    def _step(self, here: int, by: int) -> None:
-        """To the next row from `here` that is no heading."""
-        place = here + by
-        while 0 <= place < self._list.rowCount() and self._list.record_at(place).entry is None:
-            place += by
-        if 0 <= place < self._list.rowCount():
-            self.setCurrentIndex(self._list.index(place, 0))
-        if place <= 1:  # the first heading too
-            self.scrollToTop()
-
-    def _open(self) -> None:
-        which = self.current_id()
-        if which is not None:
-            self.opened.emit(which)
+        self.select_place(
+            -1 if reflection_id is None else self._list.row_of_reflection(reflection_id))
 
 
 class ReflectionsColumn(QWidget):
