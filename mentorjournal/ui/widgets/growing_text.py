@@ -24,6 +24,7 @@ from mentorjournal.words import tr
 
 LONGEST = 1_000_000
 PARAGRAPH_END, LINE_END = "\u2029", "\u2028"
+TRIES = 4  # to find a height that goes with the width it leaves
 
 
 class GrowingText(QPlainTextEdit):
@@ -48,7 +49,7 @@ class GrowingText(QPlainTextEdit):
         self._most = longest
         self._says: QLabel | None = None
         self._last_change = (0, 0)
-        self._loading = False
+        self._loading = self._growing = self._grow_again = False
         self._committing = Committing(self.text, self.text_committed.emit, self)
         self.setProperty("quiet", quiet)
         self.setPlaceholderText(placeholder)
@@ -231,13 +232,26 @@ class GrowingText(QPlainTextEdit):
         return ceil(lines * line + rest) + 1
 
     def _grow(self) -> None:
-        over = self.document().size().height() > self._lines[1]
+        """Take the height of the text. A height that changes the width is looked at again."""
+        if self._growing:
+            self._grow_again = True
+            return
+        self._growing = True
+        for attempt in range(TRIES):
+            self._grow_again = False
+            self._fit(keeps_bar=attempt > 0)
+            if not self._grow_again:
+                break
+        self._growing = False
+
+    def _fit(self, *, keeps_bar: bool) -> None:
+        """Near the most lines a scroll bar can take the room that makes it needed: it stays."""
         policy = Qt.ScrollBarPolicy
+        has_bar = self.verticalScrollBarPolicy() == policy.ScrollBarAsNeeded
+        over = self.document().size().height() > self._lines[1] or (keeps_bar and has_bar)
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if over else policy.ScrollBarAlwaysOff
         )
         height = self._wanted_height()
-        if height != self.height():
+        if height != self.height() or self.minimumHeight() != self.maximumHeight():
             self.setFixedHeight(height)
-            if self.minimumHeight() != self.maximumHeight():  # being resized, it grew once more
-                self.setFixedHeight(self._wanted_height())

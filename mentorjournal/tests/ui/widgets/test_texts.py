@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets import long_text
@@ -245,3 +254,26 @@ def test_a_line_of_a_form_takes_a_million_characters_without_freezing(qtbot) -> 
         qtbot.keyClick(field, Qt.Key.Key_Backspace)
     assert time.monotonic() - began < 1
     assert len(field.text()) == LONGEST_LINE - 5
+
+
+def test_a_text_that_just_needs_a_scroll_bar_finds_its_height(qtbot) -> None:
+    """The bar takes the room that makes it needed; without an end to that Qt went under."""
+    words = ("I learned to say no before lunch", "and to write", "the question", "down first")
+    chance = random.Random(99)
+    field = GrowingText(most_lines=40)
+    around = QScrollArea()
+    around.setWidgetResizable(True)
+    around.setWidget(field)
+    qtbot.addWidget(around)
+    around.resize(700, 500)
+    around.show()
+    for _ in range(40):
+        count = chance.randint(6, 16)
+        field.set_text_quietly("\n".join(
+            " ".join(chance.choices(words, k=chance.randint(20, 120))) for _ in range(count)))
+        for width in range(700, 300, -23):
+            around.resize(width, 500)
+            QApplication.processEvents()
+            lines = min(field.document().size().height(), 40)
+            assert field.height() >= lines * QFontMetricsF(field.font()).lineSpacing()
+            assert field.minimumHeight() == field.maximumHeight() == field.height()
