@@ -18,6 +18,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.store.columns import clean
 from mentorjournal.store.own_tables import draft
 
+SET_ASIDE = "set aside"  # among the values of a form that was closed without saving
 NEWER = ":newer"  # after the key of a draft that was begun while an older one was being offered
 
 

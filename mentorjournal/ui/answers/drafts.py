@@ -96,6 +96,8 @@ class DraftAnswers(QObject):
         for key, newest in forms.items():
             if key not in FORMS and key.partition(":")[0] not in FORMS:
                 continue  # no form's, as what the running meeting keeps
+            if newest.values.get(drafts.SET_ASIDE):
+                continue  # closed on purpose: the form itself offers it
             try:
                 about = _about(journal, key)
             except JournalError:  # what it was about is gone

@@ -343,6 +343,7 @@ class PersonDialog(TabbedForm):
             self, tr("Close without saving?"), tr("What you wrote here would be lost."),
             tr("Close without saving"),
         ):
+            self.give_up()
             super().reject()
 
     def minimumSizeHint(self) -> QSize:

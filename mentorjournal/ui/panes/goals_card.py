@@ -147,6 +147,9 @@ class GoalCard(QFrame):
             self._wishes.step_move.emit(step_id, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.hasFocus():  # a key of what stands inside
+            super().keyPressEvent(event)
+            return
         key = Qt.Key(event.key())
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
         if way is not None:

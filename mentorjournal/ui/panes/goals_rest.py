@@ -140,6 +140,9 @@ class PastGoal(QFrame):
         parts.addWidget(self.back)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.hasFocus():  # a key of what stands inside
+            super().keyPressEvent(event)
+            return
         if event.key() in ENTER:
             self._wishes.edit.emit(self.goal_id)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -136,6 +136,9 @@ class RequestCard(QFrame):
         menu.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.hasFocus():  # a key of what stands inside
+            super().keyPressEvent(event)
+            return
         key = Qt.Key(event.key())
         if key in ENTER:
             self.wished.emit("decide", self.about.id)

@@ -210,6 +210,9 @@ class HoursRow(QWidget):
             self.wished.emit("show", self.about.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.hasFocus():  # a key of what stands inside
+            super().keyPressEvent(event)
+            return
         key = Qt.Key(event.key())
         if key in STEPS:
             self.walked.emit(STEPS[key])

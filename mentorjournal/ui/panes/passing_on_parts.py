@@ -78,6 +78,9 @@ class ListRow(QWidget):
         self.menu().popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.hasFocus():  # a key of what stands inside
+            super().keyPressEvent(event)
+            return
         key = event.key()
         if key in ENTER:
             self.opened.emit()

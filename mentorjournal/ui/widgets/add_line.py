@@ -69,4 +69,7 @@ class _PlainLine(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             return
+        adds = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(self.text().strip())
         super().keyPressEvent(event)
+        if adds:
+            event.accept()  # what it stands in does nothing more with this key

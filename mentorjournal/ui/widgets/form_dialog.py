@@ -215,6 +215,12 @@ class FormDialog(QDialog):
         if self._drafts is not None:
             self._drafts.take_up_newest()
 
+    def give_up(self) -> None:
+        """Forget what was written here, once that was agreed to."""
+        if self._drafts is not None:
+            self._drafts.end()
+            self._drafts = None
+
     def put_aside(self) -> None:
         """Close without an answer, as when the journal is locked; the draft is offered later."""
         if self._drafts is not None:
@@ -223,8 +229,10 @@ class FormDialog(QDialog):
         QDialog.done(self, QDialog.DialogCode.Rejected)
 
     def done(self, result: int) -> None:
-        if self._drafts is not None:
+        if self._drafts is not None and result == QDialog.DialogCode.Accepted:
             self._drafts.end()
+        elif self._drafts is not None:
+            self._drafts.set_aside()
         super().done(result)
 
     def ok_button(self) -> Button:

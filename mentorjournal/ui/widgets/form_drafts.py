@@ -1,4 +1,4 @@
-"""What is being typed into a form, kept as a draft while it is typed and offered after a crash."""
+"""What is being typed into a form, kept as a draft while it is typed, and offered the next time."""
 
 from __future__ import annotations
 
@@ -62,6 +62,18 @@ class FormDrafts(QObject):
             drafts.keep(self._journal, self._own, values)
         else:
             drafts.drop(self._journal, self._own)
+
+    def set_aside(self) -> None:
+        """The form was closed without saving: what was written is offered when it opens again."""
+        from mentorjournal.journal import drafts
+
+        if not self._form.draft_words(self._differing()).strip():
+            self.end()
+            return
+        self.keep()
+        kept = drafts.find(self._journal, self._own)
+        if kept is not None:
+            drafts.keep(self._journal, self._own, {**kept.values, drafts.SET_ASIDE: True})
 
     def end(self) -> None:
         """The form was saved or given up: nothing of it is kept; what is offered stays."""

@@ -194,6 +194,7 @@ def test_sharing_and_the_next_step_are_one_press_away(
 def test_what_else_is_known_folds_out(pane: GoalsPane, qtbot: QtBot) -> None:
     cohort = card(pane, "80 ICU")
     assert cohort.details is None
+    cohort.setFocus()
     qtbot.keyClick(cohort, KEY.Key_Right)
     assert cohort.details is not None
     said = read(cohort.details)
@@ -207,6 +208,7 @@ def test_what_else_is_known_folds_out(pane: GoalsPane, qtbot: QtBot) -> None:
     cohort.details.add.edit.setText("Money")
     cohort.details.add.take()
     assert "Money" in read(cohort.details)
+    cohort.setFocus()
     qtbot.keyClick(cohort, KEY.Key_Left)
     assert cohort.details is None
 
@@ -261,6 +263,25 @@ def test_keys_of_a_card_and_of_a_step(
     with qtbot.waitSignal(getattr(pane.wishes, f"step_{wish}")) as heard:
         qtbot.keyClick(step.box, key)
     assert heard.args == [step.step_id]
+
+
+def test_typing_steps_in_a_row_opens_no_form_and_a_button_removes_no_goal(
+    pane: GoalsPane, qtbot: QtBot
+) -> None:
+    cohort = card(pane, "80 ICU")
+    heard: list[int] = []
+    pane.wishes.edit.connect(heard.append)
+    pane.wishes.remove.connect(heard.append)
+    for words in ("First", "Second"):
+        cohort.add.setFocus()
+        qtbot.keyClicks(QApplication.focusWidget(), words)
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+    assert "First" in read(cohort) and "Second" in read(cohort)
+    more = button(cohort, "Why, gaps and people")
+    more.setFocus()
+    for key in (KEY.Key_Backspace, KEY.Key_Delete):
+        qtbot.keyClick(more, key)
+    assert heard == []
 
 
 def test_a_click_on_the_words_of_a_step_opens_it(pane: GoalsPane, qtbot: QtBot) -> None:

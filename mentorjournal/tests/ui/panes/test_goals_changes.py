@@ -16,7 +16,7 @@ from mentorjournal.tests import build
 from mentorjournal.tests.goals_pane import DAY, card, opened, read
 from mentorjournal.tests.windows import button
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.goals import GoalsPane
+from mentorjournal.ui.panes.goals import SIDE, GoalsPane
 from mentorjournal.ui.widgets.five_marks import FiveMarks
 
 KEY = Qt.Key
@@ -119,7 +119,7 @@ def test_a_column_at_the_right_folds_away_in_a_small_window(
 ) -> None:
     side = QLabel("Hours")
     pane.set_side(lambda: side)
-    assert side.isVisible() and abs(side.width() - 344) < 8
+    assert side.isVisible() and abs(side.width() - SIDE) < 8
     pane.resize(1100, 700)
     qtbot.waitUntil(lambda: not side.isVisible())
     pane.resize(1300, 700)

@@ -333,6 +333,7 @@ def test_the_column_beside_the_goals(column: HoursColumn, qtbot: QtBot) -> None:
     assert "until 19 June" in words and "asked by Dr. Okafor" not in words
     assert "15.0 of 12 h. You would be 3.0 h over." in words
     with qtbot_signal(column) as heard:
+        column.rows.rows()[0].setFocus()
         qtbot.keyClick(column.rows.rows()[0], KEY.Key_Return)
         button(column, "Offer June").click()
         button(column, "Weigh a request…").click()
