@@ -16,6 +16,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Meeting, MeetingSummary, Need, Person
 from mentorjournal.mentoring import candidacy, conversation, fit
 from mentorjournal.mentoring.candidacy import State
+from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import (
     agenda_item,
@@ -139,13 +140,28 @@ def _state(
     stages: Mapping[str, date], coming: MeetingSummary | None, written: Iterable[date],
 ) -> State:
     newest = sheets[0] if sheets else None
+    passed = _passed(connection, whom.id, as_of)
     return State(
         whom.direction, whom.stage, _met_on(connection, whom.id, as_of),
         coming.meeting.day if coming else None, tuple(written),
         _was_answered(connection, whom.id, as_of), newest is not None,
         newest.decision if newest else None, newest.decided_on if newest else None,
-        stages.get("asked"),
+        stages.get("asked"), passed[1] if passed else None,
     )
+
+
+def passed_meeting(journal: Journal, person_id: int, as_of: date) -> int | None:
+    """The last meeting that was arranged for a day gone by and is neither held nor called off."""
+    passed = _passed(journal.read(), person_id, as_of)
+    return passed[0] if passed else None
+
+
+def _passed(connection: Connection, person_id: int, as_of: date) -> tuple[int, date] | None:
+    begins = type_coerce(meeting.c.starts_at, String)
+    row = connection.execute(select(meeting.c.id, begins).where(
+        meeting.c.person_id == person_id, meeting.c.status.in_(COMING_STATES),
+        begins < as_of.isoformat()).order_by(begins.desc()).limit(1)).first()
+    return (row[0], date.fromisoformat(row[1][:10])) if row else None
 
 
 def _met_on(connection: Connection, person_id: int, as_of: date) -> date | None:

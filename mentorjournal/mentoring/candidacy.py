@@ -30,7 +30,8 @@ class State:
     """How far it is with somebody. `written` are the days of my messages that nobody answered.
 
     `was_answered` says that a message was; `decision` is None without one, and `has_sheet` whether
-    there is a fit sheet at all.
+    there is a fit sheet at all. `passed_on` is the day of a meeting that was arranged, and of which
+    nobody has said whether it took place.
     """
 
     direction: str
@@ -43,6 +44,7 @@ class State:
     decision: str | None = None
     decided_on: date | None = None
     asked_on: date | None = None
+    passed_on: date | None = None
 
     @property
     def knows_them(self) -> bool:
@@ -128,9 +130,13 @@ def _before_meeting(state: State, as_of: date) -> Step:
     if state.coming_on is not None:
         return Step("prepare", tr("You meet on {day}.", day=short_day(state.coming_on, as_of)),
                     tr("Prepare the meeting"))
+    if state.passed_on is not None:
+        return Step("passed", tr("You were to meet on {day}. Did it take place?",
+                                 day=short_day(state.passed_on, as_of)),
+                    tr("Say how it went"))
     if state.was_answered:
         return Step("arrange", tr("They have answered you. Settle a time."),
-                    tr("Arrange the meeting"))
+                    tr("Arrange the meeting"), ("no", tr("They said no")))
     if not state.written:
         return Step("request", tr(
             "Get to know them before you ask: a short meeting, or a lunch."),

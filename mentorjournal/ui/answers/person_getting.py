@@ -56,7 +56,7 @@ class GettingAnswers(QObject):
             "arrange": window.prepare_meeting, "prepare": window.prepare_meeting,
             "others": self.think_of_others, "sheet": self.fill_sheet, "ask": self.ask,
             "answer": self.said_yes, "no": self.said_no, "aside": self.set_aside,
-            "again": self.consider_again,
+            "again": self.consider_again, "passed": self.look_back,
         }
         tab.wished.connect(self._answer)
         tab.sheet_wanted.connect(self.fill_sheet)
@@ -114,6 +114,12 @@ class GettingAnswers(QObject):
         if which is not None:
             contacts.mark_answered(self._journal, which, clock.today())
             self._window.say_undoable(tr("{name} has answered.", name=self._name(person_id)))
+
+    def look_back(self, person_id: int) -> None:
+        """Show the meeting whose day has passed, to say that it was held or called off."""
+        which = candidates.passed_meeting(self._journal, person_id, clock.today())
+        if which is not None:
+            self._window.in_pane("meetings", "show_meeting", which)
 
     def think_of_others(self, _person_id: int) -> None:
         """Several names at once."""

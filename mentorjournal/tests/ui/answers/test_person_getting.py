@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from mentorjournal import clock
 from mentorjournal.journal import agenda, candidates, contacts, dealings, meetings, people
 from mentorjournal.tests import build
-from mentorjournal.tests.windows import act, answering, button, sentence, start
+from mentorjournal.tests.windows import act, answering, button, read, sentence, start
 from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.ask_mentor import AskForm
 from mentorjournal.ui.dialogs.first_request import RequestForm
@@ -331,3 +331,27 @@ def test_a_new_person_who_was_asked_already_is_kept_as_asked_early(window: MainW
     new = next(one.person for one in people.everybody(window.journal, DAY)
                if one.person.name == "Dr. Kit Brandon")
     assert candidates.read(window.journal, new.id, DAY).asked_early
+
+
+def test_a_meeting_whose_day_has_passed_is_asked_about(
+    window: MainWindow, stranger: int
+) -> None:
+    candidates.note_request(window.journal, stranger, DAY - timedelta(9))
+    which = build.add_meeting(
+        window.journal, stranger, "2026-05-12T09:00", purpose="getting_to_know")
+    page = tab(window, stranger)
+    assert "You were to meet on Tue 12 May. Did it take place?" in read(page.head)
+    button(page.head, "Say how it went").click()
+    assert window.current_pane() == "meetings"
+    assert window.panes["meetings"].current_meeting_id() == which
+
+
+def test_a_no_to_the_first_request_is_noted(window: MainWindow, stranger: int) -> None:
+    candidates.note_request(window.journal, stranger, DAY - timedelta(2))
+    page = tab(window, stranger)
+    button(page.head, "They answered").click()
+    QApplication.processEvents()
+    button(page.head, "They said no").click()
+    assert people.get(window.journal, stranger).stage == "declined"
+    act(window)
+    assert people.get(window.journal, stranger).stage == "considering"
