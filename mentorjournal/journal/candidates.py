@@ -284,7 +284,10 @@ def save_fit_sheet(
     journal: Journal, person_id: int, values: Mapping[str, Any], sheet_id: int | None = None,
     origin: object = None,
 ) -> int:
-    """Keep a fit sheet, a new one without `sheet_id`; its id. Whoever is judged has been met."""
+    """Keep a fit sheet, a new one without `sheet_id`; its id.
+
+    Whoever was met and is judged has come to the stage "met"; a sheet alone is no meeting.
+    """
     whom = people.get(journal, person_id)
     label = tr("Fit sheet of {name}", name=whom.short_name)
     with journal.change(label, origin=origin) as connection:
@@ -293,8 +296,10 @@ def save_fit_sheet(
                 connection, fit_sheet, {**values, "person_id": person_id})
         else:
             entries.update_row(connection, fit_sheet, sheet_id, values)
-        if whom.stage == "considering" and whom.direction == "candidate":
-            people.edit(journal, person_id, {"stage": "met"}, stage_since=values.get("date"))
+        new = whom.stage == "considering" and whom.direction == "candidate"
+        day = values.get("date")
+        if new and day and _met_on(connection, person_id, day):
+            people.edit(journal, person_id, {"stage": "met"}, stage_since=day)
         return sheet_id
 
 

@@ -83,6 +83,9 @@ def add(journal: Journal, kind: str, values: Mapping[str, Any], *, once: bool = 
         standing = _standing(table, values)
         given = {name: value for name, value in values.items()
                  if value is not None or name not in standing}
+        for name in fields.NEEDED.get(table.name, ()):
+            if given.get(name) in (None, ""):
+                raise JournalError(tr("“{field}” must not be empty.", field=name))
         new_id = insert_row(connection, table, {**standing, **given})
         if once:
             _check_alone(connection, table, new_id)

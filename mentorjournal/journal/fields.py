@@ -112,6 +112,11 @@ ALONE: dict[str, tuple[str, ...]] = {
     "letter_detail": ("letter_id", "field"), "goal_progress": ("goal_id", "date"),
     "capacity": ("since",), "commitment_hours": ("commitment_id", "since"),
 }
+# What says nothing without these fields, beyond those that the file itself demands.
+NEEDED: dict[str, tuple[str, ...]] = {
+    "commitment_hours": ("since", "hours_per_week"), "capacity": ("hours_per_week",),
+    "goal_progress": ("date", "value"),
+}
 # What begins with the first field and is over with the second: never the other way round.
 SPANS: dict[str, tuple[str, str]] = {
     "me": ("started", "ends"), "my_stage": ("started", "ended"), "person": ("start", "ended"),

@@ -16,6 +16,7 @@ from typing import Any
 
 from mentorjournal.journal import entries, meetings, people
 from mentorjournal.journal.changes import Changes
+from mentorjournal.journal.fields import NEEDED
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import RECORD_TABLES
 
@@ -101,7 +102,7 @@ def required(journal: Journal, kind: str) -> dict[str, Any]:
             values[column.name] = add_record(journal, _kind_of(owner))
         else:
             values[column.name] = _plainest(column.name)
-    return values
+    return values | {name: _plainest(name) for name in NEEDED.get(table.name, ())}
 
 
 def _kind_of(table: str) -> str:
@@ -113,6 +114,7 @@ def _kind_of(table: str) -> str:
 def _plainest(name: str) -> Any:
     known: Mapping[str, Any] = {
         "starts_at": "2026-05-19T10:00", "planned_minutes": 30, "date": "2026-05-01",
+        "since": "2026-05-01", "hours_per_week": 1.0, "value": 1.0,
     }
     return known.get(name, name)
 
