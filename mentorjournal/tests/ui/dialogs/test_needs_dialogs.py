@@ -137,7 +137,7 @@ def test_what_is_far_becomes_needs_in_own_words(sample_journal: Journal, parent:
 
     with answering(answer):
         found = ask_self_look(parent, sample_journal)
-    assert found["needs"] == [{"text": "Somebody who reads with a red pen"}]
+    assert found["needs"] == {"writing": {"text": "Somebody who reads with a red pen"}}
     assert found["marks"] == [
         Mark("analysis", 3, 4), Mark("writing", 2, 5), Mark("speaking", 2, 4)]
 
@@ -148,7 +148,7 @@ def test_a_look_without_needs_is_one_step(journal: Journal, qtbot: QtBot) -> Non
     assert not form.ok_button().isEnabled()
     rated(form, writing=(4, 5))
     assert form.ok_button().text() == "Keep it"
-    assert form.values() == {"marks": [Mark("writing", 4, 5)], "needs": []}
+    assert form.values() == {"marks": [Mark("writing", 4, 5)], "needs": {}}
 
 
 def test_none_of_the_far_topics_need_become_a_need(journal: Journal, qtbot: QtBot) -> None:
@@ -157,7 +157,7 @@ def test_none_of_the_far_topics_need_become_a_need(journal: Journal, qtbot: QtBo
     rated(form, writing=(1, 5))
     form.accept()
     form.needs.lines()[0][0].setChecked(False)
-    assert form.ok_button().text() == "Keep it" and form.values()["needs"] == []
+    assert form.ok_button().text() == "Keep it" and form.values()["needs"] == {}
     form.needs.lines()[0][0].setChecked(True)
     form.needs.lines()[0][1].setPlainText("  ")
     assert "in a few words" in form.check(form.field_values())[""]
@@ -173,7 +173,7 @@ def test_a_topic_of_ones_own_has_a_name(journal: Journal, qtbot: QtBot) -> None:
     form.topics.own.setText("Night shifts")
     form.accept()
     assert form.values() == {"marks": [Mark("other", 1, 4, "Night shifts")],
-                             "needs": [{"text": "Somebody for: Night shifts"}]}
+                             "needs": {"other": {"text": "Somebody for: Night shifts"}}}
 
 
 def test_a_look_closed_half_way_is_kept_and_offered(journal: Journal, parent: QWidget) -> None:
@@ -189,16 +189,50 @@ def test_a_look_closed_half_way_is_kept_and_offered(journal: Journal, parent: QW
 
     def go_on(form: SelfLookForm) -> None:
         assert "Writing" in read(form)
-        form.take_up_draft()
-        assert form.step == 1
+        button(form, "Go on with it").click()
+        assert form.step == 1 and form.focusWidget() is form.needs.lines()[0][0]
         form.accept()
 
     with answering(go_on):
         found = ask_self_look(parent, journal)
-    assert found == {"marks": [Mark("writing", 1, 4)], "needs": [{"text": "My own words"}]}
+    assert found == {"marks": [Mark("writing", 1, 4)], "needs": {
+        "writing": {"text": "My own words"}}}
     with answering(lambda form: form.reject()):
         assert ask_self_look(parent, journal) is None
     assert drafts.every(journal) == {}
+
+
+def test_a_topic_that_has_brought_a_need_is_not_offered_again(
+    journal: Journal, parent: QWidget
+) -> None:
+    self_looks.save(journal, build.SAMPLE_DAY, [Mark("writing", 1, 5)],
+                    {"writing": {"text": "Frank reading"}})
+    needs.add(journal, {"text": "somebody to practise  saying no with"})
+
+    def look(form: SelfLookForm) -> None:
+        rated(form, writing=(2, 5), saying_no=(1, 4))
+        assert form.ok_button().text() == "Keep it"  # there is nothing new to choose from
+        rated(form, speaking=(1, 5))
+        form.accept()
+        said = read(form)
+        assert len(form.needs.lines()) == 1
+        assert "Writing: already among your needs, as “Frank reading”" in said
+        assert "as “somebody to practise saying no with”" in said
+        form.accept()
+
+    with answering(look):
+        found = ask_self_look(parent, journal)
+    assert found["needs"].keys() == {"speaking"}
+
+
+def test_a_look_begins_without_a_fault(journal: Journal, qtbot: QtBot) -> None:
+    form = SelfLookForm()
+    qtbot.addWidget(form)
+    form.show()
+    assert form._says.text() == "Mark at least one topic, or leave it for another day."
+    assert form._says.property("tone") == "muted"
+    rated(form, other=(1, 4))  # a topic without a name
+    assert form._says.property("tone") == "alert"
 
 
 # Finding a mentor -----------------------------------------------------------------------------
