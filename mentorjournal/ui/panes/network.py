@@ -138,6 +138,7 @@ class NetworkPane(Pane):
         self.view.empty_place_chosen.connect(self._fill_place)
         self.overview.person_chosen.connect(self.show_person)
         self.overview.mentor_wanted.connect(self.mentor_wanted)
+        self.overview.names_wanted.connect(self.wish_names)
         self.overview.keeping_wanted.connect(self.keeping_wanted)
         self.overview.update_wanted.connect(self.update_wanted)
         self.person.overview_wanted.connect(self.show_overview)
