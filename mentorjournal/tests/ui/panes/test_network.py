@@ -460,9 +460,16 @@ def test_details_fold_first_in_a_narrow_window(
 ) -> None:
     pane = opened(journal, settings, qtbot, 1100, 680)
     assert not pane.details.isVisible()
+    count = len(pane.facts.gaps)
+    assert pane.filters.details.text() == f"{count} gaps"
+    assert pane.filters.details.accessibleName() == f"Details beside the map: {count} gaps"
     pane.filters.details.click()
-    assert pane.details.isVisible()
+    assert pane.details.isVisible() and pane.filters.details.text() == ""
     assert settings.get(MAP_INSPECTOR_OPEN)
+    again = opened(journal, settings, qtbot, 1100, 680)
+    assert again.details.isVisible()  # as it was left
+    again.filters.details.click()
+    again.close()
     pane.resize(1440, 900)
     assert pane.details.isVisible()
     pane.filters.details.click()
