@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.journal import fields, self_looks
@@ -173,6 +173,12 @@ class SelfLookForm(FormDialog):
         self.layout().invalidate()
         self.resize(self.width(), self.sizeHint().height())
         self._grow()  # which keeps its buttons on the screen
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.WindowActivate:  # now its title bar is there, and counts
+            QTimer.singleShot(0, self, self._grow)
+        return done
 
     def _changed(self) -> None:
         self.validate()
