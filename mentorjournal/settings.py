@@ -131,6 +131,10 @@ REMIND_DAILY = Preference(
 )
 REMINDED_ON = Preference("reminded_on", "", _text, "The day of the last reminder")
 MAP_INSPECTOR_OPEN = Preference("map_inspector_open", True, _flag, "Details beside the map")
+MAP_INSPECTOR_NARROW = Preference(
+    "map_inspector_narrow", False, _flag, "Details beside the map in a narrow window"
+)
+MAP_INSPECTORS = (MAP_INSPECTOR_OPEN, MAP_INSPECTOR_NARROW)  # by whether the window is narrow
 MEETING_INSPECTOR = Preference(
     "meeting_inspector", "carry-in", _choice("carry-in", "preview", "closed"), "Beside the agenda"
 )
@@ -155,7 +159,7 @@ PREFERENCES: tuple[Preference[Any], ...] = (
     COPIES_SEEN,
     REMIND_DAILY,
     REMINDED_ON,
-    MAP_INSPECTOR_OPEN,
+    *MAP_INSPECTORS,
     MEETING_INSPECTOR,
     SECOND_LOOK,
 )

@@ -213,20 +213,25 @@ def rate(
 def note_rating(
     connection: Connection, about: Mapping[str, Any], on: date, now: int | None,
     wanted: int | None,
-) -> None:
+) -> int | None:
     """Write the one rating of a day about a need or a topic (fields of `about`), inside a change.
+
+    Its id, None when nothing is said of it any longer.
     """
     same = [self_rating.c[name].is_(None) if value is None else self_rating.c[name] == value
             for name, value in about.items()]
     known = connection.execute(
-        select(self_rating.c.id).where(self_rating.c.date == on, *same)).scalar()
+        select(self_rating.c.id).where(self_rating.c.date == on, *same)
+        .order_by(self_rating.c.id.desc())).scalar()
     marks = {"now": now, "wanted": wanted}
-    if known is not None and now is None and wanted is None:
-        entries.delete_row(connection, self_rating, known)
-    elif known is not None:
-        entries.update_row(connection, self_rating, known, marks)
-    elif now is not None or wanted is not None:
-        entries.insert_row(connection, self_rating, {**about, "date": on, **marks})
+    if now is None and wanted is None:
+        if known is not None:
+            entries.delete_row(connection, self_rating, known)
+        return None
+    if known is None:
+        return entries.insert_row(connection, self_rating, {**about, "date": on, **marks})
+    entries.update_row(connection, self_rating, known, marks)
+    return int(known)
 
 
 def link_people(

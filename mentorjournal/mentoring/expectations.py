@@ -228,7 +228,7 @@ def reading(
 def counts_words(found: CompactReading) -> str:
     """Such as "8 agreed, 1 seen differently, 1 open"; what there is none of is left out."""
     if not found.total:
-        return tr("No compact yet: start with {n} topics", n=len(FIRST_TOPICS))
+        return tr("Nothing is written down yet: start with {n} topics", n=len(FIRST_TOPICS))
     parts = [
         trn("{n} agreed", "{n} agreed", found.agreed) if found.agreed else "",
         trn("{n} seen differently", "{n} seen differently", found.differs) if found.differs else "",

@@ -163,10 +163,17 @@ def gap_cells(
 
 
 def _start(coverage: Coverage) -> Gap:
+    names = coverage.names(_ids(coverage.candidates))
+    detail = tr("Colleagues, teachers, friends: names are enough. What is missing follows from "
+                "there.")
     return Gap(
-        "start", "start", tr("Add people you already rely on"),
-        tr("With one person here, the journal can begin to show what is missing."), HIGH,
-        candidate_ids=_ids(coverage.candidates),
+        "start", "start",
+        tr("Who is in your corner already?") if names else tr("Add people you already rely on"),
+        trn("So far there is {names}, a candidate. Add those whose advice you value already.",
+            "So far there are {names}, who are candidates. Add those whose advice you value "
+            "already.",
+            len(names), names=phrases.some(names)) if names else detail,
+        HIGH, candidate_ids=_ids(coverage.candidates),
     )
 
 
@@ -189,16 +196,18 @@ def _need_gaps(coverage: Coverage) -> Iterator[Gap]:
 
 
 def _need_words(coverage: Coverage, need: NeedLike, linked: Ids, alike: Ids) -> str:
-    """Whether anybody is linked: candidates would fill it, and do not count yet."""
+    """Whether anybody is linked: candidates might fill it, and do not count yet."""
     if linked:
+        names = phrases.some(coverage.names(linked))
+        if len(linked) == 2:
+            return tr("{names}, both candidates, might fill it.", names=names)
         return trn(
-            "{names}, a candidate, would fill it.", "{names}, all candidates, would fill it.",
-            len(linked), names=phrases.some(coverage.names(linked)),
-        )
+            "{names}, a candidate, might fill it.", "{names}, all candidates, might fill it.",
+            len(linked), names=names)
     return _detail(
         coverage, alike,
-        tr("This matters a lot to you, and nobody is linked to it.")
-        if need.importance >= HIGH else tr("Nobody is linked to this need of yours."),
+        tr("It matters a lot to you. Who could teach or show you this?")
+        if need.importance >= HIGH else tr("Who could teach or show you this?"),
     )
 
 
@@ -348,10 +357,11 @@ def _detail(coverage: Coverage, helpers: Ids, detail: str) -> str:
     """The detail, followed by the candidates who might help."""
     if not helpers:
         return detail
-    return " ".join((detail, trn(
+    names = phrases.some(coverage.names(helpers))
+    said = tr("{names}, both candidates, might help.", names=names) if len(helpers) == 2 else trn(
         "{names}, a candidate, might help.", "{names}, all candidates, might help.", len(helpers),
-        names=phrases.some(coverage.names(helpers)),
-    )))
+        names=names)
+    return f"{detail} {said}"
 
 
 def _spot_words(coverage: Coverage, spot: Spot) -> str:

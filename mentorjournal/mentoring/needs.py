@@ -28,7 +28,7 @@ class FullNeed(NeedLike, Protocol):
 
 @dataclass(frozen=True)
 class Held:
-    """Who is linked to a need: those who meet it now, and candidates who would fill it."""
+    """Who is linked to a need: those who meet it now, and candidates who might fill it."""
 
     mentors: Ids = ()
     candidates: Ids = ()
@@ -52,7 +52,7 @@ class Reading:
 
 
 def held(need: NeedLike, coverage: Coverage) -> Held:
-    """Who meets a need, and who would."""
+    """Who meets a need, and who might."""
     linked = set(need.person_ids)
     return Held(
         tuple(one.id for one in coverage.mentors if one.id in linked),
@@ -61,14 +61,14 @@ def held(need: NeedLike, coverage: Coverage) -> Held:
 
 
 def held_words(need: NeedLike, coverage: Coverage) -> str:
-    """Such as "Tomas Brandt", "Nobody yet" or "Nobody yet; Daniel Osei would fill it"."""
+    """Such as "Tomas Brandt", "Nobody yet" or "Nobody yet; Daniel Osei might fill it"."""
     found = held(need, coverage)
     if found.mentors:
         return phrases.some(_names(coverage, found.mentors))
     if not found.candidates:
         return tr("Nobody yet")
-    would = phrases.some(_names(coverage, found.candidates))
-    return tr("Nobody yet; {names} would fill it", names=would)
+    might = phrases.some(_names(coverage, found.candidates))
+    return tr("Nobody yet; {names} might fill it", names=might)
 
 
 def _names(coverage: Coverage, ids: Ids) -> list[str]:
@@ -87,18 +87,15 @@ def reading(coverage: Coverage) -> Reading:
 
 
 def subtitle(coverage: Coverage) -> str:
-    """Such as "5 needs, 1 with nobody yet"; below three needs it says to write three."""
+    """Such as "5 needs, 1 with nobody yet"; below three it never says that all have somebody."""
     total = len(coverage.needs)
     if not total:
         return tr("What you look for in the people around you")
     said = trn("{n} need", "{n} needs", total)
     open_ones = total - len(coverage.covered_needs)
     if open_ones:
-        said = tr("{needs}, {n} with nobody yet", needs=said, n=open_ones)
-    if total < NEEDS_TO_COUNT:
-        return tr("{needs}. Write three needs first; then it shows how well they are met.",
-                  needs=said)
-    return said if open_ones else tr("{needs}, all with somebody", needs=said)
+        return tr("{needs}, {n} with nobody yet", needs=said, n=open_ones)
+    return said if total < NEEDS_TO_COUNT else tr("{needs}, all with somebody", needs=said)
 
 
 def look_words(coverage: Coverage) -> str:
@@ -142,10 +139,10 @@ def standing_words(now: int | None, wanted: int | None) -> str:
     return tr("{now} of 5 now, {wanted} wanted", now=now, wanted=wanted)
 
 
-def then_words(then: int | None, now: int | None) -> str:
-    """A look compared with an earlier one, such as "then 2, now 4"; "" when one is missing."""
+def then_words(then: int | None, now: int | None, wanted: int | None = None) -> str:
+    """A look beside an earlier one, such as "2 then, 4 now, 5 wanted"; "" when one is missing."""
     if then is None or now is None:
         return ""
-    if then == now:
-        return tr("{n} then and now", n=now)
-    return tr("then {then}, now {now}", then=then, now=now)
+    said = tr("{n} then and now", n=now) if then == now else tr(
+        "{then} then, {now} now", then=then, now=now)
+    return said if wanted is None else tr("{said}, {wanted} wanted", said=said, wanted=wanted)

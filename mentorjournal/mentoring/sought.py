@@ -156,7 +156,7 @@ def whom_to_ask() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (
         (tr("Peers in your department"), (
             tr("Who has helped you most with this, and what did they do?"),
-            tr("Whose door is open, and whose only looks it?"),
+            tr("Who takes the time when you ask, and who only says so?"),
         )),
         (tr("Peers outside it"), (
             tr("Who does this well where you are?"),

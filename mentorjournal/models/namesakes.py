@@ -58,10 +58,15 @@ def _added(day: date, today: date) -> str:
     return tr("added {day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
+def already_here(names: Iterable[str], everyone: Iterable[Person]) -> list[Person]:
+    """Those who are called like one of `names`, whatever titles come with it."""
+    wanted = {key for name in names if (key := name_key(name))}
+    return [one for one in everyone if name_key(one.name) in wanted]
+
+
 def known_words(names: Iterable[str], everyone: Iterable[Person]) -> str:
     """A sentence on those of `names` that are in the journal already; "" when none is."""
-    wanted = {key for name in names if (key := _key(name))}
-    found = sorted({one.name for one in everyone if _key(one.name) in wanted}, key=fold)
+    found = sorted({one.name for one in already_here(names, everyone)}, key=fold)
     if not found:
         return ""
     shown = [name if len(name) <= 60 else name[:59].rstrip() + "…" for name in found[:3]]
@@ -71,6 +76,6 @@ def known_words(names: Iterable[str], everyone: Iterable[Person]) -> str:
                len(found), who=listing(shown))
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """Alike for "Prof. Ada Lovelace" and "ada lovelace, PhD"."""
     return fold(bare_name(name[:600]))

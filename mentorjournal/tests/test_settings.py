@@ -33,6 +33,7 @@ ANOTHER_VALUE: dict[str, Any] = {
     "sync_warned": ("0dd7",),
     "copies_seen": ("/mine|1|2",),
     "map_inspector_open": False,
+    "map_inspector_narrow": True,
     "meeting_inspector": "preview",
     "second_look": False,
     "remind_daily": True,

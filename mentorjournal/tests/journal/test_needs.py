@@ -127,7 +127,7 @@ def test_looks_are_kept_by_their_day_and_compared(sample_journal: Journal) -> No
     made = self_looks.save(
         sample_journal, SAMPLE_DAY,
         [Mark("writing", 4, 5), Mark("other", 1, 4, "Nights"), Mark("speaking")],
-        [{"text": "Somebody to read with", "importance": 2}])
+        {"writing": {"text": "Somebody to read with", "importance": 2}})
     found = self_looks.every(sample_journal)[0]
     assert found.day == SAMPLE_DAY
     assert found.marks == (Mark("writing", 4, 5), Mark("other", 1, 4, "Nights"))
@@ -139,6 +139,37 @@ def test_looks_are_kept_by_their_day_and_compared(sample_journal: Journal) -> No
     sample_journal.undo()
     assert len(needs.every(sample_journal)) == 5
     assert self_looks.every(sample_journal)[0].day == newest.day
+
+
+def test_what_a_look_says_stands_by_the_need_it_brought(journal: Journal) -> None:
+    def newest() -> list[tuple[str, int, int, int, int]]:
+        return [(one.need.text, one.first.now, one.first.wanted, one.newest.now, one.newest.wanted)
+                for one in needs.overview(journal, SAMPLE_DAY).open]
+
+    first = date(2026, 1, 11)
+    made = self_looks.save(journal, first, [Mark("writing", 1, 5), Mark("speaking", 2, 3)],
+                           {"writing": {"text": "Frank reading"}})
+    assert newest() == [("Frank reading", 1, 5, 1, 5)]
+    assert self_looks.brought(journal).of(Mark("writing", 2, 5)).id == made[0]
+    assert self_looks.brought(journal).of(Mark("speaking", 2, 5)) is None
+    again = self_looks.save(journal, SAMPLE_DAY, [Mark("writing", 3, 5), Mark("speaking", 1, 5)], {
+        "writing": {"text": "Other words"}, "speaking": {"text": " frank  Reading"}})
+    assert again == []  # both are there already
+    needs.rate(journal, made[0], SAMPLE_DAY, 4, 5)
+    assert newest() == [("Frank reading", 1, 5, 4, 5)]
+    needs.meet(journal, made[0], SAMPLE_DAY)
+    assert self_looks.brought(journal).of(Mark("writing", 1, 5)) is None
+    assert self_looks.save(journal, date(2026, 9, 1), [Mark("writing", 1, 5)], {
+        "writing": {"text": "Frank reading"}}) != []
+
+
+def test_a_need_is_made_once_in_a_look(journal: Journal) -> None:
+    made = self_looks.save(
+        journal, SAMPLE_DAY, [Mark("writing", 1, 5), Mark("other", 1, 4, "Drafts")],
+        {"writing": {"text": "Frank reading"}, "other": {"text": "Frank reading"}})
+    assert len(made) == len(needs.every(journal)) == 1
+    known = self_looks.brought(journal)
+    assert known.of(Mark("other", 1, 4, "Drafts")) == known.called("FRANK reading")
 
 
 def test_a_look_without_any_need_is_kept(journal: Journal) -> None:

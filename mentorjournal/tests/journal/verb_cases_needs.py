@@ -33,7 +33,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "self_looks.save": [
         lambda j: self_looks.save(
             j, SAMPLE_DAY, [Mark("writing", 2, 4), Mark("other", 1, 3, "Rest")],
-            [{"text": "Somebody to read with"}]),
+            {"writing": {"text": "Somebody to read with"}}),
         lambda j: self_looks.save(j, SAMPLE_DAY, [Mark("speaking", None, 4)]),
     ],
     "considering.add": [

@@ -22,7 +22,7 @@ def topic(topic_id: int = 1, **values: object) -> Expectation:
 def test_nothing_yet_says_how_to_begin() -> None:
     found = rules.reading(None, [], TODAY)
     assert found.state == "not_enough"
-    assert rules.counts_words(found) == "No compact yet: start with 5 topics"
+    assert rules.counts_words(found) == "Nothing is written down yet: start with 5 topics"
     assert (found.review_due, found.days_left, found.days_late) == (None, None, 0)
 
 

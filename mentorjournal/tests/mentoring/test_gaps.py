@@ -32,7 +32,7 @@ def test_the_sample_misses_one_thing_and_knows_who_might_help() -> None:
     gap = only["need:5"]
     assert gap.title == "Nobody yet for “Large linked data sets”"
     assert gap.detail == (
-        "Nobody is linked to this need of yours. Dr. Osei, a candidate, might help."
+        "Who could teach or show you this? Dr. Osei, a candidate, might help."
     )
     assert (gap.need_id, gap.candidate_ids) == (5, (10,))
     place, = empty_places([gap])
@@ -152,7 +152,7 @@ def test_important_needs_come_first() -> None:
     lonely = [replace(need, person_ids=()) for need in reversed(NEEDS)]
     order = [gap.need_id for gap in found(PEOPLE, lonely).values() if gap.kind == "need"]
     assert order == [2, 1, 5, 4, 3]
-    assert found(PEOPLE, lonely)["need:2"].detail.startswith("This matters a lot to you")
+    assert found(PEOPLE, lonely)["need:2"].detail.startswith("It matters a lot to you")
 
 
 def test_a_candidate_linked_to_a_need_is_named_before_others() -> None:
@@ -160,7 +160,12 @@ def test_a_candidate_linked_to_a_need_is_named_before_others() -> None:
     linked = replace(NEEDS[4], person_ids=(20,))
     gap = found([*PEOPLE, other], [linked])["need:5"]
     assert gap.candidate_ids == (20,)
-    assert gap.detail.endswith(", a candidate, would fill it.")
+    assert gap.detail == "Dr. Ross, a candidate, might fill it."
+    both = replace(NEEDS[4], person_ids=(10, 20))
+    assert found([*PEOPLE, other], [both])["need:5"].detail == (
+        "Dr. Osei and Dr. Ross, both candidates, might fill it.")
+    assert found([*PEOPLE, other], [NEEDS[4]])["need:5"].detail.endswith(
+        "Dr. Osei and Dr. Ross, both candidates, might help.")
     assert empty_places([gap]) == ()  # who would fill it stands there already
     assert found([*PEOPLE, other], [NEEDS[4]])["need:5"].candidate_ids == (10, 20)
 
@@ -179,7 +184,17 @@ def test_with_nobody_yet_it_says_what_to_do_next() -> None:
     nobody = gaps(cover((), NEEDS[:1], ME))
     assert [gap.key for gap in nobody] == ["start", "need:1"]
     assert nobody[0].title == "Add people you already rely on"
+    assert "names are enough" in nobody[0].detail
     assert needs_words(cover((), NEEDS[:2], ME)) == "Write three needs first."
+
+
+def test_with_candidates_alone_it_says_who_is_there() -> None:
+    two = [mentor(n, f"Dr. Ann {name}", stage="met", direction="candidate")
+           for n, name in enumerate(("Berg", "Lund"), 1)]
+    first = gaps(cover(two, (), ME))[0]
+    assert first.title == "Who is in your corner already?"
+    assert first.detail.startswith("So far there are Dr. Berg and Dr. Lund, who are candidates.")
+    assert gaps(cover(two[:1], (), ME))[0].detail.startswith("So far there is Dr. Berg, a cand")
 
 
 @pytest.mark.parametrize(

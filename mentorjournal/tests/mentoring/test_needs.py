@@ -33,7 +33,7 @@ def test_a_candidate_would_fill_a_need_and_does_not_count() -> None:
     linked = replace(N5, person_ids=(10,))
     found = covered([*NEEDS[:4], linked])
     assert needs.held(linked, found) == needs.Held((), (10,))
-    assert needs.held_words(linked, found) == "Nobody yet; Daniel Osei would fill it"
+    assert needs.held_words(linked, found) == "Nobody yet; Daniel Osei might fill it"
     assert needs.reading(found).covered == 4
     with_both = replace(N5, person_ids=(10, 4))
     assert needs.held_words(with_both, covered([with_both])) == "Tomas Brandt"
@@ -48,7 +48,8 @@ def test_a_past_mentor_does_not_cover() -> None:
 def test_below_three_needs_there_is_nothing_to_read() -> None:
     few = covered(NEEDS[:2])
     assert needs.reading(few).state == "not_enough"
-    assert needs.subtitle(few).startswith("2 needs. Write three needs first")
+    assert needs.subtitle(few) == "2 needs"
+    assert needs.subtitle(covered([N5])) == "1 need, 1 with nobody yet"
     assert needs.subtitle(covered([])) == "What you look for in the people around you"
 
 
@@ -87,8 +88,9 @@ def test_where_i_stand_in_words(now: int | None, wanted: int | None, said: str) 
 
 
 def test_then_and_now() -> None:
-    assert needs.then_words(2, 4) == "then 2, now 4"
+    assert needs.then_words(2, 4) == "2 then, 4 now"
     assert needs.then_words(3, 3) == "3 then and now"
+    assert needs.then_words(1, 3, 4) == "1 then, 3 now, 4 wanted"
     assert needs.then_words(None, 4) == needs.then_words(4, None) == ""
 
 

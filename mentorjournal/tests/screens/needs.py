@@ -9,10 +9,11 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from mentorjournal.journal import needs, people
+from mentorjournal.journal import drafts, needs, people, self_looks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.sample import LAST_DAY
 from mentorjournal.mentoring import sought
+from mentorjournal.mentoring.self_look import Mark
 from mentorjournal.tests.screens.safety import begin
 from mentorjournal.ui.main_window import MainWindow
 
@@ -144,6 +145,54 @@ def find(*, gap: bool = False, long: bool = False) -> Callable[[MainWindow], Non
     return show
 
 
+def unknown(window: MainWindow) -> None:
+    """The form of a need with somebody typed who is not in the journal, and one taken in."""
+
+    def fill(dialog: object) -> None:
+        dialog.people.line.setText("Bo Lund")
+        dialog.new.offer.click()
+        dialog.people.line.setText("Dr. Ines Moreau")
+        bar = dialog._scroll.verticalScrollBar()
+        QTimer.singleShot(100, lambda: bar.setValue(bar.maximum()))
+
+    _in_dialog(fill)
+    pane = window.show_pane("needs")
+    pane.wished.emit("link", needs.every(window.journal)[4].id)
+
+
+def known_names(window: MainWindow) -> None:
+    """Finding somebody, where one name is in the journal already and another stands twice."""
+
+    def fill(dialog: object) -> None:
+        dialog.lines.places()[0].insert_lines("Rosalind Okafor\nAnn Berg\nDr. Ann Berg")
+
+    _in_dialog(fill)
+    window.show_pane("needs").wish_mentor(needs.every(window.journal)[4].id)
+
+
+def look_again(window: MainWindow) -> None:
+    """The second step of a look where one topic has brought a need already."""
+    self_looks.save(window.journal, LAST_DAY, [Mark("writing", 1, 5)],
+                    {"writing": {"text": "Somebody to read what I write, frankly"}})
+    look(1)(window)
+
+
+def look_draft(window: MainWindow) -> None:
+    """A look that was put off, offered above the topics."""
+    drafts.keep(window.journal, "self_look", {"marks": (("writing", 1, 5, ""),)})
+    window.show_pane("needs").wish_self_look()
+
+
+def candidates_alone(window: MainWindow) -> None:
+    """The map of a journal that knows two candidates and a need without an area."""
+    begin(window)
+    people.add_names(window.journal, ["Dr. Daniel Osei", "Dr. Ines Moreau"], {
+        "direction": "candidate", "stage": "considering"})
+    needs.add(window.journal, {"text": "Somebody to practise saying no with"})
+    window.show_pane("network")
+    window.messages.clear()
+
+
 SHOTS = (
     ("needs", page()),
     ("needs-nobody", page(nobody=True)),
@@ -158,5 +207,9 @@ SHOTS = (
     ("dialog-find-mentor", find()),
     ("dialog-find-mentor-long", find(long=True)),
     ("dialog-find-mentor-gap", find(gap=True)),
+    ("dialog-find-mentor-known", known_names),
+    ("dialog-need-unknown", unknown),
+    ("dialog-self-look-draft", look_draft),
+    ("dialog-self-look-again", look_again),
 )
-EMPTY_SHOTS = (("empty-needs", empty),)
+EMPTY_SHOTS = (("empty-needs", empty), ("empty-needs-candidates", candidates_alone))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentorjournal.journal import considering, needs, people
 from mentorjournal.journal.journal import Journal
-from mentorjournal.mentoring.phrases import quoted
+from mentorjournal.journal.records import Need
+from mentorjournal.mentoring.phrases import quoted, some
 from mentorjournal.mentoring.sought import Sought
 from mentorjournal.ui.answers.trying import taking
 from mentorjournal.words import tr, trn
@@ -33,7 +35,7 @@ def find_mentor(window: MainWindow, sought: Sought | None = None, need_id: int =
     if found:
         _open(window, journal, found[0])
         if said:
-            window.say_undoable(said[0])
+            window.say_undoable(" ".join(said))
 
 
 def _keep(journal: Journal, answer: dict[str, Any]) -> tuple[list[int], list[str]]:
@@ -41,19 +43,35 @@ def _keep(journal: Journal, answer: dict[str, Any]) -> tuple[list[int], list[str
     need_id = answer["need_id"]
     need = needs.get(journal, need_id) if need_id else None
     chosen = answer.get("chosen")
-    if not chosen:
-        made = considering.add(journal, answer["found"], need_id or None)
-        n = len(made)
-        if need is None:
-            return made, [trn("{n} candidate was added.", "{n} candidates were added.", n)]
-        return made, [trn(
-            "{n} candidate was added for {need}.", "{n} candidates were added for {need}.", n,
-            need=quoted(need.text))]
-    if need is None or chosen in need.person_ids:
-        return [chosen], []
-    needs.add_person(journal, need.id, chosen)
-    name = people.get(journal, chosen).short_name
-    return [chosen], [tr("{name} is linked to {need}.", name=name, need=quoted(need.text))]
+    known = [chosen] if chosen else answer["known"]
+    found = [] if chosen else answer["found"]
+    newly = [one for one in known if need is not None and one not in need.person_ids]
+    made: list[int] = []
+    with journal.change(tr("Add candidates") if found else tr("Link people to need")):
+        if found:
+            made = considering.add(journal, found, need_id or None)
+        if newly:
+            linked = needs.get(journal, need_id).person_ids
+            needs.link_people(journal, need_id, {*linked, *newly})
+    said = filter(None, (_added_words(len(made), need), _linked_words(journal, newly, need)))
+    return [*made, *known], list(said)
+
+
+def _added_words(n: int, need: Need | None) -> str:
+    if not n:
+        return ""
+    if need is None:
+        return trn("{n} candidate was added.", "{n} candidates were added.", n)
+    return trn("{n} candidate was added for {need}.", "{n} candidates were added for {need}.", n,
+               need=quoted(need.text))
+
+
+def _linked_words(journal: Journal, ids: Sequence[int], need: Need | None) -> str:
+    if not ids or need is None:
+        return ""
+    names = some([people.get(journal, one).short_name for one in ids])
+    return trn("{names} is linked to {need}.", "{names} are linked to {need}.", len(ids),
+               names=names, need=quoted(need.text))
 
 
 def _open(window: MainWindow, journal: Journal, person_id: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from mentorjournal import clock
-from mentorjournal.journal import needs, self_looks
+from mentorjournal.journal import considering, needs, self_looks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.needs import NeedShown
 from mentorjournal.mentoring.phrases import quoted
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mentorjournal.ui.panes.needs import NeedsPane
 
 FIELDS = {"kind": "guidance_kind", "link": "people", "rate": "now"}  # where the form begins
-ASIDE = ("people", "now", "wanted")  # what the form gives that is no field of a need
+ASIDE = ("people", "new", "now", "wanted")  # what the form gives that is no field of a need
 
 
 class NeedAnswers(QObject):
@@ -96,6 +96,9 @@ class NeedAnswers(QObject):
                     needs.edit(self._journal, need_id, changed)
             if set(answer["people"]) != set(shown.need.person_ids if shown else ()):
                 needs.link_people(self._journal, need_id, answer["people"])
+            if answer["new"]:
+                considering.add(
+                    self._journal, [{"name": name} for name in answer["new"]], need_id)
             rated = shown.newest if shown else None
             if (now, wanted) != ((rated.now, rated.wanted) if rated else (None, None)):
                 needs.rate(self._journal, need_id, clock.today(), now, wanted)

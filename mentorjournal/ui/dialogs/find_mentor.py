@@ -13,14 +13,17 @@ from mentorjournal import clock
 from mentorjournal.journal import considering, fields, needs, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Need, Person
+from mentorjournal.mentoring import phrases
 from mentorjournal.mentoring import sought as rules
 from mentorjournal.mentoring.sought import Sought
-from mentorjournal.models.namesakes import known_words, told_apart
+from mentorjournal.models.namesakes import already_here, told_apart
 from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.find_mentor_parts import (
+    NAME_LETTERS,
     CandidateLines,
     Choices,
     KnownLine,
+    KnownNames,
     WhomToAsk,
 )
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
@@ -51,7 +54,8 @@ def ask_mentor(
     """Ask for somebody, for what is `sought`, or for a need that can be changed in the dialog.
 
     Gives "need_id" (0 for none) and either "chosen", the id of somebody known, or "found", values
-    of new candidates for `considering.add`. None if cancelled.
+    of new candidates for `considering.add`, and "known", the ids of those whose name was written
+    though they are in the journal already. None if cancelled.
     """
     day = clock.today()
     shown = needs.overview(journal, day)
@@ -88,8 +92,10 @@ class FindMentorForm(FormDialog):
             self.add_wide(label(breakable(sought.title), "heading", wrap=True))
         self.add_wide(self._said)
         self.candidates = self.add_wide(Choices(tr("Candidates you have")))
-        self.add_heading(tr("Who else comes to mind?"))
+        self._asks = self.add_wide(label("", "heading"))
+        self._asks.setContentsMargins(0, theme.px(6), 0, 0)
         self.lines = self.add_wide(CandidateLines(known.people, known.called))
+        self.known = self.add_wide(KnownNames(known.called))
         self.lines.setMinimumWidth(theme.px(WIDTH - 48))
         self.others = self.add_wide(Choices(
             tr("You know them already"), tr("Their strengths or roles sound like it.")))
@@ -97,6 +103,7 @@ class FindMentorForm(FormDialog):
         for choices in (self.candidates, self.others):
             choices.chosen.connect(self._choose)
         self.lines.changed.connect(self._changed)
+        self.known.changed.connect(self._changed)
         self.lines.grown.connect(lambda: QTimer.singleShot(0, self, self._fit))
         self.setMinimumWidth(theme.px(WIDTH))
         self._show_sought()
@@ -125,6 +132,8 @@ class FindMentorForm(FormDialog):
         by_id = {one.id: one for one in self._known.people}
         alike = [each for each in rules.matches(found, self._known.people)
                  if each.person_id not in linked]
+        self._asks.setText(
+            tr("Who else comes to mind?") if standing else tr("Who comes to mind?"))
         self.others.show_lines([
             KnownLine(by_id[each.person_id], each.why) for each in alike[:MOST_MATCHES]])
         self.asking.show_count(len(standing))
@@ -149,13 +158,16 @@ class FindMentorForm(FormDialog):
         if self._chosen:
             return {"need_id": found.need_id, "chosen": self._chosen}
         return {"need_id": found.need_id,
-                "found": [{**found.values, **one} for one in self.lines.records()]}
+                "found": [{**found.values, **one}
+                          for one in self.lines.records(self.known.keys())],
+                "known": self.known.ids()}
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
         if self._chosen:
             return {}
         if not self.lines.names():
-            return {"": tr("Write a name, or choose somebody above.")}
+            return {"": tr("Write a name, or choose somebody.") if self._offers() else
+                    tr("Write a name.")}
         if self.lines.has_words_without_name():
             return {"": tr("Say who it is, or empty that line.")}
         for one in self.lines.records():
@@ -167,15 +179,22 @@ class FindMentorForm(FormDialog):
         return {}
 
     def validate(self) -> bool:
+        self.known.show_known(already_here(self.lines.names(), self._known.people))
         well = super().validate()
-        n = len(self.lines.names())
+        names = self.lines.names()
         if well and not self._chosen:
-            self._says.setText(known_words(self.lines.names(), self._known.people))
-        if well or not n:  # nothing is wrong with names that are still to come
+            self._says.setText(_twice_words(self.lines.twice()))
+        if well or not names:  # nothing is wrong with names that are still to come
             dress(self._says, "small", "muted")
+        n, there = len(self.lines.records(self.known.keys())), len(self.known.ids())
         self.ok_button().setText(
-            trn("Add {n} candidate", "Add {n} candidates", n) if n else tr("Add"))
+            trn("Add {n} candidate", "Add {n} candidates", n) if n and not there else
+            tr("Go on") if there and not n else tr("Add"))
         return well
+
+    def _offers(self) -> bool:
+        """Whether there is anybody to choose."""
+        return not (self.candidates.isHidden() and self.others.isHidden())
 
     def _choose(self, person_id: int) -> None:
         self._chosen = person_id
@@ -194,6 +213,15 @@ class FindMentorForm(FormDialog):
         self._scroll.updateGeometry()
         self.layout().invalidate()
         self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+
+
+def _twice_words(names: Sequence[str]) -> str:
+    """Which names stand on two lines; "" when none does."""
+    if not names:
+        return ""
+    return trn("{names} stands here twice and is added once.",
+               "{names} stand here twice and are added once.", len(names),
+               names=phrases.some([beginning(one, NAME_LETTERS) for one in names]))
 
 
 def _needs(known: Known) -> list[tuple[str, str]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QWidget
 
 from mentorjournal.journal.records import Person
+from mentorjournal.mentoring import pronouns
 from mentorjournal.mentoring import sought as rules
+from mentorjournal.models.namesakes import name_key
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
-from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.label import beginning, label
 from mentorjournal.ui.widgets.name_lines import NameLine, NameLines
 from mentorjournal.ui.widgets.parts import breakable, clear, column, row, rule
 from mentorjournal.ui.widgets.person_box import PersonBox
@@ -23,6 +26,7 @@ from mentorjournal.words import tr, trn
 MOST_LETTERS = 600  # of what is said of somebody
 MOST_SHOWN = 4  # people before the others are asked for
 FIRST = 2  # lines for new names
+NAME_LETTERS = 60
 STRETCH = (5, 6, 5)  # name, admired for, suggested by
 
 
@@ -33,6 +37,11 @@ class KnownLine:
     person: Person
     about: str
     is_linked: bool = False  # to the need already
+
+
+def _key(name: str) -> str:
+    """Alike for one person however they are written; a name of signs alone is only like itself."""
+    return name_key(name) or name
 
 
 def _said(text: str, style: str, tone: str) -> QLabel:
@@ -157,12 +166,16 @@ class CandidateLines(NameLines):
         """One line, from 0."""
         return self._rows[number]
 
-    def records(self) -> list[dict[str, object]]:
-        """Values of a new person for each name."""
-        found = []
+    def records(self, without: Collection[str] = ()) -> list[dict[str, object]]:
+        """Values of a new person for each name, once where it stands twice; none for `without`.
+
+        What is said of the second is kept where nothing is said of the first.
+        """
+        found: dict[str, dict[str, object]] = {}
         for each in self._rows:
             name, admired, suggested = each.said()
-            if not name:
+            key = _key(name)
+            if not name or key in without:
                 continue
             by = each.suggested.person()
             values: dict[str, object] = {"name": name}
@@ -171,8 +184,14 @@ class CandidateLines(NameLines):
                 values |= {"suggested_by_id": by.id, "origin": "referred"}
             elif suggested:
                 values |= {"suggested_by": suggested, "origin": "referred"}
-            found.append(values)
-        return found
+            found[key] = {**values, **found.get(key, {})}
+        return list(found.values())
+
+    def twice(self) -> list[str]:
+        """The names that stand on two lines, as they were written first."""
+        counts = Counter(_key(name) for name in self.names())
+        first = {_key(name): name for name in reversed(self.names())}
+        return [first[key] for key, n in counts.items() if n > 1]
 
     def has_words_without_name(self) -> bool:
         """Whether something was said of somebody who is not named."""
@@ -191,6 +210,60 @@ class CandidateLines(NameLines):
                 each.name.setText(name)  # the last one brings another line
                 each.admired.setText(admired)
                 each.suggested.setCurrentText(suggested)
+
+
+class KnownNames(QWidget):
+    """A tick for everybody who is in the journal under a name that was written: they are meant,
+    unless the tick is taken away; then somebody else of that name is added.
+    """
+
+    changed = Signal()
+
+    def __init__(self, called: Mapping[int, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._called = called
+        self._ticks: dict[int, QCheckBox] = {}
+        self._others: set[int] = set()  # whose tick was taken away
+        self._people: Sequence[Person] = ()
+        self._lines = column(self, 4)
+        self.hide()
+
+    def show_known(self, people: Sequence[Person]) -> None:
+        """Offer these; a choice that was made stays."""
+        if [one.id for one in people] == list(self._ticks):
+            return
+        self._people = people
+        clear(self._lines)
+        self._ticks = {one.id: self._tick(one) for one in people}
+        self.setVisible(bool(people))
+
+    def _tick(self, one: Person) -> QCheckBox:
+        name = beginning(self._called.get(one.id, one.name), NAME_LETTERS)
+        them = pronouns.said(name, one.pronouns).object
+        tick = QCheckBox((
+            tr("{name} is in the journal already: use that entry", name=name) if them == name else
+            tr("{name} is in the journal already: use {them}", name=name, them=them)
+        ).replace("&", "&&"))
+        tick.setChecked(one.id not in self._others)
+        tick.toggled.connect(lambda on: self._take(one.id, on))
+        self._lines.addWidget(tick)
+        return tick
+
+    def _take(self, person_id: int, on: bool) -> None:
+        self._others = self._others - {person_id} if on else self._others | {person_id}
+        self.changed.emit()
+
+    def ids(self) -> list[int]:
+        """Who is meant."""
+        return [key for key, tick in self._ticks.items() if tick.isChecked()]
+
+    def keys(self) -> set[str]:
+        """The names of those who are meant, as `name_key` has them."""
+        return {name_key(one.name) for one in self._people if self._ticks[one.id].isChecked()}
+
+    def tick(self, person_id: int) -> QCheckBox:
+        """The tick of somebody."""
+        return self._ticks[person_id]
 
 
 class WhomToAsk(QFrame):

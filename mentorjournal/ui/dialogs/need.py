@@ -1,4 +1,4 @@
-"""The form for a need: in one's own words, what would help, how it matters, and who meets it."""
+"""The form for a need: in one's own words, what would help, how it matters, and who helps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.needs import NeedShown
 from mentorjournal.mentoring import needs as rules
 from mentorjournal.mentoring.vocabulary import DOMAINS, GUIDANCE_KINDS, label
+from mentorjournal.models.name_search import found_by
 from mentorjournal.models.namesakes import told_apart
+from mentorjournal.ui.dialogs.need_people import NewPeople
 from mentorjournal.ui.widgets.choice_box import ChoiceBox, ChoiceRow
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
@@ -27,7 +29,8 @@ from mentorjournal.ui.widgets.recorded import set_record
 from mentorjournal.words import tr
 
 WORDS = ("text", "skill_sought")
-NOW, WANTED, PEOPLE = "now", "wanted", "people"  # no fields of a need: for needs.rate, link_people
+# No fields of a need: for needs.rate, needs.link_people and considering.add.
+NOW, WANTED, PEOPLE, NEW = "now", "wanted", "people", "new"
 
 
 def ask_need(
@@ -36,7 +39,8 @@ def ask_need(
 ) -> dict[str, Any] | None:
     """Values for `needs.add` or `edit`; None if cancelled. `at` is the field to begin with.
 
-    With them come "people" (ids, for link_people) and "now" and "wanted" (for rate).
+    With them come "people" (ids, for link_people), "new" (names of people to consider) and "now"
+    and "wanted" (for rate).
     """
     form = NeedForm(journal, shown, text, parent)
     form.take = take
@@ -103,21 +107,29 @@ class NeedForm(FormDialog):
             tr("Such as: Somebody to pull my trial design apart"), quiet=False, most_lines=4),
             wide=True)
         self.add_field("guidance_kind", tr("Kind of guidance that would help most"), KindBox())
-        self.add_field("domain", tr("It is about"), ChoiceBox([
+        self.add_field("domain", tr("About"), ChoiceBox([
             ("", tr("Not said")), *((one, label(one)) for one in DOMAINS)]))
         skill = QLineEdit(placeholderText=tr("Such as: Has linked hospital records, and published"))
         skill.setMaxLength(LONGEST_LINE)
         self.add_field("skill_sought", tr("Skill I look for in a mentor"), skill, wide=True)
         self.add_field("importance", tr("How much it matters"), ChoiceBox([
-            (str(n), rules.importance_words(n)) for n in reversed(rules.IMPORTANCES)]))
-        self.add_field("met_on", tr("Met on"), DateField(optional=True), hint=tr(
-            "A need that is met is folded away with its day."))
+            (str(n), rules.importance_words(n)) for n in reversed(rules.IMPORTANCES)]),
+            wide=need is None)
+        if need is not None:  # a new one is not met yet
+            self.add_field("met_on", tr("Met on"), DateField(optional=True), hint=tr(
+                "Once it is met, it is folded away below the others."))
         self.add_field(NOW, tr("Where I stand now, 1 to 5"), RatingField())
         self.add_field(WANTED, tr("Where I want to be"), RatingField())
-        everybody = [one.person for one in people.everybody(journal, clock.today())]
-        self.people = self.add_field(PEOPLE, tr("Who meets it"), PeopleField(
-            everybody, told_apart(journal, everybody, clock.today())), wide=True, hint=tr(
+        self._everybody = [one.person for one in people.everybody(journal, clock.today())]
+        self._called = told_apart(journal, self._everybody, clock.today())
+        self.people = self.add_field(PEOPLE, tr("Who helps with it"), PeopleField(
+            self._everybody, self._called), wide=True, hint=tr(
             "A candidate may be named too; they count once they are your mentor."))
+        self.new = self.add_wide(NewPeople())
+        self.people.entered.connect(self.accept)
+        self.people.line.entered.connect(self._go_to_offer)
+        self.new.added.connect(self._take_in)
+        self.new.changed.connect(self.edited)
         for key in WORDS if need else ():
             set_record(self.field(key), "need", need.id, key)
         self.fill_in(_shown(shown, text))
@@ -130,16 +142,42 @@ class NeedForm(FormDialog):
             most = fields.limit("need", key)
             if len(values[key]) > most:
                 wrong[key] = tr("That is too long; {most} characters fit.", most=f"{most:,}")
-        if values["met_on"] and values["met_on"] > clock.today():
+        if values.get("met_on") and values["met_on"] > clock.today():
             wrong["met_on"] = tr("That day is still to come.")
         if self.people.wrong():
             wrong[PEOPLE] = self.people.wrong()
         return wrong
 
+    def validate(self) -> bool:
+        self.new.offer_name(self._unknown())
+        return super().validate()
+
+    def _unknown(self) -> str:
+        """The name that is typed, if nobody in the journal is called like that."""
+        name = " ".join(self.people.line.text().split())
+        fits = len(name) <= fields.limit("person", "name")
+        return name if fits and not found_by(name, self._everybody, self._called) else ""
+
+    def _go_to_offer(self) -> None:
+        if not self.new.offer.isHidden():
+            self.new.offer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_in(self) -> None:
+        """Somebody new is among the people; the line is free for the next."""
+        self.people.line.clear()
+        self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def field_values(self) -> dict[str, Any]:
+        return {**super().field_values(), NEW: self.new.names()}
+
+    def fill_draft(self, values: Mapping[str, Any]) -> None:
+        super().fill_draft(values)
+        self.new.set_names(values.get(NEW, ()))
+
     def values(self) -> dict[str, Any]:
         found = self.field_values()
         return {
-            **found, "guidance_kind": kind_of(found["guidance_kind"]),
+            "met_on": None, **found, "guidance_kind": kind_of(found["guidance_kind"]),
             "domain": found["domain"] or None, "skill_sought": found["skill_sought"] or None,
             "importance": int(found["importance"]),
         }

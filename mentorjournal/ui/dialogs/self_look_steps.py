@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSizePolicy, QW
 from mentorjournal.journal.self_looks import Look
 from mentorjournal.mentoring import needs as need_rules
 from mentorjournal.mentoring import self_look as rules
+from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.mentoring.self_look import OTHER, Mark
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
@@ -133,7 +134,17 @@ class NeedsStep(QWidget):
                "None is fine too: the look is kept either way."), "body", "muted", wrap=True))
         self._column = column(gap=12)
         outer.addLayout(self._column)
+        self.known = label("", "small", "muted", wrap=True)
+        outer.addWidget(self.known)
         outer.addStretch(1)
+
+    def show_known(self, known: Sequence[tuple[Mark, str]]) -> None:
+        """Say which topics have brought a need already: it is not made twice."""
+        self.known.setText("\n".join(breakable(tr(
+            "{topic}: already among your needs, as {need}",
+            topic=rules.topic_words(one.topic, one.words), need=quoted(text)))
+            for one, text in known))
+        self.known.setVisible(bool(known))
 
     def offer(self, marks: Sequence[Mark]) -> None:
         """Offer these; what was said of one that is offered again stays."""
@@ -179,9 +190,10 @@ class NeedsStep(QWidget):
         """The tick and the words of each."""
         return [(tick, text) for _, tick, text in self._lines]
 
-    def chosen(self) -> list[str]:
-        """The needs that are ticked, in their words."""
-        return [text.text().strip() for _, tick, text in self._lines if tick.isChecked()]
+    def chosen(self) -> dict[str, str]:
+        """The needs that are ticked, in their words, by topic."""
+        return {one.topic: text.text().strip() for one, tick, text in self._lines
+                if tick.isChecked()}
 
     def said(self) -> list[tuple[str, bool, str]]:
         """Topic, tick and words of each, as a draft keeps them."""

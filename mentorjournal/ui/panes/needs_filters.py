@@ -1,4 +1,4 @@
-"""The bar above the needs: those with nobody yet, by kind of guidance, by domain."""
+"""The bar above the needs: those with nobody yet, by kind of guidance, by what they are about."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class NeedFilters(QFrame):
         super().__init__(parent)
         self._journal = journal
         self.setObjectName("filterBar")
-        self.nobody = FilterChip(tr("Nobody yet"), tick=True)
+        self.nobody = FilterChip(tr("Nobody yet"))
         self.kind = self._box(tr("Kind of guidance"))
-        self.domain = self._box(tr("Domain"))
+        self.domain = self._box(tr("About"))
         self.clear = Button(tr("Clear"), None, "link")
         self.clear.setAccessibleName(tr("Show all needs again"))
         self.nobody.toggled.connect(lambda _on: self._say())
@@ -61,7 +61,7 @@ class NeedFilters(QFrame):
         self.kind.set_choices([("", tr("Any guidance")), *(
             (one, beginning(capital(label(one)), KIND_LETTERS))
             for one in needs.kinds(self._journal))])
-        self.domain.set_choices([("", tr("Any domain")), *(
+        self.domain.set_choices([("", tr("About anything")), *(
             (one, label(one)) for one in needs.domains(self._journal))])
         self.clear.setVisible(not self.wanted().is_all)
 

@@ -36,16 +36,16 @@ class NeedsLooks(QWidget):
         self._day = ""  # of the earlier look that was chosen; else it is the one before
         self._reading = column(gap=4)
         self.earlier = ChoiceBox(dense=True)
-        self.earlier.setAccessibleName(tr("Beside an earlier look"))
+        self.earlier.setAccessibleName(tr("Compared with an earlier look"))
         self.earlier.chosen.connect(self._compare_with)
         self._compare = QWidget()
         beside = row(self._compare)
-        beside.addWidget(label(tr("Beside"), "small", "muted"))
+        beside.addWidget(label(tr("Compared with"), "small", "muted"))
         beside.addWidget(self.earlier, 1)
         self._title = wrapped("", "heading")
         self._says = wrapped("", "small", "muted")
         self._topics = column(gap=10)
-        self.look = Button("", "path", "row")
+        self.look = Button(tr("Look at where I stand"), "path", "link")
         self.look.clicked.connect(self.look_wanted)
         page = column(self, 8)
         page.setContentsMargins(*(theme.px(n) for n in (20, 16, 20, 24)))
@@ -93,7 +93,7 @@ class NeedsLooks(QWidget):
             tr("As of {day}", day=long_day(looks[0].day)) if looks else
             tr("A short look at what you can do and what you want to be able to do: it shows "
                "what to ask for. It is kept here, and you can look again in half a year."))
-        self.look.setText(tr("Look again") if looks else tr("Look at where I stand"))
+        self.look.setVisible(not looks)  # to look again there is the button in the head
         self._compare.setVisible(len(looks) > 1)
         days = [(one.day.isoformat(), _day_words(one.day)) for one in looks[1:]]
         self.earlier.set_choices(days, self._day if self._day in dict(days) else "")
@@ -121,7 +121,7 @@ def _day_words(day: date) -> str:
 
 def _topic(one: Mark, before: Mark | None) -> QWidget:
     said = rules.standing_words(one.now, one.wanted)
-    compared = rules.then_words(before.now, one.now) if before else ""
+    compared = rules.then_words(before.now, one.now, one.wanted) if before else ""
     box = QWidget()
     lines = column(box, 2)
     lines.addWidget(wrapped(look_rules.topic_words(one.topic, one.words), "body"))

@@ -160,12 +160,13 @@ class NeedRow(QFrame):
         first, newest = self.shown.first, self.shown.newest
         assert first is not None and newest is not None
         said = rules.standing_words(newest.now, newest.wanted)
-        then = rules.then_words(first.now, newest.now) if first.id != newest.id else ""
+        then = rules.then_words(first.now, newest.now, newest.wanted) if (
+            first.id != newest.id) else ""
         marks = FiveMarks(rating_marks(newest.now, newest.wanted), said)
         box = QWidget()
         parts = row(box, 8)
         parts.addWidget(marks)
-        parts.addWidget(wrapped(DOT.join(filter(None, (said, then))), "small", "muted"), 1)
+        parts.addWidget(wrapped(then or said, "small", "muted"), 1)
         return box
 
     def _goal(self, goal: Goal) -> QWidget:
@@ -207,7 +208,7 @@ class NeedRow(QFrame):
         avatar = Avatar(side=22)
         avatar.set_person(one.initials, next(iter(one.roles), None), one.standing)
         parts.addWidget(avatar)
-        said = {"candidate": tr("would fill it"), "past": tr("past mentor"),
+        said = {"candidate": tr("might fill it"), "past": tr("past mentor"),
                 "mentee": tr("you mentor them")}.get(one.standing, "")
         if not said and not one.is_active:
             said = tr("paused")
@@ -230,7 +231,7 @@ class NeedRow(QFrame):
         find.clicked.connect(lambda: self.wished.emit("find", self.shown.need.id))
         link = Button(tr("Link somebody"), None, "link")
         link.setProperty("calm", True)
-        link.setToolTip(plain_tooltip(tr("Somebody you know who meets this need")))
+        link.setToolTip(plain_tooltip(tr("Somebody you know who helps with this need")))
         link.clicked.connect(lambda: self.wished.emit("link", self.shown.need.id))
         parts.addWidget(find)
         parts.addWidget(link)

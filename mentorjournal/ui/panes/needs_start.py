@@ -36,8 +36,8 @@ class NeedsStart(QWidget):
         lines.addSpacing(theme.px(10))
         lines.addWidget(label(tr("What do you need?"), "welcome"), 0, middle)
         text = label(
-            tr("A mentor cannot guess it. A short look at where you stand, a few minutes, brings "
-               "out what is far from where you want to be; or write down one need at once. "
+            tr("A mentor cannot guess it. A short look at where you stand takes a few minutes and "
+               "shows what you want to be better at. Or write down one need straight away. "
                "Then the map shows who is there for it, and who is missing."),
             "body", "muted", wrap=True)
         text.setAlignment(middle)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QWidget
 from mentorjournal import clock
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
-from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, MAP_INSPECTOR_OPEN, Settings
+from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, MAP_INSPECTORS, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.map.legend import MapLegend
 from mentorjournal.ui.map.view import MapView
@@ -138,6 +138,7 @@ class NetworkPane(Pane):
         self.view.empty_place_chosen.connect(self._fill_place)
         self.overview.person_chosen.connect(self.show_person)
         self.overview.mentor_wanted.connect(self.mentor_wanted)
+        self.overview.names_wanted.connect(self.wish_names)
         self.overview.keeping_wanted.connect(self.keeping_wanted)
         self.overview.update_wanted.connect(self.update_wanted)
         self.person.overview_wanted.connect(self.show_overview)
@@ -283,6 +284,7 @@ class NetworkPane(Pane):
 
     def _show_rest(self) -> None:
         self.header.set_subtitle(subtitle(self.facts.lines.values()))
+        self.filters.set_gaps(len(self.facts.gaps))
         if self.people_view is not None:
             self.people.set_everyone(self.facts.lines.values())
         begun = self.facts.has_begun
@@ -363,8 +365,7 @@ class NetworkPane(Pane):
 
     def _toggle_details(self, shown: bool) -> None:
         self._open_details(shown)
-        if not self._narrow:
-            self._settings.set(MAP_INSPECTOR_OPEN, shown)
+        self._settings.set(MAP_INSPECTORS[bool(self._narrow)], shown)
 
     def _open_details(self, shown: bool) -> None:
         self.details.setVisible(shown)
@@ -378,7 +379,7 @@ class NetworkPane(Pane):
         narrow = self.window().width() < theme.px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
-            self._open_details(not narrow and self._settings.get(MAP_INSPECTOR_OPEN))
+            self._open_details(self._settings.get(MAP_INSPECTORS[narrow]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
@@ -15,11 +15,46 @@ from mentorjournal.ui.icons import dot
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.search_line import SearchLine
 from mentorjournal.ui.widgets.segmented import FilterChip
-from mentorjournal.words import listing, tr
+from mentorjournal.words import listing, tr, trn
 
 HEIGHT = 44
 GAP = 5
 SEARCH = 168  # px that a search field needs at the least
+
+
+class _DetailsButton(IconButton):
+    """Folds the details; while they are folded it says how many gaps are named there."""
+
+    def __init__(self, icon_name: str, words: str, parent: QWidget | None = None) -> None:
+        self._count, self._words = 0, words
+        super().__init__(icon_name, words, parent=parent)
+        self.setCheckable(True)
+        self.toggled.connect(lambda _on: self.show_words())
+
+    def set_count(self, count: int) -> None:
+        """How many gaps there are."""
+        self._count = count
+        self.show_words()
+
+    def show_words(self) -> None:
+        """Count the gaps beside the sign while nothing else shows them."""
+        said = trn("{n} gap", "{n} gaps", self._count) if (
+            self._count and not self.isChecked()) else ""
+        self.setText(said)
+        self.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if said else
+            Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setAccessibleName(
+            tr("{words}: {said}", words=self._words, said=said) if said else self._words)
+        self._size()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), self.minimumHeight())
+
+    def _size(self) -> None:
+        super()._size()
+        if self.text():
+            self.setFixedWidth(super().sizeHint().width())
 
 
 class FilterBar(QFrame):
@@ -52,8 +87,7 @@ class FilterBar(QFrame):
         self.search = SearchLine(
             tr("Filter by any word"), tr("Filter the list by any word"), dense=True)
         self.search.searched.connect(self.words_changed)
-        self.details = IconButton("sidebar-simple", tr("Details beside the map"))
-        self.details.setCheckable(True)
+        self.details = _DetailsButton("sidebar-simple", tr("Details beside the map"))
         self._set_up()
         self._lay_out()
 
@@ -83,6 +117,7 @@ class FilterBar(QFrame):
             tick.toggled.connect(self.changed)
         self.search.hide()
         self.details.toggled.connect(self.details_toggled)
+        self.details.toggled.connect(lambda _on: self._fold())
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
@@ -140,11 +175,18 @@ class FilterBar(QFrame):
         self.search.setVisible(on)
         self._fold()
 
+    def set_gaps(self, count: int) -> None:
+        """How many gaps are named beside the map: folded away, they are counted here."""
+        self.details.set_count(count)
+        self._fold()
+
     def set_details(self, shown: bool) -> None:
         """Say whether the details are open, without a signal."""
         self.details.blockSignals(True)
         self.details.setChecked(shown)
         self.details.blockSignals(False)
+        self.details.show_words()
+        self._fold()
 
     # What fits --------------------------------------------------------------------------------
 

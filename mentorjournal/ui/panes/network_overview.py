@@ -66,6 +66,7 @@ class NetworkOverview(QWidget):
     keeping_wanted = Signal(int, str)
     update_wanted = Signal(int)
     mentors_wanted = Signal()
+    names_wanted = Signal()
     stage_aside_wanted = Signal(str, int)  # which question, and the stage
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -253,6 +254,10 @@ class NetworkOverview(QWidget):
                 lambda: self.mentor_wanted.emit(sought.of_gap(gap, self._shown.coverage))
             )
             row.addWidget(button)
+        if gap.kind == "start":
+            names = Button(tr("Add several names"), "users-three", "row")
+            names.clicked.connect(self.names_wanted)
+            row.addWidget(names)
         for one in gap.candidate_ids[:1]:
             if one in self._shown.lines:
                 name = self._shown.lines[one].person.short_name

@@ -199,6 +199,7 @@ class ExpectationsTab(PersonTab):
         self._compact = expectations.compact_of(self.journal, person.id)
         self._topics = expectations.topics(self.journal, person.id)
         self.pages.setCurrentWidget(self.empty if self._compact is None else self.scroll)
+        self.has_next_step = self._compact is None  # its button is the one to press
         if self._compact is None:
             self._show_empty(person)
             return
@@ -215,7 +216,7 @@ class ExpectationsTab(PersonTab):
         self.table.forget()
         n = len(rules.FIRST_TOPICS)
         self.empty.set_words(
-            tr("No compact with {name} yet", name=person.short_name),
+            tr("Nothing is written down with {name} yet", name=person.short_name),
             tr("Two people who have said what they expect need not guess. Write your side, ask "
                "for theirs, and keep what you agree on."),
             trn("Start with {n} topic", "Start with {n} topics", n),

@@ -159,6 +159,43 @@ def test_choosing_a_candidate_links_and_shows_them(window: MainWindow, pane: Nee
     assert sentence(window) == "" and needs.get(window.journal, which).person_ids == (osei,)
 
 
+def test_a_known_name_is_linked_beside_the_new_ones(window: MainWindow, pane: NeedsPane) -> None:
+    before, which = build.dump(window.journal), linked_data(window)
+
+    def write(form: FindMentorForm) -> None:
+        form.lines.places()[0].insert_lines("Rosalind Okafor\nBo Lund")
+        form.accept()
+
+    with answering(write):
+        pane.wish_mentor(which)
+    assert sentence(window) == (
+        "1 candidate was added for “Large linked data sets”. "
+        "Dr. Okafor is linked to “Large linked data sets”.")
+    okafor = whom(window.journal, "Okafor")
+    assert okafor in needs.get(window.journal, which).person_ids
+    assert len(needs.get(window.journal, which).person_ids) == 2
+    act(window)
+    assert build.dump(window.journal) == before
+
+
+def test_somebody_to_consider_comes_with_the_need(window: MainWindow, pane: NeedsPane) -> None:
+    before, which = build.dump(window.journal), linked_data(window)
+
+    def link(form: NeedForm) -> None:
+        form.people.take(whom(window.journal, "Vale"))
+        form.people.line.setText("Ines Moreau")
+        form.new.offer.click()
+        form.accept()
+
+    with answering(link):
+        pane.wished.emit("link", which)
+    found = needs.overview(window.journal, build.SAMPLE_DAY).open[4].people
+    assert {one.name: one.standing for one in found} == {
+        "Dr. Henrik Vale": "mentor", "Ines Moreau": "candidate"}
+    window.undo_journal()
+    assert build.dump(window.journal) == before
+
+
 def test_a_gap_of_the_map_leads_to_the_same_dialog(window: MainWindow) -> None:
     window.resize(1440, 900)
     network = window.show_pane("network")

@@ -54,7 +54,8 @@ def test_only_the_words_of_a_need_are_needed(sample_journal: Journal, qtbot: QtB
     assert form.values() == {
         "text": "Somebody who has sat on a panel", "guidance_kind": None, "domain": None,
         "skill_sought": None, "importance": 2, "met_on": None, "now": None, "wanted": None,
-        "people": ()}
+        "people": (), "new": ()}
+    assert "Met on" not in read(form)
 
 
 def test_a_need_is_shown_as_it_is(sample_journal: Journal, qtbot: QtBot) -> None:
@@ -75,7 +76,7 @@ def test_a_kind_of_guidance_is_chosen_or_said() -> None:
 
 
 def test_what_is_wrong_with_a_need_is_said(sample_journal: Journal, qtbot: QtBot) -> None:
-    form = NeedForm(sample_journal)
+    form = NeedForm(sample_journal, needs.overview(sample_journal, build.SAMPLE_DAY).open[0])
     qtbot.addWidget(form)
     values = {**form.field_values(), "text": "", "met_on": build.SAMPLE_DAY.replace(year=2030)}
     assert form.check(values).keys() == {"text", "met_on"}
@@ -94,6 +95,39 @@ def test_a_need_half_written_is_offered_again(sample_journal: Journal, parent: Q
         answer = ask_need(parent, sample_journal)
     assert answer["text"] == "Half a need"
     assert drafts.every(sample_journal) == {}
+
+
+def test_enter_below_the_people_saves(
+    sample_journal: Journal, parent: QWidget, qtbot: QtBot
+) -> None:
+    shown = needs.overview(sample_journal, build.SAMPLE_DAY).open[0]
+    with answering(lambda form: qtbot.keyClick(form.people.line, KEY.Key_Return)):
+        answer = ask_need(parent, sample_journal, shown, at="people")
+    assert answer["people"] == shown.need.person_ids
+
+
+def test_somebody_unknown_is_taken_in_by_keys(
+    sample_journal: Journal, parent: QWidget, qtbot: QtBot
+) -> None:
+    def write(form: NeedForm) -> None:
+        qtbot.keyClicks(form.people.line, "Ines Moreau")
+        qtbot.keyClick(form.people.line, KEY.Key_Return)
+        assert form.focusWidget() is form.new.offer
+        assert form.new.offer.text() == "Add “Ines Moreau” as somebody you consider"
+        qtbot.keyClick(form.new.offer, KEY.Key_Return)
+        assert form.focusWidget() is form.people.line and form.new.offer.isHidden()
+        assert form.values()["new"] == ("Ines Moreau",)
+        form.people.line.setText("Haddad")
+        assert not form.new.offer.isVisible()  # she is there
+        form.people.line.clear()
+        form.put_aside()
+
+    shown = needs.overview(sample_journal, build.SAMPLE_DAY).open[4]
+    with answering(write):
+        ask_need(parent, sample_journal, shown, at="people")
+    with answering(lambda form: (form.take_up_draft(), form.accept())):
+        answer = ask_need(parent, sample_journal, shown, at="people")
+    assert (answer["people"], answer["new"]) == ((), ("Ines Moreau",))
 
 
 # The look at where I stand --------------------------------------------------------------------
@@ -137,7 +171,7 @@ def test_what_is_far_becomes_needs_in_own_words(sample_journal: Journal, parent:
 
     with answering(answer):
         found = ask_self_look(parent, sample_journal)
-    assert found["needs"] == [{"text": "Somebody who reads with a red pen"}]
+    assert found["needs"] == {"writing": {"text": "Somebody who reads with a red pen"}}
     assert found["marks"] == [
         Mark("analysis", 3, 4), Mark("writing", 2, 5), Mark("speaking", 2, 4)]
 
@@ -148,7 +182,7 @@ def test_a_look_without_needs_is_one_step(journal: Journal, qtbot: QtBot) -> Non
     assert not form.ok_button().isEnabled()
     rated(form, writing=(4, 5))
     assert form.ok_button().text() == "Keep it"
-    assert form.values() == {"marks": [Mark("writing", 4, 5)], "needs": []}
+    assert form.values() == {"marks": [Mark("writing", 4, 5)], "needs": {}}
 
 
 def test_none_of_the_far_topics_need_become_a_need(journal: Journal, qtbot: QtBot) -> None:
@@ -157,7 +191,7 @@ def test_none_of_the_far_topics_need_become_a_need(journal: Journal, qtbot: QtBo
     rated(form, writing=(1, 5))
     form.accept()
     form.needs.lines()[0][0].setChecked(False)
-    assert form.ok_button().text() == "Keep it" and form.values()["needs"] == []
+    assert form.ok_button().text() == "Keep it" and form.values()["needs"] == {}
     form.needs.lines()[0][0].setChecked(True)
     form.needs.lines()[0][1].setPlainText("  ")
     assert "in a few words" in form.check(form.field_values())[""]
@@ -173,7 +207,7 @@ def test_a_topic_of_ones_own_has_a_name(journal: Journal, qtbot: QtBot) -> None:
     form.topics.own.setText("Night shifts")
     form.accept()
     assert form.values() == {"marks": [Mark("other", 1, 4, "Night shifts")],
-                             "needs": [{"text": "Somebody for: Night shifts"}]}
+                             "needs": {"other": {"text": "Somebody for: Night shifts"}}}
 
 
 def test_a_look_closed_half_way_is_kept_and_offered(journal: Journal, parent: QWidget) -> None:
@@ -189,16 +223,50 @@ def test_a_look_closed_half_way_is_kept_and_offered(journal: Journal, parent: QW
 
     def go_on(form: SelfLookForm) -> None:
         assert "Writing" in read(form)
-        form.take_up_draft()
-        assert form.step == 1
+        button(form, "Go on with it").click()
+        assert form.step == 1 and form.focusWidget() is form.needs.lines()[0][0]
         form.accept()
 
     with answering(go_on):
         found = ask_self_look(parent, journal)
-    assert found == {"marks": [Mark("writing", 1, 4)], "needs": [{"text": "My own words"}]}
+    assert found == {"marks": [Mark("writing", 1, 4)], "needs": {
+        "writing": {"text": "My own words"}}}
     with answering(lambda form: form.reject()):
         assert ask_self_look(parent, journal) is None
     assert drafts.every(journal) == {}
+
+
+def test_a_topic_that_has_brought_a_need_is_not_offered_again(
+    journal: Journal, parent: QWidget
+) -> None:
+    self_looks.save(journal, build.SAMPLE_DAY, [Mark("writing", 1, 5)],
+                    {"writing": {"text": "Frank reading"}})
+    needs.add(journal, {"text": "somebody to practise  saying no with"})
+
+    def look(form: SelfLookForm) -> None:
+        rated(form, writing=(2, 5), saying_no=(1, 4))
+        assert form.ok_button().text() == "Keep it"  # there is nothing new to choose from
+        rated(form, speaking=(1, 5))
+        form.accept()
+        said = read(form)
+        assert len(form.needs.lines()) == 1
+        assert "Writing: already among your needs, as “Frank reading”" in said
+        assert "as “somebody to practise saying no with”" in said
+        form.accept()
+
+    with answering(look):
+        found = ask_self_look(parent, journal)
+    assert found["needs"].keys() == {"speaking"}
+
+
+def test_a_look_begins_without_a_fault(journal: Journal, qtbot: QtBot) -> None:
+    form = SelfLookForm()
+    qtbot.addWidget(form)
+    form.show()
+    assert form._says.text() == "Mark at least one topic, or leave it for another day."
+    assert form._says.property("tone") == "muted"
+    rated(form, other=(1, 4))  # a topic without a name
+    assert form._says.property("tone") == "alert"
 
 
 # Finding a mentor -----------------------------------------------------------------------------
@@ -258,7 +326,29 @@ def test_several_names_with_nothing_else_demanded(
          "suggested_by_id": whom(sample_journal, "Haddad"), "origin": "referred"},
         {"domains": ("research",), "name": "Bo Lund", "suggested_by": "A poster",
          "origin": "referred"},
-    ]}
+    ], "known": []}
+
+
+def test_who_is_in_the_journal_is_used_and_nobody_is_added_twice(
+    sample_journal: Journal, parent: QWidget
+) -> None:
+    okafor = whom(sample_journal, "Okafor")
+
+    def write(form: FindMentorForm) -> None:
+        form.lines.places()[0].insert_lines("rosalind okafor\nAnn Berg\nDr. Ann Berg")
+        form.lines.line(2).admired.setText("Her patience")
+        tick = form.known.tick(okafor)
+        assert tick.text() == "Dr. Rosalind Okafor is in the journal already: use her"
+        assert "Ann Berg stands here twice and is added once." in read(form)
+        tick.setChecked(False)
+        assert form.ok_button().text() == "Add 2 candidates"
+        tick.setChecked(True)
+        form.accept()
+
+    need = linked_data(sample_journal)
+    answer = found(sample_journal, parent, write, need=need)
+    assert answer == {"need_id": need, "known": [okafor], "found": [
+        {"domains": ("research",), "name": "Ann Berg", "admire_for": "Her patience"}]}
 
 
 def test_a_pasted_list_fills_a_line_each(sample_journal: Journal, qtbot: QtBot) -> None:
@@ -280,7 +370,8 @@ def test_a_gap_prefills_the_new_person(sample_journal: Journal, parent: QWidget)
         form.accept()
 
     assert found(sample_journal, parent, write, what) == {
-        "need_id": 0, "found": [{"roles": ("coach",), "level": "senior", "name": "Ann"}]}
+        "need_id": 0, "found": [{"roles": ("coach",), "level": "senior", "name": "Ann"}],
+        "known": []}
 
 
 def test_of_many_candidates_the_first_are_shown(
@@ -326,8 +417,11 @@ def test_names_half_written_are_offered_again(sample_journal: Journal, parent: Q
 def test_an_empty_journal_can_find_somebody_too(journal: Journal, parent: QWidget) -> None:
     def write(form: FindMentorForm) -> None:
         assert form.need.currentText() == "No need in particular"
-        assert "You have no candidates yet." in read(form)
+        said = read(form)
+        assert "You have no candidates yet." in said
+        assert "Who comes to mind?" in said and "Write a name." in said
         form.lines.places()[0].setText("Ann")
         form.accept()
 
-    assert found(journal, parent, write) == {"need_id": 0, "found": [{"name": "Ann"}]}
+    assert found(journal, parent, write) == {"need_id": 0, "found": [{"name": "Ann"}],
+                                                "known": []}

@@ -195,7 +195,17 @@ def test_a_need_nobody_meets_comes_with_its_id(
     assert wish.args[0].values["domains"] == ("research",)
     needs.add_person(journal, need, ids["osei"])
     said = texts(pane.overview)
-    assert "Nobody yet for “Linked data”" in said and "a candidate, would fill it." in said
+    assert "Nobody yet for “Linked data”" in said and "a candidate, might fill it." in said
+
+
+def test_candidates_alone_are_a_beginning(
+    journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    people.add_names(journal, ["Ann Berg"], {"direction": "candidate", "stage": "considering"})
+    pane = opened(journal, settings, qtbot)
+    assert "So far there is Ann Berg, a candidate." in texts(pane.overview)
+    with qtbot.waitSignal(pane.names_add_wanted):
+        button(pane.overview, "Add several names").click()
 
 
 def test_what_if_this_person_leaves(pane: NetworkPane, ids: dict[str, int]) -> None:
@@ -450,9 +460,16 @@ def test_details_fold_first_in_a_narrow_window(
 ) -> None:
     pane = opened(journal, settings, qtbot, 1100, 680)
     assert not pane.details.isVisible()
+    count = len(pane.facts.gaps)
+    assert pane.filters.details.text() == f"{count} gaps"
+    assert pane.filters.details.accessibleName() == f"Details beside the map: {count} gaps"
     pane.filters.details.click()
-    assert pane.details.isVisible()
+    assert pane.details.isVisible() and pane.filters.details.text() == ""
     assert settings.get(MAP_INSPECTOR_OPEN)
+    again = opened(journal, settings, qtbot, 1100, 680)
+    assert again.details.isVisible()  # as it was left
+    again.filters.details.click()
+    again.close()
     pane.resize(1440, 900)
     assert pane.details.isVisible()
     pane.filters.details.click()

@@ -157,7 +157,8 @@ def test_nobody_is_asked_to_guess_how_a_compact_begins(
 ) -> None:
     pane.show_person(whom(sample_journal, "Castellanos"), "expectations")
     assert tab.empty.isVisible()
-    assert "No compact with Dr. Castellanos yet" in read(tab)
+    assert "Nothing is written down with Dr. Castellanos yet" in read(tab)
+    assert tab.has_next_step
     tab.empty.button().click()
     assert not tab.empty.isVisible()
     assert len(names(tab)) == 5
