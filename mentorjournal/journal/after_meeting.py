@@ -56,6 +56,7 @@ class Closing:
 
     photo: bytes | None = field(default=None, repr=False)
     heard: tuple[Heard, ...] = ()
+    told: tuple[Heard, ...] = ()  # feedback of mine to somebody I mentor
     offers_fit_sheet: bool = False  # one was getting to know them, and has not written it since
 
     @property
@@ -93,6 +94,7 @@ def read(
         None if following else next_date.offer(
             _starts_until(journal, which), whom.cadence_days or default_days, as_of),
         people.photo(journal, whom), running.heard(journal, meeting_id),
+        running.told(journal, meeting_id),
         candidates.wants_fit_sheet(journal, which),
     )
 

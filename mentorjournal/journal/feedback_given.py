@@ -36,6 +36,16 @@ def of_person(journal: Journal, person_id: int) -> list[FeedbackGiven]:
     return [FeedbackGiven.of(row) for row in rows]
 
 
+def of_meeting(journal: Journal, meeting_id: int) -> list[FeedbackGiven]:
+    """What I said to them when we met, in the order it was noted."""
+    rows = journal.read().execute(
+        select(feedback_given)
+        .where(feedback_given.c.meeting_id == meeting_id, feedback_given.c.behaviour.is_not(None))
+        .order_by(feedback_given.c.id)
+    ).mappings()
+    return [FeedbackGiven.of(row) for row in rows]
+
+
 def get(journal: Journal, given_id: int) -> FeedbackGiven:
     """One piece of feedback. Raises JournalError when it is gone."""
     return FeedbackGiven.of(entries.fetch(journal.read(), feedback_given, given_id))
@@ -65,6 +75,15 @@ def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> i
         return entries.insert_row(connection, feedback_given, values)
 
 
+def tell(
+    journal: Journal, person_id: int, text: str, on: date, *, meeting_id: int | None = None,
+    origin: object = None,
+) -> int:
+    """Note in a few words what I told somebody I mentor; the id of the feedback."""
+    return add(journal, {"person_id": person_id, "behaviour": text, "date": on,
+                         "meeting_id": meeting_id}, origin)
+
+
 def edit(
     journal: Journal, given_id: int, values: Mapping[str, Any], origin: object = None
 ) -> None:
@@ -73,6 +92,15 @@ def edit(
         now = entries.fetch(connection, feedback_given, given_id)
         _check({**now, **values})
         entries.update_row(connection, feedback_given, given_id, values)
+
+
+def reword(
+    journal: Journal, given_id: int, text: str, *, merge: str | None = None,
+    origin: object = None,
+) -> None:
+    """Say in other words what I told them."""
+    with journal.change(tr("Edit feedback I gave"), merge=merge, origin=origin) as connection:
+        entries.update_row(connection, feedback_given, given_id, {"behaviour": text})
 
 
 def looked_again(

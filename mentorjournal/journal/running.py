@@ -21,8 +21,10 @@ from mentorjournal.journal import (
     drafts,
     entries,
     feedback,
+    feedback_given,
     meetings,
     outcomes,
+    people,
     promises,
     reports,
 )
@@ -59,11 +61,13 @@ class Captured:
     actions: tuple[Action, ...] = ()
     feedback: tuple[Heard, ...] = ()
     parked: tuple[AgendaItem, ...] = ()
+    given: tuple[Heard, ...] = ()  # feedback of mine, in a meeting with somebody I mentor
 
     @property
     def count(self) -> int:
         """How many there are of all kinds."""
-        return sum(map(len, (self.decisions, self.actions, self.feedback, self.parked)))
+        return sum(map(len, (
+            self.decisions, self.actions, self.feedback, self.given, self.parked)))
 
 
 def find(journal: Journal) -> Running | None:
@@ -101,6 +105,7 @@ def captured(journal: Journal, meeting_id: int) -> Captured:
         tuple(Action.of(row) for row in made),
         heard(journal, meeting_id),
         tuple(item for item in agenda.items(journal, meeting_id) if item.state == "parked"),
+        told(journal, meeting_id),
     )
 
 
@@ -111,6 +116,12 @@ def heard(journal: Journal, meeting_id: int) -> tuple[Heard, ...]:
         .where(feedback_table.c.meeting_id == meeting_id).order_by(feedback_table.c.id)
     )
     return tuple(Heard(row.id, row.gist or "") for row in said)
+
+
+def told(journal: Journal, meeting_id: int) -> tuple[Heard, ...]:
+    """What I told somebody I mentor of their work in a meeting."""
+    return tuple(Heard(one.id, one.behaviour or "")
+                 for one in feedback_given.of_meeting(journal, meeting_id))
 
 
 def is_reached(journal: Journal, meeting_id: int) -> bool:
@@ -257,9 +268,11 @@ def capture_action(
 def capture_feedback(
     journal: Journal, meeting_id: int, text: str, on: date, origin: object = None
 ) -> int:
-    """Note what was said of my work; it goes to the feedback log."""
+    """Note what was said of my work, for the feedback log; with a mentee, what I said of theirs."""
     whose = meetings.get(journal, meeting_id).person_id
-    return feedback.hear(journal, whose, text, on, meeting_id=meeting_id, origin=origin)
+    is_mentee = people.get(journal, whose).direction == "mentee"
+    note = feedback_given.tell if is_mentee else feedback.hear
+    return note(journal, whose, text, on, meeting_id=meeting_id, origin=origin)
 
 
 def capture_decision(

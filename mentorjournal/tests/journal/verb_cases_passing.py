@@ -46,6 +46,10 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         j, {"person_id": mentee(j), "date": DAY, "behaviour": "Asked first", "requested": True})],
     "feedback_given.edit": [
         lambda j: feedback_given.edit(j, given(j), {"their_plan": "Ask for a night"})],
+    "feedback_given.tell": [
+        lambda j: feedback_given.tell(j, mentee(j), "You asked before you answered", DAY)],
+    "feedback_given.reword": [
+        lambda j: feedback_given.reword(j, given(j), "You asked first", merge="given")],
     "feedback_given.looked_again": [
         lambda j: feedback_given.looked_again(j, given(j), "Twice this month", DAY)],
     "feedback_given.remove": [lambda j: feedback_given.remove(j, given(j))],

@@ -22,8 +22,8 @@ from mentorjournal.ui.widgets.parts import row
 from mentorjournal.words import tr
 
 FOOTER = 56
-TABLES = ("meeting", "agenda_item", "outcome", "action", "feedback", "thanks", "person",
-          "person_tag", "fit_sheet")
+TABLES = ("meeting", "agenda_item", "outcome", "action", "feedback", "feedback_given",
+          "thanks", "person", "person_tag", "fit_sheet")
 
 
 class MeetingClose(QWidget):

@@ -58,6 +58,7 @@ class CloseForm(QWidget):
         self.promises = PromiseRows(
             pen, self._meeting, [("me", tr("Me")), (them, short), ("both", tr("Both of us"))])
         self.heard = FeedbackRows(pen, found.meeting)
+        self.told = FeedbackRows(pen, found.meeting, told=True)
         self.thanks = ThanksRows(pen, self._meeting)
         self.next = NextDate(pen, self._meeting)
         self.fit = NoticeStrip(
@@ -111,7 +112,11 @@ class CloseForm(QWidget):
         lines.addLayout(section(tr("What I left with"), self.outcomes))
         lines.addWidget(self._items_part)
         lines.addLayout(section(tr("Promises made"), self.promises))
-        lines.addLayout(section(tr("Feedback on my work"), self.heard))
+        self._heard_part, self._told_part = QWidget(), QWidget()
+        self._heard_part.setLayout(section(tr("Feedback on my work"), self.heard))
+        self._told_part.setLayout(section(tr("Feedback I gave"), self.told))
+        lines.addWidget(self._told_part)
+        lines.addWidget(self._heard_part)
         lines.addLayout(section(tr("Thanks for one thing"), self.thanks))
         lines.addLayout(section(tr("When we meet next"), self.next))
         lines.addLayout(self._facts_part())
@@ -161,7 +166,7 @@ class CloseForm(QWidget):
         self.items.show_items(found.items)
         self._items_part.setVisible(bool(found.items))
         self.promises.show_records(found.promises, own)
-        self.heard.show_records(found.heard, own)
+        self._show_feedback(found, own)
         self.thanks.show_records(found.thanks, own)
         self.next.show_closing(found)
         self.fit.setVisible(found.offers_fit_sheet)
@@ -170,6 +175,14 @@ class CloseForm(QWidget):
             field.show_answer(None if answer is None else "yes" if answer else "no")
         show_text(self.private, which.private_note, own=own)
         self._chain_tabs()
+
+    def _show_feedback(self, found: Closing, own: bool) -> None:
+        """With somebody I mentor it is mine; what is noted the other way stays in sight."""
+        mentee = found.person.direction == "mentee"
+        self.heard.show_records(found.heard, own)
+        self.told.show_records(found.told, own)
+        self._heard_part.setVisible(not mentee or bool(found.heard))
+        self._told_part.setVisible(mentee or bool(found.told))
 
     def _show_facts(self, found: Closing) -> None:
         which = found.meeting
@@ -188,9 +201,9 @@ class CloseForm(QWidget):
         """Tab goes down the page, whatever was made first."""
         stops = [
             self.person, self.fit.button(), *self.outcomes.stops(), *self.items.stops(),
-            *self.promises.stops(), *self.heard.stops(), *self.thanks.stops(),
-            *self.next.stops(), *self.arrival.stops(), self.late, self.minutes,
-            *self.started_by.stops(),
+            *self.promises.stops(), *self.told.stops(), *self.heard.stops(),
+            *self.thanks.stops(), *self.next.stops(), *self.arrival.stops(), self.late,
+            self.minutes, *self.started_by.stops(),
             *self.listened.stops(), *self.drifted.stops(), self.private,
         ]
         if stops != self._chained:

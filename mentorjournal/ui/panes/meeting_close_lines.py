@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mentorjournal.journal import after_meeting, feedback, outcomes, promises, thanks
+from mentorjournal.journal import (
+    after_meeting,
+    feedback,
+    feedback_given,
+    outcomes,
+    promises,
+    thanks,
+)
 from mentorjournal.journal.between import Outcome, Thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, Meeting
@@ -149,15 +156,23 @@ class PromiseRows(Rows):
 
 
 class FeedbackRow(QWidget):
-    """What was said of my work; it stands in the feedback log too."""
+    """What was said of my work, or `told` to them of theirs; it stands in its list too."""
 
-    def __init__(self, pen: Pen, feedback_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pen: Pen, row_id: int, *, told: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.record_id = feedback_id
-        self.text = RowLine(tr("What was said of my work"))
-        pen.bind(self.text, unless_emptied(_reword), "feedback", feedback_id, "gist")
+        self.record_id = row_id
+        self.text = RowLine(tr("What you told them") if told else tr("What was said of my work"))
         self.drop = IconButton("x", tr("Remove this feedback"), side=24)
-        self.drop.clicked.connect(lambda: pen.write(feedback.remove, feedback_id))
+        if told:
+            pen.bind(self.text, unless_emptied(_reword(feedback_given.reword)),
+                     "feedback_given", row_id, "behaviour")
+            self.drop.clicked.connect(lambda: pen.write(feedback_given.remove, row_id))
+        else:
+            pen.bind(self.text, unless_emptied(_reword(feedback.edit_gist)),
+                     "feedback", row_id, "gist")
+            self.drop.clicked.connect(lambda: pen.write(feedback.remove, row_id))
         _lay_out(self, IconLabel("chat-centered-text", "muted", 15), self.text, self.drop)
 
     def show_record(self, one: Heard, own: bool) -> None:
@@ -170,16 +185,21 @@ class FeedbackRow(QWidget):
 
 
 class FeedbackRows(Rows):
-    """Feedback given when we met."""
+    """Feedback when we met: on my work, or `told` to somebody I mentor on theirs."""
 
-    def __init__(self, pen: Pen, which: Meeting, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pen: Pen, which: Meeting, *, told: bool = False, parent: QWidget | None = None
+    ) -> None:
+        words = (tr("What you told them: one thing you saw, and what it did") if told
+                 else tr("What was said of my work, in their words"))
         add = AddLine(
-            tr("What was said of my work, in their words"),
-            lambda text: pen.write(
-                feedback.hear, which.person_id, text, which.day, meeting_id=which.id),
+            words, lambda text: pen.write(
+                feedback_given.tell if told else feedback.hear, which.person_id, text, which.day,
+                meeting_id=which.id),
             inset=0,
         )
-        super().__init__(lambda one: FeedbackRow(pen, one.id), add, gap=0, parent=parent)
+        super().__init__(
+            lambda one: FeedbackRow(pen, one.id, told=told), add, gap=0, parent=parent)
 
 
 class ThanksRow(QWidget):
@@ -228,10 +248,15 @@ class ThanksRows(Rows):
         super().__init__(lambda one: ThanksRow(pen, one.id), add, gap=0, parent=parent)
 
 
-def _reword(
-    journal: Journal, feedback_id: int, values: Mapping[str, Any], **named: Any
-) -> None:
-    feedback.edit_gist(journal, feedback_id, values["gist"], **named)
+def _reword(edit: Callable[..., None]) -> Callable[..., None]:
+    """The verb that takes words alone, for a field that hands in values."""
+
+    def reword(
+        journal: Journal, row_id: int, values: Mapping[str, Any], **named: Any
+    ) -> None:
+        edit(journal, row_id, next(iter(values.values())), **named)
+
+    return reword
 
 
 def _lay_out(line: QWidget, sign: QWidget, text: QWidget, drop: QWidget) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import running
+from mentorjournal.journal.records import Person
 from mentorjournal.mentoring.running import quick_days
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_parts import DenseChoice
@@ -33,6 +34,7 @@ KINDS = (
     ("park", "Park", "push-pin", "Ctrl+4", "Park it", "A thought for next time; "
      "leave it empty to park this item"),
 )
+TOLD = "What you told them"  # feedback goes the other way with somebody I mentor
 ANOTHER_DAY = "another"
 USUAL_DAY = "week"
 NARROW = 600  # px below which the choices stand under the text
@@ -136,17 +138,19 @@ class CaptureLine(QFrame):
 
     # Showing
 
-    def open_kind(self, kind: str, their_name: str, can_park: bool) -> None:
+    def open_kind(self, kind: str, whom: Person, can_park: bool) -> None:
         """Turn to another kind; what is typed stays."""
         self.kind, self._can_park = kind, can_park
         words = next(each for each in KINDS if each[0] == kind)
         placeholder = tr(words[5])
         if kind == "park" and not can_park:
             placeholder = tr("A thought for next time")
+        if kind == "feedback" and whom.direction == "mentee":
+            placeholder = tr(TOLD)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(tr("{kind}: {what}", kind=tr(words[1]), what=placeholder))
         self.owner.set_choices([
-            ("me", tr("Me")), ("mentor", their_name), ("both", tr("Both of us"))])
+            ("me", tr("Me")), ("mentor", whom.short_name), ("both", tr("Both of us"))])
         for each in (self.owner, self.due):
             each.setVisible(kind == "action")
         self._show_day(self.due.current())

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, feedback, outcomes, promises, running
+from mentorjournal.journal import agenda, feedback, feedback_given, outcomes, promises, running
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem
 from mentorjournal.journal.running import Captured, Heard
@@ -149,7 +149,7 @@ class CapturedColumn(QWidget):
         for words, members in (
             (tr("Decisions"), [self._decision(one) for one in got.decisions]),
             (tr("Actions"), [self._action(one, facts) for one in got.actions]),
-            (tr("Feedback"), [self._feedback(one) for one in got.feedback]),
+            (tr("Feedback"), [*map(self._feedback, got.feedback), *map(self._given, got.given)]),
             (tr("Parked"), [self._parked(one) for one in got.parked]),
         ):
             if members:
@@ -190,6 +190,12 @@ class CapturedColumn(QWidget):
             _sign("chat-centered-text"), one.text, tr("Goes to the feedback log as received"))
         return self._wire(made, ("feedback", one.id), feedback.edit_gist, feedback.remove)
 
+    def _given(self, one: Heard) -> QWidget:
+        made = CapturedRow(
+            _sign("chat-centered-text"), one.text, tr("Goes to the feedback you gave"))
+        return self._wire(
+            made, ("given", one.id), feedback_given.reword, feedback_given.remove)
+
     def _parked(self, one: AgendaItem) -> QWidget:
         made = CapturedRow(_sign("push-pin"), one.title, tr("Carries over to the next meeting"),
                            longest=LINE_LIMIT)
@@ -204,6 +210,7 @@ def _texts(got: Captured) -> dict[tuple[str, int], str]:
         **{("decision", one.id): one.text for one in got.decisions},
         **{("action", one.id): one.text for one in got.actions},
         **{("feedback", one.id): one.text for one in got.feedback},
+        **{("given", one.id): one.text for one in got.given},
         **{("parked", one.id): one.title for one in got.parked},
     }
 

@@ -16,8 +16,8 @@ from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui.widgets.label import flat
 from mentorjournal.words import long_day, minutes, tr
 
-TABLES = ("meeting", "agenda_item", "action", "outcome", "feedback", "person", "person_tag",
-          "thanks", "letter", "news", "expectation", "compact", "contact")
+TABLES = ("meeting", "agenda_item", "action", "outcome", "feedback", "feedback_given", "person",
+          "person_tag", "thanks", "letter", "news", "expectation", "compact", "contact")
 
 
 @dataclass(frozen=True)

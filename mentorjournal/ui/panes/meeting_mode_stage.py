@@ -243,7 +243,7 @@ class Stage(QWidget):
         assert facts is not None and live is not None
         self.line.show()
         can_park = facts.item(live.current) is not None
-        self.line.open_kind(kind, facts.person.short_name, can_park)
+        self.line.open_kind(kind, facts.person, can_park)
         for key, button in self.buttons.items():
             button.setChecked(key == kind)
         # The line gets its place in the next turn of the event loop.

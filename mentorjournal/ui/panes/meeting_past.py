@@ -102,7 +102,7 @@ class PastMeeting(QScrollArea):
         show_text(self.private, which.private_note, own=own, fresh=fresh)
         self.items.show_items(facts.items, which.status == "held", own=own)
         self.follow_up.show_note(which, facts.person, own=own, fresh=fresh)
-        known = (found.outcomes, found.heard, found.promises, found.thanks,
+        known = (found.outcomes, found.heard, found.told, found.promises, found.thanks,
                  which.desired_outcome, which.called_off_why, which.status,
                  facts.person.short_name)
         if known != self._shown:
@@ -144,6 +144,8 @@ class PastMeeting(QScrollArea):
             self._add(tr("What I left with"), [wrapped(one.text) for one in found.outcomes])
         if found.heard:
             self._add(tr("Feedback"), [wrapped(one.text) for one in found.heard if one.text])
+        if found.told:
+            self._add(tr("Feedback I gave"), [wrapped(one.text) for one in found.told])
         if found.promises:
             self._add(tr("Promises"), [
                 self._promise(one, facts.person.short_name) for one in found.promises

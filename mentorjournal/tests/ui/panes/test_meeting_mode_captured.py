@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, meetings, promises, running
+from mentorjournal.journal import agenda, feedback_given, meetings, promises, running
 from mentorjournal.journal.journal import Journal
+from mentorjournal.tests import build
 from mentorjournal.tests.mode_pane import Hands, ids, opened, press, rows, three_items, write
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_mode import MeetingModePane
@@ -160,3 +161,28 @@ def test_an_entry_without_words_keeps_those_it_had(
     row.words.commit()
     assert row.words.text() == "Slower"
     assert running.captured(journal, which).feedback[0].text == "Slower"
+
+
+def test_with_somebody_i_mentor_feedback_goes_the_other_way(
+    qtbot: QtBot, journal: Journal, open_pane: Open
+) -> None:
+    mentee = build.add_person(journal, "Tomas Brandt", direction="mentee")
+    which = build.add_meeting(journal, mentee)
+    pane = open_pane(journal)
+    pane.start(which)
+    press(qtbot, pane, Qt.Key.Key_2, CONTROL)
+    assert pane.stage.line.edit.placeholderText() == "What you told them"
+    write(qtbot, pane, "You stopped for questions")
+    press(qtbot, pane, Qt.Key.Key_Return)
+    (given,) = feedback_given.of_person(journal, mentee)
+    assert (given.behaviour, given.meeting_id, given.date) == (
+        "You stopped for questions", which, clock.today())
+    assert running.captured(journal, which).feedback == ()
+    (row,) = pane.captured.rows()
+    assert "Goes to the feedback you gave" in [one.text() for one in row.findChildren(QLabel)]
+    row.words.type_anew("You stopped twice for questions")
+    row.words.commit()
+    assert feedback_given.get(journal, given.id).behaviour == "You stopped twice for questions"
+    journal.undo()
+    journal.undo()
+    assert feedback_given.every(journal) == [] and pane.captured.rows() == []
