@@ -177,8 +177,7 @@ class AsksColumn(QWidget):
         parts += self._cards(mine)
         parts += [self._prompt(one, facts) for one in facts.prompts]
         if not mine and not facts.prompts:
-            parts.append(wrapped(
-                tr("Nothing here asks for a second look today."), "small", "muted"))
+            parts.append(wrapped(_nothing_words(facts.looked), "small", "muted"))
         if theirs:
             parts += [_gap(), label(tr("Worth naming, and only here"), "heading"),
                       wrapped(asked.advice_words(), "small", "muted"), *self._cards(theirs)]
@@ -275,6 +274,14 @@ def _begun(one: Finding) -> dict[str, object]:
     """What a reflection about a finding begins with."""
     tag = "person" if one.person_id is not None else "energy" if one.kind == "overcommitted" else ""
     return {"question": one.question, "tag": tag or None, "person_id": one.person_id}
+
+
+def _nothing_words(looked: Looked) -> str:
+    """That nothing is asked; where nothing can be told yet, what is needed first."""
+    if len(looked.untold) < len(asked.KINDS):
+        return tr("Nothing here asks for a second look today.")
+    return tr("There is too little here yet to ask about. Note what you and a mentor promise each "
+              "other, log what passes between you, and set the hours you can give.")
 
 
 def _gap() -> QWidget:

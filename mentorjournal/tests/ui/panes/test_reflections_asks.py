@@ -114,3 +114,16 @@ def test_energy_is_drawn_from_three_entries_on(
     reflections.edit(sample_journal, pane.current_id(), {"energy": None})
     assert pane.asks.findChild(EnergyLine) is None or not [
         one for one in pane.asks.findChildren(EnergyLine) if one.isVisible()]
+
+
+def test_an_empty_journal_says_what_is_needed_first(
+    journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    shown = opened(journal, settings, qtbot)
+    assert "There is too little here yet to ask about." in read(shown.asks)
+    assert "Nothing here asks" not in read(shown.asks)
+    whom = build.add_person(journal, "Ada", start=build.SAMPLE_DAY)
+    button(shown.asks, "What is looked at here").click()
+    assert "No promise and no message to tell by." in read(shown.asks)
+    promises.add(journal, {"person_id": whom, "text": "Draft", "due": build.SAMPLE_DAY})
+    assert "Nothing here asks for a second look today." in read(shown.asks)
