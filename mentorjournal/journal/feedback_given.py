@@ -67,8 +67,13 @@ def to_look_at(journal: Journal, which: Meeting) -> list[CarryIn]:
         about = " ".join((one.their_plan or one.topic or "").split())
         found.append(CarryIn(
             SOURCE, one.id, tr("How did it go: {what}", what=about)[:300],
-            rules.next_words(coming, which.day), "update", MINUTES))
+            _when(one, which.day) if coming.do == "ask_plan" else
+            rules.next_words(coming, which.day), "update", MINUTES, asks=not one.their_plan))
     return found
+
+
+def _when(one: FeedbackGiven, as_of: date) -> str:
+    return tr("You told them {day}", day=rules.day_words(one.date, as_of)) if one.date else ""
 
 
 def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> int:

@@ -248,7 +248,7 @@ def giver(row: Row, as_of: date) -> str:
     if row.entry.date is None and row.entry.asked_on:
         return tr("{name}, asked {day}", name=name, day=short_day(row.entry.asked_on, as_of))
     if row.person.standing == "mentee":
-        return tr("{name}, who you mentor", name=name)
+        return tr("{name}, whom you mentor", name=name)
     return name
 
 

@@ -40,9 +40,9 @@ def test_what_a_row_says(journal: Journal) -> None:
     assert found.index(0, 0).data(Role.SECOND) == "Dr. Okafor, asked Sat 25 Apr"
     assert found.index(0, NEXT).data(Role.TONE) == "warn"
     assert cells(found, 1) == ["Faster at the start", "Fri 15 May", "Heard", "Reflect on it"]
-    assert found.index(1, 0).data(Role.SECOND) == "Sam Brooks, who you mentor"
+    assert found.index(1, 0).data(Role.SECOND) == "Sam Brooks, whom you mentor"
     assert found.index(1, RECEIVED).data(SPOKEN) == found.index(1, STEP).data(SPOKEN) == (
-        "Faster at the start: Sam Brooks, who you mentor, Fri 15 May, Heard, Reflect on it")
+        "Faster at the start: Sam Brooks, whom you mentor, Fri 15 May, Heard, Reflect on it")
 
 
 def test_rows_are_read_by_pages(

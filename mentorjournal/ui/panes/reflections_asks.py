@@ -77,7 +77,7 @@ class AskCard(QFrame):
         self._lines.addLayout(self._deeds)
         self._last = row()
         self._last.addStretch(1)
-        self._has_source = bool(source)
+        self._lines.addLayout(self._last)
         if source:
             self._fold(source)
 
@@ -86,9 +86,8 @@ class AskCard(QFrame):
         self._deeds.addWidget(self._made(name, words, deed, "row"))
 
     def add_aside(self, name: str, deed: Callable[[], object]) -> None:
-        """The way to be left in peace, at the end."""
-        made = self._made(name, tr("Not now"), deed, "link")
-        (self._last if self._has_source else self._deeds).addWidget(made)
+        """The way to be left in peace, in every card at the right end of its last line."""
+        self._last.addWidget(self._made(name, tr("Not now"), deed, "link"))
 
     def _made(
         self, name: str, words: str, deed: Callable[[], object], kind: str
@@ -110,7 +109,6 @@ class AskCard(QFrame):
 
         open_.toggled.connect(turn)
         self._last.insertWidget(0, open_)
-        self._lines.addLayout(self._last)
         self._lines.addWidget(said)
 
 

@@ -141,7 +141,7 @@ def test_feedback_is_noted_in_the_order_it_is_said(window: MainWindow) -> None:
         window.in_pane("passing_on", "wish_given", mentee(window, 1))
     made = feedback_given.of_person(journal(window), mentee(window, 1))[0]
     assert (made.topic, made.requested, made.look_again_on) == (
-        "The codebook", True, DAY + timedelta(30))
+        "The codebook", False, DAY + timedelta(30))
     assert pane(window).given.card.focus_key(f"given:{made.id}")
 
 
@@ -298,7 +298,8 @@ def test_advice_is_offered_when_a_talk_is_prepared(window: MainWindow) -> None:
     panel = window.panes["meetings"].side.carry_in
     said = shown(panel)
     assert "Worked for you" in said
-    assert "What he wanted to try" in said
+    assert "What he wanted to try" in said and "Ask what he" not in said
+    assert said.count("Tomas Brandt") == 1  # who gave the piece is said once
     row = next(one for one in panel.rows() if one.carry.source == "advice")
     row.add.click()
     assert agenda.items(journal(window), key)[0].title.endswith("(Tomas Brandt)")
@@ -437,3 +438,13 @@ def test_a_stage_of_a_day_to_come_is_refused(window: MainWindow) -> None:
     newest = stages.every(journal(window))[0]
     with pytest.raises(JournalError, match="still to come"):
         stages.edit(journal(window), newest.id, {"started": DAY + timedelta(1)}, as_of=DAY)
+
+
+def test_without_a_plan_the_heading_asks_for_one(window: MainWindow) -> None:
+    whom = mentee(window, 1)
+    meetings.add(journal(window), {
+        "person_id": whom, "starts_at": datetime(2026, 5, 20, 9), "planned_minutes": 30})
+    window.prepare_meeting(whom)
+    said = shown(window.panes["meetings"].side.carry_in)
+    assert "to try" in said and "wanted to try" not in said
+    assert window.panes["meetings"].page.head.chip.text() == "You mentor them"
