@@ -17,7 +17,6 @@ from mentorjournal.journal import (
     after_meeting,
     agenda,
     feedback,
-    feedback_given,
     meetings,
     outcomes,
     people,
@@ -122,32 +121,6 @@ def test_feedback_from_the_meeting_is_looked_over_too(
     assert [one.text for one in read().heard] == ["Speak slower", "Good table"]
     rows.rows()[1].drop.click()
     assert [one.text for one in read().heard] == ["Speak slower"]
-
-
-def test_with_somebody_i_mentor_the_feedback_is_mine(
-    step: MeetingClose, journal: Journal, met: int, qtbot: QtBot
-) -> None:
-    whose = meetings.get(journal, met).person_id
-    people.edit(journal, whose, {"direction": "mentee"})
-    assert step.form.told.isVisible() and not step.form.heard.isVisible()
-    line = step.form.told.add.edit
-    assert line.placeholderText().startswith("What you told them")
-    line.setFocus()
-    qtbot.keyClicks(line, "You asked before you answered")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    (given,) = feedback_given.of_person(journal, whose)
-    assert (given.behaviour, given.meeting_id, given.date) == (
-        "You asked before you answered", met, meetings.get(journal, met).day)
-    (row,) = step.form.told.rows()
-    row.text.type_anew("You asked first")
-    row.text.commit()
-    assert feedback_given.get(journal, given.id).behaviour == "You asked first"
-    feedback.hear(journal, whose, "Slower", AS_OF, meeting_id=met)
-    assert step.form.heard.isVisible()  # what is noted the other way is not lost from sight
-    row.drop.click()
-    assert feedback_given.every(journal) == []
-    journal.undo()
-    assert [one.text.text() for one in step.form.told.rows()] == ["You asked first"]
 
 
 def test_control_and_enter_are_done_from_anywhere(
