@@ -137,9 +137,7 @@ def carried(piece: Piece) -> CarryIn:
     room = LONGEST_TITLE - len(credit)
     if len(text) > room:
         text = text[: room - 1].rstrip() + "…"
-    when = piece.advice.when_it_helps or ""
-    by = tr("From {name}", name=piece.credited) if piece.credited else ""
-    return CarryIn(SOURCE, piece.advice.id, text + credit, " · ".join(filter(None, (by, when))),
+    return CarryIn(SOURCE, piece.advice.id, text + credit, piece.advice.when_it_helps or "",
                    "advice", MINUTES)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mentorjournal.journal import entries
+from mentorjournal.journal import entries, people
 from mentorjournal.journal.aims import FeedbackGiven
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import CarryIn, Meeting
@@ -54,8 +54,11 @@ def get(journal: Journal, given_id: int) -> FeedbackGiven:
 def to_look_at(journal: Journal, which: Meeting) -> list[CarryIn]:
     """What they said they would try and is not looked at yet, for a meeting with them.
 
-    Without words of theirs only the topic stands there: what I wrote of them stays mine.
+    Only of somebody I mentor now. Without words of theirs only the topic stands there: what I
+    wrote of them stays mine.
     """
+    if people.get(journal, which.person_id).direction != "mentee":
+        return []
     found = []
     for one in of_person(journal, which.person_id):
         if not (one.their_plan or one.topic) or one.came_of or one.heard_back_on:
@@ -64,8 +67,13 @@ def to_look_at(journal: Journal, which: Meeting) -> list[CarryIn]:
         about = " ".join((one.their_plan or one.topic or "").split())
         found.append(CarryIn(
             SOURCE, one.id, tr("How did it go: {what}", what=about)[:300],
-            rules.next_words(coming, which.day), "update", MINUTES))
+            _when(one, which.day) if coming.do == "ask_plan" else
+            rules.next_words(coming, which.day), "update", MINUTES, asks=not one.their_plan))
     return found
+
+
+def _when(one: FeedbackGiven, as_of: date) -> str:
+    return tr("You told them {day}", day=rules.day_words(one.date, as_of)) if one.date else ""
 
 
 def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> int:

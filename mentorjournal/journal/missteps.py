@@ -73,7 +73,7 @@ class _Gathered:
         self._asking = vampires(journal, as_of, default_days)
         self._promises = facts.their_promises(journal, as_of)
         self._due = facts.meetings_due(journal, as_of)
-        self._has_mentor = facts.has_mentor(journal)
+        self._can_tell_quiet = facts.can_tell_quiet(journal, as_of)
         self._have_promised = facts.have_promised(journal)
         self._names = {key: short_name(name) for key, name in facts.names(journal).items()}
 
@@ -112,7 +112,7 @@ class _Gathered:
         enough = {
             "overcommitted": bool(self._load.capacity) and bool(self._commitments),
             "not_mine": len(self._commitments) >= missteps_mine.LEAST_COMMITMENTS,
-            "alone": known and bool(self._goals), "quiet": self._has_mentor,
+            "alone": known and bool(self._goals), "quiet": self._can_tell_quiet,
             "asking": any(len(one) >= rules.LEAST_PROBLEMS for one in self._options.values()),
             "waiting": self._have_promised,
             "called_off": any(len(one) >= missteps_theirs.LAST for one in self._due.values()),
@@ -179,12 +179,13 @@ def _begun_by_me(journal: Journal, as_of: date) -> tuple[Days, dict[int, date]]:
 
 
 def _options(journal: Journal) -> dict[int, list[int]]:
-    """Person -> how many options came with each problem brought to them."""
+    """Active mentor -> how many options came with each problem brought to them."""
     n = select(func.count()).where(agenda_option.c.item_id == agenda_item.c.id)
     rows = journal.read().execute(
         select(meeting.c.person_id, n.correlate(agenda_item).scalar_subquery())
         .join(agenda_item, agenda_item.c.meeting_id == meeting.c.id)
-        .where(agenda_item.c.kind == "problem", agenda_item.c.state != "dropped")
+        .where(agenda_item.c.kind == "problem", agenda_item.c.state != "dropped",
+               meeting.c.person_id.in_(facts.MENTORS))
     )
     found: dict[int, list[int]] = {}
     for person_id, count in rows:

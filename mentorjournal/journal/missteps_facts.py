@@ -36,7 +36,7 @@ from mentorjournal.store.schema import (
 MINE = ("me", "both")
 DUE_STATES = ("held", "cancelled", "missed")
 _DAY = func.substr(type_coerce(meeting.c.starts_at, String), 1, 10)
-_MENTORS = select(person.c.id).where(
+MENTORS = select(person.c.id).where(
     person.c.direction == "mentor", person.c.stage.in_(ACTIVE_STAGES))
 
 
@@ -65,7 +65,7 @@ def their_promises(journal: Journal, as_of: date) -> dict[int, list[Promise]]:
     rows = journal.read().execute(
         select(action.c.person_id, action.c.text, action.c.due)
         .where(action.c.owner == "mentor", action.c.due < as_of, _open(as_of), _not_dropped(as_of),
-               action.c.person_id.in_(_MENTORS)).order_by(action.c.due, action.c.id))
+               action.c.person_id.in_(MENTORS)).order_by(action.c.due, action.c.id))
     found: dict[int, list[Promise]] = {}
     for row in rows:
         found.setdefault(row.person_id, []).append(Promise(row.text, row.due))
@@ -73,9 +73,10 @@ def their_promises(journal: Journal, as_of: date) -> dict[int, list[Promise]]:
 
 
 def have_promised(journal: Journal) -> bool:
-    """Whether any promise of a mentor is noted with a day."""
+    """Whether any promise of an active mentor is noted with a day."""
     return bool(journal.read().execute(select(exists().where(
-        action.c.owner == "mentor", action.c.due.is_not(None)))).scalar())
+        action.c.owner == "mentor", action.c.due.is_not(None),
+        action.c.person_id.in_(MENTORS)))).scalar())
 
 
 def meetings_due(journal: Journal, as_of: date) -> dict[int, list[tuple[date, bool]]]:
@@ -90,7 +91,7 @@ def meetings_due(journal: Journal, as_of: date) -> dict[int, list[tuple[date, bo
         meeting.c.person_id, _DAY.label("day"), func.coalesce(by_them, False).label("by_them"),
         place.label("place"),
     ).where(meeting.c.status.in_(DUE_STATES), as_of.isoformat() >= _DAY,
-            meeting.c.person_id.in_(_MENTORS)).subquery()
+            meeting.c.person_id.in_(MENTORS)).subquery()
     rows = journal.read().execute(
         select(last).where(last.c.place <= LAST).order_by(last.c.person_id, last.c.place))
     found: dict[int, list[tuple[date, bool]]] = {}
@@ -139,17 +140,21 @@ def known_days(journal: Journal, as_of: date) -> int | None:
     """For how long the journal has held contacts with an active mentor; None without any."""
     told = union_all(
         select(func.min(type_coerce(contact.c.date, String)).label("day"))
-        .where(contact.c.person_id.in_(_MENTORS)),
+        .where(contact.c.person_id.in_(MENTORS)),
         select(func.min(_DAY)).where(
-            meeting.c.person_id.in_(_MENTORS), meeting.c.status == "held"),
+            meeting.c.person_id.in_(MENTORS), meeting.c.status == "held"),
     ).subquery()
     first = journal.read().execute(select(func.min(told.c.day))).scalar()
     return (as_of - date.fromisoformat(first)).days if first else None
 
 
-def has_mentor(journal: Journal) -> bool:
-    """Whether anybody is an active mentor."""
-    return journal.read().execute(_MENTORS.limit(1)).first() is not None
+def can_tell_quiet(journal: Journal, as_of: date) -> bool:
+    """Whether a promise of mine to an active mentor has a day, or one of them has written."""
+    promised = exists().where(
+        action.c.owner.in_(MINE), action.c.due.is_not(None), action.c.person_id.in_(MENTORS))
+    wrote = exists().where(
+        contact.c.initiated_by != "me", contact.c.date <= as_of, contact.c.person_id.in_(MENTORS))
+    return bool(journal.read().execute(select(or_(promised, wrote))).scalar())
 
 
 def names(journal: Journal) -> dict[int, str]:

@@ -157,8 +157,11 @@ def edit(
     """Change a person's fields and lists. Raises JournalError for a wrong value.
 
     A new stage is kept with the day it began: `stage_since`, else that of an ending, else today.
+    Who is no longer somebody I mentor is no longer "junior" either.
     """
     before = get(journal, person_id)
+    if values.get("direction", "mentee") != "mentee" and before.level == "junior":
+        values = {"level": None, **values}
     label = tr("Edit {name}", name=before.short_name)
     with journal.change(label, merge=merge, origin=origin) as connection:
         entries.update_row(connection, person, person_id, values)

@@ -85,16 +85,19 @@ def _key(kind: str, stage_id: int) -> str:
 
 
 def begin(
-    journal: Journal, values: Mapping[str, Any], former: str | None = None, origin: object = None
+    journal: Journal, values: Mapping[str, Any], former: str | None = None, *,
+    as_of: date | None = None, origin: object = None,
 ) -> int:
     """Begin a new stage (`stage` and `started` needed): the one before ends the day before.
 
     `former` is what I called my stage until now, kept where no stage was noted before. Raises
-    JournalError when the new one begins no later than the one before.
+    JournalError when the new one begins no later than the one before, or after `as_of`: “About me”
+    says what I am now.
     """
     started = values.get("started")
     if started is None:
         raise JournalError(tr("Say since when."))
+    _require_begun(started, as_of)
     with journal.change(tr("A new stage of mine"), origin=origin) as connection:
         known = every(journal)
         if known and known[0].started and started <= known[0].started:
@@ -112,15 +115,25 @@ def begin(
 
 
 def edit(
-    journal: Journal, stage_id: int, values: Mapping[str, Any], origin: object = None
+    journal: Journal, stage_id: int, values: Mapping[str, Any], *, as_of: date | None = None,
+    origin: object = None,
 ) -> None:
-    """Change a stage; the words of the one I am in are those of “About me” too."""
+    """Change a stage; the words of the one I am in are those of “About me” too.
+
+    Raises JournalError for a beginning after `as_of`.
+    """
+    _require_begun(values.get("started"), as_of)
     with journal.change(tr("Edit stage"), origin=origin) as connection:
         before = get(journal, stage_id)
         entries.update_row(connection, my_stage, stage_id, values)
         said = values.get("stage")
         if said and said != before.stage and every(journal)[0].id == stage_id:
             me.edit(journal, {"stage": said})
+
+
+def _require_begun(started: date | None, as_of: date | None) -> None:
+    if started is not None and as_of is not None and started > as_of:
+        raise JournalError(tr("A stage is noted once it has begun; that day is still to come."))
 
 
 def remove(journal: Journal, stage_id: int, origin: object = None) -> None:

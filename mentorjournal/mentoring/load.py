@@ -204,5 +204,5 @@ def strained_words(now: Load, late: int) -> str:
     """
     if not now.is_over or late < LATE_LEAST:
         return ""
-    return tr("{n} of your promises were late in the last {days} days. Do the full weeks and the "
-              "late promises belong together?", n=late, days=LATE_DAYS)
+    return tr("{n} of your promises were late in the last {days} days. Are your "
+              "weeks too full to keep them?", n=late, days=LATE_DAYS)

@@ -37,14 +37,15 @@ def ghost(
 
     `promises_due` are the days my open promises to them fell due, `unanswered` those of their
     messages I have not answered, `touchpoints` the days we were in touch. A promise counts when it
-    is 14 days past due and there was no touchpoint since; a message after 7 days.
+    is 14 days past due and there was no touchpoint since; a message when it is 7 days old and there
+    was none on a later day, for who has met since has answered.
     """
     last = max((day for day in touchpoints if day <= as_of), default=None)
     for due in sorted(promises_due):
         if (as_of - due).days >= PROMISE_DAYS and (last is None or last < due):
             return Ghost(due, (as_of - due).days, True)
     for day in sorted(unanswered):
-        if (as_of - day).days >= MESSAGE_DAYS:
+        if (as_of - day).days >= MESSAGE_DAYS and (last is None or last <= day):
             return Ghost(day, (as_of - day).days, False)
     return None
 

@@ -100,10 +100,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class Readiness:
-    """Everything noticed about an agenda, in the order of the page."""
+    """Everything noticed about an agenda, in the order of the page.
+
+    `needs_agenda` is False for a chat and with somebody I mentor; `is_empty` without any item.
+    """
 
     findings: tuple[Finding, ...]
     is_sent: bool = False
+    needs_agenda: bool = True
+    is_empty: bool = False
 
     @property
     def to_finish(self) -> tuple[Finding, ...]:
@@ -129,6 +134,11 @@ class Readiness:
         return not self.to_finish
 
     @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing that could be called ready: no item, and nothing went out."""
+        return self.is_empty and not self.is_sent
+
+    @property
     def is_late(self) -> bool:
         """Whether the agenda should have gone out already."""
         return any(finding.tone == "act" for finding in self.sending)
@@ -145,6 +155,8 @@ class Readiness:
         if self.is_ready:
             if self.is_sent:
                 return tr("Sent")
+            if self.is_bare:
+                return tr("Nothing on the agenda yet")
             return tr("Ready, but late: send it now") if self.is_late else tr("Ready to send")
         things = trn("{n} thing to finish", "{n} things to finish", len(self.to_finish))
         if self.is_late:
@@ -164,22 +176,27 @@ def readiness(
     """What to finish before `meeting` with `person`, seen on `as_of`.
 
     An informal meeting, or one with somebody I mentor, needs no agenda: only what is written for
-    it is looked at. After the day of the meeting nothing is asked for that is too late to do.
+    it is looked at; with somebody I mentor only whether it fits, for questions, ways out and what
+    is asked ahead are what a mentee brings. After the day of the meeting nothing is asked for that
+    is too late to do.
     """
     planned, others = live(items), list(other_people)
     days_left = (meeting.starts_at.date() - as_of).days
-    needs_agenda = meeting.purpose != "informal" and person.standing != "mentee"
+    is_mentee = person.standing == "mentee"
+    needs_agenda = meeting.purpose != "informal" and not is_mentee
     found: list[Finding] = []
     if needs_agenda:
         found += _of_the_whole(meeting, planned)
     found += _of_the_time(meeting, planned)
-    for item in planned:
-        found += _of_one_item(item, person, others)
-    found += _of_the_asks(meeting, asks, as_of)
+    if not is_mentee:
+        for item in planned:
+            found += _of_one_item(item, person, others)
+        found += _of_the_asks(meeting, asks, as_of)
     if needs_agenda and days_left >= 0:
         found += _of_the_opening(meeting, days_left)
         found += _of_the_sending(meeting, as_of, hours_ahead)
-    return Readiness(tuple(found), is_sent=bool(meeting.agenda_sent_at))
+    return Readiness(
+        tuple(found), bool(meeting.agenda_sent_at), needs_agenda, is_empty=not planned)
 
 
 def _of_the_whole(meeting: PlannedMeeting, items: Sequence[PlannedItem]) -> Iterator[Finding]:

@@ -106,8 +106,8 @@ def role_words(person: Person) -> str:
 
 
 def level_words(person: Person) -> str:
-    """The level; people I mentor have none of their own."""
-    return label(person.level) if person.standing != "mentee" else ""
+    """The level; people I mentor have none of their own, and nobody else is "junior"."""
+    return label(person.level) if person.level != "junior" and person.standing != "mentee" else ""
 
 
 def area_words(person: Person, setting: str = "clinical") -> str:

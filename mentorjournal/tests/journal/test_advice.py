@@ -97,11 +97,22 @@ def test_what_they_wanted_to_try_is_carried_in_without_my_own_words(
     hana = feedback_given.to_look_at(
         sample_journal, meetings.get(sample_journal, talk(sample_journal, 1)))
     assert [(one.title, one.detail) for one in hana] == [
-        ("How did it go: Asking questions", "Ask what they want to try")]
+        ("How did it go: Asking questions", "You told them 17 Mar")]
+    assert [one.asks for one in (*found, *hana)] == [False, True]
     given = feedback_given.of_person(sample_journal, mentee(sample_journal))[0]
     feedback_given.looked_again(sample_journal, given.id, "Twice")
     assert feedback_given.to_look_at(
         sample_journal, meetings.get(sample_journal, talk(sample_journal))) == []
+
+
+def test_nothing_of_a_mentee_is_carried_to_a_mentor(sample_journal: Journal) -> None:
+    which = meetings.get(sample_journal, talk(sample_journal))
+    mine = {"feedback_given", "advice"}
+    sources = {one.source for one in carry_in.collect(sample_journal, which.id, DAY)}
+    assert mine <= sources
+    people.edit(sample_journal, which.person_id, {"direction": "mentor"})
+    now = {one.source for one in carry_in.collect(sample_journal, which.id, DAY)}
+    assert now == sources - mine
 
 
 def test_nothing_is_heard_back_before_it_was_said(sample_journal: Journal) -> None:

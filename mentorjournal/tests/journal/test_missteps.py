@@ -43,6 +43,14 @@ def test_their_message_waits_for_an_answer(journal: Journal) -> None:
     assert missteps.ghosts(journal, date(2026, 5, 7)) == {}
 
 
+def test_a_meeting_after_their_message_answers_it(journal: Journal) -> None:
+    one = build.add_person(journal, "Ada")
+    add_contact(journal, one, date(2026, 4, 25), initiated_by="mentor", answered=False)
+    assert one in missteps.ghosts(journal, AS_OF)
+    build.add_meeting(journal, one, "2026-05-10T10:00", status="held")
+    assert missteps.ghosts(journal, AS_OF) == {}
+
+
 def test_much_asked_with_little_brought(journal: Journal) -> None:
     one = build.add_person(journal, "Ada", cadence_days=30, start=date(2025, 1, 1))
     for day in range(1, 12):

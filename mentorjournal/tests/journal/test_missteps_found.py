@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event
 
-from mentorjournal.journal import dismissals, entries, missteps, people, promises
+from mentorjournal.journal import agenda, dismissals, entries, missteps, people, promises
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import missteps_words as asked
 from mentorjournal.store.errors import JournalError
@@ -45,6 +45,32 @@ def test_p03_is_not_left_waiting_and_p09_is_not_asked_too_much(sample_journal: J
     found = missteps.look(sample_journal, AS_OF)
     assert not {one.kind for one in found.findings} & {"quiet", "asking"}
     assert found.untold == ("asking",)
+
+
+def test_people_i_mentor_are_no_data_about_mentors(journal: Journal) -> None:
+    mentee = build.add_person(journal, "Tomas", direction="mentee")
+    which = build.add_meeting(journal, mentee)
+    for title in ("One", "Two", "Three"):
+        agenda.add_item(journal, which, {"title": title, "kind": "problem"})
+    for owner in ("mentor", "mentee", "me"):
+        add(journal, "actions", person_id=mentee, text="The table", due=ago(-3), owner=owner)
+    add(journal, "contacts", person_id=mentee, date=ago(3), kind="brief_update",
+        initiated_by="mentee", answered=True)
+    assert missteps.look(journal, AS_OF).untold == asked.KINDS
+    people.edit(journal, mentee, {"direction": "mentor"})
+    assert not {"asking", "waiting", "quiet"} & {*missteps.look(journal, AS_OF).untold}
+
+
+@pytest.mark.parametrize("told", ["promise", "message"])
+def test_a_new_mentor_says_nothing_of_being_quiet(journal: Journal, told: str) -> None:
+    whom = build.add_person(journal, "Ada", start=AS_OF)
+    assert "quiet" in missteps.look(journal, AS_OF).untold
+    if told == "promise":
+        add(journal, "actions", person_id=whom, text="The draft", due=ago(-3))
+    else:
+        add(journal, "contacts", person_id=whom, date=AS_OF, kind="brief_update",
+            initiated_by="mentor", answered=True)
+    assert "quiet" not in missteps.look(journal, AS_OF).untold
 
 
 def test_put_aside_for_ninety_days_and_brought_back(sample_journal: Journal) -> None:

@@ -29,7 +29,7 @@ def test_promise_counts_when_nobody_spoke_since_it_fell_due(
 
 @pytest.mark.parametrize(("days", "quiet"), [(6, False), (7, True)])
 def test_message_without_an_answer_counts_after_a_week(days: int, quiet: bool) -> None:
-    found = missteps.ghost([], days_ago(days), days_ago(0), DAY)
+    found = missteps.ghost([], days_ago(days), days_ago(30), DAY)
     assert (found is not None) == quiet
     if found:
         assert missteps.ghost_words(found).startswith("They wrote")
@@ -38,6 +38,16 @@ def test_message_without_an_answer_counts_after_a_week(days: int, quiet: bool) -
 @given(st.lists(PAST), st.lists(PAST, min_size=1))
 def test_a_touchpoint_today_makes_up_for_every_promise(due: list[date], old: list[date]) -> None:
     assert missteps.ghost(due, [], [*old, DAY], DAY) is None
+
+
+@pytest.mark.parametrize(("met", "quiet"), [(5, False), (19, False), (20, True), (21, True)])
+def test_who_has_met_since_they_wrote_has_answered(met: int, quiet: bool) -> None:
+    assert (missteps.ghost([], days_ago(20), days_ago(met), DAY) is not None) == quiet
+
+
+@given(st.lists(PAST), st.lists(PAST))
+def test_a_touchpoint_today_answers_every_message(wrote: list[date], old: list[date]) -> None:
+    assert missteps.ghost([], wrote, [*old, DAY], DAY) is None
 
 
 BUSY = days_ago(*range(0, 60, 6))  # ten contacts in sixty days

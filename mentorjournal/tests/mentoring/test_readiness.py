@@ -238,6 +238,22 @@ def test_a_chat_or_somebody_i_mentor_needs_no_agenda(meeting: Meeting, person: P
     assert keys(look(bare, [replace(ITEMS[0], minutes=90)], person=person)) == ["over_time"]
 
 
+def test_with_somebody_i_mentor_nothing_is_asked_of_items() -> None:
+    problem = replace(ITEMS[0], kind="problem", question=None, wanted=None)
+    assert look(items=[problem], asks=[READ], person=PERSON[12]).findings == ()
+
+
+@pytest.mark.parametrize("person", [PERSON[12], PERSON[1]], ids=["a mentee", "a chat"])
+def test_an_empty_agenda_is_not_ready(person: Person) -> None:
+    meeting = MEETING if person.standing == "mentee" else replace(MEETING, purpose="informal")
+    found = look(meeting, (), person=person)
+    assert found.is_bare and found.summary == "Nothing on the agenda yet"
+    assert not found.needs_agenda
+    assert look(meeting, ITEMS, person=person).summary.startswith("Ready to send")
+    sent = look(replace(meeting, agenda_sent_at="2026-05-14T09:00:00+00:00"), (), person=person)
+    assert not sent.is_bare and sent.summary == "Sent"
+
+
 def test_parked_items_are_not_looked_at() -> None:
     parked = replace(ITEMS[0], kind="problem", state="parked", minutes=500)
     assert look(items=[*ITEMS, parked]) == look()

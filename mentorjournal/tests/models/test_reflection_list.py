@@ -107,3 +107,10 @@ def test_thousands_are_shown_at_once(journal: Journal) -> None:
     model.wanted = Wanted("entry 77")
     model.load(AS_OF)
     assert len(model.ids()) == 11
+
+
+def test_one_line_without_a_question_is_said_once(journal: Journal) -> None:
+    reflections.add(journal, {"text": "Only this", "date": AS_OF})
+    model = loaded(journal)
+    index = model.index(1, 0)
+    assert index.data() == "Only this" and not index.data(Role.SECOND)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from mentorjournal import clock
 from mentorjournal.journal import me, stages
+from mentorjournal.journal.aims import MyStage
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.passing_on import plain_stage
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS
@@ -26,12 +28,26 @@ class StageAnswers(QObject):
         self._window = window
         assert window.journal is not None
         self._journal: Journal = window.journal
+        self._asked: dict[str, Callable[[], bool]] = {}  # a message -> whether it still holds
+        self._journal.changed.connect(lambda _changes: self._withdraw())
+
+    def _ask(self, text: str, words: str, deed: Callable[[], None],
+             holds: Callable[[], bool]) -> None:
+        """Ask beside the page for as long as it `holds`: with Undo the question goes too."""
+        self._window.messages.say(text, "info", words, deed)
+        self._asked[text] = holds
+
+    def _withdraw(self) -> None:
+        for text in [text for text, holds in self._asked.items() if not holds()]:
+            del self._asked[text]
+            self._window.messages.withdraw(text)
 
     def offer(self, name: str, former: str) -> None:
         """Ask beside the page whether other words for my stage mean a new one."""
-        self._window.messages.say(
-            tr("“{stage}”: is this a new stage?", stage=plain_stage(name)), "info",
-            tr("Yes, since…"), lambda: self.begin(name, former))
+        self._ask(
+            tr("“{stage}”: is this a new stage?", stage=plain_stage(name)), tr("Yes, since…"),
+            lambda: self.begin(name, former),
+            lambda: me.get(self._journal).stage == name)
 
     def begin(self, name: str = "", former: str = "") -> None:
         """Ask since when; `former` is what the stage was called until now, if it was just changed.
@@ -44,7 +60,8 @@ class StageAnswers(QObject):
         before = known[0].stage if known else former or (me.get(self._journal).stage or "")
         done = ask_stage(
             self._window, self._journal, name=name, former=before,
-            take=taking(lambda answer: stages.begin(self._journal, answer, before or None)))
+            take=taking(lambda answer: stages.begin(
+                self._journal, answer, before or None, as_of=clock.today())))
         if done is not None:
             self.tell()
 
@@ -53,9 +70,16 @@ class StageAnswers(QObject):
         which = stages.question(self._journal, stages.MENTORS, clock.today())
         if which is None or not self._left():
             return
-        self._window.messages.say(
-            tr("You are “{stage}” now: keep, change or close each mentor?",
-               stage=plain_stage(which.stage)), "info", tr("Look at each"), self.ask_mentors)
+        self._ask(
+            tr("You are “{stage}” now. How does it go on with each mentor?",
+               stage=plain_stage(which.stage)),
+            tr("Look at each"), self.ask_mentors, lambda: self._is_open(which))
+
+    def _is_open(self, which: MyStage) -> bool:
+        """Whether this stage, called so, is still the one to ask mentors about, and any is left."""
+        now = stages.question(self._journal, stages.MENTORS, clock.today())
+        return (now is not None and (now.id, now.stage) == (which.id, which.stage)
+                and self._left() > 0)
 
     def _left(self) -> int:
         days = self._window.settings.get(DEFAULT_RHYTHM_DAYS)
@@ -67,7 +91,8 @@ class StageAnswers(QObject):
 
         attempt(self._window.messages, lambda: ask_stage(
             self._window, self._journal, stages.get(self._journal, stage_id),
-            take=taking(lambda answer: stages.edit(self._journal, stage_id, answer))))
+            take=taking(lambda answer: stages.edit(
+                self._journal, stage_id, answer, as_of=clock.today()))))
 
     def remove(self, stage_id: int) -> None:
         """Remove a stage, and offer to take that back."""

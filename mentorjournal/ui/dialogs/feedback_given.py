@@ -144,7 +144,7 @@ class GivenForm(FormDialog):
 
 def _shown(given: FeedbackGiven | None) -> dict[str, Any]:
     if given is None:
-        return {"date": clock.today(), "requested": "yes"}
+        return {"date": clock.today(), "requested": "no"}
     return {
         "date": given.date, "topic": given.topic or "", "meeting_id": given.meeting_id,
         "requested": "yes" if given.requested else "no", "look_again_on": given.look_again_on,

@@ -42,7 +42,8 @@ class StageForm(FormDialog):
         super().__init__(
             tr("Edit stage") if stage else tr("A new stage?"), parent, columns=2,
             ok="" if stage else tr("Begin the stage"),
-            record=("my_stage", stage.id) if stage else None, intro=_intro(stage, former))
+            record=("my_stage", stage.id) if stage else None,
+            intro=_intro(stage, former, bool(name)))
         self._is_over = stage is not None and stage.ended is not None
         line = QLineEdit(placeholderText=tr("Such as: junior faculty"))
         line.setMaxLength(LONGEST_LINE)
@@ -66,7 +67,8 @@ class StageForm(FormDialog):
         if len(values["stage"]) > (most := fields.limit("my_stage", "stage")):
             wrong["stage"] = tr("That is too long; {most} characters fit.", most=most)
         if values["started"] and values["started"] > clock.today():
-            wrong["started"] = tr("That day is still to come.")
+            wrong["started"] = tr(
+                "A stage is noted once it has begun; that day is still to come.")
         ended = values.get("ended")
         if ended and values["started"] and ended < values["started"]:
             wrong["ended"] = tr("This is before it began.")
@@ -77,9 +79,12 @@ class StageForm(FormDialog):
         return {**said, "note": said["note"] or None}
 
 
-def _intro(stage: MyStage | None, former: str) -> str:
+def _intro(stage: MyStage | None, former: str, changed: bool) -> str:
+    """What becomes of the stage before; `changed` when “About me” has the new words already."""
     if stage is not None:
         return ""
+    if former and not changed:
+        return tr("“{former}” then ends the day before.", former=former[:80])
     if former:
         return tr("“{former}” then ends the day before. If it is the same stage in better words, "
                   "cancel: your new words stay.", former=former[:80])

@@ -47,9 +47,10 @@ class MentorsForm(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            tr("Keep, change or close each mentor?"), parent, ok=tr("Note this"),
-            intro=tr("You are “{stage}” since {day}. Decide what is clear now; the rest can wait. "
-                     "Nothing is sent.", stage=stage[:80], day=short_day(since, clock.today())))
+            tr("How does it go on with each mentor?"), parent, ok=tr("Note this"),
+            intro=tr("You have been “{stage}” since {day}. Decide what is clear now; the rest "
+                     "can wait. Nothing is sent.", stage=stage[:80],
+                     day=short_day(since, clock.today())))
         self._cancel.setText(tr("Later"))
         self.rows = [MentorRow(one) for one in found]
         lines = column(self.add_wide(QWidget()), 12)

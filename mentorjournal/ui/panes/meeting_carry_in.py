@@ -29,6 +29,7 @@ from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
 from mentorjournal.words import short_day, tr
 
 PROMISES = ("my_promise", "their_promise")
+ASKED = "asked"  # the section of what nobody has said anything on yet
 CHANNEL_ICONS = {
     "in_person": "user", "video": "video-camera", "phone": "phone", "email": "envelope-simple",
     "text": "chat-circle", "team_chat": "chats", "via_assistant": "users",
@@ -50,7 +51,8 @@ class CarryRow(QWidget):
         lines = column(gap=0)
         lines.addWidget(wrapped(carry.title, "body", "muted" if carry.done else "ink"))
         tone = "alert" if carry.late else "muted"
-        lines.addWidget(wrapped(carry.detail, "small", tone))
+        if carry.detail:
+            lines.addWidget(wrapped(carry.detail, "small", tone))
         if carry.source in PROMISES:
             self.tick = QCheckBox()
             self.tick.setChecked(carry.done)
@@ -138,7 +140,7 @@ class CarryInPanel(QScrollArea):
         lines.addLayout(head)
         first = True
         for words, sources in _sections(facts):
-            members = [carry for carry in found if carry.source in sources]
+            members = [carry for carry in found if _section_of(carry) in sources]
             if members:
                 if not first:
                     lines.addWidget(rule())
@@ -181,12 +183,18 @@ class CarryInPanel(QScrollArea):
                     line.tick.setChecked(not kept)
 
 
+def _section_of(carry: CarryIn) -> str:
+    return ASKED if carry.asks else carry.source
+
+
 def _sections(facts: MeetingFacts) -> list[tuple[str, tuple[str, ...]]]:
     return [
         (tr("My promises"), ("my_promise",)),
         (tr("What {they} promised", they=facts.spoken.subject), ("their_promise",)),
         (tr("Feedback to report on"), ("feedback",)),
         (tr("What {they} wanted to try", they=facts.spoken.subject), ("feedback_given",)),
+        (tr("Ask what {they} {want} to try", they=facts.spoken.subject,
+            want=facts.spoken.verb(tr("wants"), tr("want"))), (ASKED,)),
         (tr("Worked for you"), (advice.SOURCE,)),
         (tr("Carried over"), ("parked",)),
         (tr("Expectations"), ("expectation_review", "expectation")),

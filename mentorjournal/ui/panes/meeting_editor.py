@@ -167,6 +167,9 @@ class MeetingEditor(QScrollArea):
         show_text(self.outcome, which.desired_outcome, own=own, fresh=fresh)
         show_text(self.opening, which.opening, own=own, fresh=fresh)
         show_text(self.saver, which.time_saver, own=own, fresh=fresh)
+        self.saver.setPlaceholderText(
+            tr("What saves you both time") if facts.person.direction == "mentee"
+            else tr("What saves their time"))
         self._show_time(facts)
         self.agenda.show_items(facts, goals, own)
         self.order.show_items(facts.items)

@@ -131,7 +131,7 @@ def chip_of(facts: MeetingFacts) -> tuple[str, str, str | None]:
     if not facts.is_coming:
         return _past_chip(which)
     if facts.person.standing == "mentee":
-        return tr("You mentor {them}", them=facts.spoken.object), "neutral", None
+        return tr("You mentor them"), "neutral", None
     if which.agenda_sent_at:
         day = meetings.day_of(which.agenda_sent_at, which.zone)
         return tr("Agenda sent {day}", day=short_day(day, today)), "ok", "check-circle"

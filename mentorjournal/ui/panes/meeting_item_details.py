@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from mentorjournal.journal import agenda
 from mentorjournal.journal.records import AgendaItem, Goal
@@ -25,6 +25,18 @@ from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import in_sentence, listing, tr
 
 LABELS = 96  # px of the label column (TOKENS §4)
+# Field -> its caption and what helps to begin, for my mentor; then for somebody I mentor.
+WORDS = {
+    "background": (("Background", "What they need to know, in a line or two"),
+                   ("Background", "What it is about, in a line or two")),
+    "question": (("My question", "What exactly do I ask?"),
+                 ("To ask them", "What lets them think first?")),
+    "options": (("My options", ""), ("Ways to go", "")),
+    "view": (("My view", "I lean towards …"),
+             ("My view", "What I would say, once they have said theirs")),
+    "hopes": (("I hope for", ""), ("They hope for", "")),
+    "asks": (("Ask ahead", ""), ("Ask ahead", "")),
+}
 
 
 class ItemDetails(QWidget):
@@ -37,10 +49,10 @@ class ItemDetails(QWidget):
     ) -> None:
         super().__init__(parent)
         self._pen, self._id = pen, item.id
-        self.background = self._text("background", tr("What they need to know, in a line or two"))
-        self.question = self._text("question", tr("What exactly do I ask?"))
+        self.background = self._text("background")
+        self.question = self._text("question")
         self.options = OptionsEditor(pen, item.id)
-        self.view = self._text("my_view", tr("I lean towards …"))
+        self.view = self._text("my_view")
         self.wanted = self._choice("wanted", tr("No result named"), vocabulary.WANTED)
         self.domain = self._choice("domain", tr("No domain"), vocabulary.DOMAINS)
         self.goal = DenseChoice([], tr("Goal it serves"))
@@ -55,8 +67,8 @@ class ItemDetails(QWidget):
         self._offer_goals(goals)
         self._lay_out()
 
-    def _text(self, name: str, placeholder: str) -> GrowingText:
-        field = GrowingText(placeholder)
+    def _text(self, name: str) -> GrowingText:
+        field = GrowingText()
         field.setProperty("dense", True)
         self._pen.bind(field, agenda.edit_item, "agenda_item", self._id, name)
         return field
@@ -91,28 +103,42 @@ class ItemDetails(QWidget):
         deeds.setContentsMargins(theme.px(9), theme.px(4), 0, 0)
         deeds.addWidget(self.park)
         deeds.addWidget(self.remove)
-        for words, part, inset in (
-            (tr("Background"), self.background, 6), (tr("My question"), self.question, 6),
-            (tr("My options"), self.options, 6), (tr("My view"), self.view, 6),
-            (tr("I hope for"), hopes, 8), (tr("Ask ahead"), self.asks, 7),
+        self._parts: dict[str, tuple[QLabel, QWidget]] = {}
+        for key, part, inset in (
+            ("background", self.background, 6), ("question", self.question, 6),
+            ("options", self.options, 6), ("view", self.view, 6), ("hopes", hopes, 8),
+            ("asks", self.asks, 7),
         ):
             place = grid.rowCount()
-            caption = label(words, "small", "muted")
+            caption = label("", "small", "muted")
             caption.setContentsMargins(0, theme.px(inset), 0, 0)
             grid.addWidget(caption, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(part, place, 1)
-            part.setAccessibleName(part.accessibleName() or words)
+            self._parts[key] = caption, part
+        self._word(mentee=False)
         sorts.setContentsMargins(theme.px(9), theme.px(2), 0, theme.px(2))
         grid.addLayout(deeds, grid.rowCount(), 1)
+
+    def _word(self, *, mentee: bool) -> None:
+        """Speak to my mentor, or to somebody I mentor."""
+        for key, (caption, part) in self._parts.items():
+            words, example = WORDS[key][mentee]
+            caption.setText(tr(words))
+            part.setAccessibleName(tr(words))
+            if isinstance(part, GrowingText):
+                part.setPlaceholderText(tr(example))
+        self.wanted.setAccessibleName(tr(WORDS["hopes"][mentee][0]))
 
     def show_item(
         self, item: AgendaItem, facts: MeetingFacts, goals: Sequence[Goal], own: bool
     ) -> None:
         """Show what the journal holds."""
+        mentee = facts.person.direction == "mentee"
+        self._word(mentee=mentee)
         show_text(self.background, item.background, own=own)
         show_text(self.question, item.question, own=own)
         show_text(self.view, item.my_view, own=own)
-        self.options.show_options(item.options, own)
+        self.options.show_options(item.options, own, theirs=mentee)
         self.wanted.set_current(item.wanted)
         self.domain.set_current(item.domain)
         self._offer_goals(goals)

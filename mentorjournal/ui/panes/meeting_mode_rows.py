@@ -81,7 +81,8 @@ class PressableRow(QAbstractButton):
         self.title.setText(title)
         self.detail.setText(detail)
         self.setToolTip(self.title.toolTip())
-        self.setAccessibleName(tr("{title}, {detail}", title=title, detail=detail))
+        self.setAccessibleName(
+            tr("{title}, {detail}", title=title, detail=detail) if detail else title)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

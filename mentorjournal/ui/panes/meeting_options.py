@@ -25,8 +25,6 @@ class OptionRow(QWidget):
         self.option_id = option_id
         self.lean = QRadioButton()
         self.lean.setAutoExclusive(False)  # a click on the chosen one takes the choice back
-        self.lean.setAccessibleName(tr("I lean towards this one"))
-        self.lean.setToolTip(tr("I lean towards this one"))
         self.lean.clicked.connect(lambda: pen.write(agenda.prefer_option, option_id))
         self.text = StyledText(tr("A way out"), "row-title", most_lines=6)
         self.note = StyledText(
@@ -51,8 +49,11 @@ class OptionRow(QWidget):
         parts.addLayout(lines, 1)
         parts.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_option(self, option: AgendaOption, own: bool) -> None:
-        """Show what the journal holds."""
+    def show_option(self, option: AgendaOption, own: bool, theirs: bool) -> None:
+        """Show what the journal holds; `theirs` where a mentee is to choose."""
+        leans = tr("They lean towards this one") if theirs else tr("I lean towards this one")
+        self.lean.setAccessibleName(leans)
+        self.lean.setToolTip(leans)
         show_text(self.text, option.text, own=own)
         show_text(self.note, option.note, own=own)
         self.lean.setChecked(option.preferred)
@@ -73,8 +74,10 @@ class OptionsEditor(QWidget):
         self.add.edit.setProperty("dense", True)
         self._lines.addWidget(self.add)
 
-    def show_options(self, options: Sequence[AgendaOption], own: bool) -> None:
-        """Show these options in their order."""
+    def show_options(
+        self, options: Sequence[AgendaOption], own: bool, *, theirs: bool = False
+    ) -> None:
+        """Show these options in their order; `theirs` where a mentee is to choose."""
         for gone in self._rows.keys() - {option.id for option in options}:
             leaving = self._rows.pop(gone)
             if leaving.isAncestorOf(self.window().focusWidget() or self):
@@ -85,7 +88,7 @@ class OptionsEditor(QWidget):
             if option.id not in self._rows:
                 self._rows[option.id] = OptionRow(self._pen, option.id)
             line = self._rows[option.id]
-            line.show_option(option, own)
+            line.show_option(option, own, theirs)
             if self._lines.indexOf(line) != place:
                 self._lines.insertWidget(place, line)
                 line.show()

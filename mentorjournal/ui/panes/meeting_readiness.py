@@ -22,7 +22,8 @@ def state_sign(ready: Readiness) -> tuple[str, str]:
     """Icon and tone of the whole."""
     if ready.is_late:
         return "warning", "alert"
-    return ("check-circle", "ok") if ready.is_ready else ("circle-dashed", "muted")
+    done = ready.is_ready and not ready.is_bare
+    return ("check-circle", "ok") if done else ("circle-dashed", "muted")
 
 
 class ReadinessView(QWidget):
@@ -36,12 +37,12 @@ class ReadinessView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[Finding, ...] | None = None
-        caption = label(tr("Before you send it"), "label", "muted")
+        self.caption = label(tr("Before you send it"), "label", "muted")
         self._rows = QWidget()
         self._list = column(self._rows, gap=0)
         self._list.setContentsMargins(0, 0, 0, 0)
         lines = column(self, gap=2)
-        lines.addWidget(caption)
+        lines.addWidget(self.caption)
         lines.addWidget(self._rows)
 
     def findings(self) -> tuple[Finding, ...]:
@@ -55,6 +56,8 @@ class ReadinessView(QWidget):
     def show_readiness(self, ready: Readiness) -> None:
         """Show these findings; those that stay the same keep the focus."""
         self.setVisible(bool(ready.findings))
+        self.caption.setText(
+            tr("Before you send it") if ready.needs_agenda else tr("Before you meet"))
         if ready.findings == self._findings:
             return
         self._findings = ready.findings

@@ -41,8 +41,8 @@ class StageAsked(QWidget):
             tr("Keep, change or close?"), label(str(asked.left), "small", "muted")))
         stage = asked.stage
         below.addWidget(wrapped(tr(
-            "You are “{stage}” since {day}. Some mentors fit it as they are, some in another way, "
-            "some have done their part.", stage=rules.plain_stage(stage.stage),
+            "You have been “{stage}” since {day}. Some mentors fit it as they are, some in another "
+            "way, some have done their part.", stage=rules.plain_stage(stage.stage),
             day=rules.day_words(stage.started or asked.as_of, asked.as_of)), "small", "muted"))
         look = Button(tr("Look at each"), "arrows-clockwise", "row")
         look.setObjectName("stage-look")

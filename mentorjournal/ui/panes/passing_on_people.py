@@ -14,7 +14,7 @@ from mentorjournal.ui.panes.passing_on_parts import ListRow, Part, RowCard, sign
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.parts import wrapped
-from mentorjournal.words import listing, rhythm, sentence, tr, trn
+from mentorjournal.words import listing, rhythm, tr, trn
 
 SIDE = 40
 
@@ -118,7 +118,7 @@ def lines_of(one: Mentored, as_of: date) -> list[str]:
     parts = [trn("{n} promise of yours", "{n} promises of yours", mine)] if mine else []
     parts += [trn("{n} of theirs", "{n} of theirs", theirs)] if theirs else []
     if parts:
-        lines.append(sentence(tr("open: {what}", what=listing(parts))))
+        lines.append(tr("Open: {what}", what=listing(parts)))
     waits = sum(1 for given in one.given if rules.next_of(given, as_of).do != "nothing")
     if waits and one.due(as_of) is None:
         lines.append(trn("{n} piece of feedback you gave is still open",

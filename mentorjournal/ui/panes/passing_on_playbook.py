@@ -80,7 +80,7 @@ class Playbook(Part):
         self.search.setVisible(bool(found) or searches)
         self.nothing.setVisible(searches and not found)
         self.say("" if found or searches else tr(
-            "What somebody told you that held: their words, who said them, and when it helps. "
+            "Advice that worked for you: the words, who said them, and when it helps. "
             "It is offered when you prepare to meet somebody you mentor."))
         self.card.show_rows([self._row(one) for one in found], self._last)
 

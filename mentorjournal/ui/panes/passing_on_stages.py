@@ -97,7 +97,7 @@ class StageNotices(QWidget):
             self.mentors.set_words(
                 stage_words(mentors, as_of),
                 trn("Keep, change or close? {n} mentor is still to be decided about.",
-                    "Keep, change or close each mentor? {n} are still to be decided about.", left),
+                    "Keep, change or close? {n} mentors are still to be decided about.", left),
                 tr("Look at each"))
         if behind is not None:
             self.behind.set_words(
@@ -114,6 +114,7 @@ def _dated(day: date) -> str:
 
 
 def stage_words(stage: MyStage, as_of: date) -> str:
-    """Such as "You are “Junior faculty” since 15 May."."""
+    """Such as "You have been “Junior faculty” since 15 May."."""
     since = rules.day_words(stage.started, as_of) if stage.started else ""
-    return tr("You are “{stage}” since {day}.", stage=rules.plain_stage(stage.stage), day=since)
+    return tr("You have been “{stage}” since {day}.", stage=rules.plain_stage(stage.stage),
+              day=since)

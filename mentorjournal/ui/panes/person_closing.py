@@ -37,6 +37,17 @@ NOTE = {
     "offer_back": ("What I offer in return", "Such as: I would gladly read your next talk"),
     "update_promised": ("One update I promise", "Such as: I will tell you how the paper ends"),
 }
+# The same fields for somebody I mentor: what they gained, and what they may come back for.
+NOTE_TO_MENTEE = {
+    "framing": ("What it was", "What you set out to do, and two or three things you did well"),
+    "thanks": ("Thanks", "Thank you for one moment I remember"),
+    "what_changes": ("What changes now", "The next step, and from when"),
+    "door_open": ("An open door", "In plain words: what you are welcome to come back for"),
+    "offer_back": ("What I still offer", "Such as: I would gladly be a referee for you"),
+    "update_promised": ("One word from me", "Such as: I will ask in autumn how the exam went"),
+}
+TALK_WITH_MENTEE = ("What they learned, what remains, who else can help, how we stay in touch. "
+                    "Talk first, then send the note.")
 TALK = ("What I learned, how I will use it, what remains, how we stay in touch. "
         "Talk first, then send the note.")
 
@@ -58,6 +69,7 @@ class Closing(QWidget):
         super().__init__(parent)
         self._pen, self.ending_id = pen, ending_id
         self._person_id = 0
+        self._captions: dict[str, QLabel] = {}
         self._fresh = True
         self.fields = {name: self._text(name, *words) for name, words in NOTE.items()}
         self.reason = ChoiceBox(
@@ -139,6 +151,7 @@ class Closing(QWidget):
     def show_ending(self, which: Ending, person: Person) -> None:
         """Show what the journal holds; a field that is being typed in keeps its text."""
         self._person_id = person.id
+        self._word(person.direction == "mentee")
         for name, field in (*self.fields.items(), ("reason_note", self.reason_note),
                             ("talk_plan", self.talk_plan)):
             show_text(field, getattr(which, name), own=True, fresh=self._fresh)
@@ -151,6 +164,14 @@ class Closing(QWidget):
             box.blockSignals(False)
         self._show_state(which, person)
         self._judge()
+
+    def _word(self, mentee: bool) -> None:
+        """Speak to a mentor, or to somebody I mentor; the fields are the same."""
+        for name, (words, example) in (NOTE_TO_MENTEE if mentee else NOTE).items():
+            self.fields[name].setPlaceholderText(tr(example))
+            self.fields[name].setAccessibleName(tr(words))
+            self._captions[name].setText(tr(words))
+        self.talk_plan.setPlaceholderText(tr(TALK_WITH_MENTEE if mentee else TALK))
 
     def _show_state(self, which: Ending, person: Person) -> None:
         is_over = person.is_over
@@ -237,7 +258,8 @@ class Closing(QWidget):
         lines.addLayout(head)
         lines.addLayout(self._tick_row())
         for name, (words, _) in NOTE.items():
-            lines.addLayout(_field(tr(words), self.fields[name]))
+            self._captions[name] = label(tr(words), "label", "muted")
+            lines.addLayout(_below(self._captions[name], self.fields[name]))
         promised = QHBoxLayout()
         promised.setSpacing(theme.px(10))
         self.check_in_on.setAccessibleName(tr("Remind me on"))
@@ -313,9 +335,12 @@ def _card() -> tuple[QFrame, QVBoxLayout]:
 
 
 def _field(words: str, field: QWidget) -> QVBoxLayout:
+    return _below(label(words, "label", "muted"), field)
+
+
+def _below(caption: QLabel, field: QWidget) -> QVBoxLayout:
     lines = QVBoxLayout()
     lines.setSpacing(theme.px(5))
-    caption = label(words, "label", "muted")
     caption.setBuddy(field)
     lines.addWidget(caption)
     lines.addWidget(field)

@@ -77,7 +77,7 @@ class AskCard(QFrame):
         self._lines.addLayout(self._deeds)
         self._last = row()
         self._last.addStretch(1)
-        self._has_source = bool(source)
+        self._lines.addLayout(self._last)
         if source:
             self._fold(source)
 
@@ -86,9 +86,8 @@ class AskCard(QFrame):
         self._deeds.addWidget(self._made(name, words, deed, "row"))
 
     def add_aside(self, name: str, deed: Callable[[], object]) -> None:
-        """The way to be left in peace, at the end."""
-        made = self._made(name, tr("Not now"), deed, "link")
-        (self._last if self._has_source else self._deeds).addWidget(made)
+        """The way to be left in peace, in every card at the right end of its last line."""
+        self._last.addWidget(self._made(name, tr("Not now"), deed, "link"))
 
     def _made(
         self, name: str, words: str, deed: Callable[[], object], kind: str
@@ -110,7 +109,6 @@ class AskCard(QFrame):
 
         open_.toggled.connect(turn)
         self._last.insertWidget(0, open_)
-        self._lines.addLayout(self._last)
         self._lines.addWidget(said)
 
 
@@ -177,8 +175,7 @@ class AsksColumn(QWidget):
         parts += self._cards(mine)
         parts += [self._prompt(one, facts) for one in facts.prompts]
         if not mine and not facts.prompts:
-            parts.append(wrapped(
-                tr("Nothing here asks for a second look today."), "small", "muted"))
+            parts.append(wrapped(_nothing_words(facts.looked), "small", "muted"))
         if theirs:
             parts += [_gap(), label(tr("Worth naming, and only here"), "heading"),
                       wrapped(asked.advice_words(), "small", "muted"), *self._cards(theirs)]
@@ -275,6 +272,14 @@ def _begun(one: Finding) -> dict[str, object]:
     """What a reflection about a finding begins with."""
     tag = "person" if one.person_id is not None else "energy" if one.kind == "overcommitted" else ""
     return {"question": one.question, "tag": tag or None, "person_id": one.person_id}
+
+
+def _nothing_words(looked: Looked) -> str:
+    """That nothing is asked; where nothing can be told yet, what is needed first."""
+    if len(looked.untold) < len(asked.KINDS):
+        return tr("Nothing here asks for a second look today.")
+    return tr("There is too little here yet to ask about. Note what you and a mentor promise each "
+              "other, log what passes between you, and set the hours you can give.")
 
 
 def _gap() -> QWidget:

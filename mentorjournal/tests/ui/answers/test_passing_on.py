@@ -24,6 +24,7 @@ from mentorjournal.journal import (
     stages,
 )
 from mentorjournal.journal.journal import Journal
+from mentorjournal.store.errors import JournalError
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, button, read, sentence, start, trigger
 from mentorjournal.ui import theme
@@ -140,7 +141,7 @@ def test_feedback_is_noted_in_the_order_it_is_said(window: MainWindow) -> None:
         window.in_pane("passing_on", "wish_given", mentee(window, 1))
     made = feedback_given.of_person(journal(window), mentee(window, 1))[0]
     assert (made.topic, made.requested, made.look_again_on) == (
-        "The codebook", True, DAY + timedelta(30))
+        "The codebook", False, DAY + timedelta(30))
     assert pane(window).given.card.focus_key(f"given:{made.id}")
 
 
@@ -203,7 +204,7 @@ def test_another_stage_in_about_me_offers_a_day_and_asks_about_mentors(
     assert (first.stage, first.started, before.ended) == (
         "Junior faculty", DAY, DAY - timedelta(1))
     assert sentence(window) == (
-        "You are “Junior faculty” now: keep, change or close each mentor?")
+        "You are “Junior faculty” now. How does it go on with each mentor?")
 
     def decide(form: MentorsForm) -> None:
         assert len(form.rows) == 8
@@ -229,7 +230,11 @@ def test_better_words_for_the_same_stage_stay_without_a_new_one(window: MainWind
 
     with answering(about):
         trigger(window, "about_me")
-    with answering(lambda form: form.reject()):
+    def leave(form: StageForm) -> None:
+        assert "If it is the same stage in better words, cancel" in read(form)
+        form.reject()
+
+    with answering(leave):
         act(window)
     assert me.get(journal(window)).stage == "Fellow, second year"
     assert len(stages.every(journal(window))) == 3
@@ -260,7 +265,7 @@ def test_a_pause_needs_a_day_to_come(window: MainWindow) -> None:
 def test_the_network_page_asks_too_and_once(window: MainWindow) -> None:
     stages.begin(journal(window), {"stage": "Junior faculty", "started": DAY})
     network = window.show_pane("network")
-    assert "You are “Junior faculty” since 15 May." in shown(network)
+    assert "You have been “Junior faculty” since 15 May." in shown(network)
     later = button(network.overview, "Not now")
     later.click()
     assert "Junior faculty" not in shown(network)
@@ -293,7 +298,8 @@ def test_advice_is_offered_when_a_talk_is_prepared(window: MainWindow) -> None:
     panel = window.panes["meetings"].side.carry_in
     said = shown(panel)
     assert "Worked for you" in said
-    assert "What he wanted to try" in said
+    assert "What he wanted to try" in said and "Ask what he" not in said
+    assert said.count("Tomas Brandt") == 1  # who gave the piece is said once
     row = next(one for one in panel.rows() if one.carry.source == "advice")
     row.add.click()
     assert agenda.items(journal(window), key)[0].title.endswith("(Tomas Brandt)")
@@ -391,3 +397,54 @@ def test_the_menu_of_a_mentee_notes_feedback(window: MainWindow) -> None:
     window.open_person(next(one.person.id for one in people.everybody(journal(window), DAY)
                             if one.person.is_active))
     assert not entry.isVisible()
+
+
+def test_the_question_goes_when_its_stage_is_taken_back(window: MainWindow) -> None:
+    def fill(form: StageForm) -> None:
+        assert "then ends the day before" in read(form)
+        assert "better words" not in read(form)  # nothing was changed in About me
+        form.field("stage").setText("Junior faculty")
+        form.field("started").set_day(DAY + timedelta(1))
+        assert not form.validate()
+        assert "A stage is noted once it has begun; that day is still to come." in read(form)
+        form.field("started").set_day(DAY)
+        form.accept()
+
+    with answering(fill):
+        pane(window).stage_add_wanted.emit()
+    assert sentence(window).startswith("You are “Junior faculty” now.")
+    trigger(window, "undo")
+    assert "Junior faculty" not in sentence(window)
+    assert me.get(journal(window)).stage != "Junior faculty"
+
+
+def test_new_words_taken_back_are_no_new_stage(window: MainWindow) -> None:
+    def about(form: QDialog) -> None:
+        form.field("stage").setText("Junior faculty")
+        form.accept()
+
+    with answering(about):
+        trigger(window, "about_me")
+    assert sentence(window).startswith("“Junior faculty”")
+    trigger(window, "undo")
+    assert "Junior faculty" not in sentence(window)
+
+
+def test_a_stage_of_a_day_to_come_is_refused(window: MainWindow) -> None:
+    with pytest.raises(JournalError, match="still to come"):
+        stages.begin(journal(window), {"stage": "Junior faculty", "started": DAY + timedelta(1)},
+                     as_of=DAY)
+    assert me.get(journal(window)).stage != "Junior faculty"
+    newest = stages.every(journal(window))[0]
+    with pytest.raises(JournalError, match="still to come"):
+        stages.edit(journal(window), newest.id, {"started": DAY + timedelta(1)}, as_of=DAY)
+
+
+def test_without_a_plan_the_heading_asks_for_one(window: MainWindow) -> None:
+    whom = mentee(window, 1)
+    meetings.add(journal(window), {
+        "person_id": whom, "starts_at": datetime(2026, 5, 20, 9), "planned_minutes": 30})
+    window.prepare_meeting(whom)
+    said = shown(window.panes["meetings"].side.carry_in)
+    assert "to try" in said and "wanted to try" not in said
+    assert window.panes["meetings"].page.head.chip.text() == "You mentor them"

@@ -196,8 +196,8 @@ def test_a_new_stage_asks_its_two_questions_until_they_are_put_aside(
 ) -> None:
     key = stages.begin(sample_journal, {"stage": "Junior faculty", "started": DAY})
     said = read(pane.notices)
-    assert "You are “Junior faculty” since 15 May." in said
-    assert "8 are still to be decided about" in said
+    assert "You have been “Junior faculty” since 15 May." in said
+    assert "8 mentors are still to be decided about" in said
     with qtbot.waitSignal(pane.aside_wanted) as asked:
         button(pane.notices.mentors, "Not now").click()
     assert asked.args == [stages.MENTORS, key]

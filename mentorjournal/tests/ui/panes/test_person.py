@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mentorjournal.journal import meetings, people
 from mentorjournal.journal.journal import Journal
+from mentorjournal.settings import Settings
 from mentorjournal.tests import build
 from mentorjournal.tests.person_page import (
     CANDIDATE,
@@ -27,6 +28,7 @@ from mentorjournal.tests.person_page import (
     open_page,
 )
 from mentorjournal.tests.windows import button, read
+from mentorjournal.ui.dialogs.person import PersonDialog
 from mentorjournal.ui.panes.person import PersonPane
 
 Opened = Callable[..., PersonPane]
@@ -189,3 +191,23 @@ def test_the_head_follows_what_changes_elsewhere(
         pane.network_wanted.connect(lambda: went.append(1))
         people.remove(sample_journal, OKAFOR)
     assert went
+
+
+def test_a_mentee_who_becomes_a_mentor_is_one_everywhere(
+    sample_journal: Journal, opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Through the form, and for whoever still has the level of somebody I mentor."""
+    page = opened(sample_journal, MENTEE)
+    before = people.get(sample_journal, MENTEE)
+    form = PersonDialog(
+        page, sample_journal, Settings(tmp_path / "form.json"), person=before)
+    qtbot.addWidget(form)
+    form.field("direction").button("mentor").click()
+    values = form.values()
+    assert values["direction"] == "mentor" and values["level"] is None
+    people.edit(sample_journal, MENTEE, {"direction": "mentor"})
+    assert people.get(sample_journal, MENTEE).level is None
+    assert "your mentor since" in page.head.about.text()
+    assert "Person I mentor" not in chips(page) and "You mentor them" not in chips(page)
+    people.edit(sample_journal, MENTEE, {"level": "junior"})
+    assert "Person I mentor" not in chips(page)

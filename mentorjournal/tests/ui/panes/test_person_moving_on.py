@@ -229,3 +229,24 @@ def test_closing_note_goes_on_paper_as_any_page_does(
 def test_candidate_has_nothing_to_end(window: MainWindow) -> None:
     tab = opened(window, "Osei")
     assert tab.page is None
+
+
+def test_with_somebody_i_mentor_the_prompts_are_turned_round(window: MainWindow) -> None:
+    page = begun(window)
+    mine = {name: field.placeholderText() for name, field in page.fields.items()}
+    assert "I gained" in mine["framing"] and "I would gladly come back" in mine["door_open"]
+    assert "What I offer in return" in read(page)
+    for name in ("framing", "thanks", "door_open"):
+        page.fields[name].type_anew(f"Said of {name}")
+    page.hand_in()
+    people.edit(window.journal, whom(window, "Marchetti"), {"direction": "mentee"})
+    page = closing(opened(window, "Marchetti"))
+    theirs = {name: field.placeholderText() for name, field in page.fields.items()}
+    assert "you did well" in theirs["framing"] and "you are welcome" in theirs["door_open"]
+    assert "paper ends" not in theirs["update_promised"]
+    assert "What I offer in return" not in read(page) and "What I still offer" in read(page)
+    assert page.fields["offer_back"].accessibleName() == "What I still offer"
+    assert page.talk_plan.placeholderText().startswith("What they learned")
+    assert ticked(page) == ["framing", "thanks", "door_open"]  # the same fields, the same checks
+    which = endings.of_person(window.journal, whom(window, "Marchetti"))[0]
+    assert which.door_open == "Said of door_open"

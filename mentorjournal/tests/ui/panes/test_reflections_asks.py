@@ -17,7 +17,9 @@ from mentorjournal.tests.journal.verb_cases import whom
 from mentorjournal.tests.ui.panes.reflections_page import BUSY, cards, opened
 from mentorjournal.tests.windows import button, read
 from mentorjournal.ui.panes.reflections import ReflectionsPane
+from mentorjournal.ui.panes.reflections_asks import AskCard
 from mentorjournal.ui.panes.reflections_energy import EnergyLine
+from mentorjournal.ui.widgets.buttons import Button
 
 
 @pytest.fixture
@@ -63,6 +65,21 @@ def test_what_can_be_done_about_a_question(
     with qtbot.waitSignal(pane.aside_wanted) as heard:
         button(pane.asks, "Not now").click()
     assert heard.args == [BUSY]
+
+
+def test_not_now_stands_at_the_same_place_in_every_card(
+    pane: ReflectionsPane, qtbot: QtBot
+) -> None:
+    found = pane.asks.findChildren(AskCard)
+    qtbot.waitUntil(lambda: all(one.width() > 100 for one in found))
+    ends = set()
+    for card in found:
+        later = button(card, "Not now")
+        ends.add(card.width() - later.mapTo(card, later.rect().topRight()).x())
+        above = [one for one in card.findChildren(Button) if one.text() in ("Answer",
+                                                                           "Write about it")]
+        assert all(one.geometry().bottom() < later.geometry().top() for one in above)
+    assert len(found) == 4 and len(ends) == 1
 
 
 def test_put_aside_it_goes_and_can_be_brought_back(
@@ -114,3 +131,16 @@ def test_energy_is_drawn_from_three_entries_on(
     reflections.edit(sample_journal, pane.current_id(), {"energy": None})
     assert pane.asks.findChild(EnergyLine) is None or not [
         one for one in pane.asks.findChildren(EnergyLine) if one.isVisible()]
+
+
+def test_an_empty_journal_says_what_is_needed_first(
+    journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    shown = opened(journal, settings, qtbot)
+    assert "There is too little here yet to ask about." in read(shown.asks)
+    assert "Nothing here asks" not in read(shown.asks)
+    whom = build.add_person(journal, "Ada", start=build.SAMPLE_DAY)
+    button(shown.asks, "What is looked at here").click()
+    assert "No promise and no message to tell by." in read(shown.asks)
+    promises.add(journal, {"person_id": whom, "text": "Draft", "due": build.SAMPLE_DAY})
+    assert "Nothing here asks for a second look today." in read(shown.asks)
