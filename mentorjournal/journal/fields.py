@@ -112,7 +112,8 @@ ALONE: dict[str, tuple[str, ...]] = {
     "letter_detail": ("letter_id", "field"), "goal_progress": ("goal_id", "date"),
     "capacity": ("since",), "commitment_hours": ("commitment_id", "since"),
 }
-# What says nothing without these fields, beyond those that the file itself demands.
+# What somebody who adds a record must say, beyond what the file itself demands: the verbs may
+# leave it out, as where nobody knows any more how many hours there are to give.
 NEEDED: dict[str, tuple[str, ...]] = {
     "commitment_hours": ("since", "hours_per_week"), "capacity": ("hours_per_week",),
     "goal_progress": ("date", "value"),

@@ -51,8 +51,8 @@ def found(journal: Journal, as_of: date, default_days: int = DEFAULT_DAYS) -> li
     return list(look(journal, as_of, default_days).findings)
 
 
-def is_aside(journal: Journal, kind: str, person_id: int, as_of: date) -> bool:
-    """Whether a question about somebody is put aside, wherever it would be asked."""
+def is_aside(journal: Journal, kind: str, person_id: int | None, as_of: date) -> bool:
+    """Whether a question, about somebody or not, is put aside, wherever it would be asked."""
     key = asked.key_of(kind, person_id)
     return key in dismissals.keys(journal, as_of, key)
 

@@ -39,6 +39,8 @@ class CommitmentLike(Protocol):
     @property
     def decision(self) -> str: ...
     @property
+    def asked_on(self) -> date | None: ...
+    @property
     def since(self) -> date | None: ...
     @property
     def until(self) -> date | None: ...
@@ -114,6 +116,11 @@ def is_running(one: CommitmentLike, day: date) -> bool:
     )
 
 
+def is_asked(one: CommitmentLike, day: date) -> bool:
+    """Whether a request waits for an answer on a day; before it was made nothing waits."""
+    return one.decision == "pending" and (one.asked_on is None or one.asked_on <= day)
+
+
 def load(
     commitments: Iterable[CommitmentLike], capacity: float | None, day: date
 ) -> Load:
@@ -123,7 +130,7 @@ def load(
     return Load(
         hours=fsum(one.hours_per_week for one in running), capacity=capacity,
         off_goal=fsum(one.hours_per_week for one in running if one.goal_id is None),
-        pending=fsum(one.hours_per_week for one in everything if one.decision == "pending"),
+        pending=fsum(one.hours_per_week for one in everything if is_asked(one, day)),
         count=len(running),
     )
 

@@ -39,6 +39,11 @@ class Hours:
         return self.about.decision
 
     @property
+    def asked_on(self) -> date | None:
+        """When I was asked."""
+        return self.about.asked_on
+
+    @property
     def since(self) -> date | None:
         """When it begins."""
         return self.about.since
@@ -79,7 +84,7 @@ class Plan:
     def hours_of(self, one: CommitmentLike, day: date) -> float:
         """The hours a week that a commitment takes on a day, were it running then."""
         then = _newest(self.changes.get(one.id, ()), day)
-        return one.hours_per_week if then is None else then[1] or 0.0
+        return one.hours_per_week if then is None or then[1] is None else then[1]
 
     def on(self, day: date) -> list[Hours]:
         """All commitments with their hours on a day."""

@@ -25,6 +25,7 @@ class One:
     hours_per_week: float = 1.0
     goal_id: int | None = None
     decision: str = "accepted"
+    asked_on: date | None = None
     since: date | None = None
     until: date | None = None
     decided_on: date | None = None

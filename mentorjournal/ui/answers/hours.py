@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from mentorjournal import clock
-from mentorjournal.journal import commitments
+from mentorjournal.journal import commitments, missteps
 from mentorjournal.journal.aims import Commitment
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.load import hours_words, left_words, of_words
+from mentorjournal.mentoring.missteps_words import ASIDE_DAYS, key_of
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.dialogs.commitment import (
     CapacityForm,
@@ -20,8 +22,9 @@ from mentorjournal.ui.dialogs.commitment import (
     ask_commitment,
 )
 from mentorjournal.ui.dialogs.weigh_request import DECISIONS, ask_weigh
+from mentorjournal.ui.panes.hours_facts import TOO_MUCH
 from mentorjournal.ui.removal import guarded
-from mentorjournal.words import tr
+from mentorjournal.words import short_day, tr
 
 if TYPE_CHECKING:
     from mentorjournal.ui.main_window import MainWindow
@@ -40,13 +43,14 @@ class HoursDeeds(QObject):
         self._journal: Journal = window.journal
 
     def answer(self, kind: str, commitment_id: int = 0) -> None:
-        """Do what is wished: "request", "add", "capacity" and "show" need no commitment.
+        """Do what is wished: "request", "add", "capacity", "aside", "show" need no commitment.
 
         "edit", "hours", "over", "remove" and "decide" are about one, and so is each decision,
         which opens the form with that answer.
         """
         deeds = {
             "request": self.weigh, "add": self.add, "capacity": self.set_capacity,
+            "aside": self.put_aside,
             "show": partial(self.show, commitment_id), "edit": partial(self.edit, commitment_id),
             "hours": partial(self.change_hours, commitment_id),
             "over": partial(self.end, commitment_id),
@@ -60,6 +64,13 @@ class HoursDeeds(QObject):
         """Bring the page of hours to the front, and there a commitment."""
         self._window.in_pane("hours", "show_commitment" if commitment_id else "",
                              *([commitment_id] if commitment_id else []))
+
+    def put_aside(self) -> None:
+        """Do not ask about too many hours for a while, here and among the reflections."""
+        today = clock.today()
+        missteps.put_aside(self._journal, key_of(TOO_MUCH), today)
+        self._window.say_undoable(tr(
+            "Not asked again before {day}.", day=short_day(today + timedelta(ASIDE_DAYS), today)))
 
     def weigh(self) -> None:
         """Weigh a new request."""

@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject
 
 from mentorjournal import clock
 from mentorjournal.exchange.writing import safe_name, write_whole
-from mentorjournal.journal import candidates, me, needs, people
+from mentorjournal.journal import me, needs, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.ui import questions
-from mentorjournal.ui.answers.find_mentor import find_mentor
 from mentorjournal.ui.answers.my_stages import StageAnswers
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.removal import guarded
@@ -94,6 +93,8 @@ class PeopleAnswers(QObject):
 
     def find_mentor(self, sought: Sought) -> None:
         """Find somebody for a gap."""
+        from mentorjournal.ui.answers.find_mentor import find_mentor
+
         self._attempt(lambda: find_mentor(self._window, sought))
 
     def edit_person(self, person_id: int) -> None:
@@ -121,6 +122,8 @@ class PeopleAnswers(QObject):
     def _note_asked(self, person_id: int, answer: dict[str, Any]) -> None:
         """Keep it where somebody was asked before we had met, as the form said."""
         if answer.get("stage") == "asked":
+            from mentorjournal.journal import candidates
+
             candidates.note_if_early(self._journal, person_id, clock.today())
 
     def remove_person(self, person_id: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from mentorjournal import clock
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
-from mentorjournal.mentoring.load import off_goal_words, pending_words, says, strained_words
+from mentorjournal.mentoring.load import off_goal_words, pending_words, strained_words
 from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.hours_facts import TABLES, HoursFacts, read_facts
@@ -54,6 +54,8 @@ class HoursPane(Pane):
         self.request = self.header.add_button(tr("Before you say yes…"), "scales", "primary")
         self.head = HoursHead()
         self.notice = NoticeStrip(icon_name="question")
+        self.not_now = Button(tr("Not now"), kind="link")
+        self.notice.add_button(self.not_now)
         self.running, self.then = HoursRows(), HoursRows(ruled=False)
         self.off_goal = wrapped("", "small", "muted")
         self.months = MonthBars()
@@ -107,6 +109,7 @@ class HoursPane(Pane):
                              (self.capacity, "capacity")):
             self._wish_by(button, kind)
         self.notice.acted.connect(lambda: self.wished.emit("capacity", 0))
+        self.not_now.clicked.connect(lambda: self.wished.emit("aside", 0))
         self.begin.acted.connect(lambda: self.wished.emit(self._first_wish(), 0))
         self.months.chosen.connect(lambda _day: self._show_month())
         for rows in (self.running, self.coming, self.refused, self.past, self.then):
@@ -190,9 +193,10 @@ class HoursPane(Pane):
         now = facts.load
         is_unknown = now.state == "unknown"
         self.notice.set_icon("question" if now.is_over else "clock")
-        self.notice.set_words(says(now), strained_words(now, facts.late),
+        self.notice.set_words(facts.says(), strained_words(now, facts.late),
                               tr("Set the hours…") if is_unknown else "")
-        self.notice.setVisible(bool(says(now)) and now.state != "nothing")
+        self.notice.setVisible(bool(facts.says()) and now.state != "nothing")
+        self.not_now.setVisible(now.is_over)
 
     def _show_month(self) -> None:
         month = self.months.month()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from mentorjournal import clock
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
-from mentorjournal.mentoring.load import says
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.hours_facts import TABLES, read_facts
 from mentorjournal.ui.panes.hours_parts import HoursHead, Requests
@@ -91,8 +90,8 @@ class HoursColumn(Pane):
         facts = read_facts(self._journal, as_of)
         now = facts.load
         self.head.show_facts(facts)
-        set_wrapped(self.says, says(now))
-        self.says.setVisible(bool(says(now)))
+        set_wrapped(self.says, facts.says())
+        self.says.setVisible(bool(facts.says()))
         self._next = "capacity" if now.state == "unknown" else "add"
         self.act.setText(tr("Set the hours you can give…") if now.state == "unknown"
                          else tr("Add a commitment…"))

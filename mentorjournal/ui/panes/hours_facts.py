@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from mentorjournal.journal import commitments, goals, people
+from mentorjournal.journal import commitments, goals, missteps, people
 from mentorjournal.journal.aims import Commitment
 from mentorjournal.journal.commitments import YEAR
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal, Person
-from mentorjournal.mentoring.load import SAID_NO, Load, hours_words
+from mentorjournal.mentoring.load import SAID_NO, Load, hours_words, says
 from mentorjournal.mentoring.load_plan import Plan
 from mentorjournal.mentoring.load_reply import day_words
 from mentorjournal.words import in_sentence, tr, trn
 
 TABLES = ("commitment", "commitment_hours", "capacity", "me", "goal", "person", "person_tag",
-          "action")
+          "action", "dismissal")
+TOO_MUCH = "overcommitted"  # the kind of the question, as it is asked among the reflections
 LONGEST_TITLE = 120  # characters of a title inside a sentence
 
 
@@ -31,13 +32,17 @@ class Taking(NamedTuple):
 
 @dataclass(frozen=True)
 class HoursFacts:
-    """Read once for a page; every word about a commitment comes from here."""
+    """Read once for a page; every word about a commitment comes from here.
+
+    `rests` says that the question about too many hours was put aside for now.
+    """
 
     as_of: date
     plan: Plan
     goals: Mapping[int, Goal]
     people: Mapping[int, Person]
     late: int  # promises of the last 30 days
+    rests: bool = False
 
     @property
     def load(self) -> Load:
@@ -83,6 +88,10 @@ class HoursFacts:
                    and 0 <= (self.as_of - one.decided_on).days < YEAR)
 
     # In words -------------------------------------------------------------------------------
+
+    def says(self) -> str:
+        """What the load asks of me; "" when it asks nothing, or not for now."""
+        return "" if self.load.is_over and self.rests else says(self.load)
 
     def who(self, one: Commitment) -> str:
         """Who asked: the short name of a person, or what was written; "" when nobody is named."""
@@ -156,4 +165,5 @@ def read_facts(journal: Journal, as_of: date) -> HoursFacts:
     return HoursFacts(
         as_of, plan,
         goals.with_ids(journal, {one.goal_id for one in several if one.goal_id}),
-        {one.person.id: one.person for one in known}, commitments.late_promises(journal, as_of))
+        {one.person.id: one.person for one in known}, commitments.late_promises(journal, as_of),
+        missteps.is_aside(journal, TOO_MUCH, None, as_of))

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import commitments, drafts, me
+from mentorjournal.journal import commitments, drafts, me, missteps
 from mentorjournal.journal.aims import Commitment
 from mentorjournal.tests import build
 from mentorjournal.tests.journal.verb_cases_hours import called, elective
@@ -202,3 +202,17 @@ def test_another_page_can_ask_for_a_commitment(window: MainWindow, qtbot: QtBot)
 def test_what_is_gone_is_said_in_one_sentence(window: MainWindow) -> None:
     pane(window).wish("edit", 9_999)
     assert "no longer in the journal" in sentence(window)
+
+
+def test_a_question_put_aside_rests_on_every_page(window: MainWindow) -> None:
+    window.resize(1440, 900)
+    page = pane(window)
+    assert page.notice.isVisible() and "1.0 h over" in read(page)
+    page.not_now.click()
+    assert not page.notice.isVisible() and "1.0 h over" in read(page)
+    assert sentence(window) == "Not asked again before Thu 13 Aug."
+    assert "overcommitted" not in {one.kind for one in missteps.found(window.journal, DAY)}
+    goals = window.show_pane("goals")
+    assert "What could you hand back?" not in read(goals) and "1.0 h over" in read(goals)
+    act(window)
+    assert window.show_pane("hours").notice.isVisible()
