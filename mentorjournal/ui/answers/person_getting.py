@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -104,8 +105,8 @@ class GettingAnswers(QObject):
             take=taking(lambda found: self._sent(person_id, found["day"], is_nudge=True)),
             export=lambda text, suffix: self._export(person_id, text, suffix))
 
-    def _sent(self, person_id: int, day: object, is_nudge: bool) -> None:
-        candidates.note_request(self._journal, person_id, day, is_nudge)  # type: ignore[arg-type]
+    def _sent(self, person_id: int, day: date, is_nudge: bool) -> None:
+        candidates.note_request(self._journal, person_id, day, is_nudge)
         self._window.say_undoable(tr("Noted. Give it a week."))
 
     def heard(self, person_id: int) -> None:
@@ -168,9 +169,8 @@ class GettingAnswers(QObject):
         whom = people.get(self._journal, person_id)
         asked: list[int] = []
 
-        def take(found: dict[str, object]) -> None:
-            candidates.ask(
-                self._journal, person_id, found["day"], anyway=True)  # type: ignore[arg-type]
+        def take(found: dict[str, Any]) -> None:
+            candidates.ask(self._journal, person_id, found["day"], anyway=True)
             asked.append(person_id)
 
         meet_first = ask_mentor(

@@ -65,10 +65,10 @@ class GoalForm(FormDialog):
         self._journal, self._goal = journal, goal
         self._steps = goal_steps.of_goal(journal, goal.id) if goal else []
         self._add_goal()
+        if goal is not None:  # beside what changed, where it is seen before it is saved
+            self._add_change(journal)
         self._add_way(journal)
         self._add_five()
-        if goal is not None:
-            self._add_change(journal)
         self.fill_in(_shown(journal, goal, begins))
         self.field("text").setFocus()
 
@@ -176,6 +176,10 @@ class GoalForm(FormDialog):
         for key in NUMBERS:
             if values[key] and _number(values[key]) is None:
                 wrong[key] = tr("Write a number, such as 80 or 1.5.")
+        target = _number(values["measure_target"])
+        if target is not None and target <= 0:
+            wrong["measure_target"] = tr(
+                "Count upwards: a number above 0 to reach, such as how many are done.")
         if self.people.wrong():
             wrong["person_ids"] = self.people.wrong()
         if "person_id" in values and self._has_changed():

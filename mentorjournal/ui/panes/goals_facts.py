@@ -141,8 +141,9 @@ def progress_words(card: CardFacts) -> tuple[float | None, str]:
         target = number(goal.measure_target)
         if goal.measure_value is None:
             return None, tr("No number yet, {target} to reach", target=target)
-        return rules.progress(goal), tr(
-            "{value} of {target}", value=number(goal.measure_value), target=target)
+        far = rules.progress(goal)
+        words = tr("{value} now, {target} to reach") if far is None else tr("{value} of {target}")
+        return far, words.format(value=number(goal.measure_value), target=target)
     if not steps:
         return None, tr("No steps yet")
     done = sum(1 for one in steps if one.done_on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from mentorjournal.journal import needs
 from mentorjournal.journal.needs import NeedShown, Overview
@@ -70,7 +70,7 @@ class NeedsList(QWidget):
         self._chain_tabs()
 
     def _place(
-        self, lines: object, needs_shown: Sequence[NeedShown], coverage: Coverage
+        self, lines: QVBoxLayout, needs_shown: Sequence[NeedShown], coverage: Coverage
     ) -> None:
         for place, one in enumerate(needs_shown):
             line = self._rows.get(one.need.id)
@@ -78,9 +78,9 @@ class NeedsList(QWidget):
                 line = self._make(one, coverage)
             else:
                 line.show_need(one, coverage)
-            if lines.indexOf(line) != place:  # type: ignore[attr-defined]
+            if lines.indexOf(line) != place:
                 focused = QApplication.focusWidget()
-                lines.insertWidget(place, line)  # type: ignore[attr-defined]
+                lines.insertWidget(place, line)
                 line.show()
                 if focused is not None and (focused is line or line.isAncestorOf(focused)):
                     focused.setFocus(Qt.FocusReason.OtherFocusReason)

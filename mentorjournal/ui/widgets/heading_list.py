@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -109,6 +109,6 @@ class HeadingList(QListView):
         if all(self.is_heading(above) for above in range(row)):
             self.scrollToTop()
 
-    def _say(self, signal: object, row: int) -> None:
+    def _say(self, signal: SignalInstance, row: int) -> None:
         if row >= 0 and not self.is_heading(row):
-            signal.emit(row)  # type: ignore[attr-defined]
+            signal.emit(row)

@@ -122,6 +122,9 @@ def test_a_change_is_asked_about_only_when_there_is_one(qtbot: QtBot, journal: J
     assert not form.field("change").isVisible() and "change" not in form.values()
     write(form, "text", "80 to 6 months")
     assert form.field("change").isVisible() and form.field("person_id").isVisible()
+    asked, below = form.field("change"), form.field("gaps")
+    assert asked.mapTo(form, asked.rect().topLeft()).y() < below.mapTo(
+        form, below.rect().topLeft()).y()
     write(form, "change", "Six are enough")
     form.field("person_id").take(ann)
     values = form.values()
@@ -136,6 +139,8 @@ def test_a_change_is_asked_about_only_when_there_is_one(qtbot: QtBot, journal: J
 @pytest.mark.parametrize(("key", "text", "sentence"), [
     ("measure_target", "eighty", "Write a number, such as 80 or 1.5."),
     ("measure_value", "1e99", "Write a number, such as 80 or 1.5."),
+    ("measure_target", "0",
+     "Count upwards: a number above 0 to reach, such as how many are done."),
 ])
 def test_what_is_wrong_is_said_and_stays(
     qtbot: QtBot, journal: Journal, key: str, text: str, sentence: str

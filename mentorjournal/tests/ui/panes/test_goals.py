@@ -84,6 +84,12 @@ def test_where_i_stand_on_the_need_is_shown_when_it_is_known(
     assert "2 of 5 now, 4 wanted" in read(cohort) and cohort.need.marks.isVisible()
 
 
+def test_a_count_down_has_no_false_bar(pane: GoalsPane, sample_journal: Journal) -> None:
+    cohort = card(pane, "80 ICU")
+    goals.edit(sample_journal, cohort.goal_id, {"measure_value": 4.0, "measure_target": 0.0})
+    assert cohort.goal.far.text() == "4 now, 0 to reach" and not cohort.goal.bar.isVisible()
+
+
 def test_what_is_late_is_said_in_words(pane: GoalsPane, sample_journal: Journal) -> None:
     cohort = card(pane, "80 ICU")
     goals.edit(sample_journal, cohort.goal_id, {"due": DAY - timedelta(3)})
