@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from mentorjournal.documents import document as d
@@ -20,6 +20,7 @@ from mentorjournal.documents.agenda_limits import (
     Limits,
     ladder,
 )
+from mentorjournal.mentoring.sides import OnPaper, with_mentor
 from mentorjournal.words import clock_time, long_day, month_long, short_day, tr, trn, weekday_long
 
 PRIORITIES = ("must", "should", "if_time")
@@ -98,6 +99,7 @@ class AgendaFacts:
     prepared_on: date | None = None
     next_date: str = ""
     language: str = "en-GB"
+    says: OnPaper = field(default_factory=lambda: with_mentor().paper)
 
 
 def fit_one_page(facts: AgendaFacts, page: d.PageSize = "A4") -> d.Document:
@@ -108,7 +110,7 @@ def fit_one_page(facts: AgendaFacts, page: d.PageSize = "A4") -> d.Document:
         return page_count(compose(facts, page, limits)) == 1
 
     shown = in_priority_order(facts.items)[:MOST_ITEMS]
-    weights = sorted(weight for item in shown for weight, _ in _rows(item, TIGHT))
+    weights = sorted(weight for item in shown for weight, _ in _rows(item, TIGHT, facts.says))
     musts, questions = bisect_left(weights, OTHERS), bisect_left(weights, OPTIONS)
     steps = ladder(len(weights), len(weights) - musts, questions)
     if fits(steps[0]):
@@ -173,7 +175,7 @@ def _head(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
         head.append(d.Fact(tr("Where"), tuple(places), limits.names))
     blocks: list[d.Block] = [d.Title(tr("Agenda")), d.Facts(tuple(head)), d.Rule(strong=True)]
     if facts.result_wanted.strip():
-        blocks.append(d.Box(tr("What I want to leave with"), facts.result_wanted, limits.result))
+        blocks.append(d.Box(facts.says.result, facts.result_wanted, limits.result))
     if facts.opening.strip():
         blocks.append(d.Paragraph(_opening(facts.opening), lines=limits.result))
     if len(blocks) > 3:
@@ -223,12 +225,12 @@ def in_priority_order(items: Sequence[AgendaLine]) -> list[AgendaLine]:
 def _items(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
     ordered = in_priority_order(facts.items)
     shown = ordered[: limits.items]
-    rows = _kept_rows(shown, limits)
+    rows = _kept_rows(shown, limits, facts.says)
     blocks: list[d.Block] = []
     for number, (item, kept) in enumerate(zip(shown, rows, strict=True), 1):
         if blocks and limits.rules:
             blocks.append(d.Rule())
-        blocks.append(_item(number, item, kept, limits))
+        blocks.append(_item(number, item, kept, limits, facts.says))
     parked = ordered[limits.items :]
     if parked:
         titles = "; ".join(isolated(_short(item.title, 80)) for item in parked[:10])
@@ -237,10 +239,13 @@ def _items(facts: AgendaFacts, limits: Limits) -> list[d.Block]:
     return blocks
 
 
-def _kept_rows(items: Sequence[AgendaLine], limits: Limits) -> list[list[d.Row]]:
+def _kept_rows(
+    items: Sequence[AgendaLine], limits: Limits, says: OnPaper
+) -> list[list[d.Row]]:
     """Each item's rows without the `dropped` ones that weigh most."""
     weighed = [
-        (weight, at, row) for at, item in enumerate(items) for weight, row in _rows(item, limits)
+        (weight, at, row) for at, item in enumerate(items)
+        for weight, row in _rows(item, limits, says)
     ]
     by_weight = sorted(range(len(weighed)), key=lambda i: weighed[i][0])
     kept = set(by_weight[: max(0, len(weighed) - limits.dropped)])
@@ -252,8 +257,10 @@ def _kept_rows(items: Sequence[AgendaLine], limits: Limits) -> list[list[d.Row]]
     return rows
 
 
-def _item(number: int, item: AgendaLine, kept: Sequence[d.Row], limits: Limits) -> d.Item:
-    more = tr("more when we meet") if len(kept) < len(_rows(item, limits)) else ""
+def _item(
+    number: int, item: AgendaLine, kept: Sequence[d.Row], limits: Limits, says: OnPaper
+) -> d.Item:
+    more = tr("more when we meet") if len(kept) < len(_rows(item, limits, says)) else ""
     parts = (item.kind_words, _priority_words(item.priority), _wanted(item), more)
     return d.Item(
         str(number),
@@ -273,7 +280,7 @@ def _wanted(item: AgendaLine) -> str:
     return tr("wanted: {what}", what=wanted[:1].lower() + wanted[1:])
 
 
-def _rows(item: AgendaLine, limits: Limits) -> list[tuple[float, d.Row]]:
+def _rows(item: AgendaLine, limits: Limits, says: OnPaper) -> list[tuple[float, d.Row]]:
     """The item's rows as they are read, each with its weight (lower stays longer)."""
     letters = [chr(ord("A") + at) for at in range(len(item.options[:MOST_OPTIONS]))]
     options: list[d.Words] = [
@@ -288,9 +295,9 @@ def _rows(item: AgendaLine, limits: Limits) -> list[tuple[float, d.Row]]:
     later = OTHERS + 1.2 * at if at else 0.0
     rows = (
         (BACKGROUND + later, tr("Background"), (item.background,)),
-        (OPTIONS + later, tr("My options"), tuple(options)),
-        (VIEW + later, tr("My view"), (view,)),
-        (at / 10, tr("My question"), (item.question,)),
+        (OPTIONS + later, says.options, tuple(options)),
+        (VIEW + later, says.view, (view,)),
+        (at / 10, says.question, (item.question,)),
     )
     return [
         (weight, d.Row(label, texts, lines=limits.text))

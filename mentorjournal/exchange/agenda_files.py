@@ -15,6 +15,7 @@ from mentorjournal.journal import agenda, carry_in, goals, me, meetings, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem, AskAhead, Meeting
 from mentorjournal.mentoring.agenda import time_budget
+from mentorjournal.mentoring.sides import OnPaper, side_of
 from mentorjournal.mentoring.vocabulary import label
 from mentorjournal.store.errors import JournalError
 from mentorjournal.words import long_day, short_day, short_name, tr
@@ -66,6 +67,7 @@ def facts_of(journal: Journal, meeting_id: int, as_of: date) -> paper.AgendaFact
     whom = people.get(journal, which.person_id)
     items = [item for item in agenda.items(journal, meeting_id) if item.state != "dropped"]
     last = meetings.last_held(journal, which.person_id, which.starts_at)
+    side = side_of(whom)
     return paper.AgendaFacts(
         person_name=whom.name,
         me_name=me.get(journal).name or "",
@@ -76,18 +78,19 @@ def facts_of(journal: Journal, meeting_id: int, as_of: date) -> paper.AgendaFact
         result_wanted=which.desired_outcome or "",
         opening=which.opening or "",
         time_saver=which.time_saver or "",
-        items=tuple(_line(item) for item in items),
+        items=tuple(_line(item, side.paper) for item in items),
         asks=tuple(_ask(ask) for ask in agenda.asks(journal, meeting_id)),
         promises=tuple(
             _promise(action, whom.short_name)
             for action in carry_in.since_last(journal, which, as_of)
         ),
         since=last.day if last else None,
-        goals=_goals(journal, items),
+        goals=_goals(journal, items) if side.paper.shows_goals else (),
         planned_minutes=time_budget(items, which.planned_minutes).planned,
         slot_minutes=which.planned_minutes,
         prepared_on=as_of,
         next_date=_next_date(journal, which),
+        says=side.paper,
     )
 
 
@@ -97,7 +100,7 @@ def _where(which: Meeting) -> str:
     return label(which.mode) if which.mode else ""
 
 
-def _line(item: AgendaItem) -> paper.AgendaLine:
+def _line(item: AgendaItem, says: OnPaper) -> paper.AgendaLine:
     return paper.AgendaLine(
         title=item.title,
         kind_words=label(item.kind),
@@ -109,7 +112,7 @@ def _line(item: AgendaItem) -> paper.AgendaLine:
             paper.OptionLine(option.text, option.note or "", option.preferred)
             for option in item.options
         ),
-        my_view=item.my_view or "",
+        my_view=(item.my_view or "") if says.shows_view else "",
         wanted_words=label(item.wanted),
     )
 

@@ -17,6 +17,7 @@ from mentorjournal.journal.after_meeting import Closing
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, Me, Meeting, Person
 from mentorjournal.mentoring.follow_up import Captured, Dated, draft
+from mentorjournal.mentoring.sides import side_of
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.errors import JournalError
 from mentorjournal.words import clock_time, long_day, short_name, tr
@@ -41,7 +42,7 @@ def _captured(found: Closing, mine: Me) -> Captured:
         theirs=_open(one for one in found.promises if one.owner not in MINE),
         open=tuple(item.title for item in found.items if item.state == "parked"),
         next_words=_next(found),
-        from_mentor=found.person.direction == "mentee",
+        side=side_of(found.person),
     )
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from mentorjournal import clock
-from mentorjournal.journal import entries, people, reports
+from mentorjournal.journal import entries, parties, people, reports
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Meeting, MeetingSummary, Person
 from mentorjournal.mentoring.vocabulary import COMING_STATES
@@ -157,7 +157,8 @@ def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> i
     """
     with journal.change(tr("New meeting"), origin=origin) as connection:
         usual = _usual(journal, values)
-        new_id = entries.insert_row(connection, meeting, {**usual, **values})
+        made = parties.named(connection, values.get("person_id"), {**usual, **values})
+        new_id = entries.insert_row(connection, meeting, made)
         reports.join_meeting(connection, new_id)
         return new_id
 
@@ -186,7 +187,9 @@ def edit(
         at = now.desired_outcome_at or stamp(clock.now())
         values = {**values, "desired_outcome_at": at if named else None}
     with journal.change(tr("Edit meeting"), merge=merge, origin=origin) as connection:
-        entries.update_row(connection, meeting, meeting_id, values)
+        whose = values.get("person_id") or now.person_id
+        entries.update_row(
+            connection, meeting, meeting_id, parties.named(connection, whose, values))
 
 
 def move(
@@ -256,11 +259,11 @@ def _call_off(
     _require_coming(old)
     if notice_hours is None:
         notice_hours = max(0.0, round(hours_until(old, clock.now()), 1))
-    entries.update_row(
-        journal.read(), meeting, old.id,
-        {"status": status, "called_off_by": by, "called_off_why": why,
-         "notice_hours": notice_hours, "moved_to_id": moved_to},
-    )
+    connection = journal.read()
+    entries.update_row(connection, meeting, old.id, parties.named(connection, old.person_id, {
+        "status": status, "called_off_by": by, "called_off_why": why,
+        "notice_hours": notice_hours, "moved_to_id": moved_to,
+    }))
 
 
 def _require_coming(which: Meeting) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mentorjournal.journal import entries
+from mentorjournal.journal import entries, parties
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action
 from mentorjournal.store.schema import action, meeting
@@ -30,7 +30,8 @@ def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> i
         if values.get("meeting_id") and not values.get("person_id"):
             whose = entries.fetch(connection, meeting, values["meeting_id"])["person_id"]
             values = {**values, "person_id": whose}
-        return entries.insert_row(connection, action, values)
+        return entries.insert_row(
+            connection, action, parties.named(connection, values.get("person_id"), values))
 
 
 def edit(
@@ -39,7 +40,10 @@ def edit(
 ) -> None:
     """Change a promise."""
     with journal.change(tr("Edit promise"), merge=merge, origin=origin) as connection:
-        entries.update_row(connection, action, action_id, values)
+        whose = values.get("person_id") or entries.fetch(
+            connection, action, action_id)["person_id"]
+        entries.update_row(
+            connection, action, action_id, parties.named(connection, whose, values))
 
 
 def set_done(

@@ -32,6 +32,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem, CarryIn, Meeting
 from mentorjournal.mentoring import running as rules
 from mentorjournal.mentoring.running import Running
+from mentorjournal.mentoring.sides import side_of
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import action, agenda_item, meeting, outcome
@@ -270,8 +271,8 @@ def capture_feedback(
 ) -> int:
     """Note what was said of my work, for the feedback log; with a mentee, what I said of theirs."""
     whose = meetings.get(journal, meeting_id).person_id
-    is_mentee = people.get(journal, whose).direction == "mentee"
-    note = feedback_given.tell if is_mentee else feedback.hear
+    i_mentor = side_of(people.get(journal, whose)).i_mentor
+    note = feedback_given.tell if i_mentor else feedback.hear
     return note(journal, whose, text, on, meeting_id=meeting_id, origin=origin)
 
 
@@ -336,8 +337,9 @@ def raise_carried(
 def set_reached(
     journal: Journal, meeting_id: int, reached: bool, origin: object = None
 ) -> None:
-    """Say whether I have what I wanted to leave with: it is then among the outcomes."""
-    with journal.change(tr("What I leave with"), origin=origin):
+    """Say whether what was wanted of a meeting is reached: it is then among the outcomes."""
+    whom = people.get(journal, meetings.get(journal, meeting_id).person_id)
+    with journal.change(side_of(whom).meeting.reaching, origin=origin):
         row, wanted = _reached_row(journal, meeting_id), _wanted(journal, meeting_id)
         if reached and row is None and wanted:
             outcomes.add(journal, meeting_id, {"kind": "other", "text": wanted})

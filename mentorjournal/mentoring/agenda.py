@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
+from mentorjournal.mentoring.sides import Directed, side_of
 from mentorjournal.mentoring.vocabulary import PRIORITIES
 from mentorjournal.words import clock_time, long_day, tr, trn
 
@@ -57,7 +58,7 @@ class DatedMeeting(Protocol):
     def purpose(self) -> str | None: ...
 
 
-class Named(Protocol):
+class Named(Directed, Protocol):
     """Somebody a note is written to."""
 
     @property
@@ -248,17 +249,12 @@ def is_late_calling_off(status: str, called_off_by: str | None, notice: float | 
 
 def postpone_note(me: Signing, person: Named, meeting: DatedMeeting) -> str:
     """A short note that moves a meeting with nothing new; names and the time are all it reads."""
+    say = side_of(person).postponing
     paragraphs = [
         tr("Dear {name},", name=person.short_name),
-        tr(
-            "We are due to meet on {day} at {time}. I have nothing new that needs your time just"
-            " now, so I would like to give it back to you.",
-            day=long_day(meeting.starts_at.date()), time=clock_time(meeting.starts_at),
-        ),
-        tr(
-            "May we move our meeting? I will send a few times that could work. If you would"
-            " rather keep this one, I will gladly come."
-        ),
-        "\n".join(filter(None, [tr("With thanks,"), me.name])),
+        say.why.format(
+            day=long_day(meeting.starts_at.date()), time=clock_time(meeting.starts_at)),
+        say.ask,
+        "\n".join(filter(None, [say.goodbye, me.name])),
     ]
     return "\n\n".join(paragraphs)

@@ -6,10 +6,11 @@ Two days and the mark at a week are defaults of ours; 200 words keep it short en
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from mentorjournal.mentoring.sides import Side, with_mentor
 from mentorjournal.words import listing, long_day, short_day, tr, trn
 
 DUE_DAYS = 2
@@ -81,7 +82,7 @@ class Captured:
     theirs: tuple[Dated, ...] = ()
     open: tuple[str, ...] = ()
     next_words: str = ""
-    from_mentor: bool = False  # I mentor whoever gets it
+    side: Side = field(default_factory=with_mentor)
 
 
 def draft(captured: Captured, most_words: int = MOST_WORDS) -> str:
@@ -104,14 +105,12 @@ def _text(of: Captured) -> str:
     parts = [
         tr("Dear {name},", name=of.salutation),
         _thanks(of),
-        _part(tr("What I took from it:"), of.taken),
+        _part(of.side.noting.taken, of.taken),
         _part(tr("What I will do:"), _dated(of.mine)),
-        _part(tr("What you will do:") if of.from_mentor else tr("What you kindly offered:"),
-              _dated(of.theirs)),
+        _part(of.side.noting.theirs, _dated(of.theirs)),
         _part(tr("Still open between us:"), of.open),
         of.next_words,
-        "\n".join(filter(None, [
-            tr("Until soon,") if of.from_mentor else tr("With thanks,"), of.me_name])),
+        "\n".join(filter(None, [of.side.noting.goodbye, of.me_name])),
     ]
     return "\n\n".join(filter(None, parts))
 
@@ -119,9 +118,7 @@ def _text(of: Captured) -> str:
 def _thanks(of: Captured) -> str:
     if of.thanks:
         return tr("Thank you for {what}.", what=listing([_bare(one) for one in of.thanks]))
-    if of.from_mentor:
-        return tr("It was good to talk on {day}.", day=long_day(of.met_on))
-    return tr("Thank you for your time on {day}.", day=long_day(of.met_on))
+    return of.side.noting.thanks.format(day=long_day(of.met_on))
 
 
 def _part(heading: str, lines: Iterable[str]) -> str:

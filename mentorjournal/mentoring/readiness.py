@@ -102,13 +102,14 @@ class Finding:
 class Readiness:
     """Everything noticed about an agenda, in the order of the page.
 
-    `needs_agenda` is False for a chat and with somebody I mentor; `is_empty` without any item.
+    `needs_agenda` is False for a chat and with somebody I mentor, where nothing is to be sent;
+    `planned` is how many items there are.
     """
 
     findings: tuple[Finding, ...]
     is_sent: bool = False
     needs_agenda: bool = True
-    is_empty: bool = False
+    planned: int = 0
 
     @property
     def to_finish(self) -> tuple[Finding, ...]:
@@ -136,7 +137,12 @@ class Readiness:
     @property
     def is_bare(self) -> bool:
         """Whether there is nothing that could be called ready: no item, and nothing went out."""
-        return self.is_empty and not self.is_sent
+        return not self.planned and not self.is_sent
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is as it should be: sent, or ready to go out. Never without a need for it."""
+        return self.is_ready and (self.is_sent or (self.needs_agenda and not self.is_bare))
 
     @property
     def is_late(self) -> bool:
@@ -157,6 +163,8 @@ class Readiness:
                 return tr("Sent")
             if self.is_bare:
                 return tr("Nothing on the agenda yet")
+            if not self.needs_agenda:
+                return trn("{n} thing to talk about", "{n} things to talk about", self.planned)
             return tr("Ready, but late: send it now") if self.is_late else tr("Ready to send")
         things = trn("{n} thing to finish", "{n} things to finish", len(self.to_finish))
         if self.is_late:
@@ -196,7 +204,7 @@ def readiness(
         found += _of_the_opening(meeting, days_left)
         found += _of_the_sending(meeting, as_of, hours_ahead)
     return Readiness(
-        tuple(found), bool(meeting.agenda_sent_at), needs_agenda, is_empty=not planned)
+        tuple(found), bool(meeting.agenda_sent_at), needs_agenda, len(planned))
 
 
 def _of_the_whole(meeting: PlannedMeeting, items: Sequence[PlannedItem]) -> Iterator[Finding]:

@@ -244,14 +244,15 @@ def test_with_somebody_i_mentor_nothing_is_asked_of_items() -> None:
 
 
 @pytest.mark.parametrize("person", [PERSON[12], PERSON[1]], ids=["a mentee", "a chat"])
-def test_an_empty_agenda_is_not_ready(person: Person) -> None:
+def test_where_nothing_is_to_be_sent_nothing_is_ready(person: Person) -> None:
     meeting = MEETING if person.standing == "mentee" else replace(MEETING, purpose="informal")
     found = look(meeting, (), person=person)
     assert found.is_bare and found.summary == "Nothing on the agenda yet"
     assert not found.needs_agenda
-    assert look(meeting, ITEMS, person=person).summary.startswith("Ready to send")
+    full = look(meeting, ITEMS, person=person)
+    assert full.summary.startswith("4 things to talk about") and not full.is_done
     sent = look(replace(meeting, agenda_sent_at="2026-05-14T09:00:00+00:00"), (), person=person)
-    assert not sent.is_bare and sent.summary == "Sent"
+    assert not sent.is_bare and sent.summary == "Sent" and sent.is_done
 
 
 def test_parked_items_are_not_looked_at() -> None:

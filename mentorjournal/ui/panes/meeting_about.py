@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentorjournal.journal.records import Meeting, Person
+from mentorjournal.mentoring.sides import side_of
 from mentorjournal.ui import theme
 from mentorjournal.ui.links import may_open
 from mentorjournal.ui.panes.meeting_parts import SentenceButton, signed
@@ -69,13 +70,11 @@ class AboutPerson(QWidget):
         grid.setVerticalSpacing(theme.px(3))
         grid.setColumnMinimumWidth(0, theme.px(LABELS))
         grid.setColumnStretch(1, 1)
-        self._rows = {
-            "my_ask": tr("My ask"), "added_value": tr("Best for"),
-            "strengths": tr("Strengths"), "capacity_note": tr("Their load"),
-        }
-        self.words = {key: wrapped("", "small", "ink2") for key in self._rows}
+        rows = {"my_ask": "", "added_value": "", "strengths": tr("Strengths"),
+                "capacity_note": tr("Their load")}
+        self.words = {key: wrapped("", "small", "ink2") for key in rows}
         self._captions = {}
-        for place, (key, caption) in enumerate(self._rows.items()):
+        for place, (key, caption) in enumerate(rows.items()):
             self._captions[key] = label(caption, "small", "muted")
             grid.addWidget(self._captions[key], place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.words[key], place, 1)
@@ -87,10 +86,9 @@ class AboutPerson(QWidget):
             set_wrapped(words, known if isinstance(known, str) else listing(known))
             words.setVisible(bool(known))
             self._captions[key].setVisible(bool(known))
-        mentee = one.direction == "mentee"
-        self._captions["my_ask"].setText(tr("We work on") if mentee else self._rows["my_ask"])
-        self._captions["added_value"].setText(
-            tr("Good at") if mentee else self._rows["added_value"])
+        say = side_of(one).preparing
+        self._captions["my_ask"].setText(say.know)
+        self._captions["added_value"].setText(say.good_at)
 
     def has_words(self) -> bool:
         """Whether anything is known."""

@@ -97,7 +97,7 @@ class AskRow(QWidget):
         if ask.sent_at:
             day = meetings.day_of(ask.sent_at, facts.meeting.zone)
             words, tone = tr("on {day}", day=short_day(day, today)), "muted"
-        elif facts.person.direction == "mentee":
+        elif facts.side.i_mentor:
             words, tone = "", "muted"
         elif lead.is_late:
             words, tone = tr("send it now; a week ahead is usual"), "warn"

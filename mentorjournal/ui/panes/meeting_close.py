@@ -11,6 +11,7 @@ from mentorjournal.journal import after_meeting
 from mentorjournal.journal.after_meeting import Closing
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring.sides import side_of
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
@@ -108,7 +109,11 @@ class MeetingClose(QWidget):
     def refresh(self, own: bool = False) -> None:
         """Show what the journal holds now; `own` for a change that was written here."""
         found = self._read()
-        if found is not None and self.form is not None:
+        if found is None or self.form is None or self.meeting_id is None:
+            return
+        if self.form.side.party != side_of(found.person).party:  # they are my mentor no more
+            self.show_meeting(self.meeting_id)
+        else:
             self.form.show_closing(found, own=own)
 
     def take_changes(self, changes: Changes) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.journal import meetings
 from mentorjournal.journal.after_meeting import Closing
+from mentorjournal.mentoring.sides import side_of
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_close_items import ItemRows
@@ -50,26 +51,24 @@ class CloseForm(QWidget):
         self._chained: list[QWidget] = []
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        mentee = found.person.standing == "mentee"
-        them = "mentee" if mentee else "mentor"
+        self.side = side_of(found.person)
         short = found.person.short_name
-        self.outcomes = OutcomeRows(pen, self._meeting)
+        self.outcomes = OutcomeRows(pen, self._meeting, self.side.meeting)
         self.items = ItemRows(pen, self._meeting)
-        self.promises = PromiseRows(
-            pen, self._meeting, [("me", tr("Me")), (them, short), ("both", tr("Both of us"))])
+        self.promises = PromiseRows(pen, self._meeting, self.side, short)
         self.heard = FeedbackRows(pen, found.meeting)
         self.told = FeedbackRows(pen, found.meeting, told=True)
-        self.thanks = ThanksRows(pen, self._meeting)
+        self.thanks = ThanksRows(pen, self._meeting, self.side.meeting.thanks_example)
         self.next = NextDate(pen, self._meeting)
         self.fit = NoticeStrip(
             tr("Does it fit?"), tr("Five short questions while it is fresh. Private, never "
                                    "exported."), tr("Fill the fit sheet"), "lock-simple")
         self.fit.acted.connect(lambda: self.fit_wanted.emit(found.person.id))
-        self._make_facts(them, short)
+        self._make_facts(short)
         self._make_self_note()
         self._lay_out(found)
 
-    def _make_facts(self, them: str, short: str) -> None:
+    def _make_facts(self, short: str) -> None:
         self.arrival = Answer(
             [(key, word(key)) for key in ("early", "on_time", "late")], tr("I came"))
         self.late = NumberField(0, 480, suffix=tr(" min late"), dense=True)
@@ -79,7 +78,8 @@ class CloseForm(QWidget):
         self.minutes.setAccessibleName(tr("Minutes it took"))
         self.minutes.setFixedWidth(theme.px(96))
         self.planned = label("", "small", "muted")
-        self.started_by = Answer([("me", tr("Me")), (them, short)], tr("Who asked to meet"))
+        self.started_by = Answer(
+            [("me", tr("Me")), (self.side.party, short)], tr("Who asked to meet"))
         self.arrival.answered.connect(self._arrived)
         self.late.valueChanged.connect(lambda n: self._edit("late_minutes", n))
         self.minutes.valueChanged.connect(lambda n: self._edit("actual_minutes", n))
@@ -109,7 +109,7 @@ class CloseForm(QWidget):
         lines.addWidget(self.fit)
         self._items_part = QWidget()
         self._items_part.setLayout(section(tr("Agenda"), self.items))
-        lines.addLayout(section(tr("What I left with"), self.outcomes))
+        lines.addLayout(section(self.side.meeting.left, self.outcomes))
         lines.addWidget(self._items_part)
         lines.addLayout(section(tr("Promises made"), self.promises))
         self._heard_part, self._told_part = QWidget(), QWidget()
@@ -178,7 +178,7 @@ class CloseForm(QWidget):
 
     def _show_feedback(self, found: Closing, own: bool) -> None:
         """With somebody I mentor it is mine; what is noted the other way stays in sight."""
-        mentee = found.person.direction == "mentee"
+        mentee = self.side.i_mentor
         self.heard.show_records(found.heard, own)
         self.told.show_records(found.told, own)
         self._heard_part.setVisible(not mentee or bool(found.heard))
@@ -188,7 +188,7 @@ class CloseForm(QWidget):
         which = found.meeting
         self.arrival.show_answer(which.arrival)
         self.late.setVisible(which.arrival == "late")
-        self.started_by.show_answer(which.initiated_by)
+        self.started_by.show_answer(self.side.called(which.initiated_by))
         self.planned.setText(tr("of {minutes} planned", minutes=minutes(which.planned_minutes)))
         for field, value in ((self.late, which.late_minutes or 0),
                              (self.minutes, found.minutes_taken)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,8 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, Meeting
 from mentorjournal.journal.running import Heard
 from mentorjournal.mentoring.follow_up import is_too_general
+from mentorjournal.mentoring.sides import Meeting as MeetingWords
+from mentorjournal.mentoring.sides import Side
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_close_parts import RowLine, Rows, unless_emptied
 from mentorjournal.ui.panes.meeting_parts import AddLine, DenseChoice
@@ -40,11 +42,13 @@ KIND_SIGNS = {"decision": "scales", "idea": "lightbulb"}
 class OutcomeRow(QWidget):
     """One thing I left with; Alt with Up or Down moves it."""
 
-    def __init__(self, pen: Pen, one: Outcome, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pen: Pen, one: Outcome, words: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.record_id = one.id
         self.sign = IconLabel(KIND_SIGNS.get(one.kind, "check"), "muted", 15)
-        self.text = RowLine(tr("What I left with"))
+        self.text = RowLine(words)
         self.text.setToolTip(plain_tooltip(tr("Alt with Up or Down moves this line")))
         pen.bind(self.text, unless_emptied(outcomes.edit), "outcome", one.id, "text")
         self.drop = IconButton("x", tr("Remove this line"), side=24)
@@ -62,18 +66,20 @@ class OutcomeRow(QWidget):
 
 
 class OutcomeRows(Rows):
-    """What I left with, a line each."""
+    """What I left with, or what came of a meeting with somebody I mentor, a line each."""
 
-    def __init__(self, pen: Pen, meeting_id: int, parent: QWidget | None = None) -> None:
-        self._pen = pen
+    def __init__(
+        self, pen: Pen, meeting_id: int, say: MeetingWords, parent: QWidget | None = None
+    ) -> None:
+        self._pen, self._words = pen, say.left
         add = AddLine(
-            tr("A decision, a piece of guidance, an idea"),
+            say.left_example,
             lambda text: pen.write(outcomes.add, meeting_id, {"text": text}), inset=0,
         )
         super().__init__(self._make_row, add, gap=0, parent=parent)
 
     def _make_row(self, one: Outcome) -> OutcomeRow:
-        made = OutcomeRow(self._pen, one)
+        made = OutcomeRow(self._pen, one, self._words)
         made.text.move_wanted.connect(partial(self._move, one.id))
         return made
 
@@ -91,13 +97,15 @@ class PromiseRow(QWidget):
     """One promise: its words, whose it is, by when; one of theirs may become mine at once."""
 
     def __init__(
-        self, pen: Pen, action_id: int, owners: Sequence[tuple[str, str]],
+        self, pen: Pen, action_id: int, side: Side, their_name: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pen, self.record_id = pen, action_id
+        self._pen, self.record_id, self._side = pen, action_id, side
         self.text = RowLine(tr("What was promised"))
-        self.owner = DenseChoice(owners, tr("Whose promise it is"))
+        self.owner = DenseChoice(
+            [("me", tr("Me")), (side.party, their_name), ("both", tr("Both of us"))],
+            tr("Whose promise it is"))
         self.due = DateField(optional=True)
         self.due.setProperty("dense", True)
         self.due.setAccessibleName(tr("Due"))
@@ -122,7 +130,7 @@ class PromiseRow(QWidget):
     def show_record(self, one: Action, own: bool) -> None:
         """Show what the journal holds."""
         show_text(self.text, one.text, own=own)
-        self.owner.set_current(one.owner)
+        self.owner.set_current(self._side.called(one.owner))
         self.instead.setVisible(one.owner not in ("me", "both"))
         if self.due.day() != one.due:
             self.due.blockSignals(True)
@@ -143,7 +151,7 @@ class PromiseRows(Rows):
     """Promises made when we met."""
 
     def __init__(
-        self, pen: Pen, meeting_id: int, owners: Sequence[tuple[str, str]],
+        self, pen: Pen, meeting_id: int, side: Side, their_name: str,
         parent: QWidget | None = None,
     ) -> None:
         add = AddLine(
@@ -152,7 +160,7 @@ class PromiseRows(Rows):
             inset=0,
         )
         super().__init__(
-            lambda one: PromiseRow(pen, one.id, owners), add, gap=6, parent=parent)
+            lambda one: PromiseRow(pen, one.id, side, their_name), add, gap=6, parent=parent)
 
 
 class FeedbackRow(QWidget):
@@ -240,9 +248,11 @@ class ThanksRow(QWidget):
 class ThanksRows(Rows):
     """What I thanked them for."""
 
-    def __init__(self, pen: Pen, meeting_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pen: Pen, meeting_id: int, example: str, parent: QWidget | None = None
+    ) -> None:
         add = AddLine(
-            tr("Thank you for … one thing, such as “the hour on the aims page”"),
+            example,
             lambda text: pen.write(after_meeting.thank, meeting_id, text), inset=0,
         )
         super().__init__(lambda one: ThanksRow(pen, one.id), add, gap=0, parent=parent)

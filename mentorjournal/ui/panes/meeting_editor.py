@@ -11,6 +11,7 @@ from mentorjournal.journal import agenda, meetings
 from mentorjournal.journal.records import Goal
 from mentorjournal.mentoring.agenda import Offer, ask_lead, budget_words, live
 from mentorjournal.mentoring.readiness import Finding
+from mentorjournal.mentoring.sides import Preparing
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_agenda import AgendaEditor
 from mentorjournal.ui.panes.meeting_asks import AsksEditor
@@ -65,13 +66,11 @@ class MeetingEditor(QScrollArea):
         self._lay_out()
 
     def _make_words(self) -> None:
-        self.outcome = GrowingText(
-            tr("A decision, a name, a next step: in one sentence"), quiet=False, most_lines=5
-        )
+        self.outcome = GrowingText("", quiet=False, most_lines=5)
         self.opening = GrowingText(tr("One or two sentences"), most_lines=5)
-        self.saver = GrowingText(tr("What saves their time"), most_lines=4)
+        self.saver = GrowingText("", most_lines=4)
         for field, name, words in (
-            (self.outcome, "desired_outcome", tr("What I want to leave with")),
+            (self.outcome, "desired_outcome", ""),
             (self.opening, "opening", tr("To open with")),
             (self.saver, "time_saver", tr("To make this quick")),
         ):
@@ -109,9 +108,9 @@ class MeetingEditor(QScrollArea):
 
     def _words_part(self) -> QVBoxLayout:
         lines = column(gap=5)
-        caption = label(tr("What I want to leave with"), "label", "muted")
-        caption.setBuddy(self.outcome)
-        lines.addWidget(caption)
+        self._result = label("", "label", "muted")
+        self._result.setBuddy(self.outcome)
+        lines.addWidget(self._result)
         lines.addWidget(self.outcome)
         grid = QGridLayout()
         grid.setContentsMargins(0, theme.px(3), 0, 0)
@@ -167,9 +166,7 @@ class MeetingEditor(QScrollArea):
         show_text(self.outcome, which.desired_outcome, own=own, fresh=fresh)
         show_text(self.opening, which.opening, own=own, fresh=fresh)
         show_text(self.saver, which.time_saver, own=own, fresh=fresh)
-        self.saver.setPlaceholderText(
-            tr("What saves you both time") if facts.person.direction == "mentee"
-            else tr("What saves their time"))
+        self._word(facts.side.preparing)
         self._show_time(facts)
         self.agenda.show_items(facts, goals, own)
         self.order.show_items(facts.items)
@@ -180,6 +177,13 @@ class MeetingEditor(QScrollArea):
         self.nothing_new.show_offers(facts.offers)
         if fresh and facts.items:
             self.agenda.open_item(_first_to_work_on(facts))
+
+    def _word(self, say: Preparing) -> None:
+        """Speak to my mentor, or to somebody I mentor."""
+        self._result.setText(say.result)
+        self.outcome.setAccessibleName(say.result)
+        self.outcome.setPlaceholderText(say.result_example)
+        self.saver.setPlaceholderText(say.saver_example)
 
     def _show_time(self, facts: MeetingFacts) -> None:
         budget = facts.budget

@@ -15,6 +15,7 @@ from mentorjournal.journal.records import AgendaItem, AskAhead, Meeting, Person
 from mentorjournal.mentoring import agenda as rules
 from mentorjournal.mentoring.pronouns import Spoken, said
 from mentorjournal.mentoring.readiness import Readiness, readiness
+from mentorjournal.mentoring.sides import Side, side_of
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.words import clock_time, short_day, tr
 
@@ -65,6 +66,11 @@ class MeetingFacts:
         return meetings.hours_until(self.meeting, self.now) <= START_HOURS
 
     @property
+    def side(self) -> Side:
+        """Whose side it is seen from, with its words."""
+        return side_of(self.person)
+
+    @property
     def spoken(self) -> Spoken:
         """How to speak of the person."""
         return said(self.person.short_name, self.person.pronouns)
@@ -99,7 +105,7 @@ def _offers(
 ) -> tuple[rules.Offer, ...]:
     """What to offer when little is new, from two days ahead until the meeting begins."""
     hours = meetings.hours_until(which, now)
-    if which.status not in COMING_STATES or hours <= 0 or whom.standing == "mentee":
+    if which.status not in COMING_STATES or hours <= 0 or side_of(whom).i_mentor:
         return ()
     if (which.day - now.date()).days > OFFER_DAYS:
         return ()
@@ -130,7 +136,7 @@ def chip_of(facts: MeetingFacts) -> tuple[str, str, str | None]:
     which, today = facts.meeting, facts.now.date()
     if not facts.is_coming:
         return _past_chip(which)
-    if facts.person.standing == "mentee":
+    if facts.side.i_mentor:
         return tr("You mentor them"), "neutral", None
     if which.agenda_sent_at:
         day = meetings.day_of(which.agenda_sent_at, which.zone)

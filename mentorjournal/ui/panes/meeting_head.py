@@ -71,7 +71,7 @@ class MeetingHead(QWidget):
         if facts.is_coming:
             self._entry("move", tr("Move…"))
             if facts.meeting.planned_minutes > SHORT_MINUTES:
-                self._entry("shorten", tr("Nothing new: shorten to {n} min", n=SHORT_MINUTES))
+                self._entry("shorten", facts.side.preparing.shorten.format(n=SHORT_MINUTES))
             self._entry("postpone", tr("Postpone with a kind note…"))
             self._entry("cancel", tr("Cancel…"))
             self.menu.addSeparator()

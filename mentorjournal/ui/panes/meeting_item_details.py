@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from mentorjournal.journal import agenda
 from mentorjournal.journal.records import AgendaItem, Goal
 from mentorjournal.mentoring import vocabulary
+from mentorjournal.mentoring.sides import Preparing
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_asks import AsksEditor
@@ -25,18 +26,6 @@ from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import in_sentence, listing, tr
 
 LABELS = 96  # px of the label column (TOKENS §4)
-# Field -> its caption and what helps to begin, for my mentor; then for somebody I mentor.
-WORDS = {
-    "background": (("Background", "What they need to know, in a line or two"),
-                   ("Background", "What it is about, in a line or two")),
-    "question": (("My question", "What exactly do I ask?"),
-                 ("To ask them", "What lets them think first?")),
-    "options": (("My options", ""), ("Ways to go", "")),
-    "view": (("My view", "I lean towards …"),
-             ("My view", "What I would say, once they have said theirs")),
-    "hopes": (("I hope for", ""), ("They hope for", "")),
-    "asks": (("Ask ahead", ""), ("Ask ahead", "")),
-}
 
 
 class ItemDetails(QWidget):
@@ -115,39 +104,43 @@ class ItemDetails(QWidget):
             grid.addWidget(caption, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(part, place, 1)
             self._parts[key] = caption, part
-        self._word(mentee=False)
         sorts.setContentsMargins(theme.px(9), theme.px(2), 0, theme.px(2))
         grid.addLayout(deeds, grid.rowCount(), 1)
 
-    def _word(self, *, mentee: bool) -> None:
+    def _word(self, say: Preparing) -> None:
         """Speak to my mentor, or to somebody I mentor."""
-        for key, (caption, part) in self._parts.items():
-            words, example = WORDS[key][mentee]
-            caption.setText(tr(words))
-            part.setAccessibleName(tr(words))
-            if isinstance(part, GrowingText):
-                part.setPlaceholderText(tr(example))
-        self.wanted.setAccessibleName(tr(WORDS["hopes"][mentee][0]))
+        for key, words in (
+            ("background", tr("Background")), ("question", say.question),
+            ("options", say.options), ("view", say.view), ("hopes", say.hopes),
+            ("asks", tr("Ask ahead")),
+        ):
+            caption, part = self._parts[key]
+            caption.setText(words)
+            part.setAccessibleName(words)
+        self.background.setPlaceholderText(say.background_example)
+        self.question.setPlaceholderText(say.question_example)
+        self.view.setPlaceholderText(say.view_example)
+        self.wanted.setAccessibleName(say.hopes)
 
     def show_item(
         self, item: AgendaItem, facts: MeetingFacts, goals: Sequence[Goal], own: bool
     ) -> None:
         """Show what the journal holds."""
-        mentee = facts.person.direction == "mentee"
-        self._word(mentee=mentee)
+        side = facts.side
+        self._word(side.preparing)
         show_text(self.background, item.background, own=own)
         show_text(self.question, item.question, own=own)
         show_text(self.view, item.my_view, own=own)
-        self.options.show_options(item.options, own, theirs=mentee)
+        self.options.show_options(item.options, own, side.preparing.leans)
         self.wanted.set_current(item.wanted)
         self.domain.set_current(item.domain)
         self._offer_goals(goals)
         self.goal.set_current(str(item.goal_id) if item.goal_id else "")
-        self.goal.setVisible(bool(goals))
+        self.goal.setVisible(bool(goals) and (not side.i_mentor or bool(item.goal_id)))
         known = facts.person.strengths
         self.strengths.setText(tr("{name} is strong at: {strengths}", strengths=listing(known),
                                   name=in_sentence(facts.person.short_name)) if known else "")
-        self.strengths.setVisible(bool(known and goals))
+        self.strengths.setVisible(bool(known and goals) and not side.i_mentor)
         mine = [ask for ask in facts.asks if ask.item_id == item.id]
         self.asks.show_asks(mine, facts, own)
         self._parked = item.state == "parked"

@@ -15,6 +15,7 @@ from mentorjournal import clock
 from mentorjournal.journal import running
 from mentorjournal.journal.records import Person
 from mentorjournal.mentoring.running import quick_days
+from mentorjournal.mentoring.sides import side_of
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_parts import DenseChoice
 from mentorjournal.ui.pen import Pen
@@ -28,13 +29,11 @@ from mentorjournal.words import short_day, tr
 # Key, words, icon, shortcut, words of the button, what stands in the empty line.
 KINDS = (
     ("action", "Action", "check-square", "Ctrl+1", "Add action", "What will be done"),
-    ("feedback", "Feedback", "chat-centered-text", "Ctrl+2", "Add feedback",
-     "What you heard, in their words"),
+    ("feedback", "Feedback", "chat-centered-text", "Ctrl+2", "Add feedback", ""),  # see Side
     ("decision", "Decision", "scales", "Ctrl+3", "Add decision", "What was decided"),
     ("park", "Park", "push-pin", "Ctrl+4", "Park it", "A thought for next time; "
      "leave it empty to park this item"),
 )
-TOLD = "What you told them"  # feedback goes the other way with somebody I mentor
 ANOTHER_DAY = "another"
 USUAL_DAY = "week"
 NARROW = 600  # px below which the choices stand under the text
@@ -102,6 +101,7 @@ class CaptureLine(QFrame):
         self.setObjectName("captureLine")
         self.kind = "action"
         self._can_park = True
+        self._kept_owner = ""  # until it is known with whom the meeting is
         self.edit = _Line()
         self.edit.setProperty("quiet", True)
         self.owner = DenseChoice([("me", tr("Me"))], tr("Who does it"))
@@ -141,16 +141,18 @@ class CaptureLine(QFrame):
     def open_kind(self, kind: str, whom: Person, can_park: bool) -> None:
         """Turn to another kind; what is typed stays."""
         self.kind, self._can_park = kind, can_park
+        side = side_of(whom)
         words = next(each for each in KINDS if each[0] == kind)
-        placeholder = tr(words[5])
+        placeholder = tr(words[5]) if words[5] else ""
         if kind == "park" and not can_park:
             placeholder = tr("A thought for next time")
-        if kind == "feedback" and whom.direction == "mentee":
-            placeholder = tr(TOLD)
+        if kind == "feedback":
+            placeholder = side.meeting.feedback_example
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(tr("{kind}: {what}", kind=tr(words[1]), what=placeholder))
+        owner, self._kept_owner = side.called(self._kept_owner or self.owner.current()), ""
         self.owner.set_choices([
-            ("me", tr("Me")), ("mentor", whom.short_name), ("both", tr("Both of us"))])
+            ("me", tr("Me")), (side.party, whom.short_name), ("both", tr("Both of us"))], owner)
         for each in (self.owner, self.due):
             each.setVisible(kind == "action")
         self._show_day(self.due.current())
@@ -161,14 +163,15 @@ class CaptureLine(QFrame):
 
     def values(self) -> dict[str, Any]:
         """What is in the line, to be kept."""
-        return {"text": self.edit.text(), "kind": self.kind, "owner": self.owner.current(),
+        return {"text": self.edit.text(), "kind": self.kind,
+                "owner": self._kept_owner or self.owner.current(),
                 "when": self.due.current(), "day": self.day.day()}
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Show again what was kept."""
         self.edit.setText(str(values.get("text") or ""))
         self.kind = str(values.get("kind") or "action")
-        self.owner.set_current(values.get("owner"))
+        self._kept_owner = str(values.get("owner") or "")
         self.due.set_current(values.get("when") or USUAL_DAY)
         if values.get("day"):
             self.day.set_day(values["day"])

@@ -12,6 +12,7 @@ from mentorjournal.journal.records import AgendaItem, CarryIn, Meeting, Person
 from mentorjournal.journal.running import Captured
 from mentorjournal.mentoring import running as rules
 from mentorjournal.mentoring.running import SUM_UP, TALK, Running, Timed
+from mentorjournal.mentoring.sides import Side, side_of
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui.widgets.label import flat
 from mentorjournal.words import long_day, minutes, tr
@@ -33,6 +34,11 @@ class ModeFacts:
     is_reached: bool
     not_raised: tuple[CarryIn, ...]
     today: date
+
+    @property
+    def side(self) -> Side:
+        """Whose side it is seen from, with its words."""
+        return side_of(self.person)
 
     def item(self, place: int) -> AgendaItem | None:
         """The item at a place; None for a place that is none."""

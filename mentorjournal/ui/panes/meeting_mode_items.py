@@ -65,7 +65,8 @@ class ModeItems(QWidget):
         lines = column(self._outcome, gap=6)
         lines.addWidget(rule())
         lines.addSpacing(theme.px(6))
-        lines.addWidget(label(tr("What I want to leave with"), "label", "muted"))
+        self._result = label("", "label", "muted")
+        lines.addWidget(self._result)
         self.reached = QCheckBox()
         self.reached.clicked.connect(self._tick)
         self.wanted = wrapped("")
@@ -113,7 +114,8 @@ class ModeItems(QWidget):
         wanted = facts.meeting.desired_outcome
         self._outcome.setVisible(bool(wanted))
         set_wrapped(self.wanted, wanted or "")
-        self.reached.setAccessibleName(tr("I have it: {wanted}", wanted=wanted or ""))
+        self._result.setText(facts.side.preparing.result)
+        self.reached.setAccessibleName(facts.side.meeting.reached.format(wanted=wanted or ""))
         self.reached.setChecked(facts.is_reached)
         if facts.not_raised != self._shown_carried:
             self._shown_carried = facts.not_raised

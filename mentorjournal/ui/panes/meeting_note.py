@@ -11,6 +11,7 @@ from mentorjournal.exchange import follow_up_files
 from mentorjournal.journal import after_meeting, meetings
 from mentorjournal.journal.records import Meeting, Person
 from mentorjournal.mentoring.follow_up import MOST_WORDS, NoteState, note_state
+from mentorjournal.mentoring.sides import side_of
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import icon
@@ -38,10 +39,7 @@ class FollowUpNote(QWidget):
         self._pen, self._meeting = pen, meeting_id
         self._sent = False
         self._drafted = ""
-        self.text = GrowingText(
-            tr("Thanks, what you took from it, what you will do by when"), quiet=False,
-            least_lines=3, most_lines=40,
-        )
+        self.text = GrowingText("", quiet=False, least_lines=3, most_lines=40)
         self.text.setAccessibleName(tr("Follow-up note"))
         pen.bind(self.text, meetings.edit, "meeting", meeting_id, "follow_up_text")
         self.text.textChanged.connect(self._count)
@@ -102,6 +100,7 @@ class FollowUpNote(QWidget):
 
     def show_note(self, which: Meeting, whom: Person, *, own: bool, fresh: bool) -> None:
         """Show what the journal holds."""
+        self.text.setPlaceholderText(side_of(whom).noting.example)
         show_text(self.text, which.follow_up_text, own=own, fresh=fresh)
         sent = which.follow_up_sent_at
         self._sent = bool(sent)

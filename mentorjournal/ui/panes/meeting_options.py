@@ -49,9 +49,8 @@ class OptionRow(QWidget):
         parts.addLayout(lines, 1)
         parts.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_option(self, option: AgendaOption, own: bool, theirs: bool) -> None:
-        """Show what the journal holds; `theirs` where a mentee is to choose."""
-        leans = tr("They lean towards this one") if theirs else tr("I lean towards this one")
+    def show_option(self, option: AgendaOption, own: bool, leans: str) -> None:
+        """Show what the journal holds; `leans` says who leans towards it, when it is chosen."""
         self.lean.setAccessibleName(leans)
         self.lean.setToolTip(leans)
         show_text(self.text, option.text, own=own)
@@ -74,10 +73,8 @@ class OptionsEditor(QWidget):
         self.add.edit.setProperty("dense", True)
         self._lines.addWidget(self.add)
 
-    def show_options(
-        self, options: Sequence[AgendaOption], own: bool, *, theirs: bool = False
-    ) -> None:
-        """Show these options in their order; `theirs` where a mentee is to choose."""
+    def show_options(self, options: Sequence[AgendaOption], own: bool, leans: str) -> None:
+        """Show these options in their order; `leans` as in `OptionRow.show_option`."""
         for gone in self._rows.keys() - {option.id for option in options}:
             leaving = self._rows.pop(gone)
             if leaving.isAncestorOf(self.window().focusWidget() or self):
@@ -88,7 +85,7 @@ class OptionsEditor(QWidget):
             if option.id not in self._rows:
                 self._rows[option.id] = OptionRow(self._pen, option.id)
             line = self._rows[option.id]
-            line.show_option(option, own, theirs)
+            line.show_option(option, own, leans)
             if self._lines.indexOf(line) != place:
                 self._lines.insertWidget(place, line)
                 line.show()

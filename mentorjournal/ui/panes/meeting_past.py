@@ -104,7 +104,7 @@ class PastMeeting(QScrollArea):
         self.follow_up.show_note(which, facts.person, own=own, fresh=fresh)
         known = (found.outcomes, found.heard, found.told, found.promises, found.thanks,
                  which.desired_outcome, which.called_off_why, which.status,
-                 facts.person.short_name)
+                 facts.person.short_name, facts.side.party)
         if known != self._shown:
             self._shown = known
             self._ticks.clear()
@@ -135,13 +135,13 @@ class PastMeeting(QScrollArea):
             field.commit()
 
     def _add_facts(self, facts: MeetingFacts, found: Closing) -> None:
-        which = facts.meeting
+        which, say = facts.meeting, facts.side.meeting
         if which.status in ("cancelled", "postponed"):
             self._add(tr("Called off"), [wrapped(_called_off(which, facts))])
         if which.desired_outcome:
-            self._add(tr("What I wanted to leave with"), [wrapped(which.desired_outcome)])
+            self._add(say.wanted, [wrapped(which.desired_outcome)])
         if found.outcomes:
-            self._add(tr("What I left with"), [wrapped(one.text) for one in found.outcomes])
+            self._add(say.left, [wrapped(one.text) for one in found.outcomes])
         if found.heard:
             self._add(tr("Feedback"), [wrapped(one.text) for one in found.heard if one.text])
         if found.told:
@@ -222,9 +222,9 @@ def _went(found: Closing) -> str:
 
 
 def _called_off(which: Meeting, facts: MeetingFacts) -> str:
-    theirs = tr("By {name}", name=facts.person.short_name)
-    who = {"me": tr("By me"), "mentor": theirs, "mentee": theirs}.get(
-        which.called_off_by or "", "")
+    who = {"me": tr("By me"),
+           facts.side.party: tr("By {name}", name=facts.person.short_name)}.get(
+        facts.side.called(which.called_off_by) or "", "")
     notice = ""
     if which.notice_hours is not None:
         notice = tr("{n} hours’ notice", n=f"{which.notice_hours:g}")

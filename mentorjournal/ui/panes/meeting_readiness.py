@@ -22,8 +22,10 @@ def state_sign(ready: Readiness) -> tuple[str, str]:
     """Icon and tone of the whole."""
     if ready.is_late:
         return "warning", "alert"
-    done = ready.is_ready and not ready.is_bare
-    return ("check-circle", "ok") if done else ("circle-dashed", "muted")
+    if ready.is_done:
+        return "check-circle", "ok"
+    talk = ready.is_ready and not ready.is_bare
+    return ("list-bullets", "muted") if talk else ("circle-dashed", "muted")
 
 
 class ReadinessView(QWidget):

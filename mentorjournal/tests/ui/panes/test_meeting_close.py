@@ -17,7 +17,6 @@ from mentorjournal.journal import (
     after_meeting,
     agenda,
     feedback,
-    feedback_given,
     meetings,
     outcomes,
     people,
@@ -122,23 +121,6 @@ def test_feedback_from_the_meeting_is_looked_over_too(
     assert [one.text for one in read().heard] == ["Speak slower", "Good table"]
     rows.rows()[1].drop.click()
     assert [one.text for one in read().heard] == ["Speak slower"]
-
-
-def test_of_somebody_i_mentor_it_is_mine(step, journal: Journal, met: int, qtbot: QtBot) -> None:
-    whose = meetings.get(journal, met).person_id
-    people.edit(journal, whose, {"direction": "mentee"})
-    assert step.form.told.isVisible() and not step.form.heard.isVisible()
-    assert step.form.told.add.edit.placeholderText().startswith("What you told them")
-    step.form.told.add.edit.setText("You asked before you answered")
-    qtbot.keyClick(step.form.told.add.edit, Qt.Key.Key_Return)
-    (given,) = feedback_given.of_person(journal, whose)
-    assert (given.behaviour, given.meeting_id) == ("You asked before you answered", met)
-    (row,) = step.form.told.rows()
-    row.text.type_anew("You asked first")
-    row.text.commit()
-    feedback.hear(journal, whose, "Slower", AS_OF, meeting_id=met)
-    assert step.form.heard.isVisible()  # what is noted the other way is not lost from sight
-    assert feedback_given.get(journal, given.id).behaviour == "You asked first"
 
 
 def test_control_and_enter_are_done_from_anywhere(

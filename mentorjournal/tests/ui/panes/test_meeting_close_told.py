@@ -1,14 +1,15 @@
-"""The close step of a meeting with somebody I mentor: the feedback there is mine."""
+"""The close step of a meeting with somebody I mentor: its words and its feedback are a mentor's."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import feedback, feedback_given, meetings
+from mentorjournal.journal import feedback, feedback_given, meetings, people, promises
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.tests import build
@@ -17,17 +18,24 @@ from mentorjournal.tests.ui.panes.test_meeting_close import Host
 AS_OF = build.SAMPLE_DAY
 
 
+def opened(journal: Journal, tmp_path: Path, qtbot: QtBot, met: int) -> Host:
+    """What holds the close step of a meeting, opened."""
+    clock.set_as_of(AS_OF)
+    host = Host(journal, Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(host)
+    host.resize(760, 1200)
+    host.show()
+    host.close_step.show_meeting(met)
+    return host
+
+
 def test_with_somebody_i_mentor_the_feedback_is_mine(
     journal: Journal, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    clock.set_as_of(AS_OF)
     whose = build.add_person(journal, direction="mentee")
     met = build.add_meeting(journal, whose, "2026-05-12T16:00")
-    host = Host(journal, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(host)
-    host.show()
+    host = opened(journal, tmp_path, qtbot, met)
     step = host.close_step
-    step.show_meeting(met)
     assert step.form.told.isVisible() and not step.form.heard.isVisible()
     line = step.form.told.add.edit
     assert line.placeholderText().startswith("What you told them")
@@ -47,3 +55,23 @@ def test_with_somebody_i_mentor_the_feedback_is_mine(
     assert feedback_given.every(journal) == []
     journal.undo()
     assert [one.text.text() for one in step.form.told.rows()] == ["You asked first"]
+
+
+def test_its_words_are_a_mentors(journal: Journal, tmp_path: Path, qtbot: QtBot) -> None:
+    def headings() -> set[str]:
+        return {one.text() for one in step.form.findChildren(QLabel) if one.isVisible()}
+
+    whose = build.add_person(journal, "Ada Lin", direction="mentee")
+    met = build.add_meeting(journal, whose, "2026-05-12T16:00")
+    host = opened(journal, tmp_path, qtbot, met)
+    step = host.close_step
+    assert {"What came of it", "Promises made", "Feedback I gave"} <= headings()
+    assert "What I left with" not in headings()
+    assert "guidance" not in step.form.outcomes.add.edit.placeholderText()
+    promises.add(journal, {"meeting_id": met, "text": "Read it", "owner": "mentee"})
+    (row,) = step.form.promises.rows()
+    assert row.owner.currentText() == "Ada Lin"
+    people.edit(journal, whose, {"direction": "mentor"})  # the other way round, after all
+    assert "What I left with" in headings() and "What came of it" not in headings()
+    (row,) = step.form.promises.rows()
+    assert row.owner.currentText() == "Ada Lin"  # not mine, whatever it is called

@@ -186,3 +186,28 @@ def test_with_somebody_i_mentor_feedback_goes_the_other_way(
     journal.undo()
     journal.undo()
     assert feedback_given.every(journal) == [] and pane.captured.rows() == []
+
+
+def test_a_promise_of_somebody_i_mentor_is_theirs_under_their_name(
+    qtbot: QtBot, journal: Journal, open_pane: Open
+) -> None:
+    mentee = build.add_person(journal, "Tomas Brandt", direction="mentee")
+    which = build.add_meeting(journal, mentee, desired_outcome="A plan")
+    pane = open_pane(journal)
+    pane.start(which)
+    assert "What this meeting is for" in [one.text() for one in pane.findChildren(QLabel)]
+    press(qtbot, pane, Qt.Key.Key_1, CONTROL)
+    owner = pane.stage.line.owner
+    assert [owner.itemText(at) for at in range(owner.count())] == [
+        "Me", "Tomas Brandt", "Both of us"]
+    owner.setCurrentIndex(1)
+    write(qtbot, pane, "Read the protocol")
+    pane.hand_in()
+    again = open_pane(journal)  # as after a crash: what was chosen is chosen still
+    assert again.stage.line.owner.currentText() == "Tomas Brandt"
+    press(qtbot, again, Qt.Key.Key_Return)
+    (made,) = running.captured(journal, which).actions
+    assert (made.owner, made.text) == ("mentee", "Read the protocol")
+    again.items.reached.click()
+    assert running.is_reached(journal, which)
+    assert journal.undo_label() == "What came of it"
