@@ -8,17 +8,17 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, select
 
 from mentorjournal.journal import entries
+from mentorjournal.mentoring.vocabulary import TALKED_ABOUT
 from mentorjournal.store.schema import advice, advice_use, agenda_item, meeting
 
 SOURCE = "advice"  # of agenda items that pass a piece of advice on
-_TOLD = ("covered", "added_in_meeting")  # states of an item that was talked about
 
 
 def follow(connection: Connection, meeting_id: int) -> None:
     """Note what was passed on in a meeting, and no longer what was not covered after all."""
     held = entries.fetch(connection, meeting, meeting_id)
     on_agenda = {
-        row.source_id: row.state in _TOLD and held["status"] == "held"
+        row.source_id: row.state in TALKED_ABOUT and held["status"] == "held"
         for row in connection.execute(
             select(agenda_item.c.source_id, agenda_item.c.state)
             .join(advice, advice.c.id == agenda_item.c.source_id)

@@ -14,6 +14,7 @@ from mentorjournal.journal import (
     agenda,
     candidates,
     entries,
+    feedback_given,
     meetings,
     outcomes,
     people,
@@ -21,6 +22,7 @@ from mentorjournal.journal import (
     running,
 )
 from mentorjournal.journal import thanks as thanking
+from mentorjournal.journal.aims import FeedbackGiven
 from mentorjournal.journal.between import Outcome, Thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, AgendaItem, Meeting, Person
@@ -57,6 +59,7 @@ class Closing:
     photo: bytes | None = field(default=None, repr=False)
     heard: tuple[Heard, ...] = ()
     told: tuple[Heard, ...] = ()  # feedback of mine to somebody I mentor
+    asked: tuple[tuple[FeedbackGiven, str], ...] = ()  # given before, and asked about now
     offers_fit_sheet: bool = False  # one was getting to know them, and has not written it since
 
     @property
@@ -95,6 +98,7 @@ def read(
             _starts_until(journal, which), whom.cadence_days or default_days, as_of),
         people.photo(journal, whom), running.heard(journal, meeting_id),
         running.told(journal, meeting_id),
+        tuple(feedback_given.asked_in(journal, meeting_id)),
         candidates.wants_fit_sheet(journal, which),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from mentorjournal.journal import (
     advice,
@@ -13,6 +13,7 @@ from mentorjournal.journal import (
     agenda,
     expectations,
     feedback_given,
+    given_heard,
     meetings,
     people,
     reports,
@@ -146,7 +147,8 @@ def _parked(connection: Connection, which: Meeting, as_of: date) -> Iterator[Car
         .where(
             meeting.c.person_id == which.person_id, meeting.c.id != which.id,
             agenda_item.c.state == "parked", agenda_item.c.id.not_in(taken_up),
-            agenda_item.c.source.is_distinct_from(advice_told.SOURCE),  # offered until it is told
+            func.coalesce(agenda_item.c.source, "").not_in(  # offered until they are told
+                (advice_told.SOURCE, given_heard.SOURCE, given_heard.PLAN)),
             or_(agenda_item.c.source.is_distinct_from(reports.SOURCE),
                 agenda_item.c.kind != reports.KIND),  # that is offered above until it is told
         )

@@ -10,14 +10,15 @@ from sqlalchemy import select
 
 from mentorjournal.journal import entries, people
 from mentorjournal.journal.aims import FeedbackGiven
+from mentorjournal.journal.given_heard import PLAN, SOURCE
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import CarryIn, Meeting
 from mentorjournal.mentoring import passing_on as rules
+from mentorjournal.mentoring.vocabulary import TALKED_ABOUT
 from mentorjournal.store.errors import JournalError
-from mentorjournal.store.schema import feedback_given
+from mentorjournal.store.schema import agenda_item, feedback_given
 from mentorjournal.words import tr
 
-SOURCE = "feedback_given"  # of agenda items that look at it again
 MINUTES = 5
 _ORDER = (feedback_given.c.date.desc().nulls_first(), feedback_given.c.id.desc())
 
@@ -65,11 +66,24 @@ def to_look_at(journal: Journal, which: Meeting) -> list[CarryIn]:
             continue
         coming = rules.next_of(one, which.day)
         about = " ".join((one.their_plan or one.topic or "").split())
+        asked = tr("How did it go: {what}") if one.their_plan else tr("What to try: {what}")
         found.append(CarryIn(
-            SOURCE, one.id, tr("How did it go: {what}", what=about)[:300],
+            SOURCE if one.their_plan else PLAN, one.id, asked.format(what=about)[:300],
             _when(one, which.day) if coming.do == "ask_plan" else
-            rules.next_words(coming, which.day), "update", MINUTES, asks=not one.their_plan))
+            rules.next_words(coming, which.day), "update", MINUTES))
     return found
+
+
+def asked_in(journal: Journal, meeting_id: int) -> list[tuple[FeedbackGiven, str]]:
+    """What was asked about when we met, each with SOURCE or PLAN, in the order of the agenda."""
+    rows = journal.read().execute(
+        select(feedback_given, agenda_item.c.source.label("_asked"))
+        .join(agenda_item, agenda_item.c.source_id == feedback_given.c.id)
+        .where(agenda_item.c.meeting_id == meeting_id, agenda_item.c.state.in_(TALKED_ABOUT),
+               agenda_item.c.source.in_((SOURCE, PLAN)))
+        .order_by(agenda_item.c.position, agenda_item.c.id)
+    ).mappings()
+    return [(FeedbackGiven.of(row), row["_asked"]) for row in rows]
 
 
 def _when(one: FeedbackGiven, as_of: date) -> str:
@@ -93,10 +107,11 @@ def tell(
 
 
 def edit(
-    journal: Journal, given_id: int, values: Mapping[str, Any], origin: object = None
+    journal: Journal, given_id: int, values: Mapping[str, Any], *, merge: str | None = None,
+    origin: object = None,
 ) -> None:
     """Change what is noted of feedback I gave, such as what they want to try."""
-    with journal.change(tr("Edit feedback I gave"), origin=origin) as connection:
+    with journal.change(tr("Edit feedback I gave"), merge=merge, origin=origin) as connection:
         now = entries.fetch(connection, feedback_given, given_id)
         _check({**now, **values})
         entries.update_row(connection, feedback_given, given_id, values)

@@ -310,7 +310,7 @@ class CarryIn:
 
     `source` names where it comes from ("my_promise", "their_promise", "parked", "feedback",
     "expectation", "thanks", "news"), `source_id` the row there; `title`, `kind` and `minutes` are
-    what one click makes an agenda item of. With `asks` they have not said yet what it rests on.
+    what one click makes an agenda item of.
     """
 
     source: str
@@ -322,7 +322,6 @@ class CarryIn:
     done: bool = False
     late: bool = False
     on_agenda: bool = False
-    asks: bool = False
 
 
 @dataclass(frozen=True)

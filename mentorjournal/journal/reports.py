@@ -5,7 +5,7 @@ Verbs of other nouns call these inside their own change, so that all of it is un
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -20,8 +20,8 @@ from sqlalchemy import (
     update,
 )
 
-from mentorjournal.journal import advice_told, entries
-from mentorjournal.mentoring.vocabulary import COMING_STATES
+from mentorjournal.journal import advice_told, entries, given_heard
+from mentorjournal.mentoring.vocabulary import COMING_STATES, TALKED_ABOUT
 from mentorjournal.store.schema import agenda_item, feedback, meeting
 from mentorjournal.words import tr
 
@@ -29,7 +29,10 @@ SOURCE = "feedback"  # of agenda items that are about an entry of the feedback l
 KIND = "report_back"
 MINUTES = 3
 LONGEST_TITLE = 300
-_TOLD = ("covered", "added_in_meeting")  # states of an item that was talked about
+# Other sources of items -> what notes that such an item was talked about, or was not after all.
+FOLLOWED: Mapping[str, Callable[[Connection, int], None]] = {
+    advice_told.SOURCE: advice_told.follow, given_heard.SOURCE: given_heard.follow,
+}
 _WAITING = (feedback.c.acted_on.is_not(None), feedback.c.reported_back_on.is_(None),
             feedback.c.set_aside_on.is_(None))
 
@@ -88,19 +91,25 @@ def join_meeting(connection: Connection, meeting_id: int) -> None:
 
 
 def settle(connection: Connection, meeting_id: int) -> None:
-    """What was covered in a meeting that was held is reported back, or passed on, as of its day."""
-    advice_told.follow(connection, meeting_id)
+    """What was covered in a meeting that was held is reported back, passed on, or heard."""
+    follow(connection, meeting_id)
     held = entries.fetch(connection, meeting, meeting_id)
     if held["status"] != "held":
         return
     on = held["starts_at"].date()
     told = select(agenda_item.c.source_id).where(
         agenda_item.c.meeting_id == meeting_id, agenda_item.c.source == SOURCE,
-        agenda_item.c.kind == KIND, agenda_item.c.state.in_(_TOLD),
+        agenda_item.c.kind == KIND, agenda_item.c.state.in_(TALKED_ABOUT),
         agenda_item.c.source_id.is_not(None))
     connection.execute(
         update(feedback).where(feedback.c.id.in_(told), *_WAITING, feedback.c.acted_on <= on)
         .values(reported_back_on=on))
+
+
+def follow(connection: Connection, meeting_id: int) -> None:
+    """Let everything that rests on the items of a meeting be as those items are now."""
+    for deed in FOLLOWED.values():
+        deed(connection, meeting_id)
 
 
 def unsettle(connection: Connection, meeting_id: int, item_id: int | None = None) -> None:
@@ -112,7 +121,7 @@ def unsettle(connection: Connection, meeting_id: int, item_id: int | None = None
     if item_id is not None:
         told = told.where(agenda_item.c.id == item_id)
     else:
-        told = told.where(agenda_item.c.state.in_(_TOLD))
+        told = told.where(agenda_item.c.state.in_(TALKED_ABOUT))
     connection.execute(
         update(feedback)
         .where(feedback.c.id.in_(told), feedback.c.reported_back_on == held["starts_at"].date())
@@ -121,13 +130,13 @@ def unsettle(connection: Connection, meeting_id: int, item_id: int | None = None
 
 def follow_item(connection: Connection, before: Mapping[str, Any], state: str | None) -> None:
     """An item of an agenda, as it was `before`, has another state now."""
-    if before["source"] == advice_told.SOURCE:
-        advice_told.follow(connection, before["meeting_id"])
+    if before["source"] in FOLLOWED:
+        FOLLOWED[before["source"]](connection, before["meeting_id"])
     if before["source"] != SOURCE or before["kind"] != KIND or state == before["state"]:
         return
-    if state in _TOLD:
+    if state in TALKED_ABOUT:
         settle(connection, before["meeting_id"])
-    elif before["state"] in _TOLD:
+    elif before["state"] in TALKED_ABOUT:
         unsettle(connection, before["meeting_id"], before["id"])
 
 

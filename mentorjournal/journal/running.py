@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, update
 
 from mentorjournal.journal import (
-    advice_told,
     agenda,
     carry_in,
     drafts,
@@ -221,7 +220,7 @@ def reopen(journal: Journal, running: Running, origin: object = None) -> None:
             update(agenda_item).where(mine, agenda_item.c.state == "covered")
             .values(state="planned")
         )
-        advice_told.follow(connection, which.id)
+        reports.follow(connection, which.id)
     keep(journal, replace(running, covered=running.covered | by_hand))
 
 

@@ -53,6 +53,7 @@ ITEM_KINDS = (
 )
 PRIORITIES = ("must", "should", "if_time")
 ITEM_STATES = ("planned", "covered", "parked", "dropped", "added_in_meeting")
+TALKED_ABOUT = ("covered", "added_in_meeting")
 WANTED = (
     "decision", "advice", "information", "name", "review", "yes_or_no", "just_to_tell",
 )

@@ -19,7 +19,8 @@ from mentorjournal.words import tr
 SOURCES = {
     "my_promise": "action", "their_promise": "action", "feedback": "feedback",
     "parked": "agenda_item", "expectation": "expectation", "expectation_review": "compact",
-    "thanks": "contact", "letter_thanks": "letter", "news": "news",
+    "thanks": "contact", "letter_thanks": "letter", "letter": "letter", "news": "news",
+    "advice": "advice", "feedback_given": "feedback_given", "feedback_plan": "feedback_given",
 }
 Place = tuple[str, int]  # table and id
 

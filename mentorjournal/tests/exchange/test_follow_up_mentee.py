@@ -56,7 +56,8 @@ def test_the_page_speaks_to_them_and_keeps_what_i_would_say(journal: Journal) ->
         option = agenda.add_option(journal, item, {"text": text})
     agenda.prefer_option(journal, option)
     theirs = page()
-    for said in ("What this meeting is for", "To think about", "Ways to go", "You lean towards: B."):
+    for said in ("What this meeting is for", "To think about", "Ways to go",
+                 "You lean towards: B."):
         assert said in theirs
     for wrong in ("What I want to leave with", "My question", "My options", "My view",
                   "I would cut the second", "My own grant"):

@@ -97,8 +97,8 @@ def test_what_they_wanted_to_try_is_carried_in_without_my_own_words(
     hana = feedback_given.to_look_at(
         sample_journal, meetings.get(sample_journal, talk(sample_journal, 1)))
     assert [(one.title, one.detail) for one in hana] == [
-        ("How did it go: Asking questions", "You told them 17 Mar")]
-    assert [one.asks for one in (*found, *hana)] == [False, True]
+        ("What to try: Asking questions", "You told them 17 Mar")]
+    assert [one.source for one in (*found, *hana)] == ["feedback_given", "feedback_plan"]
     given = feedback_given.of_person(sample_journal, mentee(sample_journal))[0]
     feedback_given.looked_again(sample_journal, given.id, "Twice")
     assert feedback_given.to_look_at(

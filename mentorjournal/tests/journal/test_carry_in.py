@@ -19,6 +19,7 @@ from mentorjournal.journal import (
 )
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import CarryIn
+from mentorjournal.store.merge_read import SOURCES
 from mentorjournal.tests import build
 
 AS_OF = build.SAMPLE_DAY
@@ -258,3 +259,14 @@ def test_what_an_agenda_took_up_waits_only_if_it_was_not_settled(
         assert parked_for(journal, fourth) == []
         agenda.remove_item(journal, again)
         assert [title for title, *_ in parked_for(journal, fourth)] == waiting
+
+
+def test_where_an_item_comes_from_is_known_when_copies_are_merged(
+    sample_journal: Journal
+) -> None:
+    """Of an unknown source the row would be forgotten on the way into the other copy."""
+    for one in people.everybody(sample_journal, AS_OF):
+        build.add_meeting(sample_journal, one.person.id, "2026-05-30T10:00")
+    found = {carry.source for one in meetings.coming(sample_journal)
+             for carry in carry_in.collect(sample_journal, one.meeting.id, AS_OF)}
+    assert {"advice", "feedback_given", "feedback_plan", "parked"} <= found <= SOURCES.keys()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal import clock
-from mentorjournal.journal import advice, carry_in, promises
+from mentorjournal.journal import advice, carry_in, given_heard, promises
 from mentorjournal.journal.records import CarryIn, Person
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
@@ -29,7 +29,6 @@ from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
 from mentorjournal.words import short_day, tr
 
 PROMISES = ("my_promise", "their_promise")
-ASKED = "asked"  # the section of what nobody has said anything on yet
 CHANNEL_ICONS = {
     "in_person": "user", "video": "video-camera", "phone": "phone", "email": "envelope-simple",
     "text": "chat-circle", "team_chat": "chats", "via_assistant": "users",
@@ -140,7 +139,7 @@ class CarryInPanel(QScrollArea):
         lines.addLayout(head)
         first = True
         for words, sources in _sections(facts):
-            members = [carry for carry in found if _section_of(carry) in sources]
+            members = [carry for carry in found if carry.source in sources]
             if members:
                 if not first:
                     lines.addWidget(rule())
@@ -183,18 +182,14 @@ class CarryInPanel(QScrollArea):
                     line.tick.setChecked(not kept)
 
 
-def _section_of(carry: CarryIn) -> str:
-    return ASKED if carry.asks else carry.source
-
-
 def _sections(facts: MeetingFacts) -> list[tuple[str, tuple[str, ...]]]:
     return [
         (tr("My promises"), ("my_promise",)),
         (tr("What {they} promised", they=facts.spoken.subject), ("their_promise",)),
         (tr("Feedback to report on"), ("feedback",)),
-        (tr("What {they} wanted to try", they=facts.spoken.subject), ("feedback_given",)),
+        (tr("What {they} wanted to try", they=facts.spoken.subject), (given_heard.SOURCE,)),
         (tr("Ask what {they} {want} to try", they=facts.spoken.subject,
-            want=facts.spoken.verb(tr("wants"), tr("want"))), (ASKED,)),
+            want=facts.spoken.verb(tr("wants"), tr("want"))), (given_heard.PLAN,)),
         (tr("Worked for you"), (advice.SOURCE,)),
         (tr("Carried over"), ("parked",)),
         (tr("Expectations"), ("expectation_review", "expectation")),

@@ -13,6 +13,7 @@ from mentorjournal.journal.after_meeting import Closing
 from mentorjournal.mentoring.sides import side_of
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
+from mentorjournal.ui.panes.meeting_close_asked import AskedRows
 from mentorjournal.ui.panes.meeting_close_items import ItemRows
 from mentorjournal.ui.panes.meeting_close_lines import (
     FeedbackRows,
@@ -58,6 +59,7 @@ class CloseForm(QWidget):
         self.promises = PromiseRows(pen, self._meeting, self.side, short)
         self.heard = FeedbackRows(pen, found.meeting)
         self.told = FeedbackRows(pen, found.meeting, told=True)
+        self.asked = AskedRows(pen)
         self.thanks = ThanksRows(pen, self._meeting, self.side.meeting.thanks_example)
         self.next = NextDate(pen, self._meeting)
         self.fit = NoticeStrip(
@@ -115,6 +117,10 @@ class CloseForm(QWidget):
         self._heard_part, self._told_part = QWidget(), QWidget()
         self._heard_part.setLayout(section(tr("Feedback on my work"), self.heard))
         self._told_part.setLayout(section(tr("Feedback I gave"), self.told))
+        self._asked_part = QWidget()
+        self._asked_part.setLayout(
+            section(tr("Feedback I gave before"), self.asked, at_right=PrivateMark()))
+        lines.addWidget(self._asked_part)
         lines.addWidget(self._told_part)
         lines.addWidget(self._heard_part)
         lines.addLayout(section(tr("Thanks for one thing"), self.thanks))
@@ -179,6 +185,8 @@ class CloseForm(QWidget):
     def _show_feedback(self, found: Closing, own: bool) -> None:
         """With somebody I mentor it is mine; what is noted the other way stays in sight."""
         mentee = self.side.i_mentor
+        self.asked.show_asked(found.asked, own)
+        self._asked_part.setVisible(bool(found.asked))
         self.heard.show_records(found.heard, own)
         self.told.show_records(found.told, own)
         self._heard_part.setVisible(not mentee or bool(found.heard))
@@ -201,7 +209,7 @@ class CloseForm(QWidget):
         """Tab goes down the page, whatever was made first."""
         stops = [
             self.person, self.fit.button(), *self.outcomes.stops(), *self.items.stops(),
-            *self.promises.stops(), *self.told.stops(), *self.heard.stops(),
+            *self.promises.stops(), *self.asked.stops(), *self.told.stops(), *self.heard.stops(),
             *self.thanks.stops(), *self.next.stops(), *self.arrival.stops(), self.late,
             self.minutes, *self.started_by.stops(),
             *self.listened.stops(), *self.drifted.stops(), self.private,

@@ -32,7 +32,8 @@ from mentorjournal.words import clock_time, tr
 CARRY_SIGNS = {
     "my_promise": "check-square", "their_promise": "check-square", "parked": "push-pin",
     "feedback": "chat-centered-text", "expectation": "scales", "expectation_review": "scales",
-    "thanks": "heart", "letter_thanks": "heart", "news": "sparkle",
+    "thanks": "heart", "letter_thanks": "heart", "news": "sparkle", "advice": "lightbulb",
+    "feedback_given": "chat-centered-text", "feedback_plan": "chat-centered-text",
 }
 
 
