@@ -13,11 +13,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 
-from mentorjournal.journal import entries
+from mentorjournal.journal import entries, feedback_given
 from mentorjournal.journal.between import Compact, Contact, Thanks
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Action, Record
-from mentorjournal.mentoring import loop
+from mentorjournal.mentoring import loop, passing_on
+from mentorjournal.mentoring.passing_on import Next
 from mentorjournal.store.schema import (
     accomplishment,
     accomplishment_person,
@@ -95,6 +96,18 @@ class FeedbackFacts(Record):
     def step(self) -> int:
         """The last step of the loop that was taken."""
         return loop.step(self)
+
+
+@dataclass(frozen=True)
+class GivenFacts:
+    """Feedback I gave: when, whether they had asked, and what comes next; no word of it."""
+
+    id: int
+    person_id: int
+    date: Day | None
+    requested: bool
+    steps: int  # of the four that are behind us
+    coming: Next
 
 
 @dataclass(frozen=True)
@@ -182,6 +195,13 @@ def of_feedback(journal: Journal, feedback_id: int) -> FeedbackDetail:
     """A piece of feedback. Raises JournalError when it is gone."""
     facts = FeedbackFacts.of(entries.fetch(journal.read(), feedback, feedback_id))
     return FeedbackDetail(facts, _actions(journal, action.c.feedback_id == feedback_id))
+
+
+def of_given(journal: Journal, given_id: int, as_of: Day) -> GivenFacts:
+    """How far feedback I gave has come. Raises JournalError when it is gone."""
+    one = feedback_given.get(journal, given_id)
+    return GivenFacts(one.id, one.person_id, one.date, one.requested, passing_on.steps_done(one),
+                      passing_on.next_of(one, as_of))
 
 
 def of_thanks(journal: Journal, thanks_id: int) -> Thanks:

@@ -38,6 +38,7 @@ from mentorjournal.store.schema import (
     contact,
     ending,
     feedback,
+    feedback_given,
     letter,
     meeting,
     person,
@@ -51,6 +52,7 @@ from mentorjournal.words import month_short, short_day, tr
 OWNERS: Mapping[str, str] = {
     "person": "id", "person_stage": "person_id", "person_tag": "person_id",
     "meeting": "person_id", "contact": "person_id", "feedback": "person_id",
+    "feedback_given": "person_id",
     "thanks": "person_id", "letter": "writer_id", "accomplishment_person": "person_id",
     "compact": "person_id", "ending": "person_id",
 }
@@ -208,6 +210,7 @@ class _Found:
         """Tables with a mark for each of one or two days."""
         days: tuple[tuple[Column[Any], Column[Any], MarkKind, str], ...] = (
             (feedback.c.date, feedback.c.person_id, "feedback", "given"),
+            (feedback_given.c.date, feedback_given.c.person_id, "told", "told"),
             (thanks.c.date, thanks.c.person_id, "thanks", "said"),
             (letter.c.asked_on, letter.c.writer_id, "letter", "asked"),
             (letter.c.submitted_on, letter.c.writer_id, "letter", "submitted"),
@@ -301,7 +304,7 @@ def _lane(row: Any, found: _Found, as_of: date, default_days: int) -> Lane:
 
 # What shows that there was something between two people: no stage that was only written down.
 _OF_CONTACT = frozenset({
-    "held", "called_off", "missed", "answered", "unanswered", "given", "said", "asked",
+    "held", "called_off", "missed", "answered", "unanswered", "given", "told", "said", "asked",
     "submitted", "achieved", "agreed", "reviewed", "conversation",
 })
 

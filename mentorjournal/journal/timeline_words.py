@@ -77,7 +77,8 @@ def said(mark: Mark) -> str:
     return tr({
         "held": "Meeting", "coming": "Meeting to come", "called_off": "Meeting called off",
         "missed": "Meeting missed", "answered": "Contact", "unanswered": "Contact without answer",
-        "given": "Feedback", "said": "Thanks", "asked": "Letter asked for",
+        "given": "Feedback", "told": "Feedback I gave", "said": "Thanks",
+        "asked": "Letter asked for",
         "submitted": "Letter submitted", "stage": "Stage", "start": "Start", "ended": "End",
         "achieved": "Accomplishment", "agreed": "Expectations agreed",
         "reviewed": "Expectations reviewed", "conversation": "Closing conversation",

@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 from mentorjournal.mentoring.rhythm import FURTHEST
 
 BandKind = Literal["exploring", "active", "moving_on"]
-MarkKind = Literal["meeting", "message", "feedback", "thanks", "letter", "milestone"]
+MarkKind = Literal["meeting", "message", "feedback", "told", "thanks", "letter", "milestone"]
 MARK_KINDS: tuple[MarkKind, ...] = (
-    "meeting", "message", "feedback", "thanks", "letter", "milestone",
+    "meeting", "message", "feedback", "told", "thanks", "letter", "milestone",
 )
 # A stage in which a relationship pauses is shown as active, and no gap is counted in it.
 _BAND_OF: Mapping[str, BandKind] = {
@@ -45,10 +45,10 @@ class Mark(NamedTuple):
     """Something that happened on a day, or is arranged; the row it stands for is `table`, `row`.
 
     `part` says what of the row it is: a meeting "held", "coming", "called_off" or "missed"; a
-    contact "answered" or "unanswered"; feedback "given"; thanks "said"; a letter "asked" or
-    "submitted"; a milestone "stage", "start", "ended", "achieved", "agreed", "reviewed" or
-    "conversation". `words` is one line for a tooltip, the list and a screen reader, with nothing
-    private in it; the journal leaves it empty and reads it when it is shown.
+    contact "answered" or "unanswered"; feedback "given", mine to them "told"; thanks "said"; a
+    letter "asked" or "submitted"; a milestone "stage", "start", "ended", "achieved", "agreed",
+    "reviewed" or "conversation". `words` is one line for a tooltip, the list and a screen reader,
+    with nothing private in it; the journal leaves it empty and reads it when it is shown.
     """
 
     # A tuple, because twenty years have forty thousand of them.

@@ -51,6 +51,7 @@ def kind_words(kind: str) -> str:
     """What a kind of mark is called."""
     return {
         "meeting": tr("Meeting"), "message": tr("Contact"), "feedback": tr("Feedback"),
+        "told": tr("Feedback I gave"),
         "thanks": tr("Thanks"), "letter": tr("Letter"), "milestone": tr("Milestone"),
     }[kind]
 
@@ -63,7 +64,8 @@ def day_words(row: TimelineRow) -> str:
 def sentence(row: TimelineRow, words: str) -> str:
     """The whole row in one line, for screen readers."""
     what = timeline_words.said(row.mark)
-    said = tr("{day}, {name}, {what}", day=day_words(row), name=row.name, what=what.lower())
+    said = tr("{day}, {name}, {what}", day=day_words(row), name=row.name,
+              what=what[:1].lower() + what[1:])
     return tr("{row}: {words}", row=said, words=words) if words else said
 
 

@@ -14,7 +14,9 @@ from mentorjournal.tests import build
 
 READERS = {
     "meeting": mark_details.of_meeting, "contact": mark_details.of_contact,
-    "feedback": mark_details.of_feedback, "thanks": mark_details.of_thanks,
+    "feedback": mark_details.of_feedback,
+    "feedback_given": lambda journal, row: mark_details.of_given(journal, row, build.SAMPLE_DAY),
+    "thanks": mark_details.of_thanks,
     "letter": mark_details.of_letter, "compact": mark_details.of_compact,
     "ending": mark_details.of_ending, "accomplishment_person": mark_details.of_accomplishment,
 }

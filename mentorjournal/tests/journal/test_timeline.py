@@ -96,11 +96,14 @@ def test_nothing_private_is_said(journal: Journal) -> None:
         ("meetings", {"headline": "Aims", "private_note": secret, "status": "held",
                       "starts_at": "2026-01-05T10:00", "planned_minutes": 30}),
         ("feedback", {"first_reaction": secret, "date": "2026-02-01"}),
+        ("feedback_given", {"date": "2026-02-02", "topic": secret, "behaviour": secret,
+                            "their_plan": secret, "came_of": secret}),
         ("endings", {"conversation_on": "2026-03-01", "reason_note": secret, "talk_plan": secret}),
     ):
         entries.add(journal, kind, {"person_id": who, **values})
     found = lanes(journal)[0]
-    assert len(found.marks) == 4
+    assert len(found.marks) == 5
+    assert "Feedback I gave" in said(journal, found)
     assert secret not in repr(found) + " ".join(said(journal, found))
 
 

@@ -126,6 +126,7 @@ def test_today_is_the_nearest_day(rows: TimelineList) -> None:
 
 
 @pytest.mark.parametrize(("kind", "part"), [
-    ("meeting", "held"), ("message", "answered"), ("feedback", "given"), ("thanks", "said")])
+    ("meeting", "held"), ("message", "answered"), ("feedback", "given"), ("told", "told"),
+    ("thanks", "said")])
 def test_legend_and_filter_call_a_kind_what_the_list_calls_its_marks(kind: str, part: str) -> None:
     assert kind_words(kind) == said(Mark(kind, TODAY, "contact", 1, part))

@@ -28,6 +28,7 @@ class TimelineAnswers(QObject):
         pane.contact_edit_wanted.connect(window.edit_contact)
         pane.letter_wanted.connect(window.open_letter)
         pane.feedback_wanted.connect(window.feedback_log.show)
+        pane.given_wanted.connect(lambda one: window.in_pane("passing_on", "show_given", one))
         pane.notes_wanted.connect(self.open_notes)
         pane.person_add_wanted.connect(window.actions_table.by_key["add_person"].trigger)
         pane.export_wanted.connect(self.export)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import feedback_given, me, passing_on, people, stages
+from mentorjournal.journal.aims import FeedbackGiven
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.passing_on import Mentored
+from mentorjournal.journal.records import Person
 from mentorjournal.mentoring import passing_on as rules
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.ui import theme
@@ -150,7 +152,7 @@ class PassingOnPane(Pane):
 
     def show_given(self, given_id: int) -> None:
         """Put the keyboard on feedback I gave."""
-        if self.given.card.focus_key(f"given:{given_id}"):
+        if self.given.reveal(given_id):
             self._see(self.focusWidget())
 
     def focus_first(self) -> None:
@@ -184,12 +186,22 @@ class PassingOnPane(Pane):
         found = passing_on.everybody(self._journal, self._day, days)
         self._show_people(found)
         self._show_questions(found, days)
-        known = {one.person.id: one.person for one in found}
-        given = [one for one in feedback_given.every(self._journal) if one.person_id in known]
-        self.given.setVisible(bool(found))
-        self.given.show_given(given, known, self._day)
+        given = feedback_given.every(self._journal)
+        self.given.setVisible(bool(found) or bool(given))
+        self.given.show_given(given, self._whose(given, found), self._day)
         self.playbook.show_advice(self._day)
         self.stages.show_stages(stages.every(self._journal))
+
+    def _whose(
+        self, given: Sequence[FeedbackGiven], found: Sequence[Mentored]
+    ) -> dict[int, Person]:
+        """By id those whom feedback went to, also whom I do not mentor any more."""
+        known = {one.person.id: one.person for one in found}
+        others = {one.person_id for one in given} - known.keys()
+        if others:
+            known |= {one.person.id: one.person
+                      for one in people.everybody(self._journal, self._day, others)}
+        return known
 
     def _show_people(self, found: list[Mentored]) -> None:
         now = [one for one in found if not one.is_over]

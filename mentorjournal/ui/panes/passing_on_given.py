@@ -53,6 +53,14 @@ class GivenPart(Part):
         self._shown = found, who, as_of
         self._show()
 
+    def reveal(self, given_id: int) -> bool:
+        """Put the keyboard on a row, also on one that is not among the first; whether it is there.
+        """
+        key = f"given:{given_id}"
+        if not self.card.focus_key(key):
+            self._show_all()
+        return self.card.focus_key(key)
+
     def _show_all(self) -> None:
         self._whole = True
         self._show()
@@ -90,7 +98,7 @@ class GivenPart(Part):
         made.words.addWidget(LoopLine(one, coming, as_of))
         face = None
         if self._with_names:
-            face = Avatar(who.initials, None, "mentee", 28)
+            face = Avatar(who.initials, None, who.standing, 28)
             face.setAccessibleName(who.name)
         made.lay_out(face, self._deed(one, coming, title))
         made.opened.connect(lambda: self.edit_wanted.emit(one.id))

@@ -23,7 +23,7 @@ MOST = 5  # rows shown here; all of them are on the page of people I mentor
 
 
 class GivenSection(Section):
-    """What I told them and what comes next with it; hidden for everybody I do not mentor."""
+    """What I told them and what comes next with it; of others only what there is from before."""
 
     add_wanted = Signal(int)  # to whom
     given_wanted = Signal(int)  # which one, to be opened on the page of people I mentor
@@ -39,10 +39,9 @@ class GivenSection(Section):
 
     def show_person(self, one: Person, as_of: date, own: bool) -> None:
         """Show what the journal holds."""
-        self.setVisible(one.direction == "mentee")
-        if one.direction != "mentee":
-            return
         found = feedback_given.of_person(self._journal, one.id)
+        self.setVisible(one.direction == "mentee" or bool(found))
+        self.add.setVisible(one.direction == "mentee")
         if (found, as_of) == self._shown:
             return
         self._shown = found, as_of
@@ -63,7 +62,7 @@ class GivenSection(Section):
 
 
 class PassedSection(Section):
-    """Which pieces of advice they have from me; hidden for everybody I do not mentor."""
+    """Which pieces of advice they have from me; of others only what there is from before."""
 
     advice_wanted = Signal(int)  # a piece, or 0 for the playbook
 
@@ -78,10 +77,8 @@ class PassedSection(Section):
 
     def show_person(self, one: Person, as_of: date, own: bool) -> None:
         """Show what the journal holds."""
-        self.setVisible(one.direction == "mentee")
-        if one.direction != "mentee":
-            return
         found = advice.passed_to(self._journal, one.id)
+        self.setVisible(one.direction == "mentee" or bool(found))
         if (found, as_of) == self._shown:
             return
         self._shown = found, as_of

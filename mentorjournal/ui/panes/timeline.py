@@ -17,7 +17,7 @@ from mentorjournal.models.timeline_list import Key, TimelineList
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, WEEK_START, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.timeline_detail import DetailStrip
+from mentorjournal.ui.panes.timeline_detail import WAY_OF, DetailStrip
 from mentorjournal.ui.panes.timeline_facts import TimelineFacts, gathered, range_words
 from mentorjournal.ui.panes.timeline_filter_panel import FilterPanel
 from mentorjournal.ui.panes.timeline_filters import (
@@ -51,6 +51,7 @@ class TimelinePane(Pane):
     notes_wanted = Signal(int)  # of a meeting
     contact_edit_wanted = Signal(int)
     feedback_wanted = Signal(int)
+    given_wanted = Signal(int)  # feedback to somebody I mentor
     letter_wanted = Signal(int)
     export_wanted = Signal(str)  # "png", "pdf"
     print_wanted = Signal()
@@ -344,10 +345,8 @@ class TimelinePane(Pane):
 
     def _open(self, mark: Mark) -> None:
         """Enter or a double click leads to where the mark is written down, else the person."""
-        ways = {"meeting": "notes", "contact": "contact", "feedback": "feedback",
-                "letter": "letter"}
         self.choose(mark.key)
-        self._go(ways.get(mark.table, "person"))
+        self._go(WAY_OF.get(mark.table, "person"))
 
     def _go(self, way: str) -> None:
         found = self.facts.find(self._chosen) if self._chosen is not None else None
@@ -355,7 +354,8 @@ class TimelinePane(Pane):
             return
         lane, mark = found
         ways = {"notes": self.notes_wanted, "contact": self.contact_edit_wanted,
-                "feedback": self.feedback_wanted, "letter": self.letter_wanted}
+                "feedback": self.feedback_wanted, "given": self.given_wanted,
+                "letter": self.letter_wanted}
         if way in ways:
             ways[way].emit(mark.row)
         else:

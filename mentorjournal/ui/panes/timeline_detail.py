@@ -35,13 +35,17 @@ FIRST = 336  # px of the first column
 LEAST = 128  # px of height below which the strip cannot be drawn
 WAYS = {"notes": ("Open notes", "clipboard-text"), "contact": ("Edit contact", "pencil-simple"),
         "feedback": ("Feedback log", "chat-centered-text"),
+        "given": ("Open feedback I gave", "chat-centered-text"),
         "letter": ("Open in letter briefs", "envelope-simple")}
+# What a mark stands for -> the way to where it is written down; any other leads to the person.
+WAY_OF = {"meeting": "notes", "contact": "contact", "feedback": "feedback",
+          "feedback_given": "given", "letter": "letter"}
 
 
 class DetailStrip(QFrame):
     """States wishes by signal; ticks of promises too, which the pane hands to its pen."""
 
-    way_wanted = Signal(str)  # "notes", "contact", "feedback", "letter", "person"
+    way_wanted = Signal(str)  # "notes", "contact", "feedback", "given", "letter", "person"
     step_wanted = Signal(int)  # -1 for the mark before, 1 for the next
     mark_wanted = Signal(object)  # the key of one of several marks
     promise_ticked = Signal(int, bool)

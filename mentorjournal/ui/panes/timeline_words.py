@@ -14,6 +14,7 @@ from mentorjournal.journal.mark_details import FeedbackFacts, MeetingFacts, Sett
 from mentorjournal.journal.records import Action, Person
 from mentorjournal.journal.timeline_words import said
 from mentorjournal.mentoring import loop
+from mentorjournal.mentoring.passing_on import next_words
 from mentorjournal.mentoring.timeline import Mark
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.mentoring.vocabulary import label as word
@@ -50,7 +51,7 @@ class Shown:
     second: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] = ()
-    way: str = ""  # "notes", "contact", "feedback", "letter", "person"
+    way: str = ""  # "notes", "contact", "feedback", "given", "letter", "person"
 
 
 def describe(journal: Journal, person: Person, mark: Mark, as_of: date) -> Shown:
@@ -198,6 +199,16 @@ def _feedback_part(one: FeedbackFacts, as_of: date) -> Part:
     )
 
 
+def _given(journal: Journal, person: Person, mark: Mark, as_of: date, title: str) -> Shown:
+    """What I said stays on the page of people I mentor; here is how far it has come."""
+    one = details.of_given(journal, mark.row, as_of)
+    facts = ((tr("Asked for"), tr("by them") if one.requested else tr("no")),
+             (tr("Steps"), tr("{n} of 4", n=one.steps)))
+    heard = one.coming.do == "nothing"
+    line = Line(next_words(one.coming, as_of), "check-circle" if heard else "clock")
+    return Shown(title, person.name, facts, (Part(tr("What comes next"), (line,)),), "given")
+
+
 def _thanks(journal: Journal, person: Person, mark: Mark, as_of: date, title: str) -> Shown:
     one = details.of_thanks(journal, mark.row)
     facts = _known((
@@ -288,7 +299,8 @@ def _ending(journal: Journal, person: Person, mark: Mark, as_of: date, title: st
 
 Teller = Callable[[Journal, Person, Mark, date, str], Shown]
 _TELLERS: Mapping[str, Teller] = {
-    "meeting": _meeting, "contact": _contact, "feedback": _feedback, "thanks": _thanks,
+    "meeting": _meeting, "contact": _contact, "feedback": _feedback,
+    "feedback_given": _given, "thanks": _thanks,
     "letter": _letter, "accomplishment_person": _achievement, "compact": _compact,
     "ending": _ending, "person": _milestone, "person_stage": _milestone,
 }

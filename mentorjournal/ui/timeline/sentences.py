@@ -17,6 +17,7 @@ WordsOf = Callable[[Sequence[Mark]], list[str]]
 _COUNTED = {
     "meeting": ("{n} meeting", "{n} meetings"), "message": ("{n} contact", "{n} contacts"),
     "feedback": ("{n} feedback entry", "{n} feedback entries"),
+    "told": ("{n} time I gave feedback", "{n} times I gave feedback"),
     "thanks": ("{n} thank you", "{n} thank yous"), "letter": ("{n} letter", "{n} letters"),
     "milestone": ("{n} milestone", "{n} milestones"),
 }

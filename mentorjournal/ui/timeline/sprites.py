@@ -115,7 +115,7 @@ def draw_mark(
 ) -> None:
     """Draw what a mark looks like around (0, 0), also for a legend."""
     painter.save()
-    if kind in ("meeting", "message", "feedback"):
+    if kind in ("meeting", "message", "feedback", "told"):
         painter.scale(scale, scale)
         _draw_shape(painter, kind, part, color, surface)
     else:
@@ -134,10 +134,12 @@ def _draw_shape(
     pen = QPen(color, 1.8)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if kind == "feedback":
-        path = QPainterPath(QPointF(0, -DIAMOND))
-        for x, y in ((DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0)):
-            path.lineTo(x, y)
-        painter.fillPath(path, color)
+        painter.fillPath(_diamond(DIAMOND), color)
+    elif kind == "told":  # the shape of feedback, hollow: it went the other way
+        painter.setPen(QPen(color, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap,
+                            Qt.PenJoinStyle.MiterJoin))
+        painter.setBrush(surface)
+        painter.drawPath(_diamond(DIAMOND - 0.8))
     elif part == "coming":
         pen.setDashPattern([1.1, 1.1])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -161,3 +163,11 @@ def _draw_shape(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawEllipse(QPointF(0, 0), DISC, DISC)
+
+
+def _diamond(side: float) -> QPainterPath:
+    path = QPainterPath(QPointF(0, -side))
+    for x, y in ((side, 0), (0, side), (-side, 0)):
+        path.lineTo(x, y)
+    path.closeSubpath()
+    return path

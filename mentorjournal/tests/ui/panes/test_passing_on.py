@@ -222,3 +222,26 @@ def test_wishes_others_ask_for(pane: PassingOnPane, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.page_wanted) as asked:
         pane.header.tabs.setCurrentIndex(0)
     assert asked.args == ["goals"]
+
+
+def test_feedback_stays_in_sight_when_they_become_a_mentor(
+    pane: PassingOnPane, sample_journal: Journal
+) -> None:
+    callum = mentee(sample_journal)
+    feedback_given.add(sample_journal, {"person_id": callum, "date": DAY, "topic": "The abstract"})
+    people.edit(sample_journal, callum, {"direction": "mentor", "stage": "cultivation"})
+    assert people.get(sample_journal, callum).level is None  # "junior" no longer
+    assert "The abstract" in read(pane.given)
+    assert "Reyes" not in read(pane.people)
+
+
+def test_a_row_beyond_the_first_is_found_from_elsewhere(
+    pane: PassingOnPane, sample_journal: Journal
+) -> None:
+    made = [feedback_given.add(sample_journal, {
+        "person_id": mentee(sample_journal), "date": DAY - timedelta(n), "topic": f"No {n}"})
+        for n in range(12)]
+    assert pane.given.more.isVisible()
+    pane.show_given(made[-1])
+    focused = QApplication.focusWidget()
+    assert focused.key == f"given:{made[-1]}"
