@@ -9,7 +9,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import clock
-from mentorjournal.journal import advice, feedback_given, meetings, passing_on, people, stages
+from mentorjournal.journal import (
+    advice,
+    agenda,
+    carry_in,
+    feedback_given,
+    meetings,
+    passing_on,
+    people,
+    running,
+    stages,
+)
 from mentorjournal.journal.journal import Journal
 from mentorjournal.tests.screens.safety import begin
 from mentorjournal.ui.main_window import MainWindow
@@ -141,6 +151,55 @@ def prep() -> Callable[[MainWindow], None]:
     return show
 
 
+def prepared(window: MainWindow) -> None:
+    """The same with everything carried in, and an item in all its parts open."""
+    prep()(window)
+    journal, pane = window.journal, window.panes["meetings"]
+    which = pane.current_meeting_id()
+    for carry in carry_in.collect(journal, which, clock.today()):
+        if carry.source in ("advice", "feedback_given", "feedback_plan") and not carry.on_agenda:
+            carry_in.take(journal, which, carry)
+    meetings.edit(journal, which, {"desired_outcome": "How to say no without losing the friend"})
+    item = agenda.add_item(journal, which, {
+        "title": "The second committee", "question": "What would you give up for it?",
+        "my_view": "Not this year", "priority": "must"})
+    options = [agenda.add_option(journal, item, {"text": text}) for text in (
+        "Say no", "Ask for a year")]
+    agenda.prefer_option(journal, options[1])
+    pane.page.agenda.open_item(item)
+
+
+def running_now(window: MainWindow) -> None:
+    """Meeting mode with somebody I mentor, about to note what they promise."""
+    prepared(window)
+    journal = window.journal
+    which = window.panes["meetings"].current_meeting_id()
+    running.start(journal, which, clock.live_now())
+    running.capture_action(journal, which, "Write the two lines to the chair", owner="mentor")
+    running.capture_feedback(journal, which, "You waited before you answered", clock.today())
+    if "meeting_mode" in window.panes:
+        window.panes["meeting_mode"]._resume()
+    pane = window.show_pane("meeting_mode")
+    pane._timer.stop()
+    pane.stage.open_line("action")
+    pane.stage.line.owner.setCurrentIndex(1)
+
+
+def closing(window: MainWindow) -> None:
+    """What came of it, and of feedback from before."""
+    running_now(window)
+    window.panes["meeting_mode"].end()
+    form = window.panes["meeting_mode"].closing.form
+    form.items.cover.click()
+
+
+def closing_below(window: MainWindow) -> None:
+    """The same, further down."""
+    closing(window)
+    step = window.panes["meeting_mode"].closing
+    step._scroll.ensureWidgetVisible(step.form.told, 0, 200)
+
+
 SHOTS = (
     ("passing-on", page()),
     ("passing-on-below", page(scroll=1.0)),
@@ -154,6 +213,10 @@ SHOTS = (
     ("passing-on-moving-on", tab("moving_on")),
 )
 LAST_SHOTS = (  # they leave another journal behind
+    ("passing-on-prepared", prepared),
+    ("passing-on-running", running_now),
+    ("passing-on-closing", closing),
+    ("passing-on-closing-below", closing_below),
     ("passing-on-long", long_texts),
     ("passing-on-new-stage", asking),
     ("network-new-stage", on_network),

@@ -142,7 +142,8 @@ def crowded(window: MainWindow) -> None:
 SHOTS = (
     ("timeline-year", at("year")), ("timeline-quarter", at("quarter")),
     ("timeline-month", at("month")), ("timeline-meeting", chosen("held")),
-    ("timeline-feedback", chosen("given")), ("timeline-contact", chosen("answered")),
+    ("timeline-feedback", chosen("given")),
+    ("timeline-told", chosen("told")), ("timeline-contact", chosen("answered")),
     ("timeline-letter", chosen("submitted")), ("timeline-milestone", chosen("achieved")),
     ("timeline-list", listed), ("timeline-filtered", filtered), ("timeline-panel", panel),
     ("timeline-nothing", nothing_left), ("timeline-larger", larger(chosen("held"))),

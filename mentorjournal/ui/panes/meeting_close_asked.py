@@ -40,7 +40,7 @@ class AskedRow(QWidget):
         """Show what the journal holds."""
         about = one.topic or one.their_plan or one.behaviour or one.situation or tr("Feedback")
         if self._name == "came_of" and one.their_plan:
-            about = tr("They wanted to try: {plan}", plan=one.their_plan)
+            about = tr("Wanted to try: {plan}", plan=one.their_plan)
         words = beginning(about, LONGEST)
         set_wrapped(self.about, words)
         self.text.setAccessibleName(tr(

@@ -116,7 +116,8 @@ class CloseForm(QWidget):
         lines.addLayout(section(tr("Promises made"), self.promises))
         self._heard_part, self._told_part = QWidget(), QWidget()
         self._heard_part.setLayout(section(tr("Feedback on my work"), self.heard))
-        self._told_part.setLayout(section(tr("Feedback I gave"), self.told))
+        self._told_part.setLayout(
+            section(tr("Feedback I gave"), self.told, at_right=PrivateMark()))
         self._asked_part = QWidget()
         self._asked_part.setLayout(
             section(tr("Feedback I gave before"), self.asked, at_right=PrivateMark()))

@@ -78,10 +78,14 @@ class MeetingFooter(QFrame):
         self._fold()
 
     def show_facts(self, facts: MeetingFacts) -> None:
-        """Say how far the agenda is; when the meeting is near, its start is the next thing."""
+        """Say how far the agenda is; when the meeting is near, its start is the next thing.
+
+        Where nothing is to be sent, sending it is one way among others.
+        """
         self.show_readiness(facts.ready)
         self.start.set_kind("primary" if facts.is_near else "")
-        self.email.set_kind("" if facts.is_near else "primary")
+        sends = facts.ready.needs_agenda and not facts.is_near
+        self.email.set_kind("primary" if sends else "")
         self._fold()
 
     def show_readiness(self, ready: Readiness) -> None:

@@ -35,7 +35,7 @@ FIRST = 336  # px of the first column
 LEAST = 128  # px of height below which the strip cannot be drawn
 WAYS = {"notes": ("Open notes", "clipboard-text"), "contact": ("Edit contact", "pencil-simple"),
         "feedback": ("Feedback log", "chat-centered-text"),
-        "given": ("Open feedback I gave", "chat-centered-text"),
+        "given": ("Open it", "chat-centered-text"),
         "letter": ("Open in letter briefs", "envelope-simple")}
 # What a mark stands for -> the way to where it is written down; any other leads to the person.
 WAY_OF = {"meeting": "notes", "contact": "contact", "feedback": "feedback",
