@@ -60,6 +60,12 @@ def get(journal: Journal, reflection_id: int) -> Reflection:
     return Reflection.of(entries.fetch(journal.read(), reflection, reflection_id))
 
 
+def is_there(journal: Journal, reflection_id: int) -> bool:
+    """Whether a reflection is still in the journal."""
+    return journal.read().execute(
+        select(reflection.c.id).where(reflection.c.id == reflection_id)).first() is not None
+
+
 def pair_of(journal: Journal, one: Reflection) -> Reflection | None:
     """The other one of a pair, whichever names which."""
     either = or_(reflection.c.id == one.paired_with_id, reflection.c.paired_with_id == one.id)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentorjournal import clock
-from mentorjournal.journal import fields, goals, people
+from mentorjournal.journal import fields, goals, people, reflections
 from mentorjournal.journal.aims import Reflection
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import reflection as rules
@@ -28,6 +28,7 @@ from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import family_first, tr
 
 OWN, NONE, UNSAID = "own", "none", "unsaid"
+PAIR = "paired_with_id"
 GOAL_LETTERS = 120
 
 
@@ -55,6 +56,7 @@ class ReflectionForm(FormDialog):
         super().__init__(
             tr("Edit reflection") if entry else tr("Write a reflection"), parent,
             ok="" if entry else tr("Keep"), columns=2)
+        self._journal = journal
         self._begun = dict(begun or {}) if entry is None else _begun_of(entry)
         self._tag_chosen = bool(self._begun.get("tag"))
         self.add_wide(PrivateMark())
@@ -122,8 +124,16 @@ class ReflectionForm(FormDialog):
             "energy": str(entry.energy) if entry and entry.energy else UNSAID,
         }
 
+    def field_values(self) -> dict[str, Any]:
+        """With the reflection this one answers to, which no field shows: a draft keeps it too."""
+        return {**super().field_values(), PAIR: self._begun.get(PAIR)}
+
     def fill_draft(self, values: Mapping[str, Any]) -> None:
         super().fill_draft(values)
+        if PAIR in values:
+            first = values[PAIR]
+            there = first is not None and reflections.is_there(self._journal, first)
+            self._begun[PAIR] = first if there else None
         self._arrange()
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
@@ -147,7 +157,7 @@ class ReflectionForm(FormDialog):
             "tag": found["tag"] or None, "person_id": whom.id if whom else None,
             "goal_id": int(found["goal_id"]) if found["goal_id"] else None,
             "energy": None if found["energy"] == UNSAID else int(found["energy"]),
-            "paired_with_id": self._begun.get("paired_with_id"),
+            PAIR: found[PAIR],
         }
 
     def _question(self, found: Mapping[str, Any]) -> str | None:

@@ -147,3 +147,24 @@ def test_a_draft_is_gone_on_with(qtbot: QtBot, journal: Journal) -> None:
     found = form.values()
     assert (found["question"], found["text"], found["tag"], found["energy"], found["person_id"]) \
         == ("Why me?", "Half a th", "yearly", 4, ann)
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_draft_keeps_what_it_answers_to(
+    qtbot: QtBot, journal: Journal, is_gone: bool
+) -> None:
+    first = reflections.add(journal, {"text": "First"})
+    form = made(qtbot, journal, question=rules.paired_question(), tag=rules.PAIRED_TAG,
+                paired_with_id=first)
+    form.keep_draft(journal, "reflection:new")
+    form.text.type_anew("I would ask sooner")
+    form.reject()
+    if is_gone:
+        reflections.remove(journal, first)
+    again = made(qtbot, journal)  # as the program opens it at its next start
+    again.keep_draft(journal, "reflection:new")
+    again.take_up_draft()
+    found = again.values()
+    assert (found["text"], found["question"], found["paired_with_id"]) == (
+        "I would ask sooner", rules.paired_question(), None if is_gone else first)
+    reflections.add(journal, found)
