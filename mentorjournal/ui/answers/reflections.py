@@ -51,6 +51,7 @@ class ReflectionAnswers(QObject):
         if answer is None or not made:
             return
         self._pane.show_reflection(made[0])
+        self._pane.focus_first()  # on what was just written
         if answer["tag"] == rules.PAIRED_TAG and not answer["paired_with_id"] and (
             answer["question"] != rules.paired_question()
         ):

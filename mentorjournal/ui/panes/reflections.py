@@ -116,6 +116,7 @@ class ReflectionsPane(Pane):
             getattr(self.entry, f"{name}_wanted").connect(getattr(self, f"{name}_wanted"))
         self.entry.shown_wanted.connect(self.show_reflection)
         self.entry.pair_wanted.connect(self.wish_pair)
+        self.entry.left.connect(view.setFocus)
         self.asks.write_wanted.connect(self.write_wanted)
         for name in ("step", "aside", "back"):
             getattr(self.asks, f"{name}_wanted").connect(getattr(self, f"{name}_wanted"))

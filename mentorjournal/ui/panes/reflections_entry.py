@@ -64,6 +64,8 @@ def read(journal: Journal, reflection_id: int, as_of: date) -> EntryFacts:
 class _Text(GrowingText):
     """Words on the page until they are written on. One that `must` say something stays."""
 
+    left = Signal()  # with Esc; what was typed is kept
+
     def __init__(
         self, name: str, placeholder: str, style: str = "body", *, is_line: bool = False,
         must: bool = False, longest: int,
@@ -79,8 +81,11 @@ class _Text(GrowingText):
         if self._is_line and event.key() in ENTER:
             self.commit()
             self.focusNextChild()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.commit()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -106,6 +111,7 @@ class ReflectionEntry(QWidget):
     goal_wanted = Signal(int)
     pair_wanted = Signal(int)  # of the reflection that is to be answered to
     shown_wanted = Signal(int)  # another reflection
+    left = Signal()  # with Esc
 
     def __init__(self, journal: Journal, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +170,7 @@ class ReflectionEntry(QWidget):
         self._about = wrapped("", "small", "muted")
         for field, name in ((self.question, "question"), (self.text, "text")):
             self._pen.bind(field, self._verb(field), "reflection", key, name)
+            field.left.connect(self.left)
             self._pen.keep_draft(field, f"reflection:{key}:{name}")
         self._links = column(gap=8)
         page = QWidget()

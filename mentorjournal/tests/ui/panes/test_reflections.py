@@ -65,7 +65,7 @@ def test_the_newest_is_shown_with_whom_and_what_it_is_about(pane: ReflectionsPan
 
 
 def test_arrows_pass_headings_enter_writes_and_delete_removes(
-    pane: ReflectionsPane, qtbot: QtBot
+    pane: ReflectionsPane, sample_journal: Journal, qtbot: QtBot
 ) -> None:
     view = pane.column.view
     qtbot.keyClick(view, KEY.Key_Down)
@@ -79,6 +79,10 @@ def test_arrows_pass_headings_enter_writes_and_delete_removes(
     assert heard.args == [pane.current_id()]
     qtbot.keyClick(view, KEY.Key_Return)
     assert pane.entry.text.hasFocus() and pane.entry.text.textCursor().atEnd()
+    qtbot.keyClicks(pane.entry.text, " More.")
+    qtbot.keyClick(pane.entry.text, KEY.Key_Escape)
+    assert view.hasFocus()
+    assert reflections.get(sample_journal, pane.current_id()).text.endswith(" More.")
 
 
 def test_it_is_looked_through_by_words_tag_and_whom_it_is_about(
