@@ -23,6 +23,7 @@ from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.chip import Chip
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.keyed_row import asked
 from mentorjournal.ui.widgets.label import ElidedLabel, beginning, label
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.person_box import PersonBox
@@ -112,14 +113,15 @@ class PieceRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, mine = event.key(), self.hasFocus()
+        deed, step = asked(event)
         if key == Qt.Key.Key_Escape and self.is_open:
             self.open_wanted.emit(self.piece.id, False)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif mine and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif mine and (deed == "open" or key == Qt.Key.Key_Space):
             self.open_wanted.emit(self.piece.id, not self.is_open)
-        elif mine and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
-            self.neighbour_wanted.emit(self.piece.id, -1 if key == Qt.Key.Key_Up else 1)
-        elif mine and key == Qt.Key.Key_Delete:
+        elif mine and deed == "go":
+            self.neighbour_wanted.emit(self.piece.id, step)
+        elif mine and deed == "remove":
             self.leave_out_wanted.emit(self.piece.id)
         else:
             super().keyPressEvent(event)

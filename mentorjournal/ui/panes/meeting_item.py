@@ -37,6 +37,7 @@ from mentorjournal.ui.pen import Pen, show_text
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.drag import Handle
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
+from mentorjournal.ui.widgets.keyed_row import asked
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
 from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import minutes, tr
@@ -230,14 +231,15 @@ class AgendaItemCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, mine = event.key(), self.hasFocus()
+        deed, step = asked(event)
         if key == Qt.Key.Key_Escape and self.is_open:
             self.open_wanted.emit(self.item.id, False)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif mine and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif mine and (deed == "open" or key == Qt.Key.Key_Space):
             self.open_wanted.emit(self.item.id, not self.is_open)
-        elif mine and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.neighbour_wanted.emit(self.item.id, -1 if key == Qt.Key.Key_Up else 1)
-        elif mine and key == Qt.Key.Key_Delete:
+        elif mine and deed == "go":
+            self.neighbour_wanted.emit(self.item.id, step)
+        elif mine and deed == "remove":
             self.remove_wanted.emit(self.item.id)
         else:
             super().keyPressEvent(event)

@@ -4,45 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.focus_ring import PROPERTY
 from mentorjournal.ui.widgets.icon_label import IconLabel
+from mentorjournal.ui.widgets.keyed_row import KeyedRow
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import clear, column, row, rule, wrapped
 from mentorjournal.words import tr
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Choices = Sequence[tuple[str, Callable[[], object]]]  # words and deed; "" for a line between
 
 
-class ListRow(QWidget):
-    """A row that takes the keyboard: Enter opens, Delete removes, Up and Down go to the next.
+class ListRow(KeyedRow):
+    """A row of a card; `key` tells it from other rows, also after it was shown anew.
 
-    `key` tells it from other rows, also after it was shown anew. What can be done is in `choices`.
+    What can be done is in `choices`.
     """
-
-    opened = Signal()
-    remove_wanted = Signal()
-    stepped = Signal(int)
 
     def __init__(self, key: str, name: str, choices: Choices = ()) -> None:
         """`name` is the whole row in words, for those who cannot see it."""
         super().__init__()
         self.key, self._choices = key, choices
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(PROPERTY, False)  # it shows the focus by its own ground
         self._hovered = False
         self.across = row(self, 12)
@@ -59,12 +47,13 @@ class ListRow(QWidget):
             self.across.addWidget(each, 0, top)
         if self._choices:
             more = IconButton("dots-three", tr("More for {what}", what=self.accessibleName()[:80]))
-            more.clicked.connect(lambda: self._show_menu(
+            more.clicked.connect(lambda: self.show_menu(
                 more.mapToGlobal(QPoint(0, more.height()))))
             self.across.addWidget(more, 0, top)
 
-    def menu(self) -> QMenu:
-        """What can be done here."""
+    def menu(self) -> QMenu | None:
+        if not self._choices:
+            return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, deed in self._choices:
@@ -73,32 +62,6 @@ class ListRow(QWidget):
             else:
                 menu.addSeparator()
         return menu
-
-    def _show_menu(self, at: QPoint) -> None:
-        self.menu().popup(at)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.hasFocus():  # a key of what stands inside
-            super().keyPressEvent(event)
-            return
-        key = event.key()
-        if key in ENTER:
-            self.opened.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._choices:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-            self._show_menu(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(40, 30)))
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):

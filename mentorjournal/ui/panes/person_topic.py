@@ -25,6 +25,7 @@ from mentorjournal.ui.panes.person_topic_open import TopicDetails
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.icon_label import IconLabel
+from mentorjournal.ui.widgets.keyed_row import asked
 from mentorjournal.ui.widgets.label import ElidedLabel, beginning, dress, label
 from mentorjournal.words import short_day, tr
 
@@ -187,13 +188,14 @@ class TopicRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, mine = event.key(), self.hasFocus()
+        deed, step = asked(event)
         if key == Qt.Key.Key_Escape and self.is_open:
             self.open_wanted.emit(self.id, False)
-        elif mine and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif mine and (deed == "open" or key == Qt.Key.Key_Space):
             self.open_wanted.emit(self.id, not self.is_open)
-        elif mine and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.neighbour_wanted.emit(self.id, -1 if key == Qt.Key.Key_Up else 1)
-        elif mine and key == Qt.Key.Key_Delete:
+        elif mine and deed == "go":
+            self.neighbour_wanted.emit(self.id, step)
+        elif mine and deed == "remove":
             self.remove_wanted.emit(self.id)
         else:
             super().keyPressEvent(event)
