@@ -115,6 +115,17 @@ def _touchpoints(as_of: date) -> tuple[ColumnElement[str], ColumnElement[str]]:
     )
 
 
+def asked_on(journal: Journal) -> dict[int, date]:
+    """Since when those wait who were asked to be my mentor and have not said yes or no."""
+    since = func.max(type_coerce(person_stage.c.since, String))
+    rows = journal.read().execute(
+        select(person.c.id, since).join(person_stage, person_stage.c.person_id == person.c.id)
+        .where(person.c.direction == "candidate", person.c.stage == "asked",
+               person_stage.c.stage == "asked", person_stage.c.since.is_not(None))
+        .group_by(person.c.id))
+    return {key: date.fromisoformat(day) for key, day in rows}
+
+
 def added_on(journal: Journal, ids: Iterable[int]) -> dict[int, date]:
     """The day each of these people was written down, on the machine's clock."""
     rows = journal.read().execute(

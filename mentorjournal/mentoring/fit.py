@@ -90,6 +90,11 @@ def ends(question: str) -> tuple[str, str]:
     return tr(low), tr(high)
 
 
+def decision_words(decision: str) -> str:
+    """A decision as it is chosen."""
+    return {"ask": tr("Ask them"), "wait": tr("Wait"), "no": tr("Not to ask")}[decision]
+
+
 def answer_words(question: str, answer: int | None) -> str:
     """An answer in words: "4, from 1 hardly any to 5 plenty"."""
     if answer is None:

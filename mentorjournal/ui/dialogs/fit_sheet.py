@@ -97,9 +97,9 @@ class FitForm(FormDialog):
             hint=tr("Ask two people they have mentored."))
         self.add_field("note", tr("Anything else"), GrowingText(
             quiet=False, most_lines=8), wide=True)
-        self.add_field("decision", tr("What I want to do"), Segmented([
-            ("open", tr("Not decided yet")), *((one, _decision(one)) for one in FIT_DECISIONS)]),
-            wide=True)
+        decisions = [(one, fit.decision_words(one)) for one in FIT_DECISIONS]
+        self.add_field("decision", tr("What I want to do"), Segmented(
+            [("open", tr("Not decided yet")), *decisions]), wide=True)
         self.add_field("date", tr("Written on"), DateField())
         self.add_field("decided_on", tr("Decided on"), DateField())
         self.setMinimumWidth(theme.px(LEAST_WIDTH))
@@ -160,7 +160,3 @@ def mine_words(question: str, mine: Me) -> str:
         "shared_values": (mine.personal_values, tr("What matters to me: {what}.")),
     }.get(question, ((), ""))
     return words.format(what=listing(list(said))) if said else ""
-
-
-def _decision(key: str) -> str:
-    return {"ask": tr("Ask them"), "wait": tr("Wait"), "no": tr("Not to ask")}[key]

@@ -189,10 +189,11 @@ class DecisionLine(QWidget):
         super().__init__(parent)
         self._pen, self._person_id = pen, person_id
         self._held: str | None = None
-        self.choice = Segmented([(one, decision(one)) for one in FIT_DECISIONS], "", slow=True)
+        self.choice = Segmented(
+            [(one, fit.decision_words(one)) for one in FIT_DECISIONS], "", slow=True)
         for one in FIT_DECISIONS:
             self.choice.button(one).setAccessibleName(
-                tr("What I want to do: {what}", what=decision(one)))
+                tr("What I want to do: {what}", what=fit.decision_words(one)))
         self.choice.chosen.connect(self._choose)
         self.day = DateField()
         self.day.setProperty("dense", True)
@@ -206,7 +207,6 @@ class DecisionLine(QWidget):
         parts.addWidget(self.day)
         parts.addWidget(self.says)
         parts.addStretch(1)
-        self.setFocusProxy(self.choice.button(FIT_DECISIONS[0]))
 
     def show_sheet(self, sheet: FitSheet | None, as_of: date) -> None:
         """Show what was decided on it."""
@@ -232,8 +232,3 @@ class DecisionLine(QWidget):
     def _write(self, key: str | None, day: date) -> None:
         if not self._pen.write(candidates.decide, self._person_id, key, day):
             self.choice.set_current(self._held)
-
-
-def decision(key: str) -> str:
-    """A decision as it is chosen."""
-    return {"ask": tr("Ask them"), "wait": tr("Wait"), "no": tr("Not to ask")}[key]

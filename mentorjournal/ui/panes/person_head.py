@@ -50,6 +50,8 @@ class PersonHead(QWidget):
         self.contact = self._button("contact", tr("Log a contact"), "hand-waving")
         self.edit = self._button("edit", tr("Edit"), "pencil-simple")
         self.prepare = self._button("meeting", tr("Prepare meeting"), "clipboard-text", "primary")
+        self.next = self._button("next", "", None, "primary")
+        self.next.hide()
         self.more = IconButton("dots-three", tr("More to do"), "box", 32)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.more)
@@ -60,7 +62,7 @@ class PersonHead(QWidget):
         parts.addWidget(self.up)
         parts.addWidget(IconLabel("caret-right", "muted", 12))
         parts.addWidget(self.crumb, 1)
-        for each in (self.contact, self.edit, self.prepare, self.more):
+        for each in (self.contact, self.edit, self.prepare, self.next, self.more):
             parts.addWidget(each)
         return bar
 
@@ -144,6 +146,13 @@ class PersonHead(QWidget):
         for action in self.menu.actions():
             if action.data() == "given":
                 action.setVisible(one.direction == "mentee")
+
+    def show_next(self, words: str, *, is_meeting: bool) -> None:
+        """The one filled button: to meet, or the next thing in these words; none where "" is said.
+        """
+        self.prepare.set_kind("primary" if is_meeting else "")
+        self.next.setText(words)
+        self.next.setVisible(bool(words) and not is_meeting)
 
     def _fill_chips(self, shown: HeadFacts) -> None:
         one = shown.person
