@@ -183,16 +183,12 @@ def edit(
 
 
 def _note_stage(connection: Connection, person_id: int, stage: str, since: date) -> None:
-    """Keep since when a relationship is in its stage, for the bands of the timeline."""
-    now = {"person_id": person_id, "stage": stage, "since": since}
-    same_day = connection.execute(
-        select(person_stage.c.id).where(
-            person_stage.c.person_id == person_id, person_stage.c.since == now["since"])
-    ).scalar()
-    if same_day is None:
-        entries.insert_row(connection, person_stage, now)
-    else:
-        entries.update_row(connection, person_stage, same_day, {"stage": stage})
+    """Keep since when a relationship is in its stage, for the bands of the timeline.
+
+    Several reached on one day are all kept, in the order in which they were.
+    """
+    entries.insert_row(
+        connection, person_stage, {"person_id": person_id, "stage": stage, "since": since})
 
 
 def remove(journal: Journal, person_id: int, origin: object = None) -> None:
