@@ -120,7 +120,7 @@ def meet(window: MainWindow, who: int) -> None:
     QApplication.processEvents()
 
     def judge(form: FitForm) -> None:
-        form.field("inspired").numbers.button("4").click()
+        form.field("inspired").choice.button("4").click()
         form.field("decision").button("ask").click()
         form.ok_button().click()
 

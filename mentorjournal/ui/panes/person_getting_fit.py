@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mentorjournal import clock
@@ -31,10 +30,9 @@ from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.parts import column, row, rule
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.segmented import Segmented
-from mentorjournal.words import capital, listing, tr
+from mentorjournal.words import listing, tr
 
-TITLES, ANSWERS = 152, 76  # px, of the first two columns
-DOT, PITCH = 8, 13  # px
+TITLES, ANSWERS = 152, 92  # px, of the first two columns
 
 
 class FitSection(Section):
@@ -119,27 +117,28 @@ def _table(sheet: FitSheet, mine: Me) -> QWidget:
     grid.addWidget(label(tr("Written {day}", day=day), "small", "muted"), 0, 0, 1, 3)
     for question in fit.QUESTIONS:
         answer = getattr(sheet, question)
-        _add(grid, fit.title(question), Dots(question, answer),
-             getattr(sheet, f"{question}_note"), _beside(question, mine),
-             capital(fit.answer_words(question, answer)))
+        said = flowing(fit.answer_words(question, answer), "body",
+                       "muted" if answer is None else "ink")
+        _add(grid, fit.title(question), getattr(sheet, f"{question}_note"), said,
+             _beside(question, mine))
     for title, text in ((tr("With others like me"), sheet.track_record),
                         (tr("Anything else"), sheet.note)):
         if text:
-            _add(grid, title, None, text)
+            _add(grid, title, text)
     return part
 
 
 def _add(
-    grid: QGridLayout, title: str, answer: QWidget | None, text: str | None, beside: str = "",
-    wordless: str = "",
+    grid: QGridLayout, title: str, text: str | None, answer: QWidget | None = None,
+    beside: str = "",
 ) -> None:
     place, top = grid.rowCount(), Qt.AlignmentFlag.AlignTop
     grid.addWidget(flowing(title, "label", "ink2"), place, 0, top)
     if answer is not None:
         grid.addWidget(answer, place, 1, top)
     words = column(gap=1)
-    said = flowing(text or wordless, "body", "ink" if text else "muted")
-    words.addWidget(said)
+    if text:
+        words.addWidget(flowing(text))
     if beside:
         words.addWidget(flowing(beside, "small", "muted"))
     grid.addLayout(words, place, 2, 1, 1)
@@ -152,34 +151,6 @@ def _beside(question: str, mine: Me) -> str:
     if question == "shared_values" and mine.personal_values:
         return tr("What matters to me: {what}", what=listing(list(mine.personal_values)))
     return ""
-
-
-class Dots(QWidget):
-    """An answer of 1 to 5 as dots; said in words to whoever cannot see them."""
-
-    def __init__(
-        self, question: str, answer: int | None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._answer = answer or 0
-        words = fit.answer_words(question, answer)
-        self.setAccessibleName(f"{fit.title(question)}: {words}")
-        self.setToolTip(words)
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(ANSWERS), theme.line("label"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = theme.px(DOT) / 2
-        for n in range(fit.MOST):
-            full = n < self._answer
-            painter.setBrush(theme.color("accent") if full else Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent" if full else "ctl"), 1))
-            center = QPointF(radius + 1 + n * theme.px(PITCH), self.height() / 2)
-            painter.drawEllipse(center, radius - 0.5, radius - 0.5)
 
 
 class DecisionLine(QWidget):

@@ -64,7 +64,8 @@ class GettingHead(QFrame):
     def show_getting(self, found: GettingToKnow, as_of: date) -> bool:
         """Show how far it is; whether there is something for me to do now."""
         self.stepper.set_steps(
-            candidacy.step_words(), candidacy.at(found.state), _days(found, as_of))
+            candidacy.step_words(), candidacy.at(found.state), _days(found, as_of),
+            {candidacy.STEPS.index("met")} if _never_met(found) else ())
         step = candidacy.next_step(found.state, as_of)
         self.show_step(step)
         set_wrapped(self.early, found.asked_early)
@@ -108,10 +109,19 @@ def _days(found: GettingToKnow, as_of: date) -> tuple[str, ...]:
     """The day of each step where it is known, and what was passed over."""
     stages = found.stages or {}
     agreed = found.person.start if found.person.direction == "mentor" else None
-    met = found.state.met_on or stages.get("met")
+    met = _met_on(found)
     days = [stages.get("considering"), met, stages.get("asked"),
             agreed or stages.get("initiation")]
     words = [short_day(day, as_of) if day else "" for day in days]
-    if met is None and found.asked_early:
+    if _never_met(found):
         words[1] = tr("not yet")
     return tuple(words)
+
+
+def _met_on(found: GettingToKnow) -> date | None:
+    return found.state.met_on or (found.stages or {}).get("met")
+
+
+def _never_met(found: GettingToKnow) -> bool:
+    """Whether they were asked before we had met, and we have not met since."""
+    return _met_on(found) is None and bool(found.asked_early)

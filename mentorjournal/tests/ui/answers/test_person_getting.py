@@ -140,7 +140,7 @@ def test_the_sheet_is_filled_and_edited(window: MainWindow, stranger: int) -> No
     page = tab(window, stranger)
 
     def answer(form: FitForm) -> None:
-        form.field("style").numbers.button("4").click()
+        form.field("style").choice.button("4").click()
         form.field("style_note").type_anew("Laughs at the same things.")
         form.ok_button().click()
 

@@ -176,6 +176,17 @@ def test_steps_can_be_chosen_by_keys(qtbot) -> None:
     assert not picture(steps, 100, 60).isNull()
 
 
+def test_a_step_that_was_passed_over_has_no_tick(qtbot) -> None:
+    steps = Stepper()
+    qtbot.addWidget(steps)
+    steps.set_steps(("Considering", "Met", "Asked"), 2, skipped={1})
+    image = picture(steps, 300, 60)
+    edge = theme.px(2) + theme.px(8)
+    for place, filled in enumerate((True, False)):  # between the tick and the ring
+        color = image.pixelColor(50 + 100 * place + theme.px(6), edge)
+        assert (color == theme.color("accent")) is filled
+
+
 def test_the_mini_stepper_fills_what_is_done(qapp) -> None:
     image = QImage(100, 20, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.white)
