@@ -123,6 +123,12 @@ class Person(Record):
         return self.stage in ("closed", "declined")
 
     @property
+    def never_began(self) -> bool:
+        """Whether they were considered as a mentor, and it did not come about."""
+        was_one = self.direction == "mentor" and (self.stage == "closed" or self.start is not None)
+        return self.is_over and self.direction != "mentee" and not was_one
+
+    @property
     def is_active(self) -> bool:
         """Whether this is an active mentor: a mentor in initiation to redefinition."""
         return self.direction == "mentor" and self.stage in ACTIVE_STAGES

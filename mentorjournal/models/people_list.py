@@ -126,7 +126,7 @@ def area_words(person: Person, setting: str = "clinical") -> str:
 
 def standing_words(person: Person) -> str:
     """How the person stands to me."""
-    if person.direction == "candidate" and person.standing == "past":
+    if person.never_began:
         return tr("Did not come about")
     return {
         "mentor": tr("Mentor"), "candidate": tr("Candidate"), "past": tr("Past mentor"),

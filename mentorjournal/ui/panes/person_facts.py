@@ -82,7 +82,7 @@ def about(one: Person, my_institution: str | None) -> str:
 
 
 def _since(one: Person) -> str:
-    if one.direction == "candidate":
+    if one.direction == "candidate" or one.never_began:
         return ""  # a chip says so
     if one.standing == "past":
         ended = one.ended
