@@ -315,8 +315,9 @@ class CarryIn:
     """Something the journal suggests to take along to a meeting.
 
     `source` names where it comes from ("my_promise", "their_promise", "parked", "feedback",
-    "expectation", "thanks", "news"), `source_id` the row there; `title`, `kind` and `minutes` are
-    what one click makes an agenda item of. With `asks` they have not said yet what it rests on.
+    "expectation", "thanks", "news", "need"), `source_id` the row there; `title`, `kind` and
+    `minutes` are what one click makes an agenda item of. With `asks` they have not said yet what
+    it rests on.
     """
 
     source: str

@@ -20,6 +20,7 @@ SOURCES = {
     "my_promise": "action", "their_promise": "action", "feedback": "feedback",
     "parked": "agenda_item", "expectation": "expectation", "expectation_review": "compact",
     "thanks": "contact", "letter_thanks": "letter", "news": "news",
+    "need": "need",
 }
 Place = tuple[str, int]  # table and id
 

@@ -189,6 +189,7 @@ def _section_of(carry: CarryIn) -> str:
 
 def _sections(facts: MeetingFacts) -> list[tuple[str, tuple[str, ...]]]:
     return [
+        (tr("What you need {them} for", them=facts.spoken.object), ("need",)),
         (tr("My promises"), ("my_promise",)),
         (tr("What {they} promised", they=facts.spoken.subject), ("their_promise",)),
         (tr("Feedback to report on"), ("feedback",)),

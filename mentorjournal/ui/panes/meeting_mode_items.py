@@ -33,6 +33,7 @@ CARRY_SIGNS = {
     "my_promise": "check-square", "their_promise": "check-square", "parked": "push-pin",
     "feedback": "chat-centered-text", "expectation": "scales", "expectation_review": "scales",
     "thanks": "heart", "letter_thanks": "heart", "news": "sparkle",
+    "need": "magnifying-glass",
 }
 
 

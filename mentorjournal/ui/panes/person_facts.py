@@ -108,8 +108,9 @@ def _rhythm(line: PersonLine) -> Fact:
     tone = contact_tone(line)
     words = every(line.reading.every_days)
     more = spoke if tone == "muted" else contact_words(line)
-    if not line.reading.is_agreed:
-        more = tr("not agreed yet · {last}", last=more)
+    if not line.reading.is_agreed:  # what is only counted with is not said as if it were agreed
+        return Fact(tr("Rhythm"), tr("Not agreed yet"),
+                    tr("{rhythm} until then · {last}", rhythm=words, last=more), tone)
     return Fact(tr("Rhythm"), words[:1].upper() + words[1:], more, tone)
 
 

@@ -61,11 +61,11 @@ def test_the_head_says_who_it_is_and_how_things_stand(pane: PersonPane) -> None:
 @pytest.mark.parametrize(
     ("whom", "value", "more", "chip"),
     [
-        (NEW, "Every 60 days", "not agreed yet · last Fri 8 May", "Coach"),
-        (DORMANT, "Every 60 days", "not agreed yet · quiet for 7 months", "Coach"),
+        (NEW, "Not agreed yet", "every 60 days until then · last Fri 8 May", "Coach"),
+        (DORMANT, "Not agreed yet", "every 60 days until then · quiet for 7 months", "Coach"),
         (CANDIDATE, "Met", "last Tue 28 Apr", "Candidate"),
         (STROUD, "Closed", "closed Nov 2025", "Past mentor"),
-        (MENTEE, "Every 60 days", "not agreed yet · last Tue 5 May", "You mentor them"),
+        (MENTEE, "Not agreed yet", "every 60 days until then · last Tue 5 May", "You mentor them"),
     ],
 )
 def test_people_in_every_standing(
@@ -82,7 +82,7 @@ def test_somebody_of_whom_only_the_name_is_known(
 ) -> None:
     pane = opened(journal, build.add_person(journal, "Ines Moreau"))
     assert [value for value, _ in facts(pane)] == [
-        "Every 13 weeks", "No date yet", "Nothing open", "Not yet"]
+        "Not agreed yet", "No date yet", "Nothing open", "Not yet"]
     assert pane.head.about.text() == "your mentor"
     shown = read(front(pane))
     for words in ("Nothing is agreed in writing yet.", "Nothing has passed between you yet.",
