@@ -159,7 +159,7 @@ def first_agenda(window: MainWindow, who: int, qtbot: QtBot, path: Path) -> str:
         qtbot.keyClicks(line, title)
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert "What you need Dr. Osei for" in shows(window)
-    [need] = [row for row in pane.page.findChildren(CarryRow) if row.carry.source == "need"]
+    need = next(row for row in pane.findChildren(CarryRow) if row.carry.source == "need")
     need.add.click()
     assert [one.title for one in agenda.items(window.journal, pane.current_meeting_id())] == [
         "How linkage is paid for", "What you expect of me", NEEDS[1]]
