@@ -122,7 +122,9 @@ class NetworkPerson(QWidget):
         )
         row.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=2)
-        words.addWidget(wrapped(one.name, "record-title"))
+        name = wrapped(one.name, "record-title")
+        name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        words.addWidget(name)  # at the left also in Arabic, as in lists and on their page
         for text in (one.rank, where(one)):
             if text:
                 words.addWidget(wrapped(text, "small", "muted"))

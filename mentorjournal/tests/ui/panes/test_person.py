@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from mentorjournal.tests.person_page import (
     open_page,
 )
 from mentorjournal.tests.windows import button, read
+from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.person import PersonDialog
 from mentorjournal.ui.panes.person import PersonPane
 
@@ -211,3 +212,18 @@ def test_a_mentee_who_becomes_a_mentor_is_one_everywhere(
     assert "Person I mentor" not in chips(page) and "You mentor them" not in chips(page)
     people.edit(sample_journal, MENTEE, {"level": "junior"})
     assert "Person I mentor" not in chips(page)
+
+
+def test_the_head_follows_the_text_size_both_ways(pane: PersonPane, qapp: QApplication) -> None:
+    def measured() -> tuple[object, ...]:
+        QApplication.processEvents()
+        head = pane.head
+        assert head.up.x() == theme.px(24)
+        return (head.height(), head.up.x(), head.avatar.geometry(), head.avatar.mapTo(
+            head, QPoint(0, 0)), [each.width() for each in head.facts])
+
+    before = measured()
+    theme.apply(qapp, "light", 1.5)
+    assert measured() != before
+    theme.apply(qapp, "light", 1.0)
+    assert measured() == before

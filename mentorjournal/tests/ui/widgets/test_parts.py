@@ -139,6 +139,16 @@ def test_long_words_are_cut_and_kept_in_the_tooltip(qtbot) -> None:
     assert cut.toolTip() == ""
 
 
+@pytest.mark.parametrize("name", ["Leila Haddad", "ليلى حداد", "לילה חדד"])
+def test_a_name_stands_where_others_do_whatever_its_script(qtbot, name: str) -> None:
+    made = ElidedLabel(name, "page-title")
+    qtbot.addWidget(made)
+    image = picture(made, 600, 40)
+    inked = [x for x in range(600) if any(
+        image.pixelColor(x, y) != image.pixelColor(599, 39) for y in range(40))]
+    assert inked and max(inked) < 300
+
+
 def test_labels_show_markup_as_it_was_typed(qtbot) -> None:
     made = label("<h1>big</h1>")
     qtbot.addWidget(made)
