@@ -78,6 +78,7 @@ class GettingHead(QFrame):
         set_wrapped(self.why, step.why)
         self.next.setText(step.button)
         self.next.set_kind("primary" if step.is_pressing else "")
+        self.next.set_icon("caret-down" if step.key == "decide" else None)  # it opens answers
         self.next.setVisible(bool(step.key))
         for place, button in enumerate(self.others):
             there = place < len(step.others)
