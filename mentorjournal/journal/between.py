@@ -26,6 +26,11 @@ class Contact(Record):
     line: str | None = None
     occasion: str | None = None
 
+    @property
+    def is_theirs(self) -> bool:
+        """Whether they began, so that an answer is mine to give."""
+        return self.initiated_by in ("mentor", "mentee")
+
 
 @dataclass(frozen=True)
 class StageSince(Record):

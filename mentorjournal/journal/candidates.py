@@ -7,31 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, String, func, select, type_coerce
+from sqlalchemy import Connection, func, select
 
 from mentorjournal.journal import agenda, contacts, dealings, dismissals, entries, people
+from mentorjournal.journal import candidate_facts as facts
 from mentorjournal.journal.aims import FitSheet
 from mentorjournal.journal.aims import Homework as Task
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Meeting, MeetingSummary, Need, Person
 from mentorjournal.mentoring import candidacy, conversation, fit
 from mentorjournal.mentoring.candidacy import State
-from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import (
-    agenda_item,
-    contact,
-    dismissal,
     fit_sheet,
     homework,
-    meeting,
     person,
-    person_stage,
 )
 from mentorjournal.words import tr
 
-ASKED_EARLY = "asked_before_meeting:"  # the key of what keeps that, before the person's id
-_MINE = ("question", contacts.NOBODY_ANSWERED)  # kinds that wait for an answer
 _NEWEST = (fit_sheet.c.date.desc().nulls_last(), fit_sheet.c.id.desc())
 
 
@@ -39,9 +32,8 @@ _NEWEST = (fit_sheet.c.date.desc().nulls_last(), fit_sheet.c.id.desc())
 class GettingToKnow:
     """All there is about getting to know somebody; `sheets` are the newest first.
 
-    `stages` are the days on which they came to a stage, `waiting` the id of my last message that
-    nobody answered, `cards` the keys of those on the agenda of the next meeting, and
-    `asked_early` says, in words, that they were asked before we had met.
+    `stages` are the days on which they came to a stage, `cards` the keys of those on the agenda of
+    the next meeting, and `asked_early` says, in words, that they were asked before we had met.
     """
 
     person: Person
@@ -50,7 +42,6 @@ class GettingToKnow:
     sheets: tuple[FitSheet, ...] = ()
     coming: MeetingSummary | None = None
     stages: Mapping[str, date] | None = None
-    waiting: int | None = None
     needs: tuple[Need, ...] = ()
     suggested_by: str = ""
     cards: frozenset[str] = frozenset()
@@ -68,16 +59,16 @@ def read(journal: Journal, person_id: int, as_of: date) -> GettingToKnow:
     connection = journal.read()
     whom = people.get(journal, person_id)
     sheets = fit_sheets(journal, person_id)
-    stages = _stages(connection, person_id)
+    stages = facts.stages_of(connection, person_id)
     coming = dealings.next_meeting(journal, person_id, as_of)
-    messages = _unanswered(connection, person_id, as_of)
+    messages = facts.unanswered(connection, person_id, as_of)
     return GettingToKnow(
         whom, _state(connection, whom, as_of, sheets, stages, coming, [d for _, d in messages]),
         tuple(homework_of(journal, person_id)), tuple(sheets), coming, stages,
-        messages[-1][0] if messages else None, tuple(dealings.needs_met(journal, person_id)),
-        _suggested_by(connection, whom),
-        _cards(connection, coming.meeting.id) if coming else frozenset(),
-        _early(connection, person_id) or "",
+        tuple(dealings.needs_met(journal, person_id)),
+        facts.suggested_by(connection, whom),
+        facts.cards_on(connection, coming.meeting.id) if coming else frozenset(),
+        facts.why_early(connection, person_id) or "",
     )
 
 
@@ -91,7 +82,7 @@ def homework_of(journal: Journal, person_id: int) -> list[Task]:
 
 def homework_at(journal: Journal, which: Meeting, as_of: date) -> tuple[Task, ...] | None:
     """The homework to show at a meeting that is the first with somebody; None where it is not."""
-    if which.purpose != "getting_to_know" or _met_on(journal.read(), which.person_id, as_of):
+    if which.purpose != "getting_to_know" or facts.met_on(journal.read(), which.person_id, as_of):
         return None
     todo = tuple(homework_of(journal, which.person_id))
     return todo if candidacy.homework_shows(which.day, todo, as_of) else None
@@ -140,11 +131,11 @@ def _state(
     stages: Mapping[str, date], coming: MeetingSummary | None, written: Iterable[date],
 ) -> State:
     newest = sheets[0] if sheets else None
-    passed = _passed(connection, whom.id, as_of)
+    passed = facts.passed_by(connection, whom.id, as_of)
     return State(
-        whom.direction, whom.stage, _met_on(connection, whom.id, as_of),
+        whom.direction, whom.stage, facts.met_on(connection, whom.id, as_of),
         coming.meeting.day if coming else None, tuple(written),
-        _was_answered(connection, whom.id, as_of), newest is not None,
+        facts.was_answered(connection, whom.id, as_of), newest is not None,
         newest.decision if newest else None, newest.decided_on if newest else None,
         stages.get("asked"), passed[1] if passed else None,
     )
@@ -152,70 +143,8 @@ def _state(
 
 def passed_meeting(journal: Journal, person_id: int, as_of: date) -> int | None:
     """The last meeting that was arranged for a day gone by and is neither held nor called off."""
-    passed = _passed(journal.read(), person_id, as_of)
+    passed = facts.passed_by(journal.read(), person_id, as_of)
     return passed[0] if passed else None
-
-
-def _passed(connection: Connection, person_id: int, as_of: date) -> tuple[int, date] | None:
-    begins = type_coerce(meeting.c.starts_at, String)
-    row = connection.execute(select(meeting.c.id, begins).where(
-        meeting.c.person_id == person_id, meeting.c.status.in_(COMING_STATES),
-        begins < as_of.isoformat()).order_by(begins.desc()).limit(1)).first()
-    return (row[0], date.fromisoformat(row[1][:10])) if row else None
-
-
-def _met_on(connection: Connection, person_id: int, as_of: date) -> date | None:
-    """The day of the first held meeting."""
-    begins = type_coerce(meeting.c.starts_at, String)
-    first = connection.execute(select(func.min(begins)).where(
-        meeting.c.person_id == person_id, meeting.c.status == "held",
-        begins < as_of.isoformat() + "T99")).scalar()
-    return date.fromisoformat(first[:10]) if first else None
-
-
-def _was_answered(connection: Connection, person_id: int, as_of: date) -> bool:
-    return connection.execute(select(contact.c.id).where(
-        contact.c.person_id == person_id, contact.c.answered.is_(True), contact.c.date <= as_of,
-        contact.c.kind.is_distinct_from(contacts.NOBODY_ANSWERED)).limit(1)).first() is not None
-
-
-def _unanswered(connection: Connection, person_id: int, as_of: date) -> list[tuple[int, date]]:
-    """My messages that wait for an answer, the oldest first, with their days."""
-    rows = connection.execute(select(contact.c.id, contact.c.date).where(
-        contact.c.person_id == person_id, contact.c.initiated_by == "me",
-        contact.c.kind.in_(_MINE), contact.c.answered.is_not(True), contact.c.date <= as_of,
-    ).order_by(contact.c.date, contact.c.id))
-    return [(row.id, row.date) for row in rows]
-
-
-def _stages(connection: Connection, person_id: int) -> dict[str, date]:
-    """Stage -> the last day on which it began."""
-    rows = connection.execute(
-        select(person_stage.c.stage, person_stage.c.since)
-        .where(person_stage.c.person_id == person_id, person_stage.c.since.is_not(None))
-        .order_by(person_stage.c.since, person_stage.c.id))
-    return {stage: since for stage, since in rows if stage}
-
-
-def _suggested_by(connection: Connection, whom: Person) -> str:
-    if whom.suggested_by_id is None:
-        return whom.suggested_by or ""
-    name = connection.execute(
-        select(person.c.name).where(person.c.id == whom.suggested_by_id)).scalar()
-    return str(name or whom.suggested_by or "")
-
-
-def _cards(connection: Connection, meeting_id: int) -> frozenset[str]:
-    rows = connection.execute(select(agenda_item.c.source).where(
-        agenda_item.c.meeting_id == meeting_id, agenda_item.c.state != "dropped",
-        agenda_item.c.source.startswith(conversation.SOURCE, autoescape=True)))
-    return frozenset(source.removeprefix(conversation.SOURCE) for source in rows.scalars())
-
-
-def _early(connection: Connection, person_id: int) -> str | None:
-    found: str | None = connection.execute(select(dismissal.c.why).where(
-        dismissal.c.key == f"{ASKED_EARLY}{person_id}")).scalar()
-    return found
 
 
 # Homework and the first request ---------------------------------------------------------------
@@ -298,7 +227,7 @@ def save_fit_sheet(
             entries.update_row(connection, fit_sheet, sheet_id, values)
         new = whom.stage == "considering" and whom.direction == "candidate"
         day = values.get("date")
-        if new and day and _met_on(connection, person_id, day):
+        if new and day and facts.met_on(connection, person_id, day):
             people.edit(journal, person_id, {"stage": "met"}, stage_since=day)
         return sheet_id
 
@@ -347,8 +276,8 @@ def is_early(journal: Journal, whom: Person, day: date) -> bool:
     """Whether asking somebody on a day comes before getting to know them."""
     connection = journal.read()
     return candidacy.asks_early(State(
-        whom.direction, whom.stage, _met_on(connection, whom.id, day),
-        was_answered=_was_answered(connection, whom.id, day)))
+        whom.direction, whom.stage, facts.met_on(connection, whom.id, day),
+        was_answered=facts.was_answered(connection, whom.id, day)))
 
 
 def note_if_early(
@@ -359,16 +288,34 @@ def note_if_early(
     if is_early(journal, whom, day):
         with journal.change(tr("Asked before meeting"), origin=origin):
             dismissals.put_aside(
-                journal, f"{ASKED_EARLY}{person_id}", why=candidacy.why_early(day))
+                journal, f"{facts.ASKED_EARLY}{person_id}", why=candidacy.why_early(day))
 
 
 def agree(journal: Journal, person_id: int, day: date, origin: object = None) -> None:
     """They said yes: a mentor from that day on, at the beginning."""
     whom = people.get(journal, person_id)
     with journal.change(tr("{name} said yes", name=whom.short_name), origin=origin):
+        heard(journal, person_id, day)
         people.edit(journal, person_id, {
             "direction": "mentor", "stage": "initiation", "start": day, "ended": None,
         }, stage_since=day)
+
+
+def heard(journal: Journal, person_id: int, day: date, origin: object = None) -> bool:
+    """They answered: nothing I wrote waits any longer. Whether anything had waited."""
+    waiting = facts.unanswered(journal.read(), person_id, day)
+    if waiting:
+        with journal.change(tr("Message answered"), origin=origin):
+            contacts.mark_answered(journal, waiting[-1][0], day)
+    return bool(waiting)
+
+
+def said_no(journal: Journal, person_id: int, day: date, origin: object = None) -> None:
+    """They said no, to a meeting or to being my mentor: that is an answer, too."""
+    whom = people.get(journal, person_id)
+    with journal.change(tr("{name} said no", name=whom.short_name), origin=origin):
+        heard(journal, person_id, day)
+        decline(journal, person_id, day)
 
 
 def decline(journal: Journal, person_id: int, day: date, origin: object = None) -> None:

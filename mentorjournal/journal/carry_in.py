@@ -1,4 +1,4 @@
-"""What to take along to a meeting, collected by itself: promises, parked items, thanks, news."""
+"""What to take along to a meeting, collected by itself: needs, promises, parked items, thanks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mentorjournal.journal import (
     advice,
     advice_told,
     agenda,
+    dealings,
     expectations,
     feedback_given,
     given_heard,
@@ -40,6 +41,7 @@ def collect(journal: Journal, meeting_id: int, as_of: date) -> list[CarryIn]:
     connection = journal.read()
     last = meetings.last_held(journal, which.person_id, which.starts_at)
     found = [
+        *_needs(journal, which, last),
         *_promises(connection, which, last.day if last else None, as_of),
         *_feedback(connection, which, as_of),
         *feedback_given.to_look_at(journal, which),
@@ -112,6 +114,16 @@ def _when(promise: Action, as_of: date) -> str:
     if promise.due < as_of:
         return tr("Was due {day}", day=short_day(promise.due, as_of))
     return tr("Due {day}", day=short_day(promise.due, as_of))
+
+
+def _needs(journal: Journal, which: Meeting, last: Meeting | None) -> Iterator[CarryIn]:
+    """What somebody was sought for, for the first agenda since they are my mentor."""
+    whom = people.get(journal, which.person_id)
+    is_first = last is None or (whom.start is not None and last.day <= whom.start)
+    if whom.is_active and is_first:
+        for need in dealings.needs_met(journal, whom.id):
+            if need.met_on is None:
+                yield CarryIn("need", need.id, need.text, tr("One of your needs"), "advice", 10)
 
 
 def _feedback(connection: Connection, which: Meeting, as_of: date) -> Iterator[CarryIn]:

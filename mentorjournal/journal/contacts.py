@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select, tuple_
 
 from mentorjournal import clock
-from mentorjournal.journal import entries
+from mentorjournal.journal import entries, people
 from mentorjournal.journal.between import Contact
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.rhythm import YEAR
@@ -36,11 +36,18 @@ def of_person(
     return [Contact.of(row) for row in journal.read().execute(query).mappings()]
 
 
-def waiting(journal: Journal, as_of: date) -> dict[int, tuple[Contact, ...]]:
-    """Messages of the last year that nobody has answered, newest first, by person."""
+def waiting(
+    journal: Journal, as_of: date, person_id: int | None = None
+) -> dict[int, tuple[Contact, ...]]:
+    """Messages of the last year that nobody has answered, newest first, by person.
+
+    Of everybody, or of one.
+    """
     query = select(contact).where(
         contact.c.date > as_of - timedelta(YEAR), contact.c.date <= as_of, _unanswered()
     ).order_by(contact.c.date.desc(), contact.c.id.desc())
+    if person_id is not None:
+        query = query.where(contact.c.person_id == person_id)
     found: dict[int, tuple[Contact, ...]] = {}
     for row in journal.read().execute(query).mappings().all():
         one = Contact.of(row)
@@ -93,11 +100,22 @@ def edit(
 
 
 def mark_answered(journal: Journal, contact_id: int, on: date, origin: object = None) -> None:
-    """Say that a message was answered on a day: from now on it is a touchpoint."""
+    """Say that a message was answered on a day: from now on it is a touchpoint.
+
+    An answer is one to everything that waited: what the same side wrote before, and nobody has
+    followed up since, is answered with it.
+    """
     with journal.change(tr("Message answered"), origin=origin) as connection:
-        before = entries.fetch(connection, contact, contact_id)
-        values = _agreeing({"answered": True, "answered_on": on}, before)
-        entries.update_row(connection, contact, contact_id, values)
+        which = get(journal, contact_id)
+        last = people.everybody(journal, on, [which.person_id])[0].last_touchpoint
+        since = [which, *(
+            one for one in waiting(journal, which.date, which.person_id).get(which.person_id, ())
+            if one.is_theirs == which.is_theirs and one.id != which.id
+            and (last is None or one.date >= last))]
+        for one in since:
+            before = entries.fetch(connection, contact, one.id)
+            values = _agreeing({"answered": True, "answered_on": on}, before)
+            entries.update_row(connection, contact, one.id, values)
 
 
 def remove(journal: Journal, contact_id: int, origin: object = None) -> None:

@@ -180,10 +180,16 @@ def give_up(journal: Journal, ending_id: int, origin: object = None) -> None:
 
 
 def reopen(journal: Journal, person_id: int, day: date, origin: object = None) -> None:
-    """Begin again with somebody: an active mentor as before, and the ending stays on record."""
+    """Begin again with somebody: an active mentor as before, and the ending stays on record.
+
+    Raises JournalError where nothing has ended: whoever was only considered is considered again.
+    """
     whom = people.get(journal, person_id)
-    if whom.stage not in ("closed", "declined"):
+    if not whom.is_over:
         raise JournalError(tr("{name} is not closed.", name=whom.short_name))
+    if whom.never_began:
+        raise JournalError(tr(
+            "{name} was not your mentor yet; consider them again.", name=whom.short_name))
     label = tr("Reopen with {name}", name=whom.short_name)
     with journal.change(label, origin=origin) as connection:
         for one in of_person(journal, person_id)[:1]:

@@ -115,6 +115,17 @@ def _touchpoints(as_of: date) -> tuple[ColumnElement[str], ColumnElement[str]]:
     )
 
 
+def asked_on(journal: Journal) -> dict[int, date]:
+    """Since when those wait who were asked to be my mentor and have not said yes or no."""
+    since = func.max(type_coerce(person_stage.c.since, String))
+    rows = journal.read().execute(
+        select(person.c.id, since).join(person_stage, person_stage.c.person_id == person.c.id)
+        .where(person.c.direction == "candidate", person.c.stage == "asked",
+               person_stage.c.stage == "asked", person_stage.c.since.is_not(None))
+        .group_by(person.c.id))
+    return {key: date.fromisoformat(day) for key, day in rows}
+
+
 def added_on(journal: Journal, ids: Iterable[int]) -> dict[int, date]:
     """The day each of these people was written down, on the machine's clock."""
     rows = journal.read().execute(
@@ -172,16 +183,12 @@ def edit(
 
 
 def _note_stage(connection: Connection, person_id: int, stage: str, since: date) -> None:
-    """Keep since when a relationship is in its stage, for the bands of the timeline."""
-    now = {"person_id": person_id, "stage": stage, "since": since}
-    same_day = connection.execute(
-        select(person_stage.c.id).where(
-            person_stage.c.person_id == person_id, person_stage.c.since == now["since"])
-    ).scalar()
-    if same_day is None:
-        entries.insert_row(connection, person_stage, now)
-    else:
-        entries.update_row(connection, person_stage, same_day, {"stage": stage})
+    """Keep since when a relationship is in its stage, for the bands of the timeline.
+
+    Several reached on one day are all kept, in the order in which they were.
+    """
+    entries.insert_row(
+        connection, person_stage, {"person_id": person_id, "stage": stage, "since": since})
 
 
 def remove(journal: Journal, person_id: int, origin: object = None) -> None:

@@ -123,6 +123,12 @@ class Person(Record):
         return self.stage in ("closed", "declined")
 
     @property
+    def never_began(self) -> bool:
+        """Whether they were considered as a mentor, and it did not come about."""
+        was_one = self.direction == "mentor" and (self.stage == "closed" or self.start is not None)
+        return self.is_over and self.direction != "mentee" and not was_one
+
+    @property
     def is_active(self) -> bool:
         """Whether this is an active mentor: a mentor in initiation to redefinition."""
         return self.direction == "mentor" and self.stage in ACTIVE_STAGES
@@ -309,8 +315,8 @@ class CarryIn:
     """Something the journal suggests to take along to a meeting.
 
     `source` names where it comes from ("my_promise", "their_promise", "parked", "feedback",
-    "expectation", "thanks", "news"), `source_id` the row there; `title`, `kind` and `minutes` are
-    what one click makes an agenda item of.
+    "expectation", "thanks", "news", "need"), `source_id` the row there; `title`, `kind` and
+    `minutes` are what one click makes an agenda item of.
     """
 
     source: str

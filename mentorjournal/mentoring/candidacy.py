@@ -56,26 +56,26 @@ class State:
 class Step:
     """The one next thing: why, and the words of its button; `key` says what it does.
 
-    `other` is what may be done in its place, as a key and its words. Without a `key` there is
+    `others` are what may be done in its place, each a key and its words. Without a `key` there is
     nothing to do.
     """
 
     key: str = ""
     why: str = ""
     button: str = ""
-    other: tuple[str, str] = ("", "")
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_pressing(self) -> bool:
         """Whether it is for me to do now: not while it is their turn, nor once it is over."""
-        return self.key not in ("", "heard", "again")
+        return self.key not in ("", "heard", "answer", "again")
 
 
 def at(state: State) -> int:
     """Which of STEPS it has come to, from 0; their number once agreed."""
     if state.direction == "mentor":
         return len(STEPS)
-    if state.asked_on is not None or state.stage == "asked":
+    if state.stage == "asked" or state.stage == "declined" and state.asked_on is not None:
         return STEPS.index("asked")
     known = state.met_on is not None or state.stage == "met"
     return STEPS.index("met" if known else "considering")
@@ -102,7 +102,7 @@ def next_step(state: State, as_of: date) -> Step:
         day = short_day(state.asked_on, as_of) if state.asked_on else ""
         why = tr("You asked them on {day}.", day=day) if day else tr("You have asked them.")
         return Step("answer", tr("{why} What did they say?", why=why), tr("They said yes"),
-                    ("no", tr("They said no")))
+                    (_no(),))
     if state.met_on is not None or state.stage == "met":
         return _after_meeting(state, as_of)
     return _before_meeting(state, as_of)
@@ -119,7 +119,7 @@ def _after_meeting(state: State, as_of: date) -> Step:
             "You decided to ask them."), tr("Ask them"))
     if state.decision == "wait":
         return Step("decide", tr("You decided on {day} to wait.", day=day) if day else tr(
-            "You decided to wait."), tr("Look at it again"))
+            "You decided to wait."), tr("Decide anew"))
     if state.decision == "no":
         return Step("aside", tr(
             "You decided not to ask them. What you noted stays here."), tr("Set aside"))
@@ -136,23 +136,42 @@ def _before_meeting(state: State, as_of: date) -> Step:
                     tr("Say how it went"))
     if state.was_answered:
         return Step("arrange", tr("They have answered you. Settle a time."),
-                    tr("Arrange the meeting"), ("no", tr("They said no")))
+                    tr("Arrange the meeting"), (_no(),))
     if not state.written:
         return Step("request", tr(
             "Get to know them before you ask: a short meeting, or a lunch."),
-            tr("Write the first request"), ("arrange", tr("Arrange a meeting")))
+            tr("Write the first request"), (("arrange", tr("Arrange a meeting")),))
     last = max(state.written)
     day = short_day(last, as_of)
     if (as_of - last).days < WAIT_DAYS:
         return Step("heard", tr("You wrote on {day}. Give it a week.", day=day),
-                    tr("They answered"))
+                    _heard()[1], (_no(),))
     if len(state.written) == 1:
         return Step("nudge", tr(
             "You wrote on {day} and have heard nothing. One nudge is fine.", day=day),
-            tr("Write one nudge"), ("heard", tr("They answered")))
+            tr("Write one nudge"), (_heard(), _no()))
     return Step("others", tr(
         "Two messages and no answer, the last on {day}. Somebody else may have the time.",
-        day=day), tr("Think of others"), ("heard", tr("They answered")))
+        day=day), tr("Think of others"), (_heard(), _no(), ("aside", tr("Set aside"))))
+
+
+def _heard() -> tuple[str, str]:
+    return "heard", tr("They answered")
+
+
+def _no() -> tuple[str, str]:
+    """Wherever it is their turn, the answer may be a no."""
+    return "no", tr("They said no")
+
+
+def waiting_words(stage: str, asked_on: date | None, wrote_on: date | None, as_of: date) -> str:
+    """How it stands with a candidate whose turn it is; "" while nothing waits for their answer."""
+    if stage == "asked":
+        return tr("asked on {day}, waiting for an answer", day=short_day(asked_on, as_of)) if (
+            asked_on) else tr("asked, waiting for an answer")
+    if wrote_on is not None:
+        return tr("wrote on {day}, waiting for an answer", day=short_day(wrote_on, as_of))
+    return ""
 
 
 def early_words() -> tuple[str, str]:

@@ -67,8 +67,8 @@ def nudge(called: str, me: str, sent_on: date, minutes: int = MINUTES[0]) -> str
     """The one reminder, a week later; it lets go."""
     return _letter(called, [" ".join((
         tr("On {day} I asked you for {n} minutes.", day=_day(sent_on), n=minutes),
-        tr("In case it went under, I am asking once more, and will not again."),
-        tr("A line is enough, also a no, or a name of somebody else."),
+        tr("In case it got lost, I am asking once more, and this is the last time."),
+        tr("One line is enough: a yes, a no, or the name of somebody else."),
     ))], tr("Thank you."), me)
 
 

@@ -30,10 +30,13 @@ _ASKED = {
     "shared_values": "Do we care about the same things?",
     "inspired": "Do I feel like going on with this for a long time?",
 }
-_ENDS = {
-    "availability": ("hardly any", "plenty"), "willingness": ("guarded", "wide open"),
-    "style": ("hard work", "easy"), "shared_values": ("far apart", "close"),
-    "inspired": ("it tires me", "very much"),
+# From the least to the most: an answer is a word, never a number.
+_ANSWERS = {
+    "availability": ("Hardly any", "A little", "Some", "A good deal", "Plenty"),
+    "willingness": ("Guarded", "A little", "Now and then", "Openly", "Very openly"),
+    "style": ("Hard work", "Not so well", "All right", "Well", "Very well"),
+    "shared_values": ("Hardly any", "A few", "About half", "Most", "Nearly all"),
+    "inspired": ("It tires me", "Not really", "Perhaps", "Yes", "Very much"),
 }
 
 
@@ -84,19 +87,19 @@ def asked(question: str) -> str:
     return tr(_ASKED[question])
 
 
-def ends(question: str) -> tuple[str, str]:
-    """What 1 and 5 mean there."""
-    low, high = _ENDS[question]
-    return tr(low), tr(high)
+def answers(question: str) -> tuple[str, ...]:
+    """What can be answered there, from the least to the most."""
+    return tuple(tr(words) for words in _ANSWERS[question])
 
 
 def answer_words(question: str, answer: int | None) -> str:
-    """An answer in words: "4, from 1 hardly any to 5 plenty"."""
-    if answer is None:
-        return tr("no answer")
-    low, high = ends(question)
-    return tr("{n}, from {least} {low} to {most} {high}", n=answer, least=LEAST, low=low, most=MOST,
-              high=high)
+    """An answer of 1 to 5 in words: "A good deal"."""
+    return tr("No answer") if answer is None else answers(question)[answer - LEAST]
+
+
+def decision_words(decision: str) -> str:
+    """A decision as it is chosen."""
+    return {"ask": tr("Ask them"), "wait": tr("Wait"), "no": tr("Not to ask")}[decision]
 
 
 def undecided_days(sheet: Sheet, as_of: Day) -> int | None:

@@ -137,7 +137,7 @@ def agreement_words(rhythm: Rhythm) -> str:
     """The rhythm itself: "every 4 weeks", or that it is not agreed yet."""
     if rhythm.is_agreed:
         return every(rhythm.every_days)
-    return tr("{rhythm}, not agreed yet", rhythm=every(rhythm.every_days))
+    return tr("not agreed yet; {rhythm} until then", rhythm=every(rhythm.every_days))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from mentorjournal.journal.between import Contact
 from mentorjournal.journal.keeping import has_rhythm
 from mentorjournal.journal.records import Person, PersonFacts
-from mentorjournal.mentoring import keeping, phrases, rhythm
+from mentorjournal.mentoring import candidacy, keeping, phrases, rhythm
 from mentorjournal.mentoring.keeping import Place
 from mentorjournal.mentoring.rhythm import FourAYear, Rhythm
 from mentorjournal.mentoring.vocabulary import ALL_LEVELS, area_label, label, role_label
@@ -36,6 +36,14 @@ class PersonLine:
     photo: bytes | None = field(default=None, repr=False)
     year: FourAYear | None = None
     waiting: tuple[Contact, ...] = ()  # what nobody has answered yet, newest first
+    asked_on: date | None = None  # to be my mentor, while there is no answer
+
+    @property
+    def waiting_sides(self) -> tuple[tuple[Contact, ...], ...]:
+        """What waits for them and what waits for me: one answer is enough for each."""
+        sides = (tuple(one for one in self.waiting if one.is_theirs == theirs)
+                 for theirs in (False, True))
+        return tuple(side for side in sides if side)
 
     @property
     def place(self) -> Place | None:
@@ -77,6 +85,7 @@ class PersonLine:
 def line_of(
     facts: PersonFacts, as_of: date, default_days: int, setting: str = "clinical",
     photo: bytes | None = None, year: FourAYear | None = None, waiting: tuple[Contact, ...] = (),
+    asked_on: date | None = None,
 ) -> PersonLine:
     """The line of a person; `default_days` is the rhythm where none is agreed."""
     one = facts.person
@@ -84,7 +93,7 @@ def line_of(
         facts.last_touchpoint, one.cadence_days, one.cadence_agreed_on, as_of, one.start,
         one.paused_until, default_days,
     )
-    return PersonLine(facts, reading, as_of, setting, photo, year, waiting)
+    return PersonLine(facts, reading, as_of, setting, photo, year, waiting, asked_on)
 
 
 # Words ----------------------------------------------------------------------------------------
@@ -117,7 +126,7 @@ def area_words(person: Person, setting: str = "clinical") -> str:
 
 def standing_words(person: Person) -> str:
     """How the person stands to me."""
-    if person.direction == "candidate" and person.standing == "past":
+    if person.never_began:
         return tr("Did not come about")
     return {
         "mentor": tr("Mentor"), "candidate": tr("Candidate"), "past": tr("Past mentor"),
@@ -157,11 +166,17 @@ def contact_words(line: PersonLine) -> str:
             "closed {month}", month=month
         )
     if one.standing == "candidate":
-        return {
+        return waiting_words(line) or {
             "considering": tr("not asked yet"), "met": tr("met, not asked yet"),
-            "asked": tr("asked"),
         }.get(one.stage, "")
     return rhythm.words(line.reading, line.as_of)
+
+
+def waiting_words(line: PersonLine) -> str:
+    """That a candidate was asked or written to, and it is their turn; else ""."""
+    mine = next((one.date for one in line.waiting if not one.is_theirs), None)
+    return candidacy.waiting_words(line.person.stage, line.asked_on, mine, line.as_of) if (
+        line.person.standing == "candidate") else ""
 
 
 def rhythm_words(line: PersonLine) -> str:

@@ -21,6 +21,7 @@ SOURCES = {
     "parked": "agenda_item", "expectation": "expectation", "expectation_review": "compact",
     "thanks": "contact", "letter_thanks": "letter", "letter": "letter", "news": "news",
     "advice": "advice", "feedback_given": "feedback_given", "feedback_plan": "feedback_given",
+    "need": "need",
 }
 Place = tuple[str, int]  # table and id
 

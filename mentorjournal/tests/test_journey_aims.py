@@ -21,6 +21,7 @@ from mentorjournal.ui.dialogs.first_request import RequestForm
 from mentorjournal.ui.dialogs.fit_sheet import FitForm
 from mentorjournal.ui.dialogs.meeting import MeetingForm
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.panes.meeting_carry_in import CarryRow
 from mentorjournal.ui.panes.person_getting import GettingTab
 
 FIRST_DAY = build.SAMPLE_DAY
@@ -120,7 +121,7 @@ def meet(window: MainWindow, who: int) -> None:
     QApplication.processEvents()
 
     def judge(form: FitForm) -> None:
-        form.field("inspired").numbers.button("4").click()
+        form.field("inspired").choice.button("4").click()
         form.field("decision").button("ask").click()
         form.ok_button().click()
 
@@ -157,7 +158,11 @@ def first_agenda(window: MainWindow, who: int, qtbot: QtBot, path: Path) -> str:
     for title in ("How linkage is paid for", "What you expect of me"):
         qtbot.keyClicks(line, title)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert len(agenda.items(window.journal, pane.current_meeting_id())) == 2
+    assert "What you need Dr. Osei for" in shows(window)
+    need = next(row for row in pane.findChildren(CarryRow) if row.carry.source == "need")
+    need.add.click()
+    assert [one.title for one in agenda.items(window.journal, pane.current_meeting_id())] == [
+        "How linkage is paid for", "What you expect of me", NEEDS[1]]
     pane.export_current(".pdf")
     assert sentence(window).startswith("agenda.pdf is written.")
     document = pypdfium2.PdfDocument(path.read_bytes())

@@ -12,6 +12,7 @@ from sqlalchemy import event, select
 from mentorjournal import clock
 from mentorjournal.journal import (
     agenda,
+    candidate_facts,
     candidates,
     contacts,
     dealings,
@@ -57,7 +58,7 @@ def log(journal: Journal) -> list[tuple[str, str | None]]:
     """What is kept of asking early."""
     rows = journal.read().execute(select(dismissal.c.key, dismissal.c.why))
     return [(row.key, row.why) for row in rows
-            if row.key.startswith(candidates.ASKED_EARLY)]
+            if row.key.startswith(candidate_facts.ASKED_EARLY)]
 
 
 def test_the_candidate_of_the_sample(sample_journal: Journal) -> None:
@@ -113,7 +114,7 @@ def test_a_request_waits_for_an_answer_and_is_no_touchpoint(
     which = candidates.note_request(journal, stranger, DAY)
     assert people.everybody(journal, DAY, [stranger])[0].last_touchpoint is None
     assert [one.id for one in contacts.waiting(journal, DAY)[stranger]] == [which]
-    assert candidates.read(journal, stranger, DAY).waiting == which
+    assert candidates.read(journal, stranger, DAY).state.written == (DAY,)
     week, later = DAY + timedelta(7), DAY + timedelta(8)
     assert [key(journal, stranger, day) for day in (DAY, week)] == ["heard", "nudge"]
     contacts.mark_answered(journal, which, DAY)
@@ -137,6 +138,43 @@ def test_a_message_that_was_logged_by_hand_waits_as_well(
     contacts.add(journal, {"person_id": stranger, "date": DAY, "kind": "question",
                            "initiated_by": "mentor"})  # theirs, and for me to answer
     assert len(candidates.read(journal, stranger, DAY).state.written) == 1
+
+
+def test_an_answer_is_one_to_everything_that_waited(journal: Journal, stranger: int) -> None:
+    old = contacts.add(journal, {
+        "person_id": stranger, "date": DAY - timedelta(400), "answered": False})
+    for days in (20, 7):
+        candidates.note_request(journal, stranger, DAY - timedelta(days))
+    assert candidates.heard(journal, stranger, DAY)
+    assert candidates.read(journal, stranger, DAY).state.was_answered
+    assert [one.answered_on for one in contacts.of_person(journal, stranger)] == [DAY, DAY, None]
+    assert not contacts.get(journal, old).answered  # that one is long gone
+    journal.undo()
+    assert len(candidates.read(journal, stranger, DAY).state.written) == 3
+
+
+@pytest.mark.parametrize("days", [(2,), (9,), (20, 8)], ids=["heard", "nudge", "others"])
+def test_a_no_is_noted_at_every_waiting_step_and_is_an_answer(
+    journal: Journal, stranger: int, days: tuple[int, ...]
+) -> None:
+    for n in days:
+        candidates.note_request(journal, stranger, DAY - timedelta(n))
+    step = candidacy.next_step(candidates.read(journal, stranger, DAY).state, DAY)
+    assert "no" in dict(step.others)
+    before = build.dump(journal)
+    candidates.said_no(journal, stranger, DAY)
+    assert people.get(journal, stranger).stage == "declined"
+    assert contacts.waiting(journal, DAY) == {}
+    journal.undo()
+    assert build.dump(journal) == before
+
+
+def test_setting_somebody_aside_myself_is_no_answer_of_theirs(
+    journal: Journal, stranger: int
+) -> None:
+    candidates.note_request(journal, stranger, DAY - timedelta(9))
+    candidates.decline(journal, stranger, DAY)
+    assert len(contacts.waiting(journal, DAY)[stranger]) == 1
 
 
 def test_a_request_is_not_sent_tomorrow(journal: Journal, stranger: int) -> None:

@@ -10,10 +10,12 @@ import pytest
 
 from mentorjournal.journal import (
     agenda,
+    candidates,
     carry_in,
     entries,
     expectations,
     meetings,
+    needs,
     people,
     promises,
 )
@@ -270,3 +272,29 @@ def test_where_an_item_comes_from_is_known_when_copies_are_merged(
     found = {carry.source for one in meetings.coming(sample_journal)
              for carry in carry_in.collect(sample_journal, one.meeting.id, AS_OF)}
     assert {"advice", "feedback_given", "feedback_plan", "parked"} <= found <= SOURCES.keys()
+
+
+def test_the_need_somebody_was_sought_for_is_offered_for_the_first_agenda(
+    journal: Journal
+) -> None:
+    one = build.add_person(journal, "Dr. Una Friis", direction="candidate", stage="met")
+    need = needs.add(journal, {"text": "Large linked data sets"})
+    needs.add_person(journal, need, one)
+    build.add_meeting(journal, one, "2026-05-02T09:00", status="held")
+    which = build.add_meeting(journal, one, "2026-05-20T09:00")
+
+    def offered() -> list[tuple[str, int, bool]]:
+        return [(carry.title, carry.source_id, carry.on_agenda)
+                for carry in carry_in.collect(journal, which, AS_OF) if carry.source == "need"]
+
+    assert offered() == []  # not yet my mentor
+    candidates.agree(journal, one, date(2026, 5, 4))
+    assert offered() == [("Large linked data sets", need, False)]
+    carry_in.take(journal, which, next(
+        carry for carry in carry_in.collect(journal, which, AS_OF) if carry.source == "need"))
+    assert offered() == [("Large linked data sets", need, True)]
+    needs.meet(journal, need, AS_OF)
+    assert offered() == []
+    needs.meet(journal, need, None)
+    build.add_meeting(journal, one, "2026-05-10T09:00", status="held")
+    assert offered() == []  # that was the first one

@@ -114,6 +114,14 @@ def test_end_before_the_beginning_is_refused(sample_journal: Journal) -> None:
         endings.close(sample_journal, which, date(2020, 1, 1))
 
 
+def test_whoever_was_only_considered_is_not_reopened_as_a_mentor(journal: Journal) -> None:
+    one = build.add_person(journal, "Dr. Una Friis", direction="candidate", stage="declined")
+    assert people.get(journal, one).never_began
+    with pytest.raises(JournalError, match="was not your mentor yet"):
+        endings.reopen(journal, one, AS_OF)
+    assert people.get(journal, one).stage == "declined"
+
+
 def test_closed_relationship_stays_readable_and_can_be_reopened(sample_journal: Journal) -> None:
     one = whom(sample_journal, "Stroud")
     endings.reopen(sample_journal, one, AS_OF)

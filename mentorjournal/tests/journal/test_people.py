@@ -259,11 +259,13 @@ def test_a_new_stage_is_kept_with_its_day_and_goes_back_with_it(journal: Journal
     one = people.add(journal, {"name": "Ada", "stage": "met"})
     people.edit(journal, one, {"stage": "met", "rank": "Professor"})
     people.edit(journal, one, {"stage": "asked"})
-    people.edit(journal, one, {"stage": "initiation"})  # on the same day: the last one counts
+    people.edit(journal, one, {"stage": "initiation"})  # on the same day
     clock.set_as_of(date(2026, 8, 1))
     people.edit(journal, one, {"stage": "cultivation"})
     stages = [(row["stage"], row["since"]) for row in entries.every(journal, "person_stages")]
-    assert stages == [("initiation", "2026-05-15"), ("cultivation", "2026-08-01")]
+    assert stages == [("asked", "2026-05-15"), ("initiation", "2026-05-15"),
+                      ("cultivation", "2026-08-01")]
     journal.undo()
-    assert [row["stage"] for row in entries.every(journal, "person_stages")] == ["initiation"]
+    assert [row["stage"] for row in entries.every(journal, "person_stages")] == [
+        "asked", "initiation"]
     assert people.get(journal, one).stage == "initiation"

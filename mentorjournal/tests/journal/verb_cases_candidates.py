@@ -70,10 +70,14 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
         lambda j: candidates.ask(j, stranger(j), DAY, anyway=True)],
     "candidates.note_if_early": [lambda j: candidates.note_if_early(j, stranger(j), DAY)],
     "candidates.agree": [lambda j: candidates.agree(j, osei(j), DAY)],
+    "candidates.heard": [
+        lambda j: candidates.heard(j, osei(j), DAY)],
+    "candidates.said_no": [lambda j: candidates.said_no(j, osei(j), DAY)],
     "candidates.decline": [lambda j: candidates.decline(j, osei(j), DAY)],
     "candidates.consider_again": [lambda j: candidates.consider_again(j, osei(j), DAY)],
 }
 FIRST: dict[str, Callable[[Journal], object]] = {
+    "candidates.heard": lambda j: candidates.note_request(j, osei(j), DAY),
     "candidates.save_fit_sheet": add_stranger, "candidates.ask": add_stranger,
     "candidates.note_if_early": add_stranger, "candidates.consider_again": decline_osei,
 }

@@ -54,17 +54,43 @@ def test_words_name_the_day_where_it_is_known() -> None:
     assert "on Fri 15 May" in rules.next_step(
         State("candidate", "asked", asked_on=AS_OF), AS_OF).why
     assert rules.next_step(State("candidate", "asked"), AS_OF).why.startswith("You have asked")
-    assert rules.next_step(
-        State("candidate", "asked"), AS_OF).other == ("no", "They said no")
 
 
 @pytest.mark.parametrize(
     ("state", "pressing"),
-    [(NEW, True), (replace(NEW, written=(AS_OF,)), False),
+    [(NEW, True), (replace(NEW, written=(AS_OF,)), False), (State("candidate", "asked"), False),
      (State("candidate", "declined"), False), (State("mentor", "cultivation"), False)],
 )
 def test_nothing_presses_while_it_is_their_turn_or_over(state: State, pressing: bool) -> None:
     assert rules.next_step(state, AS_OF).is_pressing == pressing
+
+
+@pytest.mark.parametrize("state", [
+    State("candidate", "asked"), replace(NEW, was_answered=True),
+    *(replace(NEW, written=tuple(map(days_ago, days))) for days in ((6,), (7,), (20, 7))),
+])
+def test_a_no_can_be_noted_wherever_it_is_their_turn(state: State) -> None:
+    assert ("no", "They said no") in rules.next_step(state, AS_OF).others
+
+
+def test_who_is_considered_again_is_not_asked_yet() -> None:
+    assert rules.at(State("candidate", "considering", asked_on=AS_OF)) == 0
+    assert rules.at(replace(MET, asked_on=AS_OF)) == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "asked", "wrote", "words"),
+    [
+        ("asked", days_ago(12), days_ago(20), "asked on Sun 3 May, waiting for an answer"),
+        ("asked", None, None, "asked, waiting for an answer"),
+        ("considering", None, days_ago(12), "wrote on Sun 3 May, waiting for an answer"),
+        ("met", None, None, ""),
+    ],
+)
+def test_waiting_is_said_with_its_day(
+    stage: str, asked: date | None, wrote: date | None, words: str
+) -> None:
+    assert rules.waiting_words(stage, asked, wrote, AS_OF) == words
 
 
 def test_asking_is_early_until_we_met_or_they_answered() -> None:

@@ -80,7 +80,7 @@ def test_more_than_eight_is_said() -> None:
 def test_one_nudge_names_the_day_and_lets_go() -> None:
     text = rules.nudge("Dr. Osei", "Amara", date(2026, 5, 5))
     assert text.startswith("Dear Dr. Osei,\n\nOn Tuesday 5 May I asked you for 20 minutes.")
-    assert "will not again" in text and text.endswith("Thank you.\n\nAmara")
+    assert "this is the last time" in text and text.endswith("Thank you.\n\nAmara")
     assert rules.sentences(text) <= rules.MOST_SENTENCES
 
 

@@ -50,12 +50,13 @@ def test_nothing_is_undecided_once_decided_also_to_wait_and_without_a_day_no_day
     assert fit.undecided_days(Sheet(AS_OF + A_DAY), AS_OF) is None
 
 
-def test_an_answer_is_said_with_what_its_ends_mean() -> None:
-    assert fit.answer_words("availability", 4) == "4, from 1 hardly any to 5 plenty"
-    assert fit.answer_words("availability", None) == "no answer"
+def test_an_answer_is_a_word_and_never_a_number() -> None:
+    assert fit.answer_words("availability", 4) == "A good deal"
+    assert fit.answer_words("availability", None) == "No answer"
     for question in fit.QUESTIONS:
         assert fit.title(question) and fit.asked(question).endswith("?")
-        assert all(fit.ends(question))
+        words = fit.answers(question)
+        assert len(set(words)) == fit.MOST and not any(c.isdigit() for c in "".join(words))
 
 
 def test_only_chosen_or_recommended_active_mentors_count_and_a_sheet_by_the_first_day() -> None:

@@ -106,10 +106,10 @@ def test_nothing_logged_says_so_and_counts_from_the_beginning() -> None:
 @pytest.mark.parametrize(
     ("cadence", "agreed_on", "agreed", "said"),
     [
-        (None, None, False, "every 13 weeks, not agreed yet"),
-        (None, AGREED, False, "every 13 weeks, not agreed yet"),
-        (0, AGREED, False, "every 13 weeks, not agreed yet"),
-        (60, None, False, "every 60 days, not agreed yet"),
+        (None, None, False, "not agreed yet; every 13 weeks until then"),
+        (None, AGREED, False, "not agreed yet; every 13 weeks until then"),
+        (0, AGREED, False, "not agreed yet; every 13 weeks until then"),
+        (60, None, False, "not agreed yet; every 60 days until then"),
         (28, AGREED, True, "every 4 weeks"),
     ],
 )

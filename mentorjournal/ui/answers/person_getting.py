@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 from mentorjournal import clock
 from mentorjournal.exchange import request_files
 from mentorjournal.exchange.writing import safe_name, write_whole
-from mentorjournal.journal import candidates, contacts, dealings, me, people
+from mentorjournal.journal import candidates, dealings, me, people
 from mentorjournal.journal.journal import Journal
-from mentorjournal.mentoring import conversation, first_request
+from mentorjournal.mentoring import conversation, first_request, fit
+from mentorjournal.mentoring.vocabulary import FIT_DECISIONS
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.person_knowing import say_no_meeting, take_question
@@ -59,6 +61,8 @@ class GettingAnswers(QObject):
             "answer": self.said_yes, "no": self.said_no, "aside": self.set_aside,
             "again": self.consider_again, "passed": self.look_back,
         }
+        for one in FIT_DECISIONS:
+            self._deeds[f"decide:{one}"] = partial(self.decide, one)
         tab.wished.connect(self._answer)
         tab.sheet_wanted.connect(self.fill_sheet)
         tab.sheet_remove_wanted.connect(lambda which: self._attempt(
@@ -111,9 +115,7 @@ class GettingAnswers(QObject):
 
     def heard(self, person_id: int) -> None:
         """They have answered my message."""
-        which = candidates.read(self._journal, person_id, clock.today()).waiting
-        if which is not None:
-            contacts.mark_answered(self._journal, which, clock.today())
+        if candidates.heard(self._journal, person_id, clock.today()):
             self._window.say_undoable(tr("{name} has answered.", name=self._name(person_id)))
 
     def look_back(self, person_id: int) -> None:
@@ -160,6 +162,12 @@ class GettingAnswers(QObject):
             "“{card}” is on the agenda of {day}.", card=conversation.card(key).title,
             day=short_day(coming.meeting.day, clock.today())))
 
+    def decide(self, decision: str, person_id: int) -> None:
+        """Ask them, wait, or not: it stands on the newest sheet."""
+        candidates.decide(self._journal, person_id, decision, clock.today())
+        self._window.say_undoable(tr(
+            "Decided: {what}.", what=fit.decision_words(decision).lower()))
+
     # Asking -----------------------------------------------------------------------------------
 
     def ask(self, person_id: int) -> None:
@@ -189,7 +197,7 @@ class GettingAnswers(QObject):
 
     def said_no(self, person_id: int) -> None:
         """A no is a normal answer."""
-        candidates.decline(self._journal, person_id, clock.today())
+        candidates.said_no(self._journal, person_id, clock.today())
         self._window.say_undoable(tr("Noted. A thank-you for a plain no keeps the door open."))
 
     def set_aside(self, person_id: int) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from mentorjournal import clock
 from mentorjournal.exchange import closing_files, papers
 from mentorjournal.exchange.writing import safe_name, write_whole
-from mentorjournal.journal import endings, meetings, people
+from mentorjournal.journal import candidates, endings, meetings, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import endings as rules
 from mentorjournal.settings import PAPER
@@ -109,10 +109,15 @@ class MovingOnAnswers(QObject):
         self._window.say_undoable(tr("The closing note was put away."))
 
     def reopen(self, person_id: int) -> None:
-        """Begin again."""
-        self._attempt(lambda: endings.reopen(self._journal, person_id, clock.today()))
-        name = self._name(person_id)
-        mentee = people.get(self._journal, person_id).direction == "mentee"
+        """Begin again; with somebody who was only considered, consider them again."""
+        whom, today = people.get(self._journal, person_id), clock.today()
+        name = whom.short_name
+        if whom.never_began:
+            self._attempt(lambda: candidates.consider_again(self._journal, person_id, today))
+            self._window.say_undoable(tr("{name} is a candidate again.", name=name))
+            return
+        self._attempt(lambda: endings.reopen(self._journal, person_id, today))
+        mentee = whom.direction == "mentee"
         self._window.say_undoable(
             tr("You mentor {name} again.", name=name) if mentee
             else tr("{name} is one of your mentors again.", name=name))

@@ -28,6 +28,10 @@ class OverviewAnswers(QObject):
             lambda who: window.in_pane("passing_on", "wish_given", who))
         tab.given_wanted.connect(lambda one: window.in_pane("passing_on", "show_given", one))
         tab.advice_wanted.connect(lambda one: window.in_pane("passing_on", "show_advice", one))
+        tab.reflection_wanted.connect(
+            lambda one: window.in_pane("reflections", "show_reflection", one))
+        tab.reflection_add_wanted.connect(lambda who: window.in_pane(
+            "reflections", "wish_reflection", {"person_id": who}))
         tab.news_day_wanted.connect(
             lambda which: attempt(window.messages, lambda: self._news_day(which)))
 

@@ -123,10 +123,12 @@ class RequestForm(FormDialog):
         self.fill_in(start)
         self.edited.connect(self._follow)
         self._follow()
-        (self.text if nudge else self.field("why_you")).setFocus()
+        first = "text" if nudge else "why_you" if asking.who_i_am else "who_i_am"
+        self.field(first).setFocus()
 
     def _add_parts(self) -> None:
-        self.add_field("who_i_am", tr("Who I am, in one line"), _line(), wide=True)
+        self.add_field("who_i_am", tr("Who I am, in one line"), _line(
+            tr("Such as: second-year fellow in the ICU at Harrow Bay")), wide=True)
         self.add_field("why_you", tr("Why them: one piece of their work"), _line(
             tr("Such as: your paper on patients who do not come back")), wide=True)
         self.add_field("about", tr("One thing I hope to ask about"), _line(
@@ -134,7 +136,7 @@ class RequestForm(FormDialog):
         self.add_field("minutes", tr("How long"), Segmented(
             [(str(n), tr("{n} min", n=n)) for n in rules.MINUTES]))
         self.add_field("when", tr("When"), Segmented(
-            [("slots", tr("Times I offer")), ("assistant", tr("Their assistant says"))]))
+            [("slots", tr("Times I offer")), ("assistant", tr("Through their assistant"))]))
         self.add_field("slots", tr("Up to three times"), SlotsField(), wide=True)
 
     def _build_tools(self) -> None:

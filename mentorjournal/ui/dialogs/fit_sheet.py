@@ -24,8 +24,7 @@ from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import listing, tr
 
-LEAST_WIDTH = 760  # px
-LOW_END = 68  # px, of the words before the numbers, so that these stand below each other
+LEAST_WIDTH = 860  # px
 
 
 def ask_fit(
@@ -40,28 +39,23 @@ def ask_fit(
 
 
 class AnswerField(QWidget):
-    """1 to 5 with words at both ends, or no answer; pressing the chosen one takes it back."""
+    """One of five answers in words, or none; pressing the chosen one takes it back."""
 
     value_changed = Signal()
 
     def __init__(self, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = ""
-        self.numbers = Segmented(
-            [(str(n), str(n)) for n in range(fit.LEAST, fit.MOST + 1)], "", slow=True)
-        low, high = fit.ends(question)
-        for n in range(fit.LEAST, fit.MOST + 1):
-            self.numbers.button(str(n)).setAccessibleName(
-                f"{fit.title(question)}: {fit.answer_words(question, n)}")
-        self.numbers.chosen.connect(self._choose)
+        self.choice = Segmented(
+            [(str(n), words) for n, words in enumerate(fit.answers(question), fit.LEAST)], "",
+            slow=True)
+        for n, words in enumerate(fit.answers(question), fit.LEAST):
+            self.choice.button(str(n)).setAccessibleName(f"{fit.title(question)}: {words}")
+        self.choice.chosen.connect(self._choose)
         parts = row(self)
-        least = label(low, "small", "muted")
-        least.setMinimumWidth(theme.px(LOW_END))
-        parts.addWidget(least)
-        parts.addWidget(self.numbers)
-        parts.addWidget(label(high, "small", "muted"))
+        parts.addWidget(self.choice)
         parts.addStretch(1)
-        self.setFocusProxy(self.numbers.button(str(fit.LEAST)))
+        self.setFocusProxy(self.choice.button(str(fit.LEAST)))
 
     def value(self) -> int | None:
         """The answer, None without one."""
@@ -70,8 +64,8 @@ class AnswerField(QWidget):
     def set_value(self, value: int | None) -> None:
         """Show another answer."""
         self._held = str(value) if value else ""
-        self.numbers.set_current(self._held or None)
-        self.setFocusProxy(self.numbers.button(self._held or str(fit.LEAST)))
+        self.choice.set_current(self._held or None)
+        self.setFocusProxy(self.choice.button(self._held or str(fit.LEAST)))
         self.value_changed.emit()
 
     def _choose(self, key: str) -> None:
@@ -97,9 +91,9 @@ class FitForm(FormDialog):
             hint=tr("Ask two people they have mentored."))
         self.add_field("note", tr("Anything else"), GrowingText(
             quiet=False, most_lines=8), wide=True)
-        self.add_field("decision", tr("What I want to do"), Segmented([
-            ("open", tr("Not decided yet")), *((one, _decision(one)) for one in FIT_DECISIONS)]),
-            wide=True)
+        decisions = [(one, fit.decision_words(one)) for one in FIT_DECISIONS]
+        self.add_field("decision", tr("What I want to do"), Segmented(
+            [("open", tr("Not decided yet")), *decisions]), wide=True)
         self.add_field("date", tr("Written on"), DateField())
         self.add_field("decided_on", tr("Decided on"), DateField())
         self.setMinimumWidth(theme.px(LEAST_WIDTH))
@@ -160,7 +154,3 @@ def mine_words(question: str, mine: Me) -> str:
         "shared_values": (mine.personal_values, tr("What matters to me: {what}.")),
     }.get(question, ((), ""))
     return words.format(what=listing(list(said))) if said else ""
-
-
-def _decision(key: str) -> str:
-    return {"ask": tr("Ask them"), "wait": tr("Wait"), "no": tr("Not to ask")}[key]

@@ -184,6 +184,7 @@ class CarryInPanel(QScrollArea):
 
 def _sections(facts: MeetingFacts) -> list[tuple[str, tuple[str, ...]]]:
     return [
+        (tr("What you need {them} for", them=facts.spoken.object), ("need",)),
         (tr("My promises"), ("my_promise",)),
         (tr("What {they} promised", they=facts.spoken.subject), ("their_promise",)),
         (tr("Feedback to report on"), ("feedback",)),

@@ -22,7 +22,7 @@ from mentorjournal.words import clock_time, short_day, tr
 TABLES = ("meeting", "agenda_item", "agenda_option", "ask_ahead", "action", "person",
           "person_tag", "contact", "goal", "feedback", "thanks", "letter", "news",
           "expectation", "compact", "outcome", "me", "homework", "advice", "advice_use",
-          "feedback_given", "dismissal")
+          "feedback_given", "dismissal", "need", "need_person")
 OFFER_DAYS = 2  # from when a meeting with nothing new is worth shortening (tip 7)
 START_HOURS = 1  # before a meeting its start is the next thing to do; ours
 CHIP_DAYS = 3  # from when the day to send by is due soon; ours

@@ -34,6 +34,7 @@ CARRY_SIGNS = {
     "feedback": "chat-centered-text", "expectation": "scales", "expectation_review": "scales",
     "thanks": "heart", "letter_thanks": "heart", "news": "sparkle", "advice": "lightbulb",
     "feedback_given": "chat-centered-text", "feedback_plan": "chat-centered-text",
+    "need": "magnifying-glass",
 }
 
 

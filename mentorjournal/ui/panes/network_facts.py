@@ -30,7 +30,7 @@ from mentorjournal.words import listing, tr, trn
 CONTACT = {"within": "within", "due_soon": "due_soon", "overdue": "overdue", "dormant": "overdue",
            "paused": "within", "none": "none"}
 AROUND = ("person_tag", "meeting", "contact", "need", "need_person", "me", "ending", "my_stage",
-          "dismissal")
+          "dismissal", "person_stage")
 
 
 class NetworkFacts:
@@ -86,6 +86,7 @@ class NetworkFacts:
     def _read_contact(self) -> None:
         self._points = keeping.touchpoints(self.journal, self.as_of)
         self._waiting = contacts.waiting(self.journal, self.as_of)
+        self._asked = people.asked_on(self.journal)
         self.starts = keeping.who_begins(self.journal, self.as_of)
         self.updates = tuple(
             UpdateOwed(whom, one.update_promised or "", one.check_in_on, self.as_of)
@@ -106,6 +107,7 @@ class NetworkFacts:
                 facts, self.as_of, self._default_days, self.setting, self._photo(facts),
                 self._points.year(facts.person, self.as_of),
                 keeping.since(self._waiting.get(facts.person.id, ()), facts.last_touchpoint),
+                self._asked.get(facts.person.id),
             )
             for facts in found
         }

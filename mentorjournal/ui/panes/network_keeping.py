@@ -163,11 +163,10 @@ def fill_menu(menu: QMenu, line: PersonLine, wish: Wish) -> None:
     def add(words: str, what: str, where: QMenu = menu) -> None:
         where.addAction(words, lambda: wish(what))
 
-    for waiting in line.waiting[:3]:
-        day = short_day(waiting.date, line.as_of)
-        add(tr("I answered the message of {day}", day=day)
-            if waiting.initiated_by in ("mentor", "mentee")
-            else tr("They answered my message of {day}", day=day), f"answered:{waiting.id}")
+    for newest, *_ in line.waiting_sides:
+        day = short_day(newest.date, line.as_of)
+        add(tr("I answered the message of {day}", day=day) if newest.is_theirs
+            else tr("They answered my message of {day}", day=day), f"answered:{newest.id}")
     if line.waiting:
         menu.addSeparator()
     if line.place == "snoozed":

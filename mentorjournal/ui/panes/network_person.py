@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -40,7 +40,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import label as text_label
 from mentorjournal.ui.widgets.parts import column, rule, wrapped
 from mentorjournal.ui.widgets.private_mark import PrivateMark
-from mentorjournal.words import long_day, short_day, tr, trn
+from mentorjournal.words import listing, long_day, short_day, tr, trn
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ class NetworkPerson(QWidget):
         one = shown.line.person
         below.addLayout(self._who(one))
         below.addLayout(self._deeds(one))
-        for waiting in self.shown.line.waiting[:2]:
-            below.addWidget(self._waiting(waiting))
+        for side in self.shown.line.waiting_sides:
+            below.addWidget(self._waiting(side))
         below.addWidget(rule())
         below.addLayout(self._facts())
         for part in (self._leaving(), *self._words(one)):
@@ -122,7 +122,9 @@ class NetworkPerson(QWidget):
         )
         row.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=2)
-        words.addWidget(wrapped(one.name, "record-title"))
+        name = wrapped(one.name, "record-title")
+        name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        words.addWidget(name)  # at the left also in Arabic, as in lists and on their page
         for text in (one.rank, where(one)):
             if text:
                 words.addWidget(wrapped(text, "small", "muted"))
@@ -179,15 +181,18 @@ class NetworkPerson(QWidget):
         more.setMenu(menu)
         return more
 
-    def _waiting(self, message: Contact) -> QWidget:
-        """A message that nobody has answered, and the one click that says it was."""
-        theirs = message.initiated_by in ("mentor", "mentee")
-        day = short_day(message.date, self.shown.line.as_of)
+    def _waiting(self, side: Sequence[Contact]) -> QWidget:
+        """Messages of one side that nobody has answered, and the one click that says they were."""
+        message, theirs = side[0], side[0].is_theirs
+        days = listing([short_day(one.date, self.shown.line.as_of) for one in side[::-1]])
         part = QWidget()
         below = column(part, 6)
-        below.addWidget(signed("hourglass-medium", "muted", tr(
-            "Their message of {day} waits for your answer.", day=day) if theirs else tr(
-            "Your message of {day} is not answered yet.", day=day)))
+        below.addWidget(signed("hourglass-medium", "muted", trn(
+            "Their message of {days} waits for your answer.",
+            "Their messages of {days} wait for your answer.", len(side), days=days,
+        ) if theirs else trn(
+            "Your message of {days} is not answered yet.",
+            "Your messages of {days} are not answered yet.", len(side), days=days)))
         answered = Button(tr("I answered") if theirs else tr("They answered"), "check", "row")
         answered.setObjectName(f"answered-{message.id}")
         answered.clicked.connect(

@@ -13,6 +13,8 @@ from mentorjournal.journal import candidates, dealings, people
 from mentorjournal.journal.changes import Changes
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
+from mentorjournal.mentoring import candidacy
+from mentorjournal.mentoring.candidacy import Step
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui.panes import person_facts
@@ -24,6 +26,7 @@ from mentorjournal.ui.widgets.parts import column
 from mentorjournal.words import tr
 
 GETTING = "getting_to_know"  # the tab that is there only for those who are being got to know
+TO_MEET = ("prepare", "arrange")  # steps of a candidate that “Prepare meeting” is the way to
 
 # Tab -> its words and its class under `mentorjournal.ui.panes`, imported when first shown.
 TABS = {
@@ -191,12 +194,31 @@ class PersonPane(Pane):
             if other is not None:
                 self.show_person(other, list(TABS)[self.tabs.currentIndex()])
                 self.focus_first()  # what had the keyboard went with the one before
+        elif wish == "next":
+            self.open_tab(GETTING)
+            self.current_tab().take_next_step()
         else:
             getattr(self, f"{wish}_wanted").emit(self.person.id)
 
     def _share_the_next_step(self) -> None:
-        """One filled button a page: a tab with the next thing to do has it."""
-        self.head.prepare.set_kind("" if self.current_tab().has_next_step else "primary")
+        """One filled button a page: a tab with the next thing to do has it.
+
+        With a mentor that is the meeting; with a candidate it is their own next step.
+        """
+        if self.current_tab().has_next_step:
+            self.head.show_next("", is_meeting=False)
+        elif self.person is not None and self.person.direction == "candidate":
+            step = self._candidates_step(self.person)
+            self.head.show_next(step.button, is_meeting=step.key in TO_MEET)
+        else:
+            self.head.show_next("", is_meeting=True)
+
+    def _candidates_step(self, whom: Person) -> Step:
+        """What is for me to do next with a candidate, where the tab in front does not say it."""
+        today = clock.today()
+        step = Step() if self.current_tab() is self._tabs_made.get(GETTING) else (
+            candidacy.next_step(candidates.read(self._journal, whom.id, today).state, today))
+        return step if step.is_pressing else Step()
 
     def _turn(self) -> None:
         self.hand_in()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mentorjournal.journal import dealings, feedback_given, me, people
+from mentorjournal.journal import contacts, dealings, feedback_given, keeping, me, people
 from mentorjournal.journal.dealings import OpenMatter
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import MeetingSummary, Person
@@ -16,6 +16,7 @@ from mentorjournal.models.people_list import (
     contact_tone,
     contact_words,
     line_of,
+    waiting_words,
     where,
 )
 from mentorjournal.ui.panes.person_parts import day_words
@@ -24,7 +25,7 @@ from mentorjournal.words import rhythm as every
 
 TABLES = (
     "person", "person_tag", "meeting", "agenda_item", "contact", "action", "letter", "thanks", "me",
-    "feedback_given")
+    "feedback_given", "person_stage")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,11 @@ def read(journal: Journal, someone: Person, as_of: date, default_days: int) -> H
     found = people.everybody(journal, as_of, [someone.id])[0]
     mine = me.get(journal)
     photo = people.photo(journal, someone)
-    line = line_of(found, as_of, default_days, mine.setting or "clinical", photo)
+    line = line_of(
+        found, as_of, default_days, mine.setting or "clinical", photo,
+        waiting=keeping.since(contacts.waiting(journal, as_of, someone.id).get(someone.id, ()),
+                              found.last_touchpoint),
+        asked_on=people.asked_on(journal).get(someone.id) if someone.stage == "asked" else None)
     return HeadFacts(line, about(someone, mine.institution), (
         _rhythm(line),
         _next(someone, dealings.next_meeting(journal, someone.id, as_of), as_of),
@@ -77,7 +82,7 @@ def about(one: Person, my_institution: str | None) -> str:
 
 
 def _since(one: Person) -> str:
-    if one.direction == "candidate":
+    if one.direction == "candidate" or one.never_began:
         return ""  # a chip says so
     if one.standing == "past":
         ended = one.ended
@@ -98,13 +103,14 @@ def _rhythm(line: PersonLine) -> Fact:
     one, last = line.person, line.facts.last_touchpoint
     spoke = tr("last {day}", day=short_day(last, line.as_of)) if last else tr("no contact yet")
     if one.standing in ("past", "candidate"):
-        return Fact(tr("Where it stands"), label(one.stage), contact_words(line) if (
-            one.standing == "past") else spoke)
+        said = contact_words(line) if one.standing == "past" else waiting_words(line)
+        return Fact(tr("Where it stands"), label(one.stage), said or spoke)
     tone = contact_tone(line)
     words = every(line.reading.every_days)
     more = spoke if tone == "muted" else contact_words(line)
-    if not line.reading.is_agreed:
-        more = tr("not agreed yet · {last}", last=more)
+    if not line.reading.is_agreed:  # what is only counted with is not said as if it were agreed
+        return Fact(tr("Rhythm"), tr("Not agreed yet"),
+                    tr("{rhythm} until then · {last}", rhythm=words, last=more), tone)
     return Fact(tr("Rhythm"), words[:1].upper() + words[1:], more, tone)
 
 

@@ -54,6 +54,7 @@ class GettingTab(PersonTab):
         except JournalError as refusal:  # removed meanwhile
             self.refused.emit(str(refusal))
             return
+        was, held = self.head.step.key, self.head.has_keyboard()
         self.has_next_step = self.head.show_getting(found, as_of)
         self.why.show_getting(found, self.own)
         self.homework.show_homework(
@@ -61,6 +62,20 @@ class GettingTab(PersonTab):
         self.fit.show_getting(
             found, me.get(self.journal), candidates.fit_checked(self.journal, as_of), as_of)
         self.cards.show_getting(found, as_of)
+        if held and was != self.head.step.key:
+            self._focus_after_a_step()
+
+    def _focus_after_a_step(self) -> None:
+        """Where the keyboard goes on: never to a button that has become another under it.
+
+        To the next thing where it is my turn, else to what can be done while waiting.
+        """
+        if self.has_next_step:
+            self.head.next.setFocus()
+        elif self.homework.isVisibleTo(self) and self.head.step.key != "again":
+            self.homework.add.setFocus()
+        else:
+            self.why.more.setFocus()
 
     def _make(self, person_id: int) -> None:
         self._whose = person_id
@@ -96,9 +111,7 @@ class GettingTab(PersonTab):
     def _answer(self, wish: str) -> None:
         if self.person is None:
             return
-        if wish == "decide":
-            self.fit.decision.setFocus()
-        elif wish == "expectations":
+        if wish == "expectations":
             self.tab_wanted.emit(wish)
         else:
             self.hand_in()
@@ -109,6 +122,9 @@ class GettingTab(PersonTab):
             field.commit()
         if self._whose is not None:
             self.homework.add.take()
+
+    def take_next_step(self) -> None:
+        self.head.next.click()
 
     def focus_first(self) -> None:
         first = self.head.next

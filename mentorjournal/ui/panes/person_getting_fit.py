@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mentorjournal import clock
@@ -31,10 +30,9 @@ from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.parts import column, row, rule
 from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.segmented import Segmented
-from mentorjournal.words import capital, listing, tr
+from mentorjournal.words import listing, tr
 
-TITLES, ANSWERS = 152, 76  # px, of the first two columns
-DOT, PITCH = 8, 13  # px
+TITLES, ANSWERS = 152, 92  # px, of the first two columns
 
 
 class FitSection(Section):
@@ -119,27 +117,28 @@ def _table(sheet: FitSheet, mine: Me) -> QWidget:
     grid.addWidget(label(tr("Written {day}", day=day), "small", "muted"), 0, 0, 1, 3)
     for question in fit.QUESTIONS:
         answer = getattr(sheet, question)
-        _add(grid, fit.title(question), Dots(question, answer),
-             getattr(sheet, f"{question}_note"), _beside(question, mine),
-             capital(fit.answer_words(question, answer)))
+        said = flowing(fit.answer_words(question, answer), "body",
+                       "muted" if answer is None else "ink")
+        _add(grid, fit.title(question), getattr(sheet, f"{question}_note"), said,
+             _beside(question, mine))
     for title, text in ((tr("With others like me"), sheet.track_record),
                         (tr("Anything else"), sheet.note)):
         if text:
-            _add(grid, title, None, text)
+            _add(grid, title, text)
     return part
 
 
 def _add(
-    grid: QGridLayout, title: str, answer: QWidget | None, text: str | None, beside: str = "",
-    wordless: str = "",
+    grid: QGridLayout, title: str, text: str | None, answer: QWidget | None = None,
+    beside: str = "",
 ) -> None:
     place, top = grid.rowCount(), Qt.AlignmentFlag.AlignTop
     grid.addWidget(flowing(title, "label", "ink2"), place, 0, top)
     if answer is not None:
         grid.addWidget(answer, place, 1, top)
     words = column(gap=1)
-    said = flowing(text or wordless, "body", "ink" if text else "muted")
-    words.addWidget(said)
+    if text:
+        words.addWidget(flowing(text))
     if beside:
         words.addWidget(flowing(beside, "small", "muted"))
     grid.addLayout(words, place, 2, 1, 1)
@@ -154,34 +153,6 @@ def _beside(question: str, mine: Me) -> str:
     return ""
 
 
-class Dots(QWidget):
-    """An answer of 1 to 5 as dots; said in words to whoever cannot see them."""
-
-    def __init__(
-        self, question: str, answer: int | None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._answer = answer or 0
-        words = fit.answer_words(question, answer)
-        self.setAccessibleName(f"{fit.title(question)}: {words}")
-        self.setToolTip(words)
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(ANSWERS), theme.line("label"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = theme.px(DOT) / 2
-        for n in range(fit.MOST):
-            full = n < self._answer
-            painter.setBrush(theme.color("accent") if full else Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent" if full else "ctl"), 1))
-            center = QPointF(radius + 1 + n * theme.px(PITCH), self.height() / 2)
-            painter.drawEllipse(center, radius - 0.5, radius - 0.5)
-
-
 class DecisionLine(QWidget):
     """Ask, wait or not; pressing the chosen one opens it again. While it is open, for how long."""
 
@@ -189,10 +160,11 @@ class DecisionLine(QWidget):
         super().__init__(parent)
         self._pen, self._person_id = pen, person_id
         self._held: str | None = None
-        self.choice = Segmented([(one, decision(one)) for one in FIT_DECISIONS], "", slow=True)
+        self.choice = Segmented(
+            [(one, fit.decision_words(one)) for one in FIT_DECISIONS], "", slow=True)
         for one in FIT_DECISIONS:
             self.choice.button(one).setAccessibleName(
-                tr("What I want to do: {what}", what=decision(one)))
+                tr("What I want to do: {what}", what=fit.decision_words(one)))
         self.choice.chosen.connect(self._choose)
         self.day = DateField()
         self.day.setProperty("dense", True)
@@ -206,7 +178,6 @@ class DecisionLine(QWidget):
         parts.addWidget(self.day)
         parts.addWidget(self.says)
         parts.addStretch(1)
-        self.setFocusProxy(self.choice.button(FIT_DECISIONS[0]))
 
     def show_sheet(self, sheet: FitSheet | None, as_of: date) -> None:
         """Show what was decided on it."""
@@ -232,8 +203,3 @@ class DecisionLine(QWidget):
     def _write(self, key: str | None, day: date) -> None:
         if not self._pen.write(candidates.decide, self._person_id, key, day):
             self.choice.set_current(self._held)
-
-
-def decision(key: str) -> str:
-    """A decision as it is chosen."""
-    return {"ask": tr("Ask them"), "wait": tr("Wait"), "no": tr("Not to ask")}[key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -33,34 +33,36 @@ class PersonHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: HeadFacts | None = None
-        self._is_folded: bool | None = None
+        self._measured_at = theme.px(100)
         lines = column(self, 0)
-        lines.addWidget(self._make_bar())
+        self._bar = self._make_bar()
+        lines.addWidget(self._bar)
         lines.addWidget(self._make_who())
+        self._size()
 
     # The upper line ---------------------------------------------------------------------------
 
     def _make_bar(self) -> QFrame:
         bar = QFrame()
         bar.setObjectName("pageHeader")
-        bar.setFixedHeight(theme.px(HEIGHT))
         self.up = self._button("back", tr("Network map"), None, "link")
         self.crumb = ElidedLabel("", "body", "muted")
         self.crumb.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.contact = self._button("contact", tr("Log a contact"), "hand-waving")
         self.edit = self._button("edit", tr("Edit"), "pencil-simple")
         self.prepare = self._button("meeting", tr("Prepare meeting"), "clipboard-text", "primary")
+        self.next = self._button("next", "", None, "primary")
+        self.next.hide()
         self.more = IconButton("dots-three", tr("More to do"), "box", 32)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self._fill_menu()
-        parts = row(bar)
-        parts.setContentsMargins(theme.px(24), 0, theme.px(24), 1)
+        parts = self._bar_row = row(bar)
         parts.addWidget(self.up)
         parts.addWidget(IconLabel("caret-right", "muted", 12))
         parts.addWidget(self.crumb, 1)
-        for each in (self.contact, self.edit, self.prepare, self.more):
+        for each in (self.contact, self.edit, self.prepare, self.next, self.more):
             parts.addWidget(each)
         return bar
 
@@ -121,9 +123,6 @@ class PersonHead(QWidget):
         for each in self.facts:
             columns.addWidget(each, 1)
         self._grid = QGridLayout(who)
-        self._grid.setContentsMargins(*(theme.px(n) for n in (24, 18, 24, 8)))
-        self._grid.setHorizontalSpacing(theme.px(16))
-        self._grid.setVerticalSpacing(theme.px(12))
         return who
 
     def show_facts(self, shown: HeadFacts) -> None:
@@ -144,6 +143,13 @@ class PersonHead(QWidget):
         for action in self.menu.actions():
             if action.data() == "given":
                 action.setVisible(one.direction == "mentee")
+
+    def show_next(self, words: str, *, is_meeting: bool) -> None:
+        """The one filled button: to meet, or the next thing in these words; none where "" is said.
+        """
+        self.prepare.set_kind("primary" if is_meeting else "")
+        self.next.setText(words)
+        self.next.setVisible(bool(words) and not is_meeting)
 
     def _fill_chips(self, shown: HeadFacts) -> None:
         one = shown.person
@@ -167,10 +173,31 @@ class PersonHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and theme.px(100) != self._measured_at:
+            self._measured_at = theme.px(100)
+            self._size()
+
+    def _size(self) -> None:
+        """As large as the text is now."""
+        side = theme.px(24)
+        self._bar.setFixedHeight(theme.px(HEIGHT))
+        self._bar_row.setContentsMargins(side, 0, side, 1)
+        self._grid.setContentsMargins(side, theme.px(18), side, theme.px(8))
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setVerticalSpacing(theme.px(12))
+        self._folded_at: tuple[bool, int] | None = None
+        self._fold()
+
+    def _fold(self) -> None:
+        """With the facts beside the name, or below it."""
         folded = self.width() < theme.px(FOLD)
-        if folded == self._is_folded:
+        if (folded, self._measured_at) == self._folded_at:
             return
-        self._is_folded = folded
+        self._folded_at = folded, self._measured_at
         self._grid.removeWidget(self._facts)
         self._grid.addWidget(self._identity, 0, 0)
         self._grid.addWidget(self._facts, 1 if folded else 0, 0 if folded else 1)

@@ -31,7 +31,7 @@ PAUSE_DAYS = 91  # until when a pause is offered; any day can be chosen
 
 
 class MovingChoice(QWidget):
-    """Somebody closed without a note is offered the way back instead."""
+    """Somebody closed without a note, or who was only considered, is offered the way back."""
 
     keep_wanted = Signal(int, object)
     change_wanted = Signal(int, str, object)
@@ -70,10 +70,8 @@ class MovingChoice(QWidget):
         if reasons:
             self.why.set_words(
                 tr("Keep, change or close?"), " ".join(reason_words(one) for one in reasons))
-        self.says.setText(
-            tr("This ended without a note. It stays readable, and you can begin again.")
-            if is_past else
-            tr("Every relationship changes. Nothing is chosen for you, and nothing is sent."))
+        self.says.setText(_says(person))
+        self.reopen.setText(tr("Consider them again") if person.never_began else tr("Reopen"))
         self.reopen.setVisible(is_past)
         self._cards_part.setVisible(not is_past)
         self.asks.setVisible(not is_past and self.chosen() != "")
@@ -168,6 +166,15 @@ class MovingChoice(QWidget):
     def _id(self) -> int:
         assert self._person is not None
         return self._person.id
+
+
+def _says(person: Person) -> str:
+    if person.never_began:
+        return tr("It did not come about with {name}. What you noted stays, and you can consider "
+                  "them again.", name=person.short_name)
+    if person.is_over:
+        return tr("This ended without a note. It stays readable, and you can begin again.")
+    return tr("Every relationship changes. Nothing is chosen for you, and nothing is sent.")
 
 
 def _asked(words: str, field: QWidget, after: str = "") -> QWidget:

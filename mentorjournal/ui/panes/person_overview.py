@@ -16,6 +16,7 @@ from mentorjournal.ui.panes.person_boundaries import BoundariesSection
 from mentorjournal.ui.panes.person_given import GivenSection, PassedSection
 from mentorjournal.ui.panes.person_parts import Text
 from mentorjournal.ui.panes.person_recent import NewsSection, RecentSection
+from mentorjournal.ui.panes.person_reflections import ReflectionsSection
 from mentorjournal.ui.panes.person_reliability import ReliabilitySection
 from mentorjournal.ui.panes.person_seek import GoalsSection, SeekSection, WorkSection
 from mentorjournal.ui.panes.person_tab import PersonTab
@@ -33,7 +34,7 @@ class OverviewTab(PersonTab):
         "need", "need_person", "goal", "goal_person", "know_answer", "thanks", "boundary", "news",
         "compact", "expectation", "meeting", "contact", "feedback", "action", "letter", "dismissal",
         "ask_ahead", "outcome", "person_stage", "ending", "my_stage", "feedback_given", "advice",
-        "advice_use",
+        "advice_use", "reflection",
     )
     news_day_wanted = Signal(int)
     contact_wanted = Signal(int)
@@ -42,6 +43,8 @@ class OverviewTab(PersonTab):
     given_add_wanted = Signal(int)  # feedback to somebody I mentor
     given_wanted = Signal(int)
     advice_wanted = Signal(int)
+    reflection_wanted = Signal(int)
+    reflection_add_wanted = Signal(int)  # about whom
 
     def __init__(
         self, journal: Journal, settings: Settings, pen: Pen, parent: QWidget | None = None
@@ -80,7 +83,8 @@ class OverviewTab(PersonTab):
         self.reliability = ReliabilitySection(self.journal)
         self.news = NewsSection(self.journal, self.pen, person_id)
         self.recent = RecentSection(self.journal)
-        left = (self.seek, self.work, self.goals, self.boundaries)
+        self.reflections = ReflectionsSection(self.journal, person_id)
+        left = (self.seek, self.work, self.goals, self.boundaries, self.reflections)
         self.given = GivenSection(self.journal, person_id)
         self.passed = PassedSection(self.journal)
         right = (self.agreed, self.given, self.passed, self.reliability, self.news, self.recent)
@@ -93,6 +97,8 @@ class OverviewTab(PersonTab):
         self.given.add_wanted.connect(self.given_add_wanted)
         self.given.given_wanted.connect(self.given_wanted)
         self.passed.advice_wanted.connect(self.advice_wanted)
+        self.reflections.reflection_wanted.connect(self.reflection_wanted)
+        self.reflections.write_wanted.connect(self.reflection_add_wanted)
         self.goals.tab_wanted.connect(self.tab_wanted)
         self.agreed.tab_wanted.connect(self.tab_wanted)
         for section in (self.recent, self.timeline):

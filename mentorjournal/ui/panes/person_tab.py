@@ -51,6 +51,9 @@ class PersonTab(QWidget):
     def hand_in(self) -> None:
         """Hand in what is being typed, before the tab or the person changes."""
 
+    def take_next_step(self) -> None:
+        """Do the next thing, where a tab has one."""
+
     def focus_first(self) -> None:
         """Put the focus where one begins."""
         self.setFocus()

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 
 def label(
@@ -90,7 +90,10 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = "\n".join(self.shown_lines())
-        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
+        # Where a word stands goes by the page, as in lists, and not by the script it is in.
+        place = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.drawText(
+            self.contentsRect(), int(place | Qt.AlignmentFlag.AlignAbsolute), shown)
 
     def shown_lines(self) -> list[str]:
         """The lines as they are painted."""

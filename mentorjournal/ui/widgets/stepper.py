@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -70,9 +70,16 @@ class Stepper(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_steps(steps, 0)
 
-    def set_steps(self, steps: Sequence[str], at: int, days: Sequence[str] = ()) -> None:
-        """Show these steps; those before `at` are done, `at` beyond the last means all are."""
+    def set_steps(
+        self, steps: Sequence[str], at: int, days: Sequence[str] = (),
+        skipped: Collection[int] = (),
+    ) -> None:
+        """Show these steps; those before `at` are done, `at` beyond the last means all are.
+
+        Of those before it, the `skipped` were passed over and have no tick.
+        """
         self._steps, self._days = list(steps), list(days)
+        self._skipped = frozenset(skipped)
         self._at = at
         self._cursor = max(0, min(at, len(self._steps) - 1))
         name = self._steps[at] if 0 <= at < len(self._steps) else tr("all done")
@@ -149,7 +156,7 @@ class Stepper(QWidget):
         self, painter: QPainter, center: QPointF, radius: float, place: int
     ) -> None:
         accent = theme.color("accent")
-        if place < self._at:
+        if place < self._at and place not in self._skipped:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawEllipse(center, radius, radius)

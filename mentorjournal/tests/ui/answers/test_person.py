@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, dealings, knowing, meetings, people
+from mentorjournal.journal import agenda, dealings, knowing, meetings, people, reflections
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, press, read, sentence, start
 from mentorjournal.ui import theme
@@ -19,6 +19,7 @@ from mentorjournal.ui.dialogs.day import DayForm
 from mentorjournal.ui.dialogs.person import PersonDialog
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.person import PersonPane
+from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.field_values import fill
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 
@@ -48,6 +49,35 @@ def test_the_page_opens_from_the_list_and_goes_back(window: MainWindow, qtbot: Q
     assert window.panes["person"].person.id == BRANDT
     window.panes["person"].head.up.click()
     assert window.current_pane() == "network"
+
+
+def test_reflections_about_somebody_stand_on_their_page_with_the_way_to_them(
+    window: MainWindow, pane: PersonPane
+) -> None:
+    section = pane.tab("overview").reflections
+    before = len(reflections.found(window.journal, reflections.Wanted(person_id=OKAFOR)))
+    made = [reflections.add(window.journal, {
+        "text": f"Thought {n}", "date": build.SAMPLE_DAY, "person_id": OKAFOR}) for n in range(6)]
+    QApplication.processEvents()
+    shown = read(section)
+    assert "private, never exported" in shown and "Thought 5" in shown and "Thought 0" not in shown
+    assert f"and {before + 1} earlier one" in shown
+    next(one for one in section.findChildren(Button)
+         if one.accessibleName().endswith("Thought 4")).click()
+    assert window.current_pane() == "reflections"
+    assert window.panes["reflections"].current_id() == made[4]
+    with answering(lambda form: form.reject()):
+        section.write.click()
+
+
+def test_nothing_is_said_of_reflections_where_there_are_none(
+    window: MainWindow, pane: PersonPane
+) -> None:
+    section = pane.tab("overview").reflections
+    for one in reflections.found(window.journal, reflections.Wanted(person_id=OKAFOR)):
+        reflections.remove(window.journal, one.id)
+    QApplication.processEvents()
+    assert section.isHidden()
 
 
 def test_the_page_opens_from_a_meeting(window: MainWindow) -> None:

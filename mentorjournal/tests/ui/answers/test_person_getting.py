@@ -140,7 +140,7 @@ def test_the_sheet_is_filled_and_edited(window: MainWindow, stranger: int) -> No
     page = tab(window, stranger)
 
     def answer(form: FitForm) -> None:
-        form.field("style").numbers.button("4").click()
+        form.field("style").choice.button("4").click()
         form.field("style_note").type_anew("Laughs at the same things.")
         form.ok_button().click()
 
@@ -172,8 +172,11 @@ def test_a_sheet_is_removed_and_comes_back(window: MainWindow) -> None:
 
 
 def test_asking_whom_one_knows_and_a_yes(window: MainWindow) -> None:
-    candidates.decide(window.journal, OSEI, "ask", DAY)
     page = tab(window, OSEI)
+    page.wished.emit(OSEI, "decide:ask")
+    assert sentence(window) == "Decided: ask them."
+    assert candidates.fit_sheets(window.journal, OSEI)[0].decided_on == DAY
+    QApplication.processEvents()
     with answering(lambda form: form.ok_button().click()):
         button(page.head, "Ask them").click()
     assert sentence(window) == "You have asked Dr. Osei."
@@ -349,9 +352,8 @@ def test_a_meeting_whose_day_has_passed_is_asked_about(
 def test_a_no_to_the_first_request_is_noted(window: MainWindow, stranger: int) -> None:
     candidates.note_request(window.journal, stranger, DAY - timedelta(2))
     page = tab(window, stranger)
-    button(page.head, "They answered").click()
-    QApplication.processEvents()
     button(page.head, "They said no").click()
+    assert stranger not in contacts.waiting(window.journal, DAY)
     assert people.get(window.journal, stranger).stage == "declined"
     act(window)
     assert people.get(window.journal, stranger).stage == "considering"

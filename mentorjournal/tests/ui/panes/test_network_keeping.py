@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidg
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import contacts, keeping, people
+from mentorjournal.journal import candidates, contacts, keeping, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.tests import build
@@ -153,6 +153,31 @@ def test_a_name_shows_the_person_with_page_log_and_what_waits(
     part(pane.person, f"answered-{waiting}").click()
     choose(part(pane.person, "more").menu(), "In a week")
     assert heard == [(joy, "log"), joy, (joy, f"answered:{waiting}"), (joy, "snooze:7")]
+
+
+def test_a_candidate_who_was_asked_waits_on_map_and_beside_it_with_one_button(
+    pane: NetworkPane, sample_journal: Journal
+) -> None:
+    osei = whom(sample_journal, "Osei")
+    for days in (12, 3):
+        candidates.note_request(sample_journal, osei, TODAY - days * DAY)
+    QApplication.processEvents()
+    words = "wrote on Tue 12 May, waiting for an answer"
+    assert pane.view.map_scene.people[osei].contact_words == words
+    pane.show_person(osei)
+    QApplication.processEvents()
+    assert words in read(pane.person)
+    assert "Your messages of Sun 3 May and Tue 12 May are not answered yet." in read(pane.person)
+    [answered] = [one for one in pane.person.findChildren(Button)
+                  if one.text() == "They answered" and one.isVisible()]
+    heard: list[str] = []
+    pane.keeping_wanted.connect(lambda _who, wish: heard.append(wish))
+    answered.click()
+    contacts.mark_answered(sample_journal, int(heard[0].partition(":")[2]), TODAY)
+    assert osei not in contacts.waiting(sample_journal, TODAY)
+    candidates.ask(sample_journal, osei, TODAY - 2 * DAY)
+    assert pane.view.map_scene.people[osei].contact_words == (
+        "asked on Wed 13 May, waiting for an answer")
 
 
 def test_past_mentors_have_a_page_but_no_rhythm(

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from mentorjournal.tests.person_page import (
     open_page,
 )
 from mentorjournal.tests.windows import button, read
+from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.person import PersonDialog
 from mentorjournal.ui.panes.person import PersonPane
 
@@ -61,11 +62,11 @@ def test_the_head_says_who_it_is_and_how_things_stand(pane: PersonPane) -> None:
 @pytest.mark.parametrize(
     ("whom", "value", "more", "chip"),
     [
-        (NEW, "Every 60 days", "not agreed yet · last Fri 8 May", "Coach"),
-        (DORMANT, "Every 60 days", "not agreed yet · quiet for 7 months", "Coach"),
+        (NEW, "Not agreed yet", "every 60 days until then · last Fri 8 May", "Coach"),
+        (DORMANT, "Not agreed yet", "every 60 days until then · quiet for 7 months", "Coach"),
         (CANDIDATE, "Met", "last Tue 28 Apr", "Candidate"),
         (STROUD, "Closed", "closed Nov 2025", "Past mentor"),
-        (MENTEE, "Every 60 days", "not agreed yet · last Tue 5 May", "You mentor them"),
+        (MENTEE, "Not agreed yet", "every 60 days until then · last Tue 5 May", "You mentor them"),
     ],
 )
 def test_people_in_every_standing(
@@ -82,7 +83,7 @@ def test_somebody_of_whom_only_the_name_is_known(
 ) -> None:
     pane = opened(journal, build.add_person(journal, "Ines Moreau"))
     assert [value for value, _ in facts(pane)] == [
-        "Every 13 weeks", "No date yet", "Nothing open", "Not yet"]
+        "Not agreed yet", "No date yet", "Nothing open", "Not yet"]
     assert pane.head.about.text() == "your mentor"
     shown = read(front(pane))
     for words in ("Nothing is agreed in writing yet.", "Nothing has passed between you yet.",
@@ -211,3 +212,18 @@ def test_a_mentee_who_becomes_a_mentor_is_one_everywhere(
     assert "Person I mentor" not in chips(page) and "You mentor them" not in chips(page)
     people.edit(sample_journal, MENTEE, {"level": "junior"})
     assert "Person I mentor" not in chips(page)
+
+
+def test_the_head_follows_the_text_size_both_ways(pane: PersonPane, qapp: QApplication) -> None:
+    def measured() -> tuple[object, ...]:
+        QApplication.processEvents()
+        head = pane.head
+        assert head.up.x() == theme.px(24)
+        return (head.height(), head.up.x(), head.avatar.geometry(), head.avatar.mapTo(
+            head, QPoint(0, 0)), [each.width() for each in head.facts])
+
+    before = measured()
+    theme.apply(qapp, "light", 1.5)
+    assert measured() != before
+    theme.apply(qapp, "light", 1.0)
+    assert measured() == before

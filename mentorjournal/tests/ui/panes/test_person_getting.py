@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from mentorjournal.tests.person_page import (
     OKAFOR,
     STROUD,
     VALE,
+    facts,
     front,
     open_page,
 )
@@ -95,6 +97,9 @@ def test_there_is_one_filled_button_on_the_page(
 
     assert filled() == ["Decide"]
     pane.open_tab("overview")
+    assert filled() == ["Decide"]  # the next step is theirs on every tab, and leads there
+    build.add_meeting(sample_journal, NEW)
+    pane.show_person(NEW)
     assert filled() == ["Prepare meeting"]
     pane.show_person(OKAFOR, GETTING)  # nothing is left to do there
     assert filled() == ["Prepare meeting"]
@@ -105,13 +110,75 @@ def test_there_is_one_filled_button_on_the_page(
     assert filled() == ["Decide"]
 
 
+def test_nothing_is_filled_while_it_is_their_turn(
+    journal: Journal, opened: Opened, stranger: int
+) -> None:
+    def filled() -> list[str]:
+        return [one.text() for one in pane.findChildren(QAbstractButton)
+                if one.isVisible() and one.property("kind") == "primary"]
+
+    candidates.note_request(journal, stranger, DAY)
+    pane = opened(journal, stranger)
+    assert filled() == []
+    pane.open_tab("overview")
+    assert filled() == []
+    candidates.heard(journal, stranger, DAY)
+    assert filled() == ["Prepare meeting"]  # settle a time: that is what it does
+    candidates.ask(journal, stranger, DAY)
+    assert filled() == []
+
+
+def test_the_head_says_that_they_were_asked(
+    journal: Journal, opened: Opened, stranger: int
+) -> None:
+    pane = opened(journal, stranger)
+    assert facts(pane)[0] == ("Considering", "no contact yet")
+    candidates.note_request(journal, stranger, DAY - timedelta(12))
+    words = "wrote on Sun 3 May, waiting for an answer"
+    assert facts(pane)[0] == ("Considering", words)
+    candidates.ask(journal, stranger, DAY - timedelta(2), anyway=True)
+    assert facts(pane)[0] == ("Asked", "asked on Wed 13 May, waiting for an answer")
+    candidates.said_no(journal, stranger, DAY)
+    assert facts(pane)[0] == ("Declined", "declined May 2026")
+
+
 # The next step --------------------------------------------------------------------------------
 
 
-def test_decide_leads_to_the_decision(pane: PersonPane) -> None:
+def test_decide_opens_the_answers_where_it_is_asked(pane: PersonPane) -> None:
+    wishes: list[str] = []
     tab = front(pane)
-    button(tab, "Decide").click()
-    assert tab.fit.decision.isAncestorOf(QApplication.focusWidget())
+    tab.wished.connect(lambda _who, what: wishes.append(what))
+    pane.open_tab("overview")
+    button(pane.head, "Decide").click()
+    assert current(pane) == GETTING and tab.head.answers.isVisible()
+    assert tab.head.answers.activeAction().text() == "Ask them"
+    QTest.keyClick(tab.head.answers, Qt.Key.Key_Down)
+    QTest.keyClick(tab.head.answers, Qt.Key.Key_Return)
+    assert wishes == ["decide:wait"] and not tab.head.answers.isVisible()
+
+
+def test_the_keyboard_never_stays_on_a_button_that_has_become_another(
+    journal: Journal, opened: Opened, stranger: int
+) -> None:
+    pane = opened(journal, stranger)
+    tab = front(pane)
+
+    def focus() -> QWidget | None:
+        QApplication.processEvents()
+        return QApplication.focusWidget()
+
+    tab.head.next.setFocus()
+    candidates.note_request(journal, stranger, DAY)
+    assert focus() is tab.homework.add.edit
+    tab.head.next.setFocus()
+    candidates.heard(journal, stranger, DAY)
+    assert focus() is tab.head.next  # it is my turn, and it opens a form
+    candidates.ask(journal, stranger, DAY)
+    assert focus() is tab.homework.add.edit  # not on “They said yes”
+    tab.head.others[0].setFocus()
+    candidates.said_no(journal, stranger, DAY)
+    assert focus() is tab.why.more
 
 
 def test_each_state_has_its_button(journal: Journal, opened: Opened, stranger: int) -> None:

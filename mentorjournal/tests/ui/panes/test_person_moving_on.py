@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import endings, people
+from mentorjournal.journal import candidates, endings, people
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import act, answering, press, read, sentence, start, trigger
 from mentorjournal.ui import questions, theme
@@ -250,3 +250,21 @@ def test_with_somebody_i_mentor_the_prompts_are_turned_round(window: MainWindow)
     assert ticked(page) == ["framing", "thanks", "door_open"]  # the same fields, the same checks
     which = endings.of_person(window.journal, whom(window, "Marchetti"))[0]
     assert which.door_open == "Said of door_open"
+
+
+def test_a_candidate_with_whom_it_did_not_come_about_comes_back_as_one(
+    window: MainWindow
+) -> None:
+    who = whom(window, "Osei")
+    candidates.decline(window.journal, who, build.SAMPLE_DAY)
+    tab = opened(window, "Osei")
+    said = read(tab)
+    assert "It did not come about with Dr. Osei." in said and "ended" not in said
+    choice(tab).reopen.click()
+    assert sentence(window) == "Dr. Osei is a candidate again."
+    one = people.get(window.journal, who)
+    assert (one.direction, one.stage, one.standing) == ("candidate", "met", "candidate")
+    QApplication.processEvents()
+    assert "still a candidate" in read(tab)
+    act(window)
+    assert people.get(window.journal, who).stage == "declined"

@@ -139,6 +139,16 @@ def test_long_words_are_cut_and_kept_in_the_tooltip(qtbot) -> None:
     assert cut.toolTip() == ""
 
 
+@pytest.mark.parametrize("name", ["Leila Haddad", "ليلى حداد", "לילה חדד"])
+def test_a_name_stands_where_others_do_whatever_its_script(qtbot, name: str) -> None:
+    made = ElidedLabel(name, "page-title")
+    qtbot.addWidget(made)
+    image = picture(made, 600, 40)
+    inked = [x for x in range(600) if any(
+        image.pixelColor(x, y) != image.pixelColor(599, 39) for y in range(40))]
+    assert inked and max(inked) < 300
+
+
 def test_labels_show_markup_as_it_was_typed(qtbot) -> None:
     made = label("<h1>big</h1>")
     qtbot.addWidget(made)
@@ -174,6 +184,17 @@ def test_steps_can_be_chosen_by_keys(qtbot) -> None:
     assert caught.args == [2]
     steps.set_steps([], 0)
     assert not picture(steps, 100, 60).isNull()
+
+
+def test_a_step_that_was_passed_over_has_no_tick(qtbot) -> None:
+    steps = Stepper()
+    qtbot.addWidget(steps)
+    steps.set_steps(("Considering", "Met", "Asked"), 2, skipped={1})
+    image = picture(steps, 300, 60)
+    edge = theme.px(2) + theme.px(8)
+    for place, filled in enumerate((True, False)):  # between the tick and the ring
+        color = image.pixelColor(50 + 100 * place + theme.px(6), edge)
+        assert (color == theme.color("accent")) is filled
 
 
 def test_the_mini_stepper_fills_what_is_done(qapp) -> None:
