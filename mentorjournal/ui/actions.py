@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from mentorjournal.ui.widgets.sidebar import SidebarEntry
 from mentorjournal.words import tr
 
 LINE = "-"  # a separating line in a menu
@@ -156,6 +157,19 @@ class Actions:
             self._needing.append(action)
         self.by_key[entry.key] = action
         return action
+
+    def sidebar_entries(self, wanted: Mapping[str, str]) -> list[SidebarEntry]:
+        """Those actions as entries of the sidebar; `wanted` gives their icons."""
+        return [
+            SidebarEntry(
+                key, icon, self._words(key),
+                shortcut=self.by_key[key].shortcut().toString(
+                    QKeySequence.SequenceFormat.NativeText))
+            for key, icon in wanted.items() if key in self.by_key
+        ]
+
+    def _words(self, key: str) -> str:
+        return self.by_key[key].text().replace("&", "").removesuffix("…")
 
     def set_journal_open(self, is_open: bool) -> None:
         """Allow what needs an open journal, or not."""

@@ -35,7 +35,7 @@ from mentorjournal.ui.answers.running import RunningAnswers
 from mentorjournal.ui.answers.thanks import ThanksAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
-from mentorjournal.ui.places import DEEDS, PLACES
+from mentorjournal.ui.places import COMMANDS, DEEDS, PLACES
 from mentorjournal.ui.placing import first_size
 from mentorjournal.ui.waiting import Waiting
 from mentorjournal.ui.widgets.message_bar import MessageBar
@@ -62,8 +62,7 @@ class MainWindow(QMainWindow):
         self.panes: dict[str, QWidget] = {}
         self._wanted: Callable[[], None] | None = None
         self._answers: list[object] = []
-        self._undoable = ""  # the message that offers Undo
-        self._keys = undo.UndoKeys(self)
+        self.steps = undo.UndoSteps(self)
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
         self.lock = LockAnswers(self)
@@ -80,9 +79,10 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, place.icon, tr(place.words))
-             for key, place in PLACES.items() if place.words]
+             for key, place in PLACES.items() if place.words],
+            self.actions_table.sidebar_entries(COMMANDS),
         )
-        self.sidebar.chosen.connect(self.show_pane)
+        self.sidebar.chosen.connect(self._choose)
         self._waiting = Waiting(self.sidebar)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
@@ -126,8 +126,7 @@ class MainWindow(QMainWindow):
             "export_pdf": lambda: self._on_paper("export_current", ".pdf"),
             "print": lambda: self._on_paper("print_current"),
             "quit": self.close,
-            "undo": lambda: self._step("undo"),
-            "redo": lambda: self._step("redo"),
+            **self.steps.handlers(),
             "about": self._about,
             **{key: partial(self.in_pane, *deed) for key, deed in DEEDS.items()},
             **self.lock.handlers(),
@@ -162,9 +161,9 @@ class MainWindow(QMainWindow):
 
         assert self.journal is not None
         self.journal.changed.connect(self._on_changed)
-        self.journal.undo_changed.connect(self._show_undo)
+        self.journal.undo_changed.connect(self.steps.show)
         self.actions_table.set_journal_open(True)
-        self._show_undo()
+        self.steps.show()
         self._choices.fill_recent()
         self.sidebar.show()
         self._name_journal()
@@ -205,7 +204,7 @@ class MainWindow(QMainWindow):
         self.messages.clear()
         self.sidebar.set_journal("")
         self.setWindowTitle(tr("Mentor Journal"))
-        self._show_undo()
+        self.steps.show()
 
     # Panes ------------------------------------------------------------------------------------
 
@@ -219,6 +218,12 @@ class MainWindow(QMainWindow):
         self.panes[key].focus_first()  # type: ignore[attr-defined]
         self._waiting.look()
         return self.panes[key]
+
+    def _choose(self, key: str) -> None:
+        if key in PLACES:
+            self.show_pane(key)
+        else:
+            self.actions_table.by_key[key].trigger()
 
     def pane(self, key: str) -> Any:
         """A pane of the open journal, made when it is first asked for, wherever it stands."""
@@ -310,37 +315,13 @@ class MainWindow(QMainWindow):
 
     # What the menus do ------------------------------------------------------------------------
 
-    def _step(self, what: str) -> None:
-        from mentorjournal.store.errors import JournalError
-
-        if self.journal is None:
-            return
-        try:
-            undo.undo(self.journal) if what == "undo" else undo.redo(self.journal)
-        except JournalError as refusal:
-            self.messages.say(str(refusal), "alert")
-
     def undo_journal(self) -> None:
         """Take back the journal's last step, whatever has the focus."""
-        from mentorjournal.store.errors import JournalError
-
-        if self.journal is not None:
-            try:
-                self.journal.undo()
-            except JournalError as refusal:
-                self.messages.say(str(refusal), "alert")
+        self.steps.undo_journal()
 
     def say_undoable(self, text: str) -> None:
         """Say what was done, with a button for Undo for as long as it is the last thing done."""
-        self.messages.say(text, "info", tr("Undo"), self.undo_journal)
-        self._undoable = text
-
-    def _show_undo(self) -> None:
-        self.messages.withdraw(self._undoable)
-        for key, words in (("undo", undo.undo_words), ("redo", undo.redo_words)):
-            text, possible = words(self.journal)
-            self.actions_table.by_key[key].setText(text)
-            self.actions_table.by_key[key].setEnabled(possible)
+        self.steps.say(text)
 
     def _about(self) -> None:
         from mentorjournal.ui.dialogs.about import AboutDialog

@@ -63,6 +63,9 @@ PLACES = {
         "panes.person:PersonPane", "answers.person:PersonAnswers", under="network"),
 }
 
+# What stands below the pages in the sidebar: an action of the menus, and its icon.
+COMMANDS = {"search": "magnifying-glass", "settings": "gear-six", "lock": "lock-simple"}
+
 # Action -> the page it brings to the front, and what it asks of that page, if anything.
 DEEDS = {
     "show_network": ("network", ""), "show_meetings": ("meetings", ""),
