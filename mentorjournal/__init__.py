@@ -25,7 +25,7 @@
         load_reply.py loop.py meetings.py missteps.py missteps_mine.py missteps_theirs.py
         missteps_words.py needs.py next_date.py passing_on.py phrases.py pronouns.py
         readiness.py reflection.py rhythm.py running.py self_look.py sought.py timeline.py
-        tips.py tips_table.py vocabulary.py wording.py
+        tips.py tips_pages.py tips_table.py vocabulary.py wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py advice.py advice_told.py after_meeting.py
         agenda.py aims.py backups.py between.py candidates.py carry_in.py changes.py

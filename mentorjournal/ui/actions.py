@@ -48,6 +48,9 @@ MENUS: Mapping[str, tuple[object, ...]] = {
     "&Edit": (
         Entry("undo", "&Undo", "Ctrl+Z"),
         Entry("redo", "&Redo", "Ctrl+Shift+Z"),
+        LINE,
+        Entry("settings", "S&ettings…", "Ctrl+,", needs_journal=False,
+              role=QAction.MenuRole.PreferencesRole),
     ),
     "&View": (
         Entry("show_network", "&Network map", "Alt+1"),

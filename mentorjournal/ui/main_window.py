@@ -32,6 +32,7 @@ from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.answers.running import RunningAnswers
+from mentorjournal.ui.answers.settings import SettingsAnswers
 from mentorjournal.ui.answers.thanks import ThanksAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.feedback_log = FeedbackLog(self)
         DraftAnswers(self)
         self.running = RunningAnswers(self)
+        self.preferences = SettingsAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, place.icon, tr(place.words))
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
             **self.contacts.handlers(),
             **self.thanks.handlers(),
             **self.feedback_log.handlers(),
+            **self.preferences.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -171,12 +174,24 @@ class MainWindow(QMainWindow):
         self.show_pane(next(iter(PLACES)))
         self._waiting.take(self.journal)
 
-    def _let_go(self) -> None:
+    def renew_panes(self) -> None:
+        """Make every page anew, as for another way of saying days; what was typed is kept."""
+        if self.journal is None:
+            return
+        self.opening.hand_in()
+        front = self.current_pane()
+        self._drop_panes()
+        self.show_pane(PLACES[front].under or front if front in PLACES else next(iter(PLACES)))
+
+    def _drop_panes(self) -> None:
         for pane in self.panes.values():
             self.stack.removeWidget(pane)
             pane.deleteLater()
         self.panes.clear()
         self._answers.clear()
+
+    def _let_go(self) -> None:
+        self._drop_panes()
         if self.journal is not None:
             self.journal.changed.disconnect(self._on_changed)
         self._waiting.take(None)

@@ -34,6 +34,7 @@ from mentorjournal.tests.screens import (
 )
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.tests.screens.feedback_detail import DETAIL_SHOTS
+from mentorjournal.tests.screens.settings import SETTINGS_SHOTS
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
@@ -218,6 +219,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-backups-passphrase", safety.backup_passphrase),
     ("dialog-backups-progress", safety.progress),
     ("dialog-about", _menu("about")),
+    *SETTINGS_SHOTS,
     ("dialog-deleted", safety.deleted),
     ("dialog-wordings", safety.wordings),
     ("dialog-erase", safety.erase),
