@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -110,6 +110,9 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("check", "&Check this journal"),
     ),
     "&Help": (
+        Entry("tour", "A &tour of the sample journal", needs_journal=False),
+        Entry("keys", "&Keyboard", "F1", needs_journal=False),
+        LINE,
         Entry("about", "&About Mentor Journal", needs_journal=False,
               role=QAction.MenuRole.AboutRole),
     ),
@@ -165,14 +168,21 @@ class Actions:
         """Those actions as entries of the sidebar; `wanted` gives their icons."""
         return [
             SidebarEntry(
-                key, icon, self._words(key),
+                key, icon, _plain(self.by_key[key].text()),
                 shortcut=self.by_key[key].shortcut().toString(
                     QKeySequence.SequenceFormat.NativeText))
             for key, icon in wanted.items() if key in self.by_key
         ]
 
-    def _words(self, key: str) -> str:
-        return self.by_key[key].text().replace("&", "").removesuffix("…")
+    def with_keys(self) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
+        """Every menu with what in it has a key: its words, and the keys."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (_plain(tr(menu)), [
+                (_plain(tr(entry.words)), (self.by_key[entry.key].shortcut().toString(native),))
+                for entry in _flat(entries) if entry.shortcut])
+            for menu, entries in MENUS.items()
+        ]
 
     def set_journal_open(self, is_open: bool) -> None:
         """Allow what needs an open journal, or not."""
@@ -180,3 +190,16 @@ class Actions:
             action.setEnabled(is_open)
         for key in ("undo", "redo"):
             self.by_key[key].setEnabled(False)
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "").removesuffix("…")
+
+
+def _flat(entries: Iterable[object]) -> Iterator[Entry]:
+    """The entries of a menu and of the menus inside it."""
+    for each in entries:
+        if isinstance(each, Entry):
+            yield each
+        elif isinstance(each, tuple):
+            yield from _flat(each)

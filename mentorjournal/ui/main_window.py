@@ -28,6 +28,7 @@ from mentorjournal.ui.answers.contacts import ContactAnswers
 from mentorjournal.ui.answers.damage import DamageAnswers
 from mentorjournal.ui.answers.drafts import DraftAnswers
 from mentorjournal.ui.answers.feedback_log import FeedbackLog
+from mentorjournal.ui.answers.help import HelpAnswers
 from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         DraftAnswers(self)
         self.running = RunningAnswers(self)
         self.preferences = SettingsAnswers(self)
+        self._help = HelpAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, place.icon, tr(place.words))
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
             **self.thanks.handlers(),
             **self.feedback_log.handlers(),
             **self.preferences.handlers(),
+            **self._help.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------

@@ -220,6 +220,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-backups-progress", safety.progress),
     ("dialog-about", _menu("about")),
     *SETTINGS_SHOTS,
+    ("dialog-keys", _menu("keys")),
     ("dialog-deleted", safety.deleted),
     ("dialog-wordings", safety.wordings),
     ("dialog-erase", safety.erase),
