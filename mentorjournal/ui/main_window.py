@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from mentorjournal import paths
 from mentorjournal.settings import WINDOW_GEOMETRY, Settings
-from mentorjournal.ui import undo
+from mentorjournal.ui import theme, undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.answers.backups import BackupAnswers
 from mentorjournal.ui.answers.contacts import ContactAnswers
@@ -47,7 +47,7 @@ from mentorjournal.words import tr
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
     from mentorjournal.journal.journal import Journal
 
-RAIL_BELOW = 1180  # px of window width under which the sidebar is a rail of icons (TOKENS §4)
+RAIL_BELOW = 1180  # px at the usual text size, under which the sidebar is a rail (TOKENS §4)
 SMALLEST = QSize(1100, 680)
 USUAL = QSize(1440, 900)
 
@@ -366,10 +366,15 @@ class MainWindow(QMainWindow):
         self._fold_sidebar()
         super().resizeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "sidebar"):
+            self._fold_sidebar()  # larger text wants more room
+
     def _fold_sidebar(self) -> None:
         place = PLACES.get(self.current_pane())
         wants_rail = place is not None and place.with_rail
-        if (rail := wants_rail or self.width() < RAIL_BELOW) != self.sidebar.is_rail():
+        if (rail := wants_rail or self.width() < theme.px(RAIL_BELOW)) != self.sidebar.is_rail():
             self.sidebar.set_rail(rail)
 
     def closeEvent(self, event: QCloseEvent) -> None:
