@@ -59,6 +59,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("show_timeline", "T&imeline", "Alt+4"),
         Entry("show_goals", "&Goals", "Alt+5"),
         Entry("show_letters", "Letter &briefs", "Alt+6"),
+        Entry("show_tips", "T&welve tips", "Alt+7"),
         LINE,
         ("&Theme", Entry("theme_system", "Like the &system", group="theme", needs_journal=False),
          Entry("theme_light", "&Light", group="theme", needs_journal=False),
