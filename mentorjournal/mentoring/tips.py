@@ -97,13 +97,25 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What one person has in a reading: a fraction or a number, with its state."""
+
+    person_id: int
+    state: State
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None
+
+
+@dataclass(frozen=True)
 class Reading:
     """An indicator as it stands on a day.
 
     Either `numerator` of `denominator`, or `value` in `unit`; neither with too little data. `says`
     is one sentence for people, `why` the reason for the state in one sentence with its threshold
     ("worth a look because …"). `people` are the ids of those concerned, `entries` what it was
-    counted from that deserves attention, `step` the one next step.
+    counted from that deserves attention, `step` the one next step; `parts` what each of several
+    people has in it.
     """
 
     indicator: Indicator
@@ -111,10 +123,11 @@ class Reading:
     says: str
     why: str
     as_of: date
-    numerator: int | None = None
-    denominator: int | None = None
+    numerator: float | None = None
+    denominator: float | None = None
     value: float | None = None
     unit: str = ""
+    parts: tuple[Part, ...] = ()
     people: tuple[int, ...] = ()
     entries: tuple[Ref, ...] = ()
     step: Deed | None = None

@@ -13,14 +13,14 @@ from mentorjournal.mentoring.tips_order import TipShown
 from mentorjournal.mentoring.tips_pages import cited, page
 from mentorjournal.mentoring.tips_table import THRESHOLDS, Thresholds
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.tips_parts import NUMBER, STEP, StateLabel
+from mentorjournal.ui.panes.tips_parts import CARET, NUMBER, STEP, StateLabel, StepButton
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import beginning, label
 from mentorjournal.ui.widgets.parts import clear, column, row, rule, wrapped
 from mentorjournal.words import capital, tr
 
-MOST_ENTRIES = 6  # shown at first; the others after “and 5 more”
+SHOWN_ENTRIES, MOST_ENTRIES = 6, 36  # at first, and after “and 5 more”
 STATUS = 132  # px
 
 NamesOf = Callable[[tuple[Ref, ...]], Mapping[Ref, str]]
@@ -41,7 +41,8 @@ class TipDetails(QFrame):
         self._open: set[str] = set()  # indicators whose counting is shown
         self.readings: dict[str, IndicatorLines] = {}
         lines = column(self, 12)
-        lines.setContentsMargins(theme.px(NUMBER + 16), theme.px(4), 0, theme.px(20))
+        lines.setContentsMargins(
+            theme.px(NUMBER + 16), theme.px(4), theme.px(CARET), theme.px(20))
         self._indicators = column(gap=0)
         lines.addLayout(self._indicators)
         self._page = column(gap=6)
@@ -52,7 +53,8 @@ class TipDetails(QFrame):
         self._open = {key for key, each in self.readings.items() if each.is_open()}
         clear(self._indicators)
         self.readings.clear()
-        names = self._names_of(tuple(ref for one in shown.readings for ref in one.entries))
+        names = self._names_of(tuple(
+            ref for one in shown.readings for ref in _behind(one)[:MOST_ENTRIES]))
         for place, reading in enumerate(shown.readings):
             if place:
                 self._indicators.addWidget(rule())
@@ -80,8 +82,8 @@ class TipDetails(QFrame):
         for place in told.here:
             beside = row(gap=12)
             beside.addWidget(wrapped(place.says), 1)
-            way = Button(place.way.words, kind="row")
-            way.setFixedWidth(theme.px(STEP - 32))
+            way = StepButton(place.way.words)
+            way.setFixedWidth(theme.px(STEP - CARET - 16))
             way.clicked.connect(lambda _=False, deed=place.way: self.deed_wanted.emit(deed))
             beside.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
             lines.addLayout(beside)
@@ -112,9 +114,10 @@ class IndicatorLines(QWidget):
         self._lines = column(gap=2)
         self._lines.addWidget(wrapped(tr(reading.indicator.name), "row-title"))
         self._lines.addWidget(wrapped(reading.says))
-        if reading.why:
-            self._lines.addWidget(wrapped(reading.why, "small", "muted"))
-        if reading.entries:
+        self._why = wrapped(reading.why, "small", "muted")
+        self._why.setVisible(bool(reading.why))
+        self._lines.addWidget(self._why)
+        if reading.entries or reading.people:
             self._lines.addLayout(self._entries(names))
         self.how = Button(tr("How it is counted"), kind="link")
         self.how.setProperty("calm", True)
@@ -136,11 +139,13 @@ class IndicatorLines(QWidget):
             self._lines.addWidget(self._counting)
         if self._counting is not None:
             self._counting.setVisible(is_open)
+            said_again = is_open and bool(self._reading.indicator.thresholds)
+            self._why.setVisible(bool(self._reading.why) and not said_again)
 
     def _step(self) -> QWidget:
         step = self._reading.step
-        button = Button((step.words if step else "").replace("&", "&&"), kind="row")
-        button.setFixedWidth(theme.px(STEP - 28))
+        button = StepButton(step.words if step else "")
+        button.setFixedWidth(theme.px(STEP - CARET))
         keeps = button.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         button.setSizePolicy(keeps)
@@ -151,18 +156,20 @@ class IndicatorLines(QWidget):
 
     def _entries(self, names: Mapping[Ref, str]) -> FlowLayout:
         flow = FlowLayout(None, theme.px(12), theme.px(2))
-        known = [ref for ref in self._reading.entries if ref in names]
+        behind = _behind(self._reading)
+        known = [ref for ref in behind if ref in names]
         more: list[Button] = []
         for place, ref in enumerate(known):
             made = Button(beginning(names[ref], 60).replace("&", "&&"), kind="link")
             made.setAccessibleName(names[ref])
             made.clicked.connect(lambda _=False, ref=ref: self.entry_wanted.emit(ref))
             flow.addWidget(made)
-            if place >= MOST_ENTRIES:
+            if place >= SHOWN_ENTRIES:
                 made.hide()
                 more.append(made)
         if more:
-            others = Button(tr("and {n} more", n=len(more)), kind="link")
+            n = len(behind) - SHOWN_ENTRIES
+            others = Button(tr("and {n} more", n=n), kind="link")
             others.setProperty("calm", True)
 
             def show_all() -> None:
@@ -202,3 +209,8 @@ class IndicatorLines(QWidget):
                 tr("There is no number to set; it follows {source}.", source=source),
                 "small", "muted"))
         return made
+
+
+def _behind(reading: Reading) -> tuple[Ref, ...]:
+    """What a reading rests on: its entries, or else the people it speaks of."""
+    return reading.entries or tuple(Ref("person", one) for one in reading.people)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mentorjournal.mentoring.tips import State
 from mentorjournal.ui import theme
+from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.icon_label import IconLabel
-from mentorjournal.ui.widgets.label import dress, label
+from mentorjournal.ui.widgets.label import dress, label, plain_tooltip
 from mentorjournal.ui.widgets.parts import row
 from mentorjournal.words import tr
 
-NUMBER, STATUS, STEP = 24, 152, 196  # px
+NUMBER, STATUS, STEP = 24, 152, 204  # px
+CARET = 28  # px beside a step, of a button that opens the row
+PADDING = 11  # px at either side of the words of a button
 TIP_SHARE, SHOWS_SHARE = 5, 9  # of the room that is left
 
 # State -> its icon, and the colour of icon and words.
@@ -50,6 +55,34 @@ class StateLabel(QWidget):
         self._sign.set_icon(icon_name, tone)
         self._words.setText(state_words(state))
         dress(self._words, self._style, tone)
+
+
+class StepButton(Button):
+    """A next step in a column: words that do not fit are cut, and whole in the tooltip."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", kind="row", parent=parent)
+        self._whole = ""
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        """Say another step."""
+        self._whole = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(60), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * theme.px(PADDING)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
 
 
 def sharing(words: QLabel) -> QLabel:

@@ -8,15 +8,21 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from mentorjournal.mentoring.tips_order import TipShown
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.tips_parts import StateLabel, columns, sharing, state_words
-from mentorjournal.ui.widgets.buttons import ENTER, Button, IconButton
+from mentorjournal.ui.panes.tips_parts import (
+    CARET,
+    StateLabel,
+    StepButton,
+    columns,
+    sharing,
+    state_words,
+)
+from mentorjournal.ui.widgets.buttons import ENTER, IconButton
 from mentorjournal.ui.widgets.focus_ring import PROPERTY
-from mentorjournal.ui.widgets.label import beginning, label
+from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.words import tr
 
 HEIGHT = 62  # px
-LONGEST_STEP = 28  # letters on the button; the whole is in its tooltip
 
 
 class TipRow(QFrame):
@@ -37,8 +43,8 @@ class TipRow(QFrame):
         self.tip = sharing(wrapped("", "heading"))
         self.says = sharing(wrapped(""))
         self.state = StateLabel()
-        self.step = Button("", kind="row")
-        self.caret = IconButton("caret-down", tr("More about this tip"), side=24)
+        self.step = StepButton()
+        self.caret = IconButton("caret-down", tr("More about this tip"), side=CARET - 4)
         self.step.clicked.connect(self._do)
         self.caret.clicked.connect(self._toggle)
         steps = QWidget()
@@ -60,9 +66,7 @@ class TipRow(QFrame):
         self.state.set_state(shown.state)
         self.step.setVisible(shown.step is not None)
         if shown.step is not None:
-            self.step.setText(beginning(shown.step.words, LONGEST_STEP).replace("&", "&&"))
-            self.step.setToolTip(shown.step.words if len(shown.step.words) > LONGEST_STEP else "")
-            self.step.setAccessibleName(shown.step.words)
+            self.step.set_words(shown.step.words)
         self.setAccessibleName(tr(
             "Tip {n}, {name}: {state}. {says}", n=shown.tip.number, name=name,
             state=state_words(shown.state), says=shown.says))
