@@ -18,13 +18,16 @@
         recognise.py rekey.py salvage.py schema.py search.py still.py synced.py watch.py
         migrations/
     mentoring/      what mentoring up means: pure functions, no Qt, no SQL, no clock
-        agenda.py asking.py brief.py candidacy.py conversation.py coverage.py endings.py
-        expectations.py feedback_note.py first_request.py fit.py follow_up.py gap_words.py
-        gaps.py goals.py gratitude.py keeping.py knowing.py letter_kinds.py letter_steps.py
-        letter_words.py letters.py load.py load_check.py load_plan.py load_reply.py loop.py
-        meetings.py missteps.py missteps_mine.py missteps_theirs.py missteps_words.py needs.py
-        next_date.py passing_on.py phrases.py pronouns.py readiness.py reflection.py rhythm.py
-        running.py self_look.py sides.py sought.py timeline.py vocabulary.py wording.py
+        agenda.py asking.py brief.py candidacy.py conversation.py coverage.py deeds.py
+        endings.py expectations.py feedback_note.py first_request.py fit.py follow_up.py
+        gap_words.py gaps.py goals.py gratitude.py keeping.py knowing.py letter_kinds.py
+        letter_steps.py letter_words.py letters.py load.py load_check.py load_plan.py
+        load_reply.py loop.py meetings.py missteps.py missteps_mine.py missteps_theirs.py
+        missteps_words.py needs.py next_date.py passing_on.py phrases.py pronouns.py
+        readiness.py reflection.py rhythm.py running.py self_look.py sides.py sought.py
+        timeline.py tips.py tips_asking.py tips_contact.py tips_facts.py tips_feedback.py
+        tips_network.py tips_order.py tips_pages.py tips_people.py tips_table.py vocabulary.py
+        wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py advice.py advice_told.py after_meeting.py
         agenda.py aims.py backups.py between.py candidate_facts.py candidates.py carry_in.py
@@ -34,16 +37,17 @@
         fields.py files.py finding.py given_heard.py goal_overview.py goal_people.py
         goal_steps.py goals.py journal.py keeping.py knowing.py letter_company.py
         letter_evidence.py letter_papers.py letters.py mark_details.py me.py meetings.py
-        merge_words.py merging.py missteps.py missteps_facts.py needs.py nouns.py outcomes.py
-        parties.py passing_on.py people.py promises.py records.py recovery.py reflections.py
-        reliability.py reports.py running.py sample.py scripts.py self_looks.py stages.py
-        thanks.py timeline.py timeline_words.py waiver.py word_lists.py wordings.py
+        merge_words.py merging.py missteps.py missteps_facts.py naming.py needs.py nouns.py
+        outcomes.py parties.py passing_on.py people.py preferences.py promises.py records.py
+        recovery.py reflections.py reliability.py reports.py running.py sample.py scripts.py
+        self_looks.py stages.py thanks.py timeline.py timeline_words.py tips.py waiver.py
+        word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
         addressing.py agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
         compact_files.py feedback_note.py feedback_table.py follow_up_files.py letter_dates.py
-        mail.py papers.py request_files.py thanks_note.py writing.py
+        mail.py papers.py request_files.py thanks_note.py tips_readings.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each
@@ -54,6 +58,8 @@
         background.py   one slow look at a time, in a thread
         choices.py      what is chosen in the menus and kept: theme, text size, paper
         placing.py      how large a window is at first
+        going.py        the way to any entry: the page where it is kept
+        deeds.py        what each next step does, the one table behind their buttons
         pen.py          the hand that writes for a pane: verbs with one origin, refusals said
         reminder.py     once a day, if wanted, how many people are due for a word
         links.py        which links may be opened, and only after they were shown in full

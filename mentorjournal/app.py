@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 from mentorjournal import clock, crash, doorbell, paths, plain_imports, words
 from mentorjournal.arguments import Parser, add_as_of, add_passphrase, passphrase_of
-from mentorjournal.settings import LANGUAGE, TEXT_SCALE, THEME, Settings
+from mentorjournal.settings import (
+    DATE_ORDER,
+    LANGUAGE,
+    TEXT_SCALE,
+    THEME,
+    WEEK_START,
+    Settings,
+)
 from mentorjournal.store import lock
 from mentorjournal.words import tr
 
@@ -34,6 +41,8 @@ def main(arguments: list[str], commands: Callable[[], str]) -> int:
     crash.start_log(paths.log_file())
     settings = Settings(paths.settings_file())
     words.use_language(settings.get(LANGUAGE), paths.resources() / "translations")
+    words.use_dates(settings.get(DATE_ORDER))
+    words.use_week(settings.get(WEEK_START))
     passphrase = passphrase_of(options)
     code = None if options.sample or options.held else _left_to_another(options, settings)
     if code is not None:

@@ -82,6 +82,7 @@ def _parser() -> Parser:
     listing.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
     adding = command("add", _add, tr("add records from standard input, one JSON object a line"))
     adding.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
+    command("tips", _tips, tr("print how the twelve tips stand, every indicator, as JSON"))
     agenda = command("agenda", _agenda, tr("write the agenda of a meeting"))
     agenda.add_argument(
         "--meeting", type=record_id, metavar="ID", help=tr("the next one by default")
@@ -178,6 +179,14 @@ def _object(line: bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise JournalError(tr("this is not a JSON object."))
     return found
+
+
+def _tips(options: argparse.Namespace) -> None:
+    from mentorjournal.exchange import tips_readings
+
+    with _open(options) as journal:
+        found = tips_readings.objects(journal, clock.today())
+    print(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 def _agenda(options: argparse.Namespace) -> None:

@@ -100,6 +100,7 @@ TEXT_SCALE = Preference("text_scale", 1.0, _number(0.8, 2.0), "Text size")
 LANGUAGE = Preference("language", "", _text, "Language")  # empty: that of the system
 PAPER = Preference("paper", "A4", _choice("A4", "Letter"), "Paper")
 WEEK_START = Preference("week_start", 0, _whole(0, 6), "The week begins on")  # 0: Monday
+DATE_ORDER = Preference("date_order", "day", _choice("day", "month", "iso"), "Days are written")
 AGENDA_HOURS_AHEAD = Preference(
     "agenda_hours_ahead", 48, _whole(1, 336), "Send an agenda this many hours ahead"
 )
@@ -146,6 +147,7 @@ PREFERENCES: tuple[Preference[Any], ...] = (
     LANGUAGE,
     PAPER,
     WEEK_START,
+    DATE_ORDER,
     AGENDA_HOURS_AHEAD,
     DEFAULT_RHYTHM_DAYS,
     RECENT_JOURNALS,

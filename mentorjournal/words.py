@@ -61,23 +61,73 @@ def month_long(month: int) -> str:
     ).split()[month - 1]
 
 
+DATE_ORDERS = ("day", "month", "iso")
+_date_order = "day"
+_week_start = 0
+
+
+def use_dates(order: str) -> None:
+    """Say days as "26 Nov 2026" ("day"), "Nov 26, 2026" ("month") or "2026-11-26" ("iso").
+
+    Raises ValueError for another order.
+    """
+    global _date_order
+    if order not in DATE_ORDERS:
+        raise ValueError(order)
+    _date_order = order
+
+
+def date_order() -> str:
+    """The order in which days are said now, one of `DATE_ORDERS`."""
+    return _date_order
+
+
+def use_week(first: int) -> None:
+    """Let weeks begin on a day from 0, Monday, to 6."""
+    global _week_start
+    _week_start = first
+
+
+def week_start() -> int:
+    """The day a week begins on: 0 is Monday."""
+    return _week_start
+
+
+def day_month(day: date) -> str:
+    """Such as "26 Nov"."""
+    return {
+        "day": tr("{day} {month}", day=day.day, month=month_short(day.month)),
+        "month": tr("{month} {day}", day=day.day, month=month_short(day.month)),
+        "iso": day.isoformat(),
+    }[_date_order]
+
+
+def day_month_year(day: date) -> str:
+    """Such as "26 Nov 2026"."""
+    if _date_order == "iso":
+        return day.isoformat()
+    words = tr("{day} {year}") if _date_order == "day" else tr("{day}, {year}")
+    return words.format(day=day_month(day), year=day.year)
+
+
 def short_day(day: date, today: date | None = None) -> str:
     """Such as "Thu 26 Nov", with the year when `today` is given and lies in another year."""
-    text = tr(
-        "{weekday} {day} {month}",
-        weekday=weekday_short(day), day=day.day, month=month_short(day.month),
-    )
-    if today is not None and day.year != today.year:
-        return tr("{day} {year}", day=text, year=day.year)
-    return text
+    with_year = today is not None and day.year != today.year
+    return tr(
+        "{weekday} {day}", weekday=weekday_short(day),
+        day=day_month_year(day) if with_year else day_month(day))
 
 
 def long_day(day: date) -> str:
     """Such as "Thursday 26 November 2026"."""
-    return tr(
-        "{weekday} {day} {month} {year}",
+    words = {
+        "day": tr("{weekday} {day} {month} {year}"),
+        "month": tr("{weekday}, {month} {day}, {year}"),
+        "iso": tr("{weekday} {iso}"),
+    }[_date_order]
+    return words.format(
         weekday=weekday_long(day), day=day.day, month=month_long(day.month), year=day.year,
-    )
+        iso=day.isoformat())
 
 
 def clock_time(moment: datetime) -> str:

@@ -50,6 +50,11 @@ def to_thank_for(
     return gratitude.unthanked(helps, every(journal, chosen), as_of, aside)
 
 
+def received(journal: Journal) -> list[Help]:
+    """All help there was, thanked for or not, the oldest first."""
+    return _helps(journal.read(), None, thanked=True)
+
+
 def aims(journal: Journal, person_id: int) -> list[KnowAnswer]:
     """What somebody is after: their goals ahead and what they attend to now, as last told."""
     rows = journal.read().execute(
@@ -73,10 +78,13 @@ def good_news(journal: Journal, person_id: int, as_of: date) -> News | None:
     return News.of(row) if row else None
 
 
-def _helps(connection: Connection, person_ids: Sequence[int] | None) -> list[Help]:
+def _helps(
+    connection: Connection, person_ids: Sequence[int] | None, *, thanked: bool = False
+) -> list[Help]:
     contacts = select(contact).where(contact.c.kind.in_(HELP_KINDS))
-    letters = select(letter).where(
-        letter.c.submitted_on.is_not(None), letter.c.thanked_on.is_(None))
+    letters = select(letter).where(letter.c.submitted_on.is_not(None))
+    if not thanked:
+        letters = letters.where(letter.c.thanked_on.is_(None))
     if person_ids is not None:
         contacts = contacts.where(contact.c.person_id.in_(person_ids))
         letters = letters.where(letter.c.writer_id.in_(person_ids))

@@ -199,3 +199,25 @@ def test_language_that_is_not_there_is_english(german: Path) -> None:
     words.use_language("xx", german)
     assert words.tr("Hello {name}", name="Ada") == "Hello Ada"
     assert isinstance(words._catalogue, gettext.NullTranslations)
+
+
+@pytest.mark.parametrize(
+    ("order", "short", "with_year", "long"),
+    [
+        ("day", "Thu 26 Nov", "26 Nov 2026", "Thursday 26 November 2026"),
+        ("month", "Thu Nov 26", "Nov 26, 2026", "Thursday, November 26, 2026"),
+        ("iso", "Thu 2026-11-26", "2026-11-26", "Thursday 2026-11-26"),
+    ],
+)
+def test_days_are_said_in_the_order_one_likes(
+    order: str, short: str, with_year: str, long: str
+) -> None:
+    day = date(2026, 11, 26)
+    words.use_dates(order)
+    try:
+        assert words.short_day(day) == short
+        assert words.day_month_year(day) == with_year
+        assert words.long_day(day) == long
+        assert with_year in words.short_day(day, date(2025, 1, 1))
+    finally:
+        words.use_dates("day")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from mentorjournal.ui.widgets.sidebar import SidebarEntry
 from mentorjournal.words import tr
 
 LINE = "-"  # a separating line in a menu
@@ -47,6 +48,9 @@ MENUS: Mapping[str, tuple[object, ...]] = {
     "&Edit": (
         Entry("undo", "&Undo", "Ctrl+Z"),
         Entry("redo", "&Redo", "Ctrl+Shift+Z"),
+        LINE,
+        Entry("settings", "S&ettings…", "Ctrl+,", needs_journal=False,
+              role=QAction.MenuRole.PreferencesRole),
     ),
     "&View": (
         Entry("show_network", "&Network map", "Alt+1"),
@@ -55,6 +59,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("show_timeline", "T&imeline", "Alt+4"),
         Entry("show_goals", "&Goals", "Alt+5"),
         Entry("show_letters", "Letter &briefs", "Alt+6"),
+        Entry("show_tips", "T&welve tips", "Alt+7"),
         LINE,
         ("&Theme", Entry("theme_system", "Like the &system", group="theme", needs_journal=False),
          Entry("theme_light", "&Light", group="theme", needs_journal=False),
@@ -106,6 +111,9 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("check", "&Check this journal"),
     ),
     "&Help": (
+        Entry("tour", "A &tour of the sample journal", needs_journal=False),
+        Entry("keys", "&Keyboard", "F1", needs_journal=False),
+        LINE,
         Entry("about", "&About Mentor Journal", needs_journal=False,
               role=QAction.MenuRole.AboutRole),
     ),
@@ -157,9 +165,42 @@ class Actions:
         self.by_key[entry.key] = action
         return action
 
+    def sidebar_entries(self, wanted: Mapping[str, str]) -> list[SidebarEntry]:
+        """Those actions as entries of the sidebar; `wanted` gives their icons."""
+        return [
+            SidebarEntry(
+                key, icon, _plain(self.by_key[key].text()),
+                shortcut=self.by_key[key].shortcut().toString(
+                    QKeySequence.SequenceFormat.NativeText))
+            for key, icon in wanted.items() if key in self.by_key
+        ]
+
+    def with_keys(self) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
+        """Every menu with what in it has a key: its words, and the keys."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (_plain(tr(menu)), [
+                (_plain(tr(entry.words)), (self.by_key[entry.key].shortcut().toString(native),))
+                for entry in _flat(entries) if entry.shortcut])
+            for menu, entries in MENUS.items()
+        ]
+
     def set_journal_open(self, is_open: bool) -> None:
         """Allow what needs an open journal, or not."""
         for action in self._needing:
             action.setEnabled(is_open)
         for key in ("undo", "redo"):
             self.by_key[key].setEnabled(False)
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "").removesuffix("…")
+
+
+def _flat(entries: Iterable[object]) -> Iterator[Entry]:
+    """The entries of a menu and of the menus inside it."""
+    for each in entries:
+        if isinstance(each, Entry):
+            yield each
+        elif isinstance(each, tuple):
+            yield from _flat(each)

@@ -41,8 +41,12 @@ class MenuChoices:
         actions.recent.aboutToShow.connect(self.fill_recent)
         self.fill_recent()
         actions.by_key["second_look"].setCheckable(True)
-        stop = self._settings.listen(SECOND_LOOK, lambda _on: self._tick())
-        actions.recent.destroyed.connect(stop)
+        for preference, hear in (
+            (SECOND_LOOK, self._tick), (PAPER, self._tick), (THEME, self._apply_look),
+            (TEXT_SCALE, self._apply_look),
+        ):
+            stop = self._settings.listen(preference, lambda _value, hear=hear: hear())
+            actions.recent.destroyed.connect(stop)
         self._tick()
 
     def _turn_second_look(self) -> None:
@@ -50,12 +54,10 @@ class MenuChoices:
 
     def _set_theme(self, mode: str) -> None:
         self._settings.set(THEME, mode)
-        self._apply_look()
 
     def _scale_text(self, by: float) -> None:
         now = self._settings.get(TEXT_SCALE)
         self._settings.set(TEXT_SCALE, min(2.0, max(0.8, round(now + by, 1))) if by else 1.0)
-        self._apply_look()
 
     def _apply_look(self) -> None:
         settings = self._settings

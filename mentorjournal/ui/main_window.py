@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,21 +21,23 @@ from PySide6.QtWidgets import (
 
 from mentorjournal import paths
 from mentorjournal.settings import WINDOW_GEOMETRY, Settings
-from mentorjournal.ui import undo
+from mentorjournal.ui import theme, undo
 from mentorjournal.ui.actions import Actions
 from mentorjournal.ui.answers.backups import BackupAnswers
 from mentorjournal.ui.answers.contacts import ContactAnswers
 from mentorjournal.ui.answers.damage import DamageAnswers
 from mentorjournal.ui.answers.drafts import DraftAnswers
 from mentorjournal.ui.answers.feedback_log import FeedbackLog
+from mentorjournal.ui.answers.help import HelpAnswers
 from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.answers.running import RunningAnswers
+from mentorjournal.ui.answers.settings import SettingsAnswers
 from mentorjournal.ui.answers.thanks import ThanksAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
-from mentorjournal.ui.places import DEEDS, PLACES
+from mentorjournal.ui.places import COMMANDS, DEEDS, PLACES
 from mentorjournal.ui.placing import first_size
 from mentorjournal.ui.waiting import Waiting
 from mentorjournal.ui.widgets.message_bar import MessageBar
@@ -45,7 +47,7 @@ from mentorjournal.words import tr
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
     from mentorjournal.journal.journal import Journal
 
-RAIL_BELOW = 1180  # px of window width under which the sidebar is a rail of icons (TOKENS §4)
+RAIL_BELOW = 1180  # px at the usual text size, under which the sidebar is a rail (TOKENS §4)
 SMALLEST = QSize(1100, 680)
 USUAL = QSize(1440, 900)
 
@@ -62,8 +64,7 @@ class MainWindow(QMainWindow):
         self.panes: dict[str, QWidget] = {}
         self._wanted: Callable[[], None] | None = None
         self._answers: list[object] = []
-        self._undoable = ""  # the message that offers Undo
-        self._keys = undo.UndoKeys(self)
+        self.steps = undo.UndoSteps(self)
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(tr("Mentor Journal"))
         self.lock = LockAnswers(self)
@@ -77,12 +78,15 @@ class MainWindow(QMainWindow):
         self.feedback_log = FeedbackLog(self)
         DraftAnswers(self)
         self.running = RunningAnswers(self)
+        self.preferences = SettingsAnswers(self)
+        self._help = HelpAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
             [SidebarEntry(key, place.icon, tr(place.words))
-             for key, place in PLACES.items() if place.words]
+             for key, place in PLACES.items() if place.words],
+            self.actions_table.sidebar_entries(COMMANDS),
         )
-        self.sidebar.chosen.connect(self.show_pane)
+        self.sidebar.chosen.connect(self._choose)
         self._waiting = Waiting(self.sidebar)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
@@ -126,8 +130,7 @@ class MainWindow(QMainWindow):
             "export_pdf": lambda: self._on_paper("export_current", ".pdf"),
             "print": lambda: self._on_paper("print_current"),
             "quit": self.close,
-            "undo": lambda: self._step("undo"),
-            "redo": lambda: self._step("redo"),
+            **self.steps.handlers(),
             "about": self._about,
             **{key: partial(self.in_pane, *deed) for key, deed in DEEDS.items()},
             **self.lock.handlers(),
@@ -140,6 +143,8 @@ class MainWindow(QMainWindow):
             **self.contacts.handlers(),
             **self.thanks.handlers(),
             **self.feedback_log.handlers(),
+            **self.preferences.handlers(),
+            **self._help.handlers(),
         }
 
     # The journal ------------------------------------------------------------------------------
@@ -162,9 +167,9 @@ class MainWindow(QMainWindow):
 
         assert self.journal is not None
         self.journal.changed.connect(self._on_changed)
-        self.journal.undo_changed.connect(self._show_undo)
+        self.journal.undo_changed.connect(self.steps.show)
         self.actions_table.set_journal_open(True)
-        self._show_undo()
+        self.steps.show()
         self._choices.fill_recent()
         self.sidebar.show()
         self._name_journal()
@@ -172,12 +177,24 @@ class MainWindow(QMainWindow):
         self.show_pane(next(iter(PLACES)))
         self._waiting.take(self.journal)
 
-    def _let_go(self) -> None:
+    def renew_panes(self) -> None:
+        """Make every page anew, as for another way of saying days; what was typed is kept."""
+        if self.journal is None:
+            return
+        self.opening.hand_in()
+        front = self.current_pane()
+        self._drop_panes()
+        self.show_pane(PLACES[front].under or front if front in PLACES else next(iter(PLACES)))
+
+    def _drop_panes(self) -> None:
         for pane in self.panes.values():
             self.stack.removeWidget(pane)
             pane.deleteLater()
         self.panes.clear()
         self._answers.clear()
+
+    def _let_go(self) -> None:
+        self._drop_panes()
         if self.journal is not None:
             self.journal.changed.disconnect(self._on_changed)
         self._waiting.take(None)
@@ -205,7 +222,7 @@ class MainWindow(QMainWindow):
         self.messages.clear()
         self.sidebar.set_journal("")
         self.setWindowTitle(tr("Mentor Journal"))
-        self._show_undo()
+        self.steps.show()
 
     # Panes ------------------------------------------------------------------------------------
 
@@ -219,6 +236,12 @@ class MainWindow(QMainWindow):
         self.panes[key].focus_first()  # type: ignore[attr-defined]
         self._waiting.look()
         return self.panes[key]
+
+    def _choose(self, key: str) -> None:
+        if key in PLACES:
+            self.show_pane(key)
+        else:
+            self.actions_table.by_key[key].trigger()
 
     def pane(self, key: str) -> Any:
         """A pane of the open journal, made when it is first asked for, wherever it stands."""
@@ -310,37 +333,13 @@ class MainWindow(QMainWindow):
 
     # What the menus do ------------------------------------------------------------------------
 
-    def _step(self, what: str) -> None:
-        from mentorjournal.store.errors import JournalError
-
-        if self.journal is None:
-            return
-        try:
-            undo.undo(self.journal) if what == "undo" else undo.redo(self.journal)
-        except JournalError as refusal:
-            self.messages.say(str(refusal), "alert")
-
     def undo_journal(self) -> None:
         """Take back the journal's last step, whatever has the focus."""
-        from mentorjournal.store.errors import JournalError
-
-        if self.journal is not None:
-            try:
-                self.journal.undo()
-            except JournalError as refusal:
-                self.messages.say(str(refusal), "alert")
+        self.steps.undo_journal()
 
     def say_undoable(self, text: str) -> None:
         """Say what was done, with a button for Undo for as long as it is the last thing done."""
-        self.messages.say(text, "info", tr("Undo"), self.undo_journal)
-        self._undoable = text
-
-    def _show_undo(self) -> None:
-        self.messages.withdraw(self._undoable)
-        for key, words in (("undo", undo.undo_words), ("redo", undo.redo_words)):
-            text, possible = words(self.journal)
-            self.actions_table.by_key[key].setText(text)
-            self.actions_table.by_key[key].setEnabled(possible)
+        self.steps.say(text)
 
     def _about(self) -> None:
         from mentorjournal.ui.dialogs.about import AboutDialog
@@ -367,10 +366,15 @@ class MainWindow(QMainWindow):
         self._fold_sidebar()
         super().resizeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "sidebar"):
+            self._fold_sidebar()  # larger text wants more room
+
     def _fold_sidebar(self) -> None:
         place = PLACES.get(self.current_pane())
         wants_rail = place is not None and place.with_rail
-        if (rail := wants_rail or self.width() < RAIL_BELOW) != self.sidebar.is_rail():
+        if (rail := wants_rail or self.width() < theme.px(RAIL_BELOW)) != self.sidebar.is_rail():
             self.sidebar.set_rail(rail)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -46,6 +46,7 @@ PLACES = {
         "panes.letters:LettersPane", "answers.letters:LetterAnswers",
         "Letter briefs", "envelope-simple", count="letter_company:waiting",
         counted=("letter",), count_words="{n} waiting on you"),
+    "tips": Place("panes.tips:TipsPane", "answers.tips:TipsAnswers", "Twelve tips", "lightbulb"),
     "meeting_mode": Place(
         "panes.meeting_mode:MeetingModePane", "answers.meeting_mode:MeetingModeAnswers",
         under="meetings", with_rail=True),
@@ -63,11 +64,15 @@ PLACES = {
         "panes.person:PersonPane", "answers.person:PersonAnswers", under="network"),
 }
 
+# What stands below the pages in the sidebar: an action of the menus, and its icon.
+COMMANDS = {"search": "magnifying-glass", "settings": "gear-six", "lock": "lock-simple"}
+
 # Action -> the page it brings to the front, and what it asks of that page, if anything.
 DEEDS = {
     "show_network": ("network", ""), "show_meetings": ("meetings", ""),
     "show_feedback": ("feedback", ""), "show_timeline": ("timeline", ""),
     "show_goals": ("goals", ""), "show_letters": ("letters", ""),
+    "show_tips": ("tips", ""),
     "show_accomplishments": ("accomplishments", ""), "new_letter": ("letters", "wish_letter"),
     "add_person": ("network", "wish_person"), "add_names": ("network", "wish_names"),
     "about_me": ("network", "wish_about_me"), "new_meeting": ("meetings", "wish_meeting"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -12,6 +13,7 @@ from mentorjournal.words import tr
 
 if TYPE_CHECKING:  # SQLAlchemy comes with it
     from mentorjournal.journal.journal import Journal
+    from mentorjournal.ui.main_window import MainWindow
 
 
 class UndoKeys(QObject):
@@ -38,6 +40,47 @@ class UndoKeys(QObject):
                     event.ignore()
                     return True
         return super().eventFilter(watched, event)
+
+
+class UndoSteps:
+    """Undo and Redo of one window: the menu entries, and the message that offers Undo."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._offered = ""  # the message that offers Undo
+        self._keys = UndoKeys(window)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Action -> what it does."""
+        return {"undo": lambda: self._step(undo), "redo": lambda: self._step(redo)}
+
+    def undo_journal(self) -> None:
+        """Take back the journal's last step, whatever has the focus."""
+        self._step(lambda journal: journal.undo())
+
+    def say(self, text: str) -> None:
+        """Say what was done, with a button for Undo for as long as it is the last thing done."""
+        self._window.messages.say(text, "info", tr("Undo"), self.undo_journal)
+        self._offered = text
+
+    def show(self) -> None:
+        """Name in the menu what there is to undo, and take back an offer that is past."""
+        self._window.messages.withdraw(self._offered)
+        for key, words in (("undo", undo_words), ("redo", redo_words)):
+            text, possible = words(self._window.journal)
+            action = self._window.actions_table.by_key[key]
+            action.setText(text)
+            action.setEnabled(possible)
+
+    def _step(self, take: Callable[[Journal], object]) -> None:
+        from mentorjournal.store.errors import JournalError
+
+        if self._window.journal is None:
+            return
+        try:
+            take(self._window.journal)
+        except JournalError as refusal:
+            self._window.messages.say(str(refusal), "alert")
 
 
 def undo(journal: Journal) -> str | None:

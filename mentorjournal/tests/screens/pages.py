@@ -34,7 +34,9 @@ from mentorjournal.tests.screens import (
 )
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
 from mentorjournal.tests.screens.feedback_detail import DETAIL_SHOTS
+from mentorjournal.tests.screens.settings import SETTINGS_SHOTS
 from mentorjournal.tests.screens.timeline import TIMELINE_SHOTS
+from mentorjournal.tests.screens.tips import EMPTY_TIPS_SHOTS, TIPS_SHOTS
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -218,6 +220,9 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-backups-passphrase", safety.backup_passphrase),
     ("dialog-backups-progress", safety.progress),
     ("dialog-about", _menu("about")),
+    *SETTINGS_SHOTS,
+    *TIPS_SHOTS,
+    ("dialog-keys", _menu("keys")),
     ("dialog-deleted", safety.deleted),
     ("dialog-wordings", safety.wordings),
     ("dialog-erase", safety.erase),
@@ -243,6 +248,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("empty-network", safety.begin),
     ("empty-meetings", _menu("show_meetings")),
     ("empty-letters", letters.empty),
+    *EMPTY_TIPS_SHOTS,
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
     *feedback.EMPTY_SHOTS,

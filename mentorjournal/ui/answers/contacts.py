@@ -41,6 +41,8 @@ class ContactAnswers(QObject):
         action = actions.by_key["remind_daily"]
         action.setCheckable(True)
         action.setChecked(self._window.settings.get(REMIND_DAILY))
+        stop = self._window.settings.listen(REMIND_DAILY, action.setChecked)
+        self.destroyed.connect(stop)
 
     @property
     def _journal(self) -> Journal:
@@ -233,7 +235,6 @@ class ContactAnswers(QObject):
     def _turn_reminder(self) -> None:
         on = not self._window.settings.get(REMIND_DAILY)
         self._window.settings.set(REMIND_DAILY, on)
-        self._window.actions_table.by_key["remind_daily"].setChecked(on)
         self._window.messages.say(
             tr("Once a day you will be told how many people are due for a word, and no names.")
             if on else tr("You will not be reminded any more."), "info")

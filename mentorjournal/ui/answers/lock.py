@@ -63,14 +63,19 @@ class LockAnswers(QObject):
         }
 
     def show_in(self, actions: Actions) -> None:
-        """Tick after how many minutes it locks."""
-        ticked = actions.by_key.get(f"lock_{self._window.settings.get(LOCK_AFTER_MINUTES)}")
-        if ticked is not None:
-            ticked.setChecked(True)
+        """Tick after how many minutes it locks, wherever that is chosen."""
+        self._tick(actions)
+        stop = self._window.settings.listen(
+            LOCK_AFTER_MINUTES, lambda _minutes: (self._tick(actions), self.watch()))
+        self.destroyed.connect(stop)
+
+    def _tick(self, actions: Actions) -> None:
+        now = self._window.settings.get(LOCK_AFTER_MINUTES)
+        for minutes in CHOICES:
+            actions.by_key[f"lock_{minutes}"].setChecked(minutes == now)
 
     def _lock_after(self, minutes: int) -> None:
         self._window.settings.set(LOCK_AFTER_MINUTES, minutes)
-        self.watch()
 
     def wire(self) -> None:
         """Listen; after the window does, which shows a journal before it is watched here."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from mentorjournal.journal import feedback
@@ -111,7 +111,8 @@ def beside(words: str, field: QWidget) -> QWidget:
 def _caption(words: str, field: QWidget) -> QLabel:
     caption = label(words, "small", "muted", wrap=True)
     caption.setBuddy(field)
-    caption.setFixedWidth(theme.px(CAPTIONS))
+    longest = max(map(QFontMetrics(theme.font("small")).horizontalAdvance, words.split() or [""]))
+    caption.setFixedWidth(max(theme.px(CAPTIONS), longest))
     return caption
 
 

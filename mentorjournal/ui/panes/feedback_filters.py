@@ -26,6 +26,7 @@ from mentorjournal.journal.feedback_log import (
 from mentorjournal.journal.journal import Journal
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.search_line import SearchLine
 from mentorjournal.ui.widgets.segmented import FilterChip
@@ -109,9 +110,11 @@ class FeedbackFilters(QFrame):
     def _lay_out(self) -> None:
         lines = column(self, 0)
         self._bars: list[tuple[QFrame, QHBoxLayout]] = []
-        for parts in (
-            (*self.chips.values(), None, self.order), (self.words, self.person, self.theme, None),
-        ):
+        groups = QWidget()  # on two lines where the words are long
+        flow = FlowLayout(groups, theme.px(8), theme.px(6))
+        for chip in self.chips.values():
+            flow.addWidget(chip)
+        for parts in ((groups, self.order), (self.words, self.person, self.theme, None)):
             bar = QFrame()
             bar.setObjectName("filterBar")
             across = row(bar)
@@ -119,7 +122,7 @@ class FeedbackFilters(QFrame):
                 if part is None:
                     across.addStretch(1)
                 else:
-                    across.addWidget(part, 2 if part is self.words else 0)
+                    across.addWidget(part, 2 if part in (self.words, groups) else 0)
             lines.addWidget(bar)
             self._bars.append((bar, across))
 
@@ -130,8 +133,8 @@ class FeedbackFilters(QFrame):
 
     def _size(self) -> None:
         for bar, across in self._bars:
-            bar.setFixedHeight(theme.px(HEIGHT))
-            across.setContentsMargins(theme.px(24), 0, theme.px(16), 1)
+            bar.setMinimumHeight(theme.px(HEIGHT))
+            across.setContentsMargins(theme.px(24), theme.px(8), theme.px(16), theme.px(8))
         self.words.setMinimumWidth(theme.px(150))
         self.words.setMaximumWidth(theme.px(360))
         for box in (self.person, self.theme):

@@ -12,9 +12,10 @@ from mentorjournal import clock
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.number_field import indent
 from mentorjournal.ui.widgets.typed_day import TypedDay
-from mentorjournal.words import tr
+from mentorjournal.words import date_order, tr, week_start
 
 NO_DAY = QDate(1900, 1, 1)
+FORMATS = {"day": "ddd d MMM yyyy", "month": "ddd MMM d, yyyy", "iso": "ddd yyyy-MM-dd"}
 
 
 class DateField(QDateEdit):
@@ -33,7 +34,7 @@ class DateField(QDateEdit):
         self._optional = optional
         self._typed: TypedDay | None = None
         self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat(FORMATS[date_order()])
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setMinimumDate(NO_DAY if optional else NO_DAY.addDays(1))
         self.setMaximumDate(QDate(2199, 12, 31))
@@ -105,6 +106,7 @@ class DateField(QDateEdit):
             plain = QTextCharFormat()
             plain.setForeground(theme.color("ink2"))
             calendar.setWeekdayTextFormat(weekday, plain)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek(week_start() + 1))
         calendar.setMinimumSize(theme.px(288), theme.px(240))
         if not calendar.property("follows"):
             calendar.setProperty("follows", True)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentorjournal.ui import theme
@@ -182,6 +190,9 @@ class Stepper(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("ink" if now else "ink2" if place < self._at else "muted"))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        cut = QFontMetrics(font).elidedText  # a word of another language may be too long
+        words = " ".join(
+            cut(word, Qt.TextElideMode.ElideRight, int(room.width())) for word in words.split())
         drawn: QRectF = painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), words)
         return drawn.height()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mentorjournal.words import month_long, month_short, tr
+from mentorjournal.words import date_order, month_long, month_short, tr
 
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _LEAST_LETTERS = 3  # of the name of a month
@@ -18,7 +18,8 @@ _LEAST_LETTERS = 3  # of the name of a month
 def read_day(text: str, near: date) -> date | None:
     """The day meant by `text`: day, month, year; what is left out is as in `near`.
 
-    None for what names no day.
+    The month comes first where days are written like that, or where it is named first. None for
+    what names no day.
     """
     parts = _PARTS.findall(text)
     if len(parts) == 1 and parts[0].isdigit():
@@ -27,11 +28,17 @@ def read_day(text: str, near: date) -> date | None:
         return None
     if len(parts) == 3 and len(parts[0]) == 4:
         parts.reverse()
+    elif len(parts) >= 2 and (not parts[0].isdigit() or _month_is_first(parts)):
+        parts[:2] = reversed(parts[:2])
     day, month, year = (*parts, *("", "", ""))[:3]
     try:
         return date(_year(year, near), _month(month, near), int(day))
     except (ValueError, OverflowError):
         return None
+
+
+def _month_is_first(parts: list[str]) -> bool:
+    return date_order() == "month" and parts[0].isdigit() and parts[1].isdigit()
 
 
 def _split(digits: str) -> list[str]:
@@ -75,7 +82,9 @@ class TypedDay(QLineEdit):
         self._near = near
         self.setMaxLength(30)
         self.setAccessibleName(parent.accessibleName() or tr("Day"))
-        self.setToolTip(tr("Such as 5/6/2026, 5 june or 2026-06-05"))
+        self.setToolTip(
+            tr("Such as 6/5/2026, june 5 or 2026-06-05") if date_order() == "month"
+            else tr("Such as 5/6/2026, 5 june or 2026-06-05"))
         self.textEdited.connect(lambda _text: self._mark(False))
 
     def begin(self, first: str) -> None:

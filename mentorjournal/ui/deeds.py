@@ -1,0 +1,78 @@
+"""What each deed does in the window: the one table behind every button that says a next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mentorjournal import clock
+from mentorjournal.ui.answers.trying import attempt
+from mentorjournal.ui.going import go_to
+from mentorjournal.words import tr
+
+if TYPE_CHECKING:
+    from mentorjournal.mentoring.deeds import Deed
+    from mentorjournal.ui.main_window import MainWindow
+
+
+def do(window: MainWindow, deed: Deed) -> None:
+    """Do it, or say why not. Raises KeyError for a name that is not in the table."""
+    done = TABLE[deed.name]
+    attempt(window.messages, lambda: done(window, deed))
+
+
+def _go(window: MainWindow, deed: Deed) -> None:
+    assert deed.to is not None
+    go_to(window, deed.to, deed.person_id)
+
+
+def _page(window: MainWindow, deed: Deed) -> None:
+    assert deed.person_id is not None
+    window.open_person(deed.person_id, deed.detail)
+
+
+def _menu(window: MainWindow, deed: Deed) -> None:
+    window.actions_table.by_key[deed.detail].trigger()
+
+
+def _show(window: MainWindow, deed: Deed) -> None:
+    window.show_pane(deed.detail)
+
+
+def _log_contact(window: MainWindow, deed: Deed) -> None:
+    window.log_contact([deed.person_id] if deed.person_id else ())
+
+
+def _prepare(window: MainWindow, deed: Deed) -> None:
+    assert deed.person_id is not None
+    window.prepare_meeting(deed.person_id)
+
+
+def _ask_feedback(window: MainWindow, deed: Deed) -> None:
+    window.feedback_log.ask(deed.person_id)
+
+
+def _thank(window: MainWindow, deed: Deed) -> None:
+    assert deed.person_id is not None
+    window.thank(deed.person_id)
+
+
+def _keep_promise(window: MainWindow, deed: Deed) -> None:
+    from mentorjournal.journal import promises
+
+    assert window.journal is not None and deed.to is not None
+    promises.set_done(window.journal, deed.to.id, clock.today())
+    window.say_undoable(tr("Done: noted as kept today."))
+
+
+TABLE: dict[str, Callable[[MainWindow, Deed], None]] = {
+    "go": _go,
+    "page": _page,
+    "menu": _menu,
+    "show": _show,
+    "log_contact": _log_contact,
+    "prepare": _prepare,
+    "ask_feedback": _ask_feedback,
+    "thank": _thank,
+    "keep_promise": _keep_promise,
+}
