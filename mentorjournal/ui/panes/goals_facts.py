@@ -201,6 +201,14 @@ def called(one: Person) -> str:
     return name.replace("&", "&&")
 
 
+def spoken(card: CardFacts) -> str:
+    """A goal as it is read out."""
+    return ", ".join(filter(None, (
+        card.goal.text, kind_words(card), late_words(card),
+        progress_words(card)[1] if is_counted(card.goal) else "",
+        *(words for _, words in card.signs))))
+
+
 def past_words(goal: Goal) -> str:
     """When a goal was reached or dropped."""
     if goal.status == "done":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QMenu, QWidget
@@ -147,9 +149,12 @@ class StepLine(QWidget):
         self.box.move.connect(self.move)
         self.setFocusProxy(self.box)
         self._shown: object = None
+        self._can_move = (False, False)
 
     def show_step(self, step: GoalStep, card: CardFacts) -> None:
         """Show what the journal holds."""
+        keys = [one.id for one in card.about.steps]
+        self._can_move = step.id != keys[0], step.id != keys[-1]
         helper = card.person(step.helper_id)
         if (step, helper, card.as_of) == self._shown:
             return
@@ -200,8 +205,7 @@ class StepLine(QWidget):
         menu.addAction(tr("Edit step…"), lambda: self._wishes.step_edit.emit(self.step_id))
         menu.addAction(tr("Not done yet") if done else tr("Done"),
                        lambda: self._wishes.step_done.emit(self.step_id, not done))
-        menu.addAction(tr("Move up"), lambda: self.move.emit(-1))
-        menu.addAction(tr("Move down"), lambda: self.move.emit(1))
+        add_moves(menu, self.move.emit, self._can_move)
         menu.addSeparator()
         menu.addAction(tr("Remove step"), lambda: self._wishes.step_remove.emit(self.step_id))
         menu.popup(at)
@@ -212,6 +216,16 @@ def _spoken(step: GoalStep, helper: Person | None, day: str, whose: str) -> str:
     when = tr("done {day}", day=day) if step.done_on else day
     helps = tr("{name} helps", name=helper.name) if helper else tr("nobody helps yet")
     return ", ".join(filter(None, (step.text, when, whose, helps)))
+
+
+def add_moves(
+    menu: QMenu, move: Callable[[int], object], can_move: tuple[bool, bool]
+) -> None:
+    """Offer to move up (-1) and down (+1), each where there is a neighbour."""
+    for words, way, can in (
+        (tr("Move up"), -1, can_move[0]), (tr("Move down"), 1, can_move[1])
+    ):
+        menu.addAction(words, lambda way=way: move(way)).setEnabled(can)
 
 
 def caption(words: str) -> QLabel:
