@@ -42,6 +42,7 @@ class GoalAnswers(QObject):
             (wishes.gap_remove, self.remove_gap), (wishes.part_edit, self.edit_part),
             (wishes.detach, self.detach), (wishes.person, window.open_person),
             (wishes.meeting, lambda key: window.in_pane("meetings", "show_meeting", key)),
+            (wishes.commitment, lambda key: window.in_pane("hours", "show_commitment", key)),
             (pane.page_wanted, window.show_pane),
         ):
             signal.connect(answer)
@@ -98,9 +99,14 @@ class GoalAnswers(QObject):
         """A goal is reached today, was dropped, or is taken up again."""
         words = {"done": tr("Reached: {what}."), "dropped": tr("Dropped: {what}.")}.get(
             status, tr("Taken up again: {what}."))
-        self._attempt(lambda: self._undoable(
-            goals.set_status, goal_id, status, clock.today(),
-            said=words.format(what=self._name(goal_id))))
+
+        def deed() -> None:
+            self._undoable(goals.set_status, goal_id, status, clock.today(),
+                           said=words.format(what=self._name(goal_id)))
+            if status != "active" and self._pane.past.still_takes(goal_id):
+                self._pane.show_goal(goal_id)  # what still takes hours for it is said there
+
+        self._attempt(deed)
 
     def reorder(self, goal_ids: Sequence[int]) -> None:
         """Put goals in another order."""

@@ -126,8 +126,7 @@ class GoalsPane(Pane):
         """Scroll to a goal and choose it; one that is over is unfolded."""
         target: QWidget | None = self.list.card(goal_id)
         if target is None:
-            self.past.set_open(True)
-            target = self.past.line(goal_id)
+            target = self.past.show_goal(goal_id)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_soon(target)

@@ -12,9 +12,10 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal, MeetingSummary, Person
 from mentorjournal.mentoring import goals as rules
 from mentorjournal.mentoring.goals import Presence, Standing
+from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.mentoring.vocabulary import HORIZONS
 from mentorjournal.mentoring.vocabulary import label as word
-from mentorjournal.words import in_sentence, month_short, number, short_day, tr, trn
+from mentorjournal.words import in_sentence, listing, month_short, number, short_day, tr, trn
 
 TABLES = (
     "goal", "goal_gap", "goal_step", "goal_person", "goal_version", "goal_progress", "need",
@@ -214,3 +215,15 @@ def past_words(goal: Goal) -> str:
     if goal.status == "done":
         return tr("Reached {day}", day=year_day(goal.done_on)) if goal.done_on else tr("Reached")
     return tr("Dropped {day}", day=year_day(goal.done_on)) if goal.done_on else tr("Dropped")
+
+
+def still_words(about: GoalFacts) -> str:
+    """What takes hours for a goal that is over, such as "“Data safety board” still takes 2.5 h a
+    week for it."; "" when nothing does."""
+    if not about.commitments:
+        return ""
+    return trn(
+        "{what} still takes {hours} h a week for it.",
+        "{what} still take {hours} h a week for it.", len(about.commitments),
+        what=listing([quoted(one.title) for one in about.commitments]),
+        hours=number(about.hours))

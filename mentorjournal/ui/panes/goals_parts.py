@@ -50,6 +50,7 @@ class GoalWishes(QObject):
     detach = Signal(int)
     person = Signal(int)
     meeting = Signal(int)
+    commitment = Signal(int)
 
 
 def avatar_of(one: Person, words: str = "") -> Avatar:

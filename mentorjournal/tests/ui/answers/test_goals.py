@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, drafts, goal_people, goal_steps, goals, meetings, needs
+from mentorjournal.journal import (
+    agenda,
+    commitments,
+    drafts,
+    goal_people,
+    goal_steps,
+    goals,
+    meetings,
+    needs,
+)
 from mentorjournal.journal.goal_overview import GoalFacts, overview
 from mentorjournal.tests import build, windows
 from mentorjournal.tests.windows import act, answering, sentence, start, trigger
@@ -115,6 +124,30 @@ def test_a_goal_is_over_and_brought_back(window: MainWindow, status: str, said: 
     wishes(window).status.emit(key, "active")
     assert goals.get(window.journal, key).done_on is None
     assert sentence(window).startswith("Taken up again: ")
+
+
+@pytest.mark.parametrize("status", ["done", "dropped"])
+def test_what_still_takes_hours_for_a_goal_that_is_over_is_said_with_the_way_there(
+    window: MainWindow, status: str
+) -> None:
+    about, pane = facts(window, "K12"), window.panes["goals"]
+    wishes(window).status.emit(about.id, status)
+    line = pane.past.line(about.id)
+    assert window.focusWidget() is line and line.isVisible() and pane.past.card.isHidden()
+    assert "“K12 application” still takes 3 h a week for it." in windows.read(line)
+    button(line, "See its hours").click()
+    assert window.current_pane() == "hours"
+    about = facts(window, "K12")
+    assert window.focusWidget() is window.panes["hours"].running.row_of(about.commitments[0].id)
+    commitments.end(window.journal, about.commitments[0].id, DAY)
+    assert "still takes" not in windows.read(pane.past)
+
+
+def test_a_goal_without_hours_is_folded_away_when_it_is_over(window: MainWindow) -> None:
+    wishes(window).status.emit(facts(window, "family meetings").id, "done")
+    pane = window.panes["goals"]
+    assert pane.past.card.isHidden() and pane.past.still.isHidden()
+    assert window.focusWidget() in pane.list.cards()
 
 
 def test_braces_in_a_goal_do_no_harm(window: MainWindow) -> None:

@@ -13,7 +13,7 @@ from mentorjournal.journal import goal_steps, goals, needs
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.tests import build
-from mentorjournal.tests.goals_pane import DAY, card, opened, read
+from mentorjournal.tests.goals_pane import DAY, card, menu_words, opened, read
 from mentorjournal.tests.windows import button
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals import SIDE, GoalsPane
@@ -62,7 +62,7 @@ def test_a_goal_that_is_over_is_folded_away_and_brought_back(
     pane: GoalsPane, sample_journal: Journal, qtbot: QtBot
 ) -> None:
     assert pane.past.fold.text() == "1 goal done or dropped" and pane.past.card.isHidden()
-    plan = card(pane, "K12").goal_id
+    plan = card(pane, "family meetings").goal_id
     goals.set_status(sample_journal, plan, "dropped", DAY)
     assert pane.past.fold.text() == "2 goals done or dropped"
     pane.show_goal(plan)
@@ -73,6 +73,10 @@ def test_a_goal_that_is_over_is_folded_away_and_brought_back(
     assert heard.args == [plan, "active"]
     with qtbot.waitSignal(pane.wishes.edit):
         qtbot.keyClick(line, KEY.Key_Return)
+    with qtbot.waitSignal(pane.wishes.edit):
+        qtbot.mouseDClick(line, Qt.MouseButton.LeftButton)
+    line.deeds.click()
+    assert menu_words(pane) == ["Edit…", "How it changed…", "Bring back", "Remove"]
 
 
 def test_a_need_becomes_a_goal(pane: GoalsPane, sample_journal: Journal, qtbot: QtBot) -> None:
