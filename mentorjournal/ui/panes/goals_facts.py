@@ -153,16 +153,16 @@ def progress_words(card: CardFacts) -> tuple[float | None, str]:
 
 
 def presence_words(presence: Presence) -> str:
-    """Such as "All five are there" or "4 of 5: no measure yet"."""
+    """Such as "All parts are there" or "4 of 5 parts: no measure yet"."""
     missing = rules.missing_words(presence)
     if not missing:
-        return tr("All five are there")
-    return tr("{n} of 5: {missing}", n=len(presence.there), missing=missing)
+        return tr("All parts are there")
+    return tr("{n} of 5 parts: {missing}", n=len(presence.there), missing=missing)
 
 
 def presence_tip(presence: Presence) -> str:
     """What the five are, and what is missing."""
-    said = tr("The five of a goal: words, a measure, a day, a reason, a next step.")
+    said = tr("The five parts of a goal: words, a measure, a day, a reason, a next step.")
     return f"{said} {presence_words(presence)}."
 
 

@@ -15,8 +15,8 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals_facts import past_words, rating_words, still_words
 from mentorjournal.ui.panes.goals_parts import GoalWishes, Sign
 from mentorjournal.ui.widgets.buttons import ENTER, Button, IconButton
-from mentorjournal.ui.widgets.five_marks import FiveMarks, rating_marks
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.level_marks import LevelMarks
 from mentorjournal.ui.widgets.parts import clear, column, row, rule, wrapped
 from mentorjournal.words import tr, trn
 
@@ -62,8 +62,8 @@ class BareNeeds(QWidget):
             words.addWidget(wrapped(second, "small", "muted"))
         parts.addLayout(words, 1)
         if one.rating is not None:
-            parts.addWidget(FiveMarks(
-                rating_marks(one.rating.now, one.rating.wanted), rating_words(one.rating)))
+            parts.addWidget(LevelMarks(
+                one.rating.now, one.rating.wanted, rating_words(one.rating)))
         make = Button(tr("Make it a goal"), kind="row")
         make.setAccessibleName(tr("Make it a goal: {need}", need=one.need.text))
         make.clicked.connect(lambda: self._wishes.add.emit(_begun(one)))
@@ -83,9 +83,16 @@ class PastGoals(QWidget):
         super().__init__(parent)
         self._wishes = wishes
         self._lines: dict[int, PastGoal] = {}
-        self.still, self._still_rows = _card()
+        self.still, card = QWidget(), QFrame()
+        card.setProperty("card", True)
+        self._still_rows = column(card, 0)
+        above = column(self.still)
+        above.addWidget(label(tr("Over, and still taking hours"), "heading"))
+        above.addWidget(card)
         self.fold = Button("", "caret-right", "link")
-        self.card, self._rows = _card()
+        self.card = QFrame()
+        self.card.setProperty("card", True)
+        self._rows = column(self.card, 0)
         lines = column(self, 8)
         lines.addWidget(self.still)
         lines.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
@@ -202,9 +209,3 @@ class PastGoal(QFrame):
         menu.addSeparator()
         menu.addAction(tr("Remove"), lambda: self._wishes.remove.emit(self.goal_id))
         menu.popup(at)
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("card", True)
-    return card, column(card, 0)

@@ -101,7 +101,7 @@ def test_saving_what_is_shown_changes_nothing(qtbot: QtBot, sample_journal: Jour
 def test_the_five_are_counted_by_presence_as_one_writes(qtbot: QtBot, journal: Journal) -> None:
     """TIPS A4.2: adding a date raises the count."""
     form = new(qtbot, journal)
-    assert form.five.text().startswith("0 of 5 are there: no words, no measure")
+    assert form.five.text().startswith("0 of 5 parts are there: no words, no measure")
     write(form, "text", "x")
     assert form.five.text() == (
         "1 of 5 are there: no measure, no day, no reason and no next step yet")
@@ -110,7 +110,7 @@ def test_the_five_are_counted_by_presence_as_one_writes(qtbot: QtBot, journal: J
     write(form, "measure_target", "80")
     write(form, "why", "y")
     write(form, "first_step", "z")
-    assert form.five.text().startswith("All five are there")
+    assert form.five.text().startswith("All five parts are there")
 
 
 def test_a_change_is_asked_about_only_when_there_is_one(qtbot: QtBot, journal: Journal) -> None:

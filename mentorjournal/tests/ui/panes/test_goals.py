@@ -47,7 +47,7 @@ def test_goals_stand_by_horizon_with_their_count_above(pane: GoalsPane) -> None:
 def test_a_card_says_how_far_who_and_whether_all_five_are_there(pane: GoalsPane) -> None:
     cohort = card(pane, "80 ICU")
     said = read(cohort).replace("\u00a0", " ")  # no line ends within a day or its hours
-    assert "Research · 31 Dec 2026 · 4 h a week" in said and "All five are there" in said
+    assert "Research · 31 Dec 2026 · 4 h a week" in said and "All parts are there" in said
     assert cohort.goal.far.text() == "52 of 80" and cohort.goal.bar.value() == 650
     assert "Someone to pull apart my trial design" in said
     plan = card(pane, "K12")
@@ -65,7 +65,7 @@ def test_a_goal_without_the_five_names_what_is_missing(
     pane = opened(journal, settings, qtbot)
     (one,) = pane.list.cards()
     said = read(one)
-    assert "1 of 5: no measure, no day, no reason and no next step yet" in said
+    assert "1 of 5 parts: no measure, no day, no reason and no next step yet" in said
     assert "no measure" in one.goal.marks.toolTip() and "No need named" in said
     assert "No gap and no step yet" in said and "Nobody helps yet." in said
     assert "On no coming agenda." in said and not one.goal.bar.isVisible()

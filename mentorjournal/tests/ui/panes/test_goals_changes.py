@@ -17,7 +17,7 @@ from mentorjournal.tests.goals_pane import DAY, card, menu_words, opened, read
 from mentorjournal.tests.windows import button
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals import SIDE, GoalsPane
-from mentorjournal.ui.widgets.five_marks import FiveMarks
+from mentorjournal.ui.widgets.part_marks import PartMarks
 
 KEY = Qt.Key
 
@@ -170,8 +170,8 @@ def test_whatever_is_written_is_shown_as_it_is(
 
 
 def test_marks_say_in_words_what_they_show(pane: GoalsPane) -> None:
-    marks = card(pane, "80 ICU").goal.findChild(FiveMarks)
-    assert "All five are there" in marks.accessibleName()
+    marks = card(pane, "80 ICU").goal.findChild(PartMarks)
+    assert "All parts are there" in marks.accessibleName()
     for one in pane.findChildren(QWidget):
         if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and (
                 type(one).__module__.startswith("mentorjournal.ui.panes.goals")):
