@@ -35,7 +35,7 @@ from mentorjournal.ui.answers.running import RunningAnswers
 from mentorjournal.ui.answers.thanks import ThanksAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
-from mentorjournal.ui.places import DEEDS, PLACES
+from mentorjournal.ui.places import ASKED, DEEDS, PLACES
 from mentorjournal.ui.placing import first_size
 from mentorjournal.ui.waiting import Waiting
 from mentorjournal.ui.widgets.message_bar import MessageBar
@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._step("redo"),
             "about": self._about,
             **{key: partial(self.in_pane, *deed) for key, deed in DEEDS.items()},
+            **{key: partial(self.ask_pane, *deed) for key, deed in ASKED.items()},
             **self.lock.handlers(),
             **self._merging.handlers(),
             **self._choices.handlers(),
@@ -243,6 +244,11 @@ class MainWindow(QMainWindow):
         if pane is not None and method:
             getattr(pane, method)(*values)
 
+    def ask_pane(self, key: str, method: str, *values: object) -> None:
+        """Ask something of a page that comes to the front only when something came of it."""
+        if self.journal is not None:
+            getattr(self.pane(key), method)(*values)
+
     def _on_paper(self, method: str, *values: object) -> None:
         """Let the page in front write what it shows; the agenda where it has nothing to write."""
         front = self.current_pane()
@@ -250,7 +256,7 @@ class MainWindow(QMainWindow):
                       method, *values)
 
     def prepare_meeting(self, person_id: int) -> None:
-        """Show the next meeting with a person, or the form for a new one."""
+        """Show the next meeting with a person, or ask for a new one and show that."""
         from mentorjournal.journal import meetings
 
         assert self.journal is not None
@@ -259,7 +265,7 @@ class MainWindow(QMainWindow):
         if following:
             self.in_pane("meetings", "show_meeting", following[0])
         else:
-            self.in_pane("meetings", "wish_meeting", person_id)
+            self.ask_pane("meetings", "wish_meeting", person_id)
 
     def show_person(self, person_id: int) -> None:
         """Show somebody on the network map."""

@@ -70,10 +70,15 @@ DEEDS = {
     "show_goals": ("goals", ""), "show_letters": ("letters", ""),
     "show_accomplishments": ("accomplishments", ""), "new_letter": ("letters", "wish_letter"),
     "add_person": ("network", "wish_person"), "add_names": ("network", "wish_names"),
-    "about_me": ("network", "wish_about_me"), "new_meeting": ("meetings", "wish_meeting"),
-    "add_goal": ("goals", "wish_goal"), "add_need": ("needs", "wish_need"),
-    "self_look": ("needs", "wish_self_look"), "find_mentor": ("needs", "wish_mentor"),
+    "about_me": ("network", "wish_about_me"), "self_look": ("needs", "wish_self_look"),
+    "find_mentor": ("needs", "wish_mentor"),
     "weigh_request": ("hours", "wish_request"),
     "add_reflection": ("reflections", "wish_reflection"),
     "add_advice": ("passing_on", "wish_advice"),
+}
+
+# Action -> the same, where the page comes to the front only when something was made of it.
+ASKED = {
+    "new_meeting": ("meetings", "wish_meeting"), "add_goal": ("goals", "wish_goal"),
+    "add_need": ("needs", "wish_need"),
 }

@@ -30,7 +30,7 @@ NO_BREAK = "\u00a0"  # a space at which no line ends
 class CardFacts:
     """An active goal with its people, what is there of the five, and what is worth a look.
 
-    `meeting` is the coming one on whose agenda it could go, if there is one.
+    `meeting` is the next one with somebody who is attached, if there is one.
     """
 
     about: GoalFacts
@@ -89,7 +89,7 @@ def _card(
     signs = tuple(
         (sign, rules.sign_words(sign, about.goal, about.steps, standing, as_of))
         for sign in rules.signs(about.goal, about.steps, standing, as_of))
-    fitting = [one for one in coming if not helpers or one.person.id in about.helper_ids]
+    fitting = [one for one in coming if one.person.id in about.helper_ids]
     return CardFacts(
         about, helpers, rules.present(about.goal, about.steps), signs,
         fitting[0] if fitting else None, as_of)

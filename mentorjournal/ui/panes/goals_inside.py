@@ -27,7 +27,7 @@ Adding = Callable[[int, str], bool]
 class GoalInside(QWidget):
     """Lines that stay keep the focus and what is typed in them."""
 
-    left = Signal()  # the keyboard goes up from the first step, to the card
+    left = Signal()  # what had the keyboard has gone, or it goes up from the first step
     unfolded = Signal()  # all that is known of the goal is shown now
 
     def __init__(
@@ -71,20 +71,21 @@ class GoalInside(QWidget):
         if facts == self._facts:
             return
         self._facts = facts
+        held = QApplication.focusWidget()
+        held = held if held is not None and self.isAncestorOf(held) else None
         self.need.show_facts(facts)
         self.goal.show_facts(facts)
         self._show_steps(facts)
         self._show_signs(facts)
         if self.details is not None:
             self.details.show_facts(facts)
+        if held is not None and not held.isVisibleTo(self):  # what was pressed is done with
+            self.left.emit()
 
     def _show_steps(self, facts: CardFacts) -> None:
         wanted = {one.id: one for one in facts.about.steps}
         for key in [key for key in self.steps if key not in wanted]:
-            line = self.steps.pop(key)
-            if line.box.hasFocus():
-                self.left.emit()
-            put_away(line, self._lines)
+            put_away(self.steps.pop(key), self._lines)
         for place, (key, step) in enumerate(wanted.items()):
             if key not in self.steps:
                 self.steps[key] = line = StepLine(self._wishes, key)
@@ -100,7 +101,12 @@ class GoalInside(QWidget):
         clear(self._signs)
         for sign, words in facts.signs:
             self._signs.addWidget(sign_line(
-                self._wishes, facts, sign, words, self.add.setFocus))
+                self._wishes, facts, sign, words, self._name_gap))
+
+    def _name_gap(self) -> None:
+        self.set_open(True)
+        assert self.details is not None
+        self.details.add.setFocus()
 
     def set_open(self, is_open: bool) -> None:
         """Show what else is known of the goal, or hide it."""

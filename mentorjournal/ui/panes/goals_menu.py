@@ -29,15 +29,16 @@ def goal_menu(
         menu.addAction(tr("Note how far it is…"), lambda: wishes.progress.emit(key))
     menu.addAction(tr("How it changed…"), lambda: wishes.history.emit(key))
     menu.addSeparator()
-    menu.addAction(tr("Put it on an agenda"), lambda: wishes.agenda.emit(key))
+    if facts.people:
+        menu.addAction(tr("Put it on an agenda"), lambda: wishes.agenda.emit(key))
     menu.addAction(tr("Attach somebody…"), lambda: wishes.attach.emit(key))
     for one in facts.people:
-        menu.addAction(tr("Shared today with {name}", name=called(one)),
+        menu.addAction(tr("Mark as shared today with {name}", name=called(one)),
                        lambda one=one: wishes.share.emit(key, (one.id,)))
     menu.addSeparator()
     add_moves(menu, move, can_move)
     menu.addSeparator()
-    menu.addAction(tr("Reached"), lambda: wishes.status.emit(key, "done"))
-    menu.addAction(tr("Drop it"), lambda: wishes.status.emit(key, "dropped"))
+    menu.addAction(tr("Mark as reached"), lambda: wishes.status.emit(key, "done"))
+    menu.addAction(tr("Drop this goal"), lambda: wishes.status.emit(key, "dropped"))
     menu.addAction(tr("Remove"), lambda: wishes.remove.emit(key))
     return menu

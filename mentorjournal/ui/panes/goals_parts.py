@@ -39,6 +39,7 @@ class GoalWishes(QObject):
     attach = Signal(int)
     share = Signal(int, object)  # goal, ids of people
     step_edit = Signal(int)
+    step_helper = Signal(int)  # who helps with it
     step_done = Signal(int, bool)
     step_ours = Signal(int)
     step_move = Signal(int, int)  # step, place
@@ -62,15 +63,17 @@ def avatar_of(one: Person, words: str = "") -> Avatar:
 
 
 class Sign(QWidget):
-    """Something worth a look: a short sentence, and one button that does something about it."""
+    """Something worth a look: a short sentence, and a button that does something about it."""
 
     def __init__(
-        self, text: str, button: Button, *, quiet: bool = False, parent: QWidget | None = None
+        self, text: str, button: Button | None, *, quiet: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         token = "muted" if quiet else "warn"
         self.button = button
-        button.setProperty("calm", True)
+        if button is not None:
+            button.setProperty("calm", True)
         box = QWidget()
         box.setFixedSize(theme.px(16), theme.px(LINE))
         row(box, 0).addWidget(IconLabel("info" if quiet else "warning-circle", token, 15))
@@ -81,7 +84,8 @@ class Sign(QWidget):
             said = wrapped(text, "small", token)
             said.setMinimumHeight(theme.px(LINE))
             lines.addWidget(said)
-            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            if button is not None:
+                lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             parts.addLayout(lines, 1)
             return
         flow = QWidget()
@@ -89,7 +93,8 @@ class Sign(QWidget):
         words = label(text, "small", token)
         words.setMinimumHeight(theme.px(LINE))
         pieces.addWidget(words)
-        pieces.addWidget(button)
+        if button is not None:
+            pieces.addWidget(button)
         parts.addWidget(flow, 1)
 
 
@@ -151,6 +156,7 @@ class StepLine(QWidget):
         self.setFocusProxy(self.box)
         self._shown: object = None
         self._can_move = (False, False)
+        self._seat: Avatar | None = None
 
     def show_step(self, step: GoalStep, card: CardFacts) -> None:
         """Show what the journal holds."""
@@ -176,13 +182,15 @@ class StepLine(QWidget):
 
     def _show_helper(self, step: GoalStep, helper: Person | None) -> None:
         clear(self.helper)
+        self._seat = None
         if helper is not None:
             self.helper.addWidget(avatar_of(helper))
         elif step.done_on is None:
             seat = Avatar("+", None, "past", AVATAR)
-            seat.setToolTip(plain_tooltip(tr("Nobody helps with this step yet")))
+            seat.setToolTip(plain_tooltip(tr("Nobody helps with this step yet. Who could?")))
             seat.setCursor(Qt.CursorShape.PointingHandCursor)
             self.helper.addWidget(seat)
+            self._seat = seat
         else:
             room = QWidget()
             room.setFixedSize(theme.px(AVATAR), theme.px(AVATAR))
@@ -191,7 +199,8 @@ class StepLine(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = self.childAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and at is not None:
-            self._wishes.step_edit.emit(self.step_id)
+            wish = self._wishes.step_helper if at is self._seat else self._wishes.step_edit
+            wish.emit(self.step_id)
             return
         super().mouseReleaseEvent(event)
 
@@ -204,6 +213,7 @@ class StepLine(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         done = self.box.isChecked()
         menu.addAction(tr("Edit step…"), lambda: self._wishes.step_edit.emit(self.step_id))
+        menu.addAction(tr("Who helps…"), lambda: self._wishes.step_helper.emit(self.step_id))
         menu.addAction(tr("Not done yet") if done else tr("Done"),
                        lambda: self._wishes.step_done.emit(self.step_id, not done))
         add_moves(menu, self.move.emit, self._can_move)

@@ -115,7 +115,7 @@ class PastGoals(QWidget):
         self._fill(self._still_rows, still)
         self.fold.setVisible(bool(folded))
         self.fold.setText(trn(
-            "{n} goal done or dropped", "{n} goals done or dropped", len(folded)))
+            "{n} goal reached or dropped", "{n} goals reached or dropped", len(folded)))
         if not folded:
             self.set_open(False)
         self._fill(self._rows, folded)

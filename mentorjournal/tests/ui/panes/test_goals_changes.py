@@ -61,10 +61,10 @@ def test_what_is_being_typed_survives_other_changes(
 def test_a_goal_that_is_over_is_folded_away_and_brought_back(
     pane: GoalsPane, sample_journal: Journal, qtbot: QtBot
 ) -> None:
-    assert pane.past.fold.text() == "1 goal done or dropped" and pane.past.card.isHidden()
+    assert pane.past.fold.text() == "1 goal reached or dropped" and pane.past.card.isHidden()
     plan = card(pane, "family meetings").goal_id
     goals.set_status(sample_journal, plan, "dropped", DAY)
-    assert pane.past.fold.text() == "2 goals done or dropped"
+    assert pane.past.fold.text() == "2 goals reached or dropped"
     pane.show_goal(plan)
     line = pane.past.line(plan)
     assert line is not None and line.hasFocus() and "Dropped 15 May 2026" in read(line)
