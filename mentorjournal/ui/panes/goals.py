@@ -139,8 +139,11 @@ class GoalsPane(Pane):
 
     def _show_soon(self, target: QWidget) -> None:
         """Scroll to something, once it has its room."""
-        QTimer.singleShot(SETTLED, target, lambda: self.area.ensureWidgetVisible(
-            target, 0, theme.px(24)))
+        def show() -> None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.area.ensureWidgetVisible(target, 0, theme.px(24))
+
+        QTimer.singleShot(SETTLED, target, show)
 
     def focus_first(self) -> None:
         """Put the focus where one begins."""

@@ -118,6 +118,7 @@ class GoalInside(QWidget):
             self.details.show_facts(self._facts)
             self._body.addWidget(self._rule)
             self._body.addWidget(self.details)
+            self.details.show()  # at once: what waits to be shown has no height
         elif self.details is not None:
             for part in (self._rule, self.details):
                 put_away(part, self._body)

@@ -175,7 +175,7 @@ class PastGoal(QFrame):
         self.back = Button(tr("Bring back"), kind="row")
         self.back.setAccessibleName(tr("Bring back: {goal}", goal=about.goal.text))
         self.back.clicked.connect(lambda: wishes.status.emit(self.goal_id, "active"))
-        self.deeds = IconButton("dots-three", tr("More for this goal"), side=22)
+        self.deeds = IconButton("dots-three", tr("More for this goal"))
         self.deeds.clicked.connect(lambda: self.open_menu(
             self.deeds.mapToGlobal(QPoint(0, self.deeds.height()))))
         parts.addLayout(words, 1)

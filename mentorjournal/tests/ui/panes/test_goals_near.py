@@ -84,6 +84,19 @@ def test_the_keyboard_reaches_every_goal(pane: GoalsPane, qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is cards[14].goal.deeds
 
 
+def test_what_folds_out_is_brought_into_sight_whole(pane: GoalsPane, qtbot: QtBot) -> None:
+    card = pane.list.cards()[10]
+    pane.show_goal(card.goal_id)
+    qtbot.waitUntil(lambda: card in in_sight(pane))
+    qtbot.wait(60)
+    card.set_open(True)
+    qtbot.wait(120)
+    details = card.details
+    assert details is not None
+    bottom = details.mapTo(pane.area.viewport(), details.rect().bottomLeft()).y()
+    assert bottom <= pane.area.viewport().height()
+
+
 def test_what_was_begun_is_still_there_after_a_long_way(pane: GoalsPane, qtbot: QtBot) -> None:
     cards, bar = pane.list.cards(), pane.area.verticalScrollBar()
     cards[0].add.edit.setText("half a st")
