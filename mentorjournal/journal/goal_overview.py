@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import fsum
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, String, Table, and_, exists, select, type_coerce
 
 from mentorjournal.journal import commitments
 from mentorjournal.journal.aims import (
+    Commitment,
     GoalGap,
     GoalPerson,
     GoalProgress,
@@ -54,8 +56,8 @@ class OnAgenda:
 class GoalFacts:
     """A goal with what the journal knows around it; `since` is when it was begun or noted.
 
-    `hours` a week are taken now by commitments that serve it. Steps stand in their order, old
-    wordings and progress the newest first.
+    `commitments` are those that take hours for it now, whether or not it is over. Steps
+    stand in their order, old wordings and progress the newest first.
     """
 
     goal: Goal
@@ -67,13 +69,18 @@ class GoalFacts:
     progress: tuple[GoalProgress, ...] = ()
     need: Need | None = None
     rating: SelfRating | None = None
-    hours: float = 0.0
+    commitments: tuple[Commitment, ...] = ()
     agenda: tuple[OnAgenda, ...] = ()
 
     @property
     def id(self) -> int:
         """The id of the goal."""
         return self.goal.id
+
+    @property
+    def hours(self) -> float:
+        """How many hours a week it takes now."""
+        return fsum(one.hours_per_week for one in self.commitments)
 
     @property
     def helper_ids(self) -> tuple[int, ...]:
@@ -110,14 +117,15 @@ def overview(journal: Journal, as_of: date) -> list[GoalFacts]:
     progress = _by_goal(connection, goal_progress, GoalProgress, goal_progress.c.date.desc())
     needs = {row["id"]: Need.of(row) for row in connection.execute(select(need)).mappings()}
     ratings = _ratings(connection)
-    hours, agenda = _hours(journal, as_of), _agenda(connection, as_of)
+    running, agenda = _running(journal, as_of), _agenda(connection, as_of)
     rows = connection.execute(select(goal).order_by(goal.c.position, goal.c.id)).mappings().all()
     return [
         GoalFacts(
             Goal.of(row), _since(row), gaps=tuple(gaps[key]), steps=tuple(steps[key]),
             people=tuple(people[key]), versions=tuple(versions[key]),
             progress=tuple(progress[key]), need=needs.get(row["need_id"]),
-            rating=ratings.get(row["need_id"]), hours=hours[key], agenda=tuple(agenda[key]))
+            rating=ratings.get(row["need_id"]), commitments=tuple(running[key]),
+            agenda=tuple(agenda[key]))
         for key, row in ((row["id"], row) for row in rows)
     ]
 
@@ -157,11 +165,12 @@ def _ratings(connection: Connection) -> dict[int | None, SelfRating]:
     return {row["need_id"]: SelfRating.of(row) for row in rows}
 
 
-def _hours(journal: Journal, as_of: date) -> defaultdict[int, float]:
-    found: defaultdict[int, float] = defaultdict(float)
+def _running(journal: Journal, as_of: date) -> defaultdict[int, list[Commitment]]:
+    """What takes hours now, by the goal it serves."""
+    found: defaultdict[int, list[Commitment]] = defaultdict(list)
     for one in commitments.on(journal, as_of):
         if one.goal_id is not None and is_running(one, as_of):
-            found[one.goal_id] += one.hours_per_week
+            found[one.goal_id].append(one)
     return found
 
 

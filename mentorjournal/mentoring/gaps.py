@@ -59,10 +59,13 @@ _LEVEL_IN_AREA = {"clinical": "step_ahead", "academic": "senior", "personal_life
 
 
 class Spot(NamedTuple):
-    """A level and an area of the map."""
+    """A level and an area of the map; both "" beside it, where those without an area stand."""
 
     level: str
     area: str
+
+
+BESIDE = Spot("", "")
 
 
 @dataclass(frozen=True)
@@ -184,13 +187,14 @@ def _need_gaps(coverage: Coverage) -> Iterator[Gap]:
         linked = _ids(one for one in coverage.candidates if one.id in need.person_ids)
         alike = _ids(one for one in coverage.candidates if need.domain in one.domains)
         area = _AREA_OF_DOMAIN.get(need.domain or "")
-        spot = None if linked or area is None else _vacant(coverage, _LEVELS_FOR_NEED, (area,))
+        # Where somebody for it would stand is known once one says what it is about.
+        spot = _vacant(coverage, _LEVELS_FOR_NEED, (area,)) if area else BESIDE
         yield Gap(
             f"need:{need.id}", "need",
             tr("Nobody yet for {need}", need=phrases.quoted(need.text)),
             _need_words(coverage, need, linked, alike),
             max(HINT, min(HIGH, need.importance)), need_id=need.id,
-            candidate_ids=linked or alike, spot=spot,
+            candidate_ids=linked or alike, spot=None if linked else spot,
             spot_words=phrases.quoted(need.text, NEED_LETTERS),
         )
 

@@ -125,7 +125,11 @@ def progress(goal: GoalLike) -> float | None:
 def signs(
     goal: GoalLike, steps: Sequence[StepLike], standing: Standing, as_of: date
 ) -> tuple[str, ...]:
-    """What about an active goal is worth a look, as ids; none for one that is done or dropped."""
+    """What about an active goal is worth a look, as ids; none for one that is done or dropped.
+
+    Whose agenda it could be on is a question only once somebody is attached: until then that it
+    is on none is said together with that nobody helps.
+    """
     if goal.status != "active":
         return ()
     is_open = bool(open_steps(steps))
@@ -137,7 +141,7 @@ def signs(
         NOBODY: not standing.helpers and age > ALONE_DAYS,
         ALONE: not standing.helpers and age <= ALONE_DAYS,
         NOT_SHARED: bool(standing.unshared),  # TIPS A4.6
-        NO_AGENDA: not standing.on_agenda,
+        NO_AGENDA: not standing.on_agenda and bool(standing.helpers),
         STEP_NOT_MINE: bool(not_mine(steps)),  # TIPS A4.1
     }
     return tuple(sign for sign, is_so in found.items() if is_so)
@@ -154,8 +158,10 @@ def sign_words(
     """A sign as a short sentence."""
     if sign == NOBODY:
         assert standing.since is not None
-        return tr("Nobody attached for {span}. Who could help?",
-                  span=span((as_of - standing.since).days))
+        attached = tr("Nobody attached for {span}, and on no coming agenda. Who could help?")
+        if standing.on_agenda:
+            attached = tr("Nobody attached for {span}. Who could help?")
+        return attached.format(span=span((as_of - standing.since).days))
     if sign == NOT_SHARED:
         return tr("Not shared yet with {names}.", names=listing(standing.unshared))
     if sign == STEP_NOT_MINE:
@@ -163,7 +169,9 @@ def sign_words(
                   step=not_mine(steps)[0].text)
     return {
         NO_GAP_OR_STEP: tr("No gap and no step yet: what is in the way, and what comes first?"),
-        NO_STEP: tr("No next step."), ALONE: tr("Nobody helps yet."),
+        NO_STEP: tr("No next step."),
+        ALONE: tr("Nobody helps yet.") if standing.on_agenda else tr(
+            "Nobody helps yet, and it is on no coming agenda."),
         DUE_PASSED: tr("Its day has passed: is it reached, or does it need another day?"),
         NO_AGENDA: tr("On no coming agenda."),
     }[sign]

@@ -5,8 +5,9 @@ Each private text of the sample is replaced by a word of its own, so that none c
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -28,6 +29,7 @@ from mentorjournal.exchange import (
     papers,
     request_files,
     thanks_note,
+    tips_readings,
 )
 from mentorjournal.journal import candidates, feedback, letter_evidence, letters
 from mentorjournal.journal.journal import Journal
@@ -122,6 +124,12 @@ def first_requests(journal: Journal) -> Iterator[str]:
                 yield text_of(request_files.make(journal, whom, text, suffix), suffix)
 
 
+def readings_of_tips(journal: Journal) -> Iterator[str]:
+    """What the twelve tips say, now and a while later, with everything they rest on."""
+    for days in (0, 40, 400):
+        yield json.dumps(tips_readings.objects(journal, DAY + timedelta(days)), ensure_ascii=False)
+
+
 def card_items(journal: Journal) -> Iterator[str]:
     """Agendas with every conversation card on them."""
     for which in ids(journal, "meeting", "status = 'confirmed'"):
@@ -179,7 +187,7 @@ def pictures(journal: Journal) -> Iterator[str]:
 
 WAYS: tuple[Callable[[Journal], Iterator[str]], ...] = (
     agendas, follow_ups, compacts, closing_notes, thank_yous, first_requests, card_items,
-    feedback_notes, feedback_tables, briefs, calendars, pictures,
+    readings_of_tips, feedback_notes, feedback_tables, briefs, calendars, pictures,
 )
 
 
@@ -230,4 +238,4 @@ def test_every_module_that_writes_files_is_among_the_ways() -> None:
     there = {file.stem for file in folder.glob("*.py")} - helpers
     assert there == {"agenda_files", "brief_files", "catch_ups", "closing_files", "compact_files",
                      "feedback_note", "feedback_table", "follow_up_files", "letter_dates",
-                     "request_files", "thanks_note"}
+                     "request_files", "thanks_note", "tips_readings"}

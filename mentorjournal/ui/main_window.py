@@ -37,7 +37,7 @@ from mentorjournal.ui.answers.settings import SettingsAnswers
 from mentorjournal.ui.answers.thanks import ThanksAnswers
 from mentorjournal.ui.choices import MenuChoices
 from mentorjournal.ui.opening import Opening
-from mentorjournal.ui.places import COMMANDS, DEEDS, PLACES
+from mentorjournal.ui.places import ASKED, COMMANDS, DEEDS, PLACES
 from mentorjournal.ui.placing import first_size
 from mentorjournal.ui.waiting import Waiting
 from mentorjournal.ui.widgets.message_bar import MessageBar
@@ -131,8 +131,8 @@ class MainWindow(QMainWindow):
             "print": lambda: self._on_paper("print_current"),
             "quit": self.close,
             **self.steps.handlers(),
-            "about": self._about,
             **{key: partial(self.in_pane, *deed) for key, deed in DEEDS.items()},
+            **{key: partial(self.ask_pane, *deed) for key, deed in ASKED.items()},
             **self.lock.handlers(),
             **self._merging.handlers(),
             **self._choices.handlers(),
@@ -266,6 +266,11 @@ class MainWindow(QMainWindow):
         if pane is not None and method:
             getattr(pane, method)(*values)
 
+    def ask_pane(self, key: str, method: str, *values: object) -> None:
+        """Ask something of a page that comes to the front only when something came of it."""
+        if self.journal is not None:
+            getattr(self.pane(key), method)(*values)
+
     def _on_paper(self, method: str, *values: object) -> None:
         """Let the page in front write what it shows; the agenda where it has nothing to write."""
         front = self.current_pane()
@@ -273,7 +278,7 @@ class MainWindow(QMainWindow):
                       method, *values)
 
     def prepare_meeting(self, person_id: int) -> None:
-        """Show the next meeting with a person, or the form for a new one."""
+        """Show the next meeting with a person, or ask for a new one and show that."""
         from mentorjournal.journal import meetings
 
         assert self.journal is not None
@@ -282,7 +287,7 @@ class MainWindow(QMainWindow):
         if following:
             self.in_pane("meetings", "show_meeting", following[0])
         else:
-            self.in_pane("meetings", "wish_meeting", person_id)
+            self.ask_pane("meetings", "wish_meeting", person_id)
 
     def show_person(self, person_id: int) -> None:
         """Show somebody on the network map."""
@@ -340,13 +345,6 @@ class MainWindow(QMainWindow):
     def say_undoable(self, text: str) -> None:
         """Say what was done, with a button for Undo for as long as it is the last thing done."""
         self.steps.say(text)
-
-    def _about(self) -> None:
-        from mentorjournal.ui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(self)
-        dialog.exec()
-        dialog.deleteLater()
 
     def show_crash(self, report: str) -> None:
         """Tell of an error of our own."""

@@ -71,14 +71,21 @@ COMMANDS = {"search": "magnifying-glass", "settings": "gear-six", "lock": "lock-
 DEEDS = {
     "show_network": ("network", ""), "show_meetings": ("meetings", ""),
     "show_feedback": ("feedback", ""), "show_timeline": ("timeline", ""),
-    "show_goals": ("goals", ""), "show_letters": ("letters", ""),
+    "show_goals": ("goals", ""), "show_letters": ("letters", ""), "show_needs": ("needs", ""),
+    "show_hours": ("hours", ""), "show_reflections": ("reflections", ""),
+    "show_passing_on": ("passing_on", ""),
     "show_tips": ("tips", ""),
     "show_accomplishments": ("accomplishments", ""), "new_letter": ("letters", "wish_letter"),
     "add_person": ("network", "wish_person"), "add_names": ("network", "wish_names"),
-    "about_me": ("network", "wish_about_me"), "new_meeting": ("meetings", "wish_meeting"),
-    "add_goal": ("goals", "wish_goal"), "add_need": ("needs", "wish_need"),
-    "self_look": ("needs", "wish_self_look"), "find_mentor": ("needs", "wish_mentor"),
+    "about_me": ("network", "wish_about_me"), "self_look": ("needs", "wish_self_look"),
+    "find_mentor": ("needs", "wish_mentor"),
     "weigh_request": ("hours", "wish_request"),
     "add_reflection": ("reflections", "wish_reflection"),
     "add_advice": ("passing_on", "wish_advice"),
+}
+
+# Action -> the same, where the page comes to the front only when something was made of it.
+ASKED = {
+    "new_meeting": ("meetings", "wish_meeting"), "add_goal": ("goals", "wish_goal"),
+    "add_need": ("needs", "wish_need"),
 }

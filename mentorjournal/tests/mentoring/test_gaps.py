@@ -170,8 +170,11 @@ def test_a_candidate_linked_to_a_need_is_named_before_others() -> None:
     assert found([*PEOPLE, other], [NEEDS[4]])["need:5"].candidate_ids == (10, 20)
 
 
-def test_a_need_without_a_domain_has_no_place_on_the_map() -> None:
-    assert empty_places([found(needs=[replace(NEEDS[4], domain=None)])["need:5"]]) == ()
+@pytest.mark.parametrize("domain", [None, "other"])
+def test_a_need_of_which_nobody_knows_the_area_stands_beside_the_map(domain: str | None) -> None:
+    place, = empty_places([found(needs=[replace(NEEDS[4], domain=domain)])["need:5"]])
+    assert (place.level, place.area, place.gap_key) == ("", "", "need:5")
+    assert place.words.startswith("“")
 
 
 def test_a_long_need_is_cut_on_the_map() -> None:

@@ -99,6 +99,16 @@ def test_who_could_help_is_asked_after_thirty_days(days: int, sign: str) -> None
     assert ("Who could help?" in words) == (sign == rules.NOBODY)
 
 
+def test_a_goal_with_nobody_says_at_once_that_it_is_on_no_agenda() -> None:
+    """Whose agenda it could be on is a question only once somebody is attached (TIPS A3.8)."""
+    for days, sign in ((1, rules.ALONE), (60, rules.NOBODY)):
+        alone = Standing(since=DAY - timedelta(days), gaps=1)
+        assert rules.signs(goal(), [step()], alone, DAY) == (sign,)
+        assert "on no coming agenda" in rules.sign_words(sign, goal(), [step()], alone, DAY)
+    attached = Standing(since=DAY, gaps=1, helpers=1)
+    assert rules.signs(goal(), [step()], attached, DAY) == (rules.NO_AGENDA,)
+
+
 def test_the_other_signs_and_their_words() -> None:
     late = goal(due=DAY - timedelta(1))
     theirs = step(owner="mentor")

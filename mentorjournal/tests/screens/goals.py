@@ -79,6 +79,12 @@ def done_goal(journal: Journal) -> int:
                 if one.status == "done")
 
 
+def still(window: MainWindow) -> None:
+    """A goal that was just reached, for which hours are still taken."""
+    pane = window.show_pane("goals")
+    pane.wishes.status.emit(goal_of(window.journal, "K12"), "done")
+
+
 def empty(window: MainWindow) -> None:
     """The page of a journal without any."""
     begin(window)
@@ -125,6 +131,7 @@ SHOTS = (
     ("goals-open", page(words="80 ICU", opened=True)),
     ("goals-long", page(long=True, opened=True)),
     ("goals-past", page(past=True)),
+    ("goals-still", still),
     ("dialog-goal-new", form()),
     ("dialog-goal-changed", form(words="80 ICU", changed=True)),
     ("dialog-goal-history", wish("history", "80 ICU")),

@@ -193,7 +193,14 @@ def candidates_alone(window: MainWindow) -> None:
     window.messages.clear()
 
 
+def on_the_map(window: MainWindow) -> None:
+    """The map, with a need that nobody meets and of which no area is known."""
+    needs.add(window.journal, {"text": "How to say no to a good offer", "importance": 3})
+    window.show_pane("network")
+
+
 SHOTS = (
+    ("network-need-beside", on_the_map),
     ("needs", page()),
     ("needs-nobody", page(nobody=True)),
     ("needs-long", page(long=True)),

@@ -38,10 +38,12 @@ class GoalAnswers(QObject):
             (wishes.history, self.show_history), (wishes.order, self.reorder),
             (wishes.agenda, self.put_on_agenda), (wishes.attach, self.attach),
             (wishes.share, self.share), (wishes.step_edit, self.edit_step),
+            (wishes.step_helper, lambda key: self.edit_step(key, "helper")),
             (wishes.step_remove, self.remove_step), (wishes.gap_edit, self.edit_gap),
             (wishes.gap_remove, self.remove_gap), (wishes.part_edit, self.edit_part),
             (wishes.detach, self.detach), (wishes.person, window.open_person),
             (wishes.meeting, lambda key: window.in_pane("meetings", "show_meeting", key)),
+            (wishes.commitment, lambda key: window.in_pane("hours", "show_commitment", key)),
             (pane.page_wanted, window.show_pane),
         ):
             signal.connect(answer)
@@ -76,9 +78,14 @@ class GoalAnswers(QObject):
         """Ask for a new goal."""
         from mentorjournal.ui.dialogs.goal import ask_goal
 
+        made: list[int] = []
         self._attempt(lambda: ask_goal(
             self._window, self._journal, begins=begins,
-            take=taking(lambda found: goals.add(self._journal, found.pop("values"), **found))))
+            take=taking(lambda found: made.append(
+                goals.add(self._journal, found.pop("values"), **found)))))
+        if made:
+            self._window.show_pane("goals")
+            self._pane.show_goal(made[0])
 
     def edit(self, goal_id: int) -> None:
         """Show a goal and keep what was changed."""
@@ -98,9 +105,14 @@ class GoalAnswers(QObject):
         """A goal is reached today, was dropped, or is taken up again."""
         words = {"done": tr("Reached: {what}."), "dropped": tr("Dropped: {what}.")}.get(
             status, tr("Taken up again: {what}."))
-        self._attempt(lambda: self._undoable(
-            goals.set_status, goal_id, status, clock.today(),
-            said=words.format(what=self._name(goal_id))))
+
+        def deed() -> None:
+            self._undoable(goals.set_status, goal_id, status, clock.today(),
+                           said=words.format(what=self._name(goal_id)))
+            if status != "active" and self._pane.past.still_takes(goal_id):
+                self._pane.show_goal(goal_id)  # what still takes hours for it is said there
+
+        self._attempt(deed)
 
     def reorder(self, goal_ids: Sequence[int]) -> None:
         """Put goals in another order."""
@@ -126,12 +138,15 @@ class GoalAnswers(QObject):
     # People and agendas
 
     def put_on_agenda(self, goal_id: int) -> None:
-        """Put a goal on the agenda of the next meeting with whoever helps, or arrange one."""
+        """Put a goal on the agenda of the next meeting with whoever helps; arrange one first."""
         self._attempt(lambda: self._put(goal_id))
 
     def _put(self, goal_id: int) -> None:
         helping = self._helpers(goal_id)
-        coming = goal_people.coming_meetings(self._journal, clock.today(), helping or None)
+        coming = goal_people.coming_meetings(self._journal, clock.today(), helping)
+        if helping and not coming:
+            self._window.prepare_meeting(helping[0])
+            coming = goal_people.coming_meetings(self._journal, clock.today(), helping)
         if coming:
             first = coming[0]
             goal_people.put_on_agenda(self._journal, goal_id, first.meeting.id)
@@ -139,10 +154,6 @@ class GoalAnswers(QObject):
             self._window.say_undoable(tr(
                 "It is on the agenda with {name}, {day}.", name=name,
                 day=short_day(first.meeting.day, clock.today())))
-        elif helping:
-            self._window.prepare_meeting(helping[0])
-        else:
-            self._window.in_pane("meetings", "wish_meeting")
 
     def _helpers(self, goal_id: int) -> tuple[int, ...]:
         shown = self._pane.list.card(goal_id)
@@ -163,7 +174,7 @@ class GoalAnswers(QObject):
         def deed() -> None:
             names = [in_sentence(people.get(self._journal, key).short_name) for key in person_ids]
             self._undoable(goal_people.share, goal_id, person_ids, clock.today(),
-                           said=tr("Shared today with {names}.", names=listing(names)))
+                           said=tr("Marked as shared today with {names}.", names=listing(names)))
 
         self._attempt(deed)
 
@@ -186,11 +197,11 @@ class GoalAnswers(QObject):
 
     # Steps and gaps
 
-    def edit_step(self, step_id: int) -> None:
-        """Show a step and keep what was changed."""
+    def edit_step(self, step_id: int, at: str = "text") -> None:
+        """Show a step, beginning at a field, and keep what was changed."""
         from mentorjournal.ui.dialogs.goal_parts import StepForm
 
-        self._ask(lambda: StepForm(self._journal, step_id, self._window),
+        self._ask(lambda: StepForm(self._journal, step_id, self._window, at=at),
                   lambda found: goal_steps.edit(self._journal, step_id, found))
 
     def remove_step(self, step_id: int) -> None:

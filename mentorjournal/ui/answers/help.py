@@ -1,4 +1,4 @@
-"""Answers of the Help menu: the sheet of keys, and the tour of the sample journal in five steps."""
+"""Answers of the Help menu: every key, what the program is, and a tour of the sample journal."""
 
 from __future__ import annotations
 
@@ -49,7 +49,15 @@ class HelpAnswers(QObject):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Action -> what it does."""
-        return {"keys": self.show_keys, "tour": self.begin}
+        return {"keys": self.show_keys, "tour": self.begin, "about": self.show_about}
+
+    def show_about(self) -> None:
+        """Tell what the program is and rests on."""
+        from mentorjournal.ui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_keys(self) -> None:
         """Show every key."""

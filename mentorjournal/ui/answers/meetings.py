@@ -74,6 +74,7 @@ class MeetingAnswers(QObject):
             take=taking(lambda answer: made.append(meetings.add(self._journal, answer))),
         )
         if made:
+            self._window.show_pane("meetings")
             self._pane.show_meeting(made[0])
             if meetings.get(self._journal, made[0]).status == "held":
                 self._pane.pages.open_close(made[0])

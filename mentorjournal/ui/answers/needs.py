@@ -64,6 +64,7 @@ class NeedAnswers(QObject):
         ask_need(self._window, self._journal,
                  take=taking(lambda answer: made.append(self._save(answer))))
         if made:
+            self._window.show_pane("needs")
             self._pane.show_need(made[0])
 
     def edit(self, need_id: int, at: str = "") -> None:

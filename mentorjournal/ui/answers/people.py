@@ -35,6 +35,7 @@ class PeopleAnswers(QObject):
         self._window, self._pane = window, pane
         assert window.journal is not None
         self._journal: Journal = window.journal
+        pane.view.passing = window.messages.taken
         self._stages = StageAnswers(window, self)
         pane.overview.mentors_wanted.connect(self._stages.ask_mentors)
         pane.overview.stage_aside_wanted.connect(self._stages.put_aside)

@@ -22,10 +22,10 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
-from mentorjournal.ui.widgets.five_marks import OFF, THERE, FiveMarks
 from mentorjournal.ui.widgets.form_dialog import FormDialog, Take
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.part_marks import PartMarks
 from mentorjournal.ui.widgets.people_field import PeopleField
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import number, read_number, tr
@@ -112,7 +112,7 @@ class GoalForm(FormDialog):
         parts = QHBoxLayout(line)
         parts.setContentsMargins(0, theme.px(4), 0, 0)
         parts.setSpacing(theme.px(10))
-        self.marks = FiveMarks()
+        self.marks = PartMarks()
         self.five = label("", "small", "muted", wrap=True)
         parts.addWidget(self.marks)
         parts.addWidget(self.five, 1)
@@ -149,10 +149,10 @@ class GoalForm(FormDialog):
             why=found["why"] or None)
         there = rules.present(whole, steps)
         missing = rules.missing_words(there)
-        words = tr("{n} of 5 are there: {missing}", n=len(there.there), missing=missing) if (
-            missing) else tr("All five are there: words, a measure, a day, a reason, a next step")
-        self.marks.set_marks(
-            [THERE if one in there.there else OFF for one in rules.FIVE], words)
+        words = tr("{n} of 5 parts are there: {missing}", n=len(there.there), missing=missing) if (
+            missing) else tr(
+                "All five parts are there: words, a measure, a day, a reason, a next step")
+        self.marks.set_parts([one in there.there for one in rules.FIVE], words)
         self.five.setText(words)
 
     def _ask_about_change(self) -> None:

@@ -33,7 +33,10 @@ def ask(form: FormDialog, take: Take) -> bool:
 class StepForm(FormDialog):
     """A step: what, whose it is, who helps, and by when."""
 
-    def __init__(self, journal: Journal, step_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, journal: Journal, step_id: int, parent: QWidget | None = None, *, at: str = "text"
+    ) -> None:
+        """`at` is the field in which it begins."""
         super().__init__(tr("Edit step"), parent, columns=2, record=("goal_step", step_id))
         step = goal_steps.get(journal, step_id)
         self.add_field("text", tr("Step"), GrowingText(
@@ -48,7 +51,7 @@ class StepForm(FormDialog):
         owner = "mentor" if step.owner == "mentee" else step.owner
         self.fill_in({"text": step.text, "owner": owner, "due": step.due, "done_on": step.done_on,
                       "helper": (step.helper_id,) if step.helper_id else ()})
-        self.field("text").setFocus()
+        self.field(at).setFocus()
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
         wrong = {}

@@ -29,7 +29,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class EmptyPlace:
-    """A gap to show as "Nobody yet"."""
+    """A gap to show as "Nobody yet"; without an area it stands beside the map."""
 
     level: str | None
     area: str

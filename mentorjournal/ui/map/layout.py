@@ -141,22 +141,27 @@ def _arranged(asked: _Asked, variant: Variant) -> tuple[MapLayout, float]:
     plan = _Plan(room, sector_spans(area_loads(people)), scale, variant)
     outer = _place_mentees(plan, asked.nodes, senior / SENIOR)
     known = [node for node in people if known_areas(node)]
-    rings = _place_rings(plan, known, asked.empty_places, asked.ring_names, senior, outer)
-    _place_aside(plan, [node for node in people if not known_areas(node)], asked, senior)
-    _place_gaps(plan, asked.empty_places, {ring.level: ring.radius for ring in rings})
+    gaps = {-1 - index: gap for index, gap in enumerate(asked.empty_places)}
+    inside = {key: gap for key, gap in gaps.items() if gap.area in SECTORS}
+    rings = _place_rings(plan, known, list(inside.values()), asked.ring_names, senior, outer)
+    aside: dict[int, Node | EmptyPlace] = {
+        node.key: node for node in people if not known_areas(node)}
+    aside |= {key: gap for key, gap in gaps.items() if key not in inside}
+    _place_aside(plan, aside, asked, senior)
+    _place_gaps(plan, inside, {ring.level: ring.radius for ring in rings})
     layout = _finish(plan, rings, canvas, asked.headings)
     return layout, room.lines.total() + SMALLER * max(0.0, 1 - _fit(layout))
 
 
 def _place_aside(
-    plan: _Plan, people: Sequence[Node], asked: _Asked, senior: float
+    plan: _Plan, aside: Mapping[int, Node | EmptyPlace], asked: _Asked, senior: float
 ) -> None:
+    """People and empty places without an area; the empty ones last, so that they move nobody."""
     outer = max((place.radius for place in plan.places.values()), default=0.0)
     radius = _clear_of(senior + UNSET_GAP * plan.scale, outer, plan.scale)
-    pieces = [_piece(node, plan.scale) for node in people]
-    spots = place_aside(plan.room, pieces, radius)
-    for node, spot in zip(people, spots, strict=True):
-        plan.places[node.key] = _place(node.key, spot, UNSET, "")
+    spots = place_aside(plan.room, [_piece(one, plan.scale) for one in aside.values()], radius)
+    for key, spot in zip(aside, spots, strict=True):
+        plan.places[key] = _place(key, spot, UNSET, "")
     plan.asides += captions(plan.room, spots, asked.ring_names[ASIDE])
 
 
@@ -287,10 +292,10 @@ def _place_ring(plan: _Plan, level: str, radius: float, members: Sequence[Node])
 
 
 def _place_gaps(
-    plan: _Plan, gaps: Sequence[EmptyPlace], radii: Mapping[str, float]
+    plan: _Plan, gaps: Mapping[int, EmptyPlace], radii: Mapping[str, float]
 ) -> None:
     """The empty places come last of all, so that they move nobody."""
-    for key, gap in ((-1 - index, gap) for index, gap in enumerate(gaps)):
+    for key, gap in gaps.items():
         level = level_of(gap)
         wedge = _sector_wedge(plan, gap.area, radii[level], gap.radius)
         angle = slots(wedge, 1, gap.area, level)[0]

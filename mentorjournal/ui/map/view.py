@@ -70,6 +70,9 @@ class MapView(QGraphicsView):
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.controls = ZoomControls(self)
+        # How many pixels what comes and goes above takes now. They count as room: nobody moves
+        # because a message came, the picture is only a little smaller meanwhile.
+        self.passing: Callable[[], int] = lambda: 0
         self._zoomed_by_hand = False
         self._whole = False
         self._refitting = False
@@ -191,7 +194,8 @@ class MapView(QGraphicsView):
             self._refit()
 
     def _take_canvas(self) -> None:
-        self.map_scene.set_canvas(self.viewport().width(), self.viewport().height())
+        room = self.viewport().size()
+        self.map_scene.set_canvas(room.width(), room.height() + self.passing())
         self._refit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,6 +16,7 @@ from mentorjournal.settings import Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes import goals_facts
 from mentorjournal.ui.panes.goals_list import GoalList
+from mentorjournal.ui.panes.goals_near import NearCards
 from mentorjournal.ui.panes.goals_parts import GoalWishes
 from mentorjournal.ui.panes.goals_rest import BareNeeds, PastGoals
 from mentorjournal.ui.pen import Pen
@@ -54,6 +55,7 @@ class GoalsPane(Pane):
         self.review = self.header.add_button(tr("Review needs"), "note-pencil")
         self.add = self.header.add_button(tr("New goal"), "plus")
         self.area = scrolled(QWidget())
+        self._near = NearCards(self.area)
         self._lay_out()
         self._make_content()
         self._wire()
@@ -92,6 +94,7 @@ class GoalsPane(Pane):
         self.area.setWidget(content)
         self.begin.acted.connect(self.wish_goal)
         self.list.unfolded.connect(self._show_unfolded)
+        self._near.take(self.list)
 
     def _wire(self) -> None:
         self.header.page_wanted.connect(self.page_wanted)
@@ -123,22 +126,24 @@ class GoalsPane(Pane):
         """Scroll to a goal and choose it; one that is over is unfolded."""
         target: QWidget | None = self.list.card(goal_id)
         if target is None:
-            self.past.set_open(True)
-            target = self.past.line(goal_id)
+            target = self.past.show_goal(goal_id)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_soon(target)
 
     def _show_unfolded(self, goal_id: int) -> None:
         card = self.list.card(goal_id)
-        order_tabs(self.area.widget())
         if card is not None and card.details is not None:
+            order_tabs(card)
             self._show_soon(card.details)
 
     def _show_soon(self, target: QWidget) -> None:
         """Scroll to something, once it has its room."""
-        QTimer.singleShot(SETTLED, target, lambda: self.area.ensureWidgetVisible(
-            target, 0, theme.px(24)))
+        def show() -> None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.area.ensureWidgetVisible(target, 0, theme.px(24))
+
+        QTimer.singleShot(SETTLED, target, show)
 
     def focus_first(self) -> None:
         """Put the focus where one begins."""
@@ -199,6 +204,7 @@ class GoalsPane(Pane):
         self.needs.show_needs(page.needs)
         self.past.show_goals(page.past)
         order_tabs(self.area.widget())
+        self._near.look_soon()
 
     def _add_step(self, goal_id: int, text: str) -> bool:
         return self.pen.write(goal_steps.add, goal_id, {"text": text})
@@ -236,3 +242,4 @@ class GoalsPane(Pane):
         self._fold_side()
         if clock.today() != self._day:  # the night has passed
             self._read()
+        self._near.look()

@@ -1,27 +1,23 @@
-"""A goal as a card: the need behind it, the goal itself, its steps, and what is worth a look."""
+"""A goal as a card. Far from what is seen it is only a frame: what stands in it is made in time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals_details import GoalDetails
-from mentorjournal.ui.panes.goals_facts import CardFacts
+from mentorjournal.ui.panes.goals_facts import CardFacts, spoken
 from mentorjournal.ui.panes.goals_goal import GoalColumn, NeedColumn
+from mentorjournal.ui.panes.goals_inside import Adding, GoalInside
 from mentorjournal.ui.panes.goals_menu import goal_menu
-from mentorjournal.ui.panes.goals_parts import GoalWishes, StepLine, put_away
-from mentorjournal.ui.panes.goals_signs import sign_line
+from mentorjournal.ui.panes.goals_parts import GoalWishes, StepLine
 from mentorjournal.ui.widgets.add_line import AddLine
 from mentorjournal.ui.widgets.buttons import ENTER
-from mentorjournal.ui.widgets.parts import clear, column, rule
-from mentorjournal.words import tr
+from mentorjournal.ui.widgets.tab_order import order_tabs
 
-NEED, GOAL, LEFT = 200, 240, 248  # px; the last where need and goal stand above each other
-WIDE, MIDDLE = 700, 480  # px of a card from which there are three columns, or two
+LEAST, BESIDES, EACH = 150, 62, 26  # px: how high a card will be, before it was laid out
 
 
 class GoalCard(QFrame):
@@ -32,119 +28,104 @@ class GoalCard(QFrame):
     unfolded = Signal(int)  # all that is known of the goal is shown now
 
     def __init__(
-        self, wishes: GoalWishes, goal_id: int, add_step: Callable[[int, str], bool],
-        add_gap: Callable[[int, str], bool], parent: QWidget | None = None,
+        self, wishes: GoalWishes, goal_id: int, add_step: Adding, add_gap: Adding,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._wishes, self.goal_id, self._add_gap = wishes, goal_id, add_gap
+        self._wishes, self.goal_id = wishes, goal_id
+        self._adding = add_step, add_gap
+        self._inside: GoalInside | None = None
+        self._height = 0  # that it had when it was emptied
         self.facts: CardFacts | None = None
-        self.details: GoalDetails | None = None
+        self.can_move = (False, False)  # up and down
         self.setProperty("card", True)
         self.setProperty("focusRing", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.need, self.goal = NeedColumn(), GoalColumn()
-        self.add = AddLine(tr("Add a step"), lambda text: add_step(goal_id, text), inset=0)
-        self.steps: dict[int, StepLine] = {}
-        self._lay_out()
-        self.goal.more.clicked.connect(lambda: self.set_open(self.details is None))
-        self.goal.deeds.clicked.connect(lambda: self.open_menu(
-            self.goal.deeds.mapToGlobal(QPoint(0, self.goal.deeds.height()))))
-        self.goal.far.clicked.connect(lambda: wishes.progress.emit(goal_id))
-
-    def _lay_out(self) -> None:
-        self.way = QWidget()
-        self._way = column(self.way, 4)
-        self._way.setContentsMargins(*(theme.px(n) for n in (16, 11, 16, 11)))
-        self._lines, self._signs = column(gap=4), column(gap=0)
-        self._way.addLayout(self._lines)
-        self._way.addWidget(self.add)
-        self._way.addLayout(self._signs)
-        self._way.addStretch(1)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        self._columns = 0
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(1, 1, 1, 1)
-        self._body.setSpacing(0)
-        self._body.addLayout(self._grid)
-        self._arrange(3)
+
+    # What stands in it
+
+    @property
+    def inside(self) -> GoalInside:
+        """What stands in it, made when it is first asked for."""
+        if self._inside is None:
+            made = self._inside = GoalInside(self._wishes, self.goal_id, *self._adding)
+            made.left.connect(lambda: self.setFocus(Qt.FocusReason.TabFocusReason))
+            made.unfolded.connect(lambda: self.unfolded.emit(self.goal_id))
+            made.goal.deeds.clicked.connect(lambda: self.open_menu(
+                made.goal.deeds.mapToGlobal(QPoint(0, made.goal.deeds.height()))))
+            if self.facts is not None:
+                made.show_facts(self.facts)
+            self._body.addWidget(made)
+            made.show()  # at once: what waits to be shown has no height
+            self.setMinimumHeight(0)
+            order_tabs(self)
+        return self._inside
+
+    def is_filled(self) -> bool:
+        """Whether it is more than a frame."""
+        return self._inside is not None
+
+    def empty(self) -> None:
+        """Be only a frame again, as high as before, unless somebody is at it."""
+        if self._inside is not None and not self._inside.is_in_use():
+            self._height = self.height()
+            self._body.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+            self._inside = None
+            self.setMinimumHeight(self._height)
+
+    @property
+    def need(self) -> NeedColumn:
+        """The need behind the goal."""
+        return self.inside.need
+
+    @property
+    def goal(self) -> GoalColumn:
+        """The goal itself."""
+        return self.inside.goal
+
+    @property
+    def way(self) -> QWidget:
+        """Steps and signs."""
+        return self.inside.way
+
+    @property
+    def steps(self) -> dict[int, StepLine]:
+        """The steps by their id, in their order."""
+        return self.inside.steps
+
+    @property
+    def add(self) -> AddLine:
+        """The line in which a step is added."""
+        return self.inside.add
+
+    @property
+    def details(self) -> GoalDetails | None:
+        """What is folded out, if anything is."""
+        return self._inside.details if self._inside else None
 
     # Showing
 
     def show_facts(self, facts: CardFacts) -> None:
-        """Show what the journal holds; lines that stay keep the focus."""
+        """Show what the journal holds."""
         if facts == self.facts:
             return
         self.facts = facts
-        self.need.show_facts(facts)
-        self.goal.show_facts(facts)
-        self._show_steps(facts)
-        self._show_signs(facts)
-        if self.details is not None:
-            self.details.show_facts(facts)
-        self.setAccessibleName(", ".join(filter(None, (
-            facts.goal.text, self.goal.kind.text(), self.goal.late.text(), self.goal.far.text(),
-            *(words for _, words in facts.signs)))))
-
-    def _show_steps(self, facts: CardFacts) -> None:
-        wanted = {one.id: one for one in facts.about.steps}
-        for key in [key for key in self.steps if key not in wanted]:
-            line = self.steps.pop(key)
-            if line.box.hasFocus():
-                self.setFocus()
-            put_away(line, self._lines)
-        for place, (key, step) in enumerate(wanted.items()):
-            if key not in self.steps:
-                self.steps[key] = line = StepLine(self._wishes, key)
-                line.go.connect(lambda way, key=key: self._go_from(key, way))
-                line.move.connect(lambda way, key=key: self._move(key, way))
-            line = self.steps[key]
-            if self._lines.indexOf(line) != place:
-                self._lines.insertWidget(place, line)
-            line.show_step(step, facts)
-
-    def _show_signs(self, facts: CardFacts) -> None:
-        clear(self._signs)
-        for sign, words in facts.signs:
-            self._signs.addWidget(sign_line(
-                self._wishes, facts, sign, words, self.add.setFocus))
+        if self._inside is not None:
+            self._inside.show_facts(facts)
+        else:
+            self.setMinimumHeight(self._height or _guess(facts))
+        self.setAccessibleName(spoken(facts))
 
     def set_open(self, is_open: bool) -> None:
         """Show what else is known of the goal, or hide it."""
-        if is_open == (self.details is not None):
-            return
-        if is_open and self.facts is not None:
-            self._rule = rule()
-            self.details = GoalDetails(self._wishes, self.goal_id, self._add_gap)
-            self.details.show_facts(self.facts)
-            self._body.addWidget(self._rule)
-            self._body.addWidget(self.details)
-        elif self.details is not None:
-            for part in (self._rule, self.details):
-                put_away(part, self._body)
-            self.details = None
-        self.goal.show_open(self.details is not None)
-        if is_open:
-            self.unfolded.emit(self.goal_id)
+        self.inside.set_open(is_open)
 
     # The keyboard and the menu
-
-    def _go_from(self, step_id: int, way: int) -> None:
-        keys = list(self.steps)
-        place = keys.index(step_id) + way
-        if place < 0:
-            self.setFocus(Qt.FocusReason.TabFocusReason)
-        elif place < len(keys):
-            self.steps[keys[place]].box.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.add.edit.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _move(self, step_id: int, way: int) -> None:
-        place = list(self.steps).index(step_id) + way
-        if 0 <= place < len(self.steps):
-            self._wishes.step_move.emit(step_id, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.hasFocus():  # a key of what stands inside
@@ -174,32 +155,10 @@ class GoalCard(QFrame):
         """What can be done with the goal."""
         if self.facts is not None:
             goal_menu(self, self._wishes, self.facts, self.add.setFocus,
-                      lambda way: self.move.emit(self.goal_id, way)).popup(at)
+                      lambda way: self.move.emit(self.goal_id, way), self.can_move).popup(at)
 
-    # Room
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = event.size().width()
-        self._arrange(3 if width >= theme.px(WIDE) else 2 if width >= theme.px(MIDDLE) else 1)
-
-    def _arrange(self, columns: int) -> None:
-        """Three columns side by side, or the need above the goal, or all above each other."""
-        if columns == self._columns:
-            return
-        self._columns = columns
-        places = {3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
-                  2: ((0, 0, 1, 1), (1, 0, 1, 1), (0, 1, 2, 1)),
-                  1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1))}[columns]
-        widths = {3: (NEED, GOAL), 2: (LEFT, LEFT), 1: (0, 0)}[columns]
-        for part, place in zip((self.need, self.goal, self.way), places, strict=True):
-            self._grid.removeWidget(part)
-            self._grid.addWidget(part, *place)
-        for part, width in zip((self.need, self.goal), widths, strict=True):
-            part.setMinimumWidth(theme.px(width))
-            part.setMaximumWidth(theme.px(width) if width else 16_777_215)
-        for place in range(3):
-            self._grid.setColumnStretch(place, int(place == columns - 1))
-        self._grid.setRowStretch(1, int(columns == 2))
-        self.need.set_place(columns)
-        self.goal.set_place(columns)
+def _guess(facts: CardFacts) -> int:
+    """About how high the card of a goal will be."""
+    lines = len(facts.about.steps) + len(facts.signs)
+    return theme.px(max(LEAST, BESIDES + lines * EACH))

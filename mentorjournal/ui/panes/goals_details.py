@@ -93,13 +93,16 @@ class GoalDetails(QWidget):
             self.gaps[key].show_gap(gap)
 
     def _show_people(self, facts: CardFacts) -> None:
-        self._people.addWidget(caption(tr("Who helps, and knows of it")))
+        if facts.people:  # without anybody that is said, and offered, beside the steps
+            self._people.addWidget(caption(tr("Who helps, and knows of it")))
         for part in facts.about.people:
             one = facts.person(part.person_id)
             if one is not None:
                 self._people.addWidget(self._person(one, part, facts))
-        self._people.addWidget(self._link(
-            tr("Attach somebody…"), "user-plus", lambda: self._wishes.attach.emit(self._goal_id)))
+        if facts.people:
+            self._people.addWidget(self._link(
+                tr("Attach somebody…"), "user-plus",
+                lambda: self._wishes.attach.emit(self._goal_id)))
         for item in facts.about.agenda:
             whom = facts.person(item.person_id)
             day = short_day(item.day, facts.as_of)
@@ -130,7 +133,7 @@ class GoalDetails(QWidget):
     def _menu(self, one: Person, part: GoalPerson) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Shared today"), lambda: self._wishes.share.emit(
+        menu.addAction(tr("Mark as shared today"), lambda: self._wishes.share.emit(
             self._goal_id, (one.id,)))
         menu.addAction(tr("Their part…"), lambda: self._wishes.part_edit.emit(part.id))
         menu.addAction(tr("Open their page"), lambda: self._wishes.person.emit(one.id))

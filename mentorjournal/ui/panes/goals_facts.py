@@ -12,9 +12,10 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal, MeetingSummary, Person
 from mentorjournal.mentoring import goals as rules
 from mentorjournal.mentoring.goals import Presence, Standing
+from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.mentoring.vocabulary import HORIZONS
 from mentorjournal.mentoring.vocabulary import label as word
-from mentorjournal.words import in_sentence, month_short, number, short_day, tr, trn
+from mentorjournal.words import in_sentence, listing, month_short, number, short_day, tr, trn
 
 TABLES = (
     "goal", "goal_gap", "goal_step", "goal_person", "goal_version", "goal_progress", "need",
@@ -29,7 +30,7 @@ NO_BREAK = "\u00a0"  # a space at which no line ends
 class CardFacts:
     """An active goal with its people, what is there of the five, and what is worth a look.
 
-    `meeting` is the coming one on whose agenda it could go, if there is one.
+    `meeting` is the next one with somebody who is attached, if there is one.
     """
 
     about: GoalFacts
@@ -88,7 +89,7 @@ def _card(
     signs = tuple(
         (sign, rules.sign_words(sign, about.goal, about.steps, standing, as_of))
         for sign in rules.signs(about.goal, about.steps, standing, as_of))
-    fitting = [one for one in coming if not helpers or one.person.id in about.helper_ids]
+    fitting = [one for one in coming if one.person.id in about.helper_ids]
     return CardFacts(
         about, helpers, rules.present(about.goal, about.steps), signs,
         fitting[0] if fitting else None, as_of)
@@ -152,16 +153,16 @@ def progress_words(card: CardFacts) -> tuple[float | None, str]:
 
 
 def presence_words(presence: Presence) -> str:
-    """Such as "All five are there" or "4 of 5: no measure yet"."""
+    """Such as "All parts are there" or "4 of 5 parts: no measure yet"."""
     missing = rules.missing_words(presence)
     if not missing:
-        return tr("All five are there")
-    return tr("{n} of 5: {missing}", n=len(presence.there), missing=missing)
+        return tr("All parts are there")
+    return tr("{n} of 5 parts: {missing}", n=len(presence.there), missing=missing)
 
 
 def presence_tip(presence: Presence) -> str:
     """What the five are, and what is missing."""
-    said = tr("The five of a goal: words, a measure, a day, a reason, a next step.")
+    said = tr("The five parts of a goal: words, a measure, a day, a reason, a next step.")
     return f"{said} {presence_words(presence)}."
 
 
@@ -201,8 +202,28 @@ def called(one: Person) -> str:
     return name.replace("&", "&&")
 
 
+def spoken(card: CardFacts) -> str:
+    """A goal as it is read out."""
+    return ", ".join(filter(None, (
+        card.goal.text, kind_words(card), late_words(card),
+        progress_words(card)[1] if is_counted(card.goal) else "",
+        *(words for _, words in card.signs))))
+
+
 def past_words(goal: Goal) -> str:
     """When a goal was reached or dropped."""
     if goal.status == "done":
         return tr("Reached {day}", day=year_day(goal.done_on)) if goal.done_on else tr("Reached")
     return tr("Dropped {day}", day=year_day(goal.done_on)) if goal.done_on else tr("Dropped")
+
+
+def still_words(about: GoalFacts) -> str:
+    """What takes hours for a goal that is over, such as "“Data safety board” still takes 2.5 h a
+    week for it."; "" when nothing does."""
+    if not about.commitments:
+        return ""
+    return trn(
+        "{what} still takes {hours} h a week for it.",
+        "{what} still take {hours} h a week for it.", len(about.commitments),
+        what=listing([quoted(one.title) for one in about.commitments]),
+        hours=number(about.hours))

@@ -20,8 +20,9 @@ from mentorjournal.ui.panes.goals_facts import (
 )
 from mentorjournal.ui.panes.goals_parts import avatar_of
 from mentorjournal.ui.widgets.buttons import Button, IconButton
-from mentorjournal.ui.widgets.five_marks import OFF, THERE, FiveMarks, rating_marks
 from mentorjournal.ui.widgets.label import label, plain_tooltip
+from mentorjournal.ui.widgets.level_marks import LevelMarks
+from mentorjournal.ui.widgets.part_marks import PartMarks
 from mentorjournal.ui.widgets.parts import clear, column, row, set_wrapped, wrapped
 from mentorjournal.words import listing, tr
 
@@ -53,7 +54,7 @@ class NeedColumn(_Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("goalNeed", parent)
         self.text = wrapped("", "row-title")
-        self.marks = FiveMarks()
+        self.marks = LevelMarks()
         self.rating = wrapped("", "small", "muted")
         self.lines.addWidget(self.text)
         self.lines.addSpacing(theme.px(2))
@@ -73,7 +74,7 @@ class NeedColumn(_Column):
         self.marks.setVisible(bool(words))
         self.rating.setVisible(bool(words))
         if rating is not None:
-            self.marks.set_marks(rating_marks(rating.now, rating.wanted), words)
+            self.marks.set_level(rating.now, rating.wanted, words)
             set_wrapped(self.rating, words)
 
 
@@ -91,7 +92,7 @@ class GoalColumn(_Column):
         self.bar.setTextVisible(False)
         self.far = Button("", kind="day")
         self.steps = label("", "small", "muted", wrap=True)
-        self.marks = FiveMarks()
+        self.marks = PartMarks()
         self.presence = wrapped("", "small", "muted")
         self.more = Button(tr("Why, gaps and people"), "caret-down", "link")
         self.more.setProperty("calm", True)
@@ -139,8 +140,7 @@ class GoalColumn(_Column):
         self.bar.setValue(round((fraction or 0) * STEPS))
         self.bar.setAccessibleName(words)
         there = facts.presence.there
-        self.marks.set_marks(
-            [THERE if one in there else OFF for one in FIVE], presence_tip(facts.presence))
+        self.marks.set_parts([one in there for one in FIVE], presence_tip(facts.presence))
         set_wrapped(self.presence, presence_words(facts.presence))
         self.presence.setToolTip(plain_tooltip(presence_tip(facts.presence)))
         self._show_people(facts)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,15 +9,14 @@ from PySide6.QtWidgets import QWidget
 from mentorjournal.mentoring.vocabulary import HORIZONS
 from mentorjournal.mentoring.vocabulary import label as word
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.goals_card import GOAL, NEED, WIDE, GoalCard
+from mentorjournal.ui.panes.goals_card import GoalCard
 from mentorjournal.ui.panes.goals_facts import CardFacts, PageFacts
+from mentorjournal.ui.panes.goals_inside import GOAL, NEED, WIDE, Adding
 from mentorjournal.ui.panes.goals_parts import GoalWishes, put_away
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
-
-Adding = Callable[[int, str], bool]
 
 
 class _Group(QWidget):
@@ -97,6 +94,7 @@ class GoalList(QWidget):
                 if group.cards.indexOf(card) != place:
                     group.cards.insertWidget(place, card)
                     card.show()
+                card.can_move = (place > 0, place < len(facts) - 1)
                 card.show_facts(one)
 
     def _card(self, facts: CardFacts) -> GoalCard:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QMenu, QWidget
@@ -37,6 +39,7 @@ class GoalWishes(QObject):
     attach = Signal(int)
     share = Signal(int, object)  # goal, ids of people
     step_edit = Signal(int)
+    step_helper = Signal(int)  # who helps with it
     step_done = Signal(int, bool)
     step_ours = Signal(int)
     step_move = Signal(int, int)  # step, place
@@ -48,6 +51,7 @@ class GoalWishes(QObject):
     detach = Signal(int)
     person = Signal(int)
     meeting = Signal(int)
+    commitment = Signal(int)
 
 
 def avatar_of(one: Person, words: str = "") -> Avatar:
@@ -59,15 +63,17 @@ def avatar_of(one: Person, words: str = "") -> Avatar:
 
 
 class Sign(QWidget):
-    """Something worth a look: a short sentence, and one button that does something about it."""
+    """Something worth a look: a short sentence, and a button that does something about it."""
 
     def __init__(
-        self, text: str, button: Button, *, quiet: bool = False, parent: QWidget | None = None
+        self, text: str, button: Button | None, *, quiet: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         token = "muted" if quiet else "warn"
         self.button = button
-        button.setProperty("calm", True)
+        if button is not None:
+            button.setProperty("calm", True)
         box = QWidget()
         box.setFixedSize(theme.px(16), theme.px(LINE))
         row(box, 0).addWidget(IconLabel("info" if quiet else "warning-circle", token, 15))
@@ -78,7 +84,8 @@ class Sign(QWidget):
             said = wrapped(text, "small", token)
             said.setMinimumHeight(theme.px(LINE))
             lines.addWidget(said)
-            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            if button is not None:
+                lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             parts.addLayout(lines, 1)
             return
         flow = QWidget()
@@ -86,7 +93,8 @@ class Sign(QWidget):
         words = label(text, "small", token)
         words.setMinimumHeight(theme.px(LINE))
         pieces.addWidget(words)
-        pieces.addWidget(button)
+        if button is not None:
+            pieces.addWidget(button)
         parts.addWidget(flow, 1)
 
 
@@ -124,7 +132,7 @@ class StepLine(QWidget):
         self.box = _Tick()
         self.text = wrapped("")
         self.text.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.whose = label("", "small", "muted")
+        self.whose = wrapped("", "small", "muted")
         self.day = label("", "small", "muted")
         self.helper = row(gap=0)
         lines = column(gap=0)
@@ -147,9 +155,13 @@ class StepLine(QWidget):
         self.box.move.connect(self.move)
         self.setFocusProxy(self.box)
         self._shown: object = None
+        self._can_move = (False, False)
+        self._seat: Avatar | None = None
 
     def show_step(self, step: GoalStep, card: CardFacts) -> None:
         """Show what the journal holds."""
+        keys = [one.id for one in card.about.steps]
+        self._can_move = step.id != keys[0], step.id != keys[-1]
         helper = card.person(step.helper_id)
         if (step, helper, card.as_of) == self._shown:
             return
@@ -160,7 +172,7 @@ class StepLine(QWidget):
         self.day.setText(day)
         dress(self.day, "small", tone)
         whose = whose_words(step, helper)
-        self.whose.setText(whose)
+        set_wrapped(self.whose, whose)
         self.whose.setVisible(bool(whose))
         self.box.blockSignals(True)
         self.box.setChecked(step.done_on is not None)
@@ -170,13 +182,15 @@ class StepLine(QWidget):
 
     def _show_helper(self, step: GoalStep, helper: Person | None) -> None:
         clear(self.helper)
+        self._seat = None
         if helper is not None:
             self.helper.addWidget(avatar_of(helper))
         elif step.done_on is None:
             seat = Avatar("+", None, "past", AVATAR)
-            seat.setToolTip(plain_tooltip(tr("Nobody helps with this step yet")))
+            seat.setToolTip(plain_tooltip(tr("Nobody helps with this step yet. Who could?")))
             seat.setCursor(Qt.CursorShape.PointingHandCursor)
             self.helper.addWidget(seat)
+            self._seat = seat
         else:
             room = QWidget()
             room.setFixedSize(theme.px(AVATAR), theme.px(AVATAR))
@@ -185,7 +199,8 @@ class StepLine(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = self.childAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and at is not None:
-            self._wishes.step_edit.emit(self.step_id)
+            wish = self._wishes.step_helper if at is self._seat else self._wishes.step_edit
+            wish.emit(self.step_id)
             return
         super().mouseReleaseEvent(event)
 
@@ -198,10 +213,10 @@ class StepLine(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         done = self.box.isChecked()
         menu.addAction(tr("Edit step…"), lambda: self._wishes.step_edit.emit(self.step_id))
+        menu.addAction(tr("Who helps…"), lambda: self._wishes.step_helper.emit(self.step_id))
         menu.addAction(tr("Not done yet") if done else tr("Done"),
                        lambda: self._wishes.step_done.emit(self.step_id, not done))
-        menu.addAction(tr("Move up"), lambda: self.move.emit(-1))
-        menu.addAction(tr("Move down"), lambda: self.move.emit(1))
+        add_moves(menu, self.move.emit, self._can_move)
         menu.addSeparator()
         menu.addAction(tr("Remove step"), lambda: self._wishes.step_remove.emit(self.step_id))
         menu.popup(at)
@@ -212,6 +227,16 @@ def _spoken(step: GoalStep, helper: Person | None, day: str, whose: str) -> str:
     when = tr("done {day}", day=day) if step.done_on else day
     helps = tr("{name} helps", name=helper.name) if helper else tr("nobody helps yet")
     return ", ".join(filter(None, (step.text, when, whose, helps)))
+
+
+def add_moves(
+    menu: QMenu, move: Callable[[int], object], can_move: tuple[bool, bool]
+) -> None:
+    """Offer to move up (-1) and down (+1), each where there is a neighbour."""
+    for words, way, can in (
+        (tr("Move up"), -1, can_move[0]), (tr("Move down"), 1, can_move[1])
+    ):
+        menu.addAction(words, lambda way=way: move(way)).setEnabled(can)
 
 
 def caption(words: str) -> QLabel:

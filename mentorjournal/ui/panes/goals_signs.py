@@ -1,4 +1,4 @@
-"""What about a goal is worth a look, each with one button that does something about it."""
+"""What about a goal is worth a look, with a button that does something about it."""
 
 from __future__ import annotations
 
@@ -15,17 +15,22 @@ Deed = tuple[str, Callable[[], object]]
 
 
 def sign_line(
-    wishes: GoalWishes, facts: CardFacts, sign: str, words: str, add_step: Callable[[], object]
+    wishes: GoalWishes, facts: CardFacts, sign: str, words: str, name_gap: Callable[[], object]
 ) -> Sign:
-    """The line of a sign; `add_step` puts the keyboard where a step is added."""
-    said, deed = _deed(wishes, facts, sign, add_step)
-    button = Button(said, kind="link")
-    button.clicked.connect(lambda: deed())
+    """The line of a sign; `name_gap` puts the keyboard where a gap is added.
+
+    What the card offers in any case is not offered again: a step is added in the line above.
+    """
+    button = None
+    if sign != rules.NO_STEP:
+        said, deed = _deed(wishes, facts, sign, name_gap)
+        button = Button(said, kind="link")
+        button.clicked.connect(lambda: deed())
     return Sign(words, button, quiet=sign in QUIET)
 
 
 def _deed(
-    wishes: GoalWishes, facts: CardFacts, sign: str, add_step: Callable[[], object]
+    wishes: GoalWishes, facts: CardFacts, sign: str, name_gap: Callable[[], object]
 ) -> Deed:
     """The words of the button, and what it does."""
     key = facts.goal.id
@@ -36,10 +41,9 @@ def _deed(
         return tr("Make it ours"), lambda: wishes.step_ours.emit(step.id)
     attach: Deed = tr("Attach somebody"), lambda: wishes.attach.emit(key)
     return {
-        rules.NO_STEP: (tr("Add a step"), add_step),
-        rules.NO_GAP_OR_STEP: (tr("Add a step"), add_step),
+        rules.NO_GAP_OR_STEP: (tr("Name a gap"), name_gap),
         rules.DUE_PASSED: (tr("Change the day"), lambda: wishes.edit.emit(key)),
-        rules.NOT_SHARED: (tr("Shared today"), lambda: wishes.share.emit(
+        rules.NOT_SHARED: (tr("Mark as shared today"), lambda: wishes.share.emit(
             key, facts.about.unshared)),
         rules.NOBODY: attach, rules.ALONE: attach,
     }[sign]
@@ -49,6 +53,4 @@ def _agenda_words(facts: CardFacts) -> str:
     if facts.meeting is not None:
         return tr("Put it on: {name}, {day}", name=called(facts.meeting.person),
                   day=short_day(facts.meeting.meeting.day, facts.as_of))
-    if facts.people:
-        return tr("Meet {name}", name=called(facts.people[0]))
-    return tr("Plan a meeting")
+    return tr("Meet {name}", name=called(facts.people[0]))

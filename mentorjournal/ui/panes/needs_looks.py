@@ -17,9 +17,9 @@ from mentorjournal.mentoring.self_look import Mark
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
-from mentorjournal.ui.widgets.five_marks import FiveMarks, rating_marks
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.level_marks import LevelMarks
 from mentorjournal.ui.widgets.parts import clear, column, row, rule, wrapped
 from mentorjournal.words import long_day, month_short, tr
 
@@ -126,7 +126,7 @@ def _topic(one: Mark, before: Mark | None) -> QWidget:
     lines = column(box, 2)
     lines.addWidget(wrapped(look_rules.topic_words(one.topic, one.words), "body"))
     parts = row(gap=8)
-    marks = FiveMarks(rating_marks(one.now, one.wanted), said)
+    marks = LevelMarks(one.now, one.wanted, said)
     parts.addWidget(marks)
     parts.addWidget(wrapped(compared or said, "small", "muted"), 1)
     lines.addLayout(parts)

@@ -25,9 +25,9 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.drag import Handle
-from mentorjournal.ui.widgets.five_marks import FiveMarks, rating_marks
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import beginning, label, plain_tooltip
+from mentorjournal.ui.widgets.level_marks import LevelMarks
 from mentorjournal.ui.widgets.parts import clear, column, row, wrapped
 from mentorjournal.words import bare_name, capital, long_day, tr, trn
 
@@ -162,7 +162,7 @@ class NeedRow(QFrame):
         said = rules.standing_words(newest.now, newest.wanted)
         then = rules.then_words(first.now, newest.now, newest.wanted) if (
             first.id != newest.id) else ""
-        marks = FiveMarks(rating_marks(newest.now, newest.wanted), said)
+        marks = LevelMarks(newest.now, newest.wanted, said)
         box = QWidget()
         parts = row(box, 8)
         parts.addWidget(marks)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from mentorjournal.ui import theme
@@ -17,8 +18,14 @@ PAGES = {
 }
 
 
+NEXT, BEFORE = ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")
+
+
 class AimsHeader(QWidget):
-    """`key` is the page it stands on; another tab asks for another page."""
+    """`key` is the page it stands on; another tab asks for another page, and so does Ctrl+Tab.
+
+    Whoever goes from tab to tab with the keyboard stays on the tabs.
+    """
 
     page_wanted = Signal(str)
 
@@ -33,6 +40,11 @@ class AimsHeader(QWidget):
             self.tabs.addTab(tr(words))
         self._turn_back()
         self.tabs.currentChanged.connect(self._wish)
+        self.tabs.setAccessibleName(tr("Pages about my aims"))
+        for keys, way in ((NEXT, 1), (BEFORE, -1)):
+            shortcut = QShortcut(self)  # in the whole window, while this page is seen
+            shortcut.setKeys([QKeySequence(each) for each in keys])
+            shortcut.activated.connect(lambda way=way: self._step(way))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -61,11 +73,21 @@ class AimsHeader(QWidget):
     def _size(self) -> None:
         self._strip.setContentsMargins(theme.px(12), 0, theme.px(12), 1)  # words under the title
 
+    def _step(self, way: int) -> None:
+        """Go to a neighbour; after the last page comes the first."""
+        self._wish((list(PAGES).index(self._key) + way) % len(PAGES))
+
     def _wish(self, index: int) -> None:
         wanted = list(PAGES)[index]
-        if wanted != self._key:
-            self._turn_back()
-            self.page_wanted.emit(wanted)
+        if wanted == self._key:
+            return
+        on_tabs = self.tabs.hasFocus()
+        self._turn_back()
+        self.page_wanted.emit(wanted)
+        if on_tabs:
+            for other in self.window().findChildren(AimsHeader):
+                if other._key == wanted and other.isVisible():
+                    other.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _turn_back(self) -> None:
         self.tabs.blockSignals(True)

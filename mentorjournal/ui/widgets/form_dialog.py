@@ -1,7 +1,7 @@
 """The base of every form: labelled fields, one check at every change, OK only when all is well.
 
 A form returns values and never writes. What is wrong is said in a sentence below the field, once
-the person has been there; before that, in quiet words beside the buttons.
+something was written there or it was to be saved; before that, quietly beside the buttons.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.letters import show_letters
-from mentorjournal.ui.widgets.buttons import Button
+from mentorjournal.ui.widgets.buttons import ENTER, Button
 from mentorjournal.ui.widgets.field_values import fill, value_of, watch
 from mentorjournal.ui.widgets.form_drafts import FormDrafts
 from mentorjournal.ui.widgets.label import dress, label
@@ -197,8 +197,7 @@ class FormDialog(QDialog):
                 fill(self._fields[key].widget, value)
 
     def draft_words(self, values: Mapping[str, Any]) -> str:
-        """What of a draft was written rather than chosen; override it for texts that are no field.
-        """
+        """What of a draft was written, not chosen; override it for texts that are no field."""
         texts = (
             value for key, value in values.items()
             if key in self._fields and isinstance(value, str)
@@ -257,6 +256,8 @@ class FormDialog(QDialog):
 
     def accept(self) -> None:
         """Close when all is well and, where somebody takes the values at once, they were taken."""
+        for each in self._fields.values():
+            each.visited = True
         if not self.validate():
             return
         refusal = self.take(self.values()) if self.take else None
@@ -273,8 +274,7 @@ class FormDialog(QDialog):
         return answer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.accept()
             return
         super().keyPressEvent(event)
@@ -283,9 +283,9 @@ class FormDialog(QDialog):
         if watched is self._body:
             if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
                 self._grow()
-        elif event.type() == QEvent.Type.FocusOut:
+        elif event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
             for each in self._fields.values():
-                if each.widget is watched and QApplication.activePopupWidget() is None:
+                if each.widget is watched and value_of(each.widget):  # empty: it was only passed
                     each.visited = True
                     self.validate()
         return super().eventFilter(watched, event)

@@ -78,6 +78,10 @@ class MessageBar(QFrame):
         self._show_last()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def taken(self) -> int:
+        """How many pixels of height it takes now."""
+        return 0 if self.isHidden() else self.height()
+
     def message(self) -> Message | None:
         """What is shown now."""
         return self._messages[-1] if self._messages else None

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
-from mentorjournal.journal import agenda, drafts, goal_people, goal_steps, goals, meetings, needs
+from mentorjournal.journal import (
+    agenda,
+    commitments,
+    drafts,
+    goal_steps,
+    goals,
+    needs,
+)
 from mentorjournal.journal.goal_overview import GoalFacts, overview
 from mentorjournal.tests import build, windows
 from mentorjournal.tests.windows import act, answering, sentence, start, trigger
@@ -117,6 +124,30 @@ def test_a_goal_is_over_and_brought_back(window: MainWindow, status: str, said: 
     assert sentence(window).startswith("Taken up again: ")
 
 
+@pytest.mark.parametrize("status", ["done", "dropped"])
+def test_what_still_takes_hours_for_a_goal_that_is_over_is_said_with_the_way_there(
+    window: MainWindow, status: str
+) -> None:
+    about, pane = facts(window, "K12"), window.panes["goals"]
+    wishes(window).status.emit(about.id, status)
+    line = pane.past.line(about.id)
+    assert window.focusWidget() is line and line.isVisible() and pane.past.card.isHidden()
+    assert "“K12 application” still takes 3 h a week for it." in windows.read(line)
+    button(line, "See its hours").click()
+    assert window.current_pane() == "hours"
+    about = facts(window, "K12")
+    assert window.focusWidget() is window.panes["hours"].running.row_of(about.commitments[0].id)
+    commitments.end(window.journal, about.commitments[0].id, DAY)
+    assert "still takes" not in windows.read(pane.past)
+
+
+def test_a_goal_without_hours_is_folded_away_when_it_is_over(window: MainWindow) -> None:
+    wishes(window).status.emit(facts(window, "family meetings").id, "done")
+    pane = window.panes["goals"]
+    assert pane.past.card.isHidden() and pane.past.still.isHidden()
+    assert window.focusWidget() in pane.list.cards()
+
+
 def test_braces_in_a_goal_do_no_harm(window: MainWindow) -> None:
     key = goals.add(window.journal, {"text": "{what} {0} {"})
     wishes(window).status.emit(key, "done")
@@ -152,23 +183,36 @@ def test_it_goes_on_the_agenda_of_the_next_meeting_with_a_helper(window: MainWin
     assert facts(window).agenda == ()
 
 
-def test_without_a_meeting_the_form_for_one_comes_up(window: MainWindow) -> None:
-    one = facts(window, "10 observed")
-    seen: list[QWidget] = []
-    with answering(lambda form: seen.append(form) or QDialog.done(form, 0)):
-        button(window.panes["goals"].list.card(one.id), "Meet Dr. Ramanathan").click()
-    assert window.current_pane() == "meetings" and len(seen) == 1
-
-
-def test_a_goal_with_nobody_and_no_meeting_at_all_leads_to_a_new_meeting(
+def test_without_a_meeting_the_form_comes_first_and_the_page_only_with_a_meeting(
     window: MainWindow,
 ) -> None:
-    for one in goal_people.coming_meetings(window.journal, DAY):
-        meetings.cancel(window.journal, one.meeting.id, by="me", why=None)
-    key = goals.add(window.journal, {"text": "G"}, first_step="s")
-    with answering(lambda form: QDialog.done(form, 0)):
-        button(window.panes["goals"].list.card(key), "Plan a meeting").click()
+    one = facts(window, "10 observed")
+    seen: list[str] = []
+
+    def cancel(form: FormDialog) -> None:
+        seen.append(window.current_pane())
+        QDialog.done(form, 0)
+
+    meet = button(window.panes["goals"].list.card(one.id), "Meet Dr. Ramanathan")
+    with answering(cancel):
+        meet.click()
+    assert seen == ["goals"] and window.current_pane() == "goals"
+    assert facts(window, "10 observed").agenda == ()
+    with answering(accept()):
+        meet.click()
     assert window.current_pane() == "meetings"
+    assert facts(window, "10 observed").agenda  # which is what was wanted
+    assert sentence(window).startswith("It is on the agenda with Dr. Ramanathan")
+
+
+@pytest.mark.parametrize("action", ["new_meeting", "add_goal", "add_need"])
+def test_a_form_that_is_cancelled_leaves_one_where_one_was(
+    window: MainWindow, action: str
+) -> None:
+    window.show_pane("timeline")
+    with answering(lambda form: QDialog.done(form, 0)):
+        trigger(window, action)
+    assert window.current_pane() == "timeline"
 
 
 def test_somebody_is_attached_shared_with_worded_and_let_go(window: MainWindow) -> None:
@@ -176,8 +220,8 @@ def test_somebody_is_attached_shared_with_worded_and_let_go(window: MainWindow) 
     with answering(accept(person_ids=1)):
         wishes(window).attach.emit(key)
     assert facts(window, "New one").unshared == (1,)
-    button(window.panes["goals"].list.card(key), "Shared today").click()
-    assert sentence(window) == "Shared today with Dr. Okafor."
+    button(window.panes["goals"].list.card(key), "Mark as shared today").click()
+    assert sentence(window) == "Marked as shared today with Dr. Okafor."
     part = facts(window, "New one").people[0]
     assert part.shared_on == DAY
     with answering(accept(part="reads it")):

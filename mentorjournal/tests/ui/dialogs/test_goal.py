@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -101,16 +102,41 @@ def test_saving_what_is_shown_changes_nothing(qtbot: QtBot, sample_journal: Jour
 def test_the_five_are_counted_by_presence_as_one_writes(qtbot: QtBot, journal: Journal) -> None:
     """TIPS A4.2: adding a date raises the count."""
     form = new(qtbot, journal)
-    assert form.five.text().startswith("0 of 5 are there: no words, no measure")
+    assert form.five.text().startswith("0 of 5 parts are there: no words, no measure")
     write(form, "text", "x")
     assert form.five.text() == (
-        "1 of 5 are there: no measure, no day, no reason and no next step yet")
+        "1 of 5 parts are there: no measure, no day, no reason and no next step yet")
     form.field("due").set_day(DAY)
     assert form.five.text().startswith("2 of 5")
     write(form, "measure_target", "80")
     write(form, "why", "y")
     write(form, "first_step", "z")
-    assert form.five.text().startswith("All five are there")
+    assert form.five.text().startswith("All five parts are there")
+
+
+def test_nothing_is_red_before_something_was_written_or_saved(
+    qtbot: QtBot, journal: Journal
+) -> None:
+    form = new(qtbot, journal)
+    form.activateWindow()
+    form.field("text").setFocus()
+    said = form._fields["text"].says
+    qtbot.keyClick(form.field("text"), Qt.Key.Key_Tab)  # only passed
+    assert not said.isVisible() and form._says.text() == "Say what you want to reach."
+    write(form, "text", "x")
+    write(form, "text", "")
+    assert said.isVisible() and said.text() == "Say what you want to reach."
+    again = new(qtbot, journal)
+    qtbot.keyClick(again, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert again.isVisible() and again._fields["text"].says.text() == "Say what you want to reach."
+
+
+def test_a_step_can_begin_with_who_helps(qtbot: QtBot, sample_journal: Journal) -> None:
+    form = StepForm(sample_journal, 1, at="helper")
+    qtbot.addWidget(form)
+    form.show()
+    assert form.isAncestorOf(form.focusWidget())
+    assert form.field("helper") in (form.focusWidget(), form.focusWidget().parentWidget())
 
 
 def test_a_change_is_asked_about_only_when_there_is_one(qtbot: QtBot, journal: Journal) -> None:

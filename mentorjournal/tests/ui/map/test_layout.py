@@ -31,7 +31,7 @@ nodes = st.builds(
 )
 gaps = st.builds(
     EmptyPlace, st.sampled_from(["peer", "step_ahead", "senior", None]),
-    st.sampled_from(SECTORS), st.floats(60, 220), st.just(34.0),
+    st.sampled_from([*SECTORS, ""]), st.floats(60, 220), st.just(34.0),
 )
 
 
@@ -202,6 +202,18 @@ def test_who_has_no_area_stands_beside_the_map_where_no_sector_claims_them() -> 
         assert abs(place.x) > abs(place.y)
     assert len(layout.asides) == 2
     assert laid_out([mentor(1)]).asides == ()
+
+
+def test_an_empty_place_without_an_area_stands_there_too_and_moves_nobody() -> None:
+    people = [mentor(1), mentor(2, "peer", "clinical"), Node(3, "peer", (), "mentor", 160, 32.0)]
+    before = laid_out(people)
+    empty = [EmptyPlace("", "", 120.0, 34.0), EmptyPlace("senior", "academic", 120.0, 34.0)]
+    after = laid_out(people, empty, kept=before.variant)
+    place = after.places[-1]
+    assert (place.area, place.ring) == ("", "unset") and after.places[-2].area == "academic"
+    assert place.radius > after.spoke_end and len(after.asides) == 2
+    assert [ring.level for ring in after.rings] == [ring.level for ring in before.rings]
+    assert all(after.places[key] == before.places[key] for key in (1, 2, 3))
 
 
 @pytest.mark.parametrize("number", [0, 1, 5, 9, 30])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from mentorjournal.journal import entries, goal_people, goal_steps, goals
@@ -19,6 +19,7 @@ from mentorjournal.tests.goals_pane import DAY, card, menu_words, opened, read, 
 from mentorjournal.tests.windows import button
 from mentorjournal.ui.panes.goals import GoalsPane
 from mentorjournal.ui.panes.goals_card import GoalCard
+from mentorjournal.ui.widgets.avatar import Avatar
 
 KEY = Qt.Key
 
@@ -47,7 +48,7 @@ def test_goals_stand_by_horizon_with_their_count_above(pane: GoalsPane) -> None:
 def test_a_card_says_how_far_who_and_whether_all_five_are_there(pane: GoalsPane) -> None:
     cohort = card(pane, "80 ICU")
     said = read(cohort).replace("\u00a0", " ")  # no line ends within a day or its hours
-    assert "Research · 31 Dec 2026 · 4 h a week" in said and "All five are there" in said
+    assert "Research · 31 Dec 2026 · 4 h a week" in said and "All parts are there" in said
     assert cohort.goal.far.text() == "52 of 80" and cohort.goal.bar.value() == 650
     assert "Someone to pull apart my trial design" in said
     plan = card(pane, "K12")
@@ -65,10 +66,11 @@ def test_a_goal_without_the_five_names_what_is_missing(
     pane = opened(journal, settings, qtbot)
     (one,) = pane.list.cards()
     said = read(one)
-    assert "1 of 5: no measure, no day, no reason and no next step yet" in said
+    assert "1 of 5 parts: no measure, no day, no reason and no next step yet" in said
     assert "no measure" in one.goal.marks.toolTip() and "No need named" in said
-    assert "No gap and no step yet" in said and "Nobody helps yet." in said
-    assert "On no coming agenda." in said and not one.goal.bar.isVisible()
+    assert "No gap and no step yet" in said and not one.facts.meeting
+    assert "Nobody helps yet, and it is on no coming agenda." in said
+    assert not one.goal.bar.isVisible()
     assert "1 goal without a horizon" in read(pane) and "No goal for 3 months yet." in read(pane)
 
 
@@ -164,7 +166,7 @@ def test_a_step_that_is_theirs_alone_gets_a_quiet_word_and_becomes_ours(
 
 
 @pytest.mark.parametrize(("words", "wish"), [
-    ("Attach somebody", "attach"), ("Plan a meeting", "agenda"), ("Change the day", "edit"),
+    ("Attach somebody", "attach"), ("Change the day", "edit"),
 ])
 def test_each_sign_has_one_button_that_does_something(
     journal: Journal, settings: Settings, qtbot: QtBot, words: str, wish: str
@@ -172,7 +174,7 @@ def test_each_sign_has_one_button_that_does_something(
     key = goals.add(journal, {"text": "G", "started_on": DAY - timedelta(60),
                               "due": DAY - timedelta(1)}, first_step="s")
     pane = opened(journal, settings, qtbot)
-    assert "Nobody attached for 8 weeks. Who could help?" in read(pane)
+    assert "Nobody attached for 8 weeks, and on no coming agenda. Who could help?" in read(pane)
     with qtbot.waitSignal(getattr(pane.wishes, wish)) as heard:
         button(pane, words).click()
     assert heard.args == [key]
@@ -186,12 +188,77 @@ def test_sharing_and_the_next_step_are_one_press_away(
     key = goals.add(journal, {"text": "G"}, gaps=["Money"], person_ids=[ann])
     pane = opened(journal, settings, qtbot)
     with qtbot.waitSignal(pane.wishes.share) as heard:
-        button(pane, "Shared today").click()
+        button(pane, "Mark as shared today").click()
     assert heard.args == [key, (ann,)]
-    button(pane, "Add a step").click()
-    assert QApplication.focusWidget() is pane.list.cards()[0].add.edit
+    assert "No next step." in read(pane)
     with qtbot.waitSignal(pane.wishes.agenda):
         button(pane, "Put it on: Ann Lee, Tue 19 May").click()
+
+
+def test_a_bare_goal_offers_each_thing_once(
+    journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    build.add_meeting(journal, build.add_person(journal, "Ann Lee"))  # who has no part in it
+    goals.add(journal, {"text": "G"})
+    pane = opened(journal, settings, qtbot)
+    (one,) = pane.list.cards()
+    one.set_open(True)
+    QApplication.processEvents()
+    offers = [each.text().rstrip("…") for each in one.findChildren(QAbstractButton)
+              if each.isVisible() and each.text()]
+    offers += [each.placeholderText() for each in one.findChildren(QLineEdit) if each.isVisible()]
+    assert len(offers) == len(set(offers)), offers
+    assert "Attach somebody" in offers and not any("Ann Lee" in each for each in offers)
+    one.set_open(False)
+    button(one, "Name a gap").click()
+    assert one.details is not None
+    assert QApplication.focusWidget() is one.details.add.edit
+    goal_people.attach(journal, one.goal_id, [1])
+    assert "Nobody helps" not in read(one) and button(one.details, "Attach somebody…")
+
+
+def test_the_keyboard_stays_on_the_card_when_what_was_pressed_goes(
+    journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    ann = build.add_person(journal, "Ann Lee")
+    which = build.add_meeting(journal, ann)
+    key = goals.add(journal, {"text": "G"}, person_ids=[ann], first_step="s")
+    goals.add(journal, {"text": "Another"}, first_step="s")
+    pane = opened(journal, settings, qtbot)
+    pane.wishes.agenda.connect(lambda which_goal: goal_people.put_on_agenda(
+        journal, which_goal, which))
+    one = pane.list.card(key)
+    pressed = button(one, "Put it on: Ann Lee, Tue 19 May")
+    pressed.setFocus()
+    qtbot.keyClick(pressed, KEY.Key_Space)
+    assert "On no coming agenda" not in read(one)
+    assert QApplication.focusWidget() is one
+
+
+def test_the_empty_place_of_a_step_asks_who_helps(pane: GoalsPane, qtbot: QtBot) -> None:
+    line = next(one for one in card(pane, "K12").steps.values() if one.text.text() == "Budget page")
+    (seat,) = line.findChildren(Avatar)
+    with qtbot.waitSignal(pane.wishes.step_helper) as heard:
+        qtbot.mouseClick(seat, Qt.MouseButton.LeftButton)
+    assert heard.args == [line.step_id]
+
+
+def test_nothing_moves_beyond_the_ends(pane: GoalsPane, qtbot: QtBot) -> None:
+    plan = card(pane, "K12")
+    first, *_, last = plan.steps.values()
+    for opened_menu, can in (
+        (lambda: first.open_menu(pane.pos()), (False, True)),
+        (lambda: last.open_menu(pane.pos()), (True, False)),
+        (lambda: plan.open_menu(pane.pos()), (False, True)),
+        (lambda: card(pane, "family meetings").open_menu(pane.pos()), (True, False)),
+        (lambda: card(pane, "funded").open_menu(pane.pos()), (False, False)),
+    ):
+        opened_menu()
+        menu = pane.findChildren(QMenu)[-1]
+        enabled = {one.text(): one.isEnabled() for one in menu.actions()}
+        menu.close()
+        menu.deleteLater()
+        assert (enabled["Move up"], enabled["Move down"]) == can
 
 
 # What folds out -------------------------------------------------------------------------------
@@ -322,9 +389,10 @@ def test_the_menus_have_everything(pane: GoalsPane, qtbot: QtBot) -> None:
     cohort.goal.deeds.click()
     assert menu_words(cohort) == [
         "Edit…", "Add a step", "Note how far it is…", "How it changed…", "Put it on an agenda",
-        "Attach somebody…", "Shared today with Dr. Okafor", "Shared today with Dr. Brandt",
-        "Shared today with Joy Marchetti", "Move up", "Move down", "Reached", "Drop it", "Remove"]
+        "Attach somebody…", "Mark as shared today with Dr. Okafor",
+        "Mark as shared today with Dr. Brandt", "Mark as shared today with Joy Marchetti",
+        "Move up", "Move down", "Mark as reached", "Drop this goal", "Remove"]
     step = next(iter(cohort.steps.values()))
     step.open_menu(step.mapToGlobal(step.rect().center()))
     assert menu_words(step) == [
-        "Edit step…", "Not done yet", "Move up", "Move down", "Remove step"]
+        "Edit step…", "Who helps…", "Not done yet", "Move up", "Move down", "Remove step"]

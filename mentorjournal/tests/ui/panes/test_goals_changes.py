@@ -13,11 +13,11 @@ from mentorjournal.journal import goal_steps, goals, needs
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import Settings
 from mentorjournal.tests import build
-from mentorjournal.tests.goals_pane import DAY, card, opened, read
+from mentorjournal.tests.goals_pane import DAY, card, menu_words, opened, read
 from mentorjournal.tests.windows import button
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.goals import SIDE, GoalsPane
-from mentorjournal.ui.widgets.five_marks import FiveMarks
+from mentorjournal.ui.widgets.part_marks import PartMarks
 
 KEY = Qt.Key
 
@@ -61,10 +61,10 @@ def test_what_is_being_typed_survives_other_changes(
 def test_a_goal_that_is_over_is_folded_away_and_brought_back(
     pane: GoalsPane, sample_journal: Journal, qtbot: QtBot
 ) -> None:
-    assert pane.past.fold.text() == "1 goal done or dropped" and pane.past.card.isHidden()
-    plan = card(pane, "K12").goal_id
+    assert pane.past.fold.text() == "1 goal reached or dropped" and pane.past.card.isHidden()
+    plan = card(pane, "family meetings").goal_id
     goals.set_status(sample_journal, plan, "dropped", DAY)
-    assert pane.past.fold.text() == "2 goals done or dropped"
+    assert pane.past.fold.text() == "2 goals reached or dropped"
     pane.show_goal(plan)
     line = pane.past.line(plan)
     assert line is not None and line.hasFocus() and "Dropped 15 May 2026" in read(line)
@@ -73,6 +73,10 @@ def test_a_goal_that_is_over_is_folded_away_and_brought_back(
     assert heard.args == [plan, "active"]
     with qtbot.waitSignal(pane.wishes.edit):
         qtbot.keyClick(line, KEY.Key_Return)
+    with qtbot.waitSignal(pane.wishes.edit):
+        qtbot.mouseDClick(line, Qt.MouseButton.LeftButton)
+    line.deeds.click()
+    assert menu_words(pane) == ["Edit…", "How it changed…", "Bring back", "Remove"]
 
 
 def test_a_need_becomes_a_goal(pane: GoalsPane, sample_journal: Journal, qtbot: QtBot) -> None:
@@ -166,8 +170,8 @@ def test_whatever_is_written_is_shown_as_it_is(
 
 
 def test_marks_say_in_words_what_they_show(pane: GoalsPane) -> None:
-    marks = card(pane, "80 ICU").goal.findChild(FiveMarks)
-    assert "All five are there" in marks.accessibleName()
+    marks = card(pane, "80 ICU").goal.findChild(PartMarks)
+    assert "All parts are there" in marks.accessibleName()
     for one in pane.findChildren(QWidget):
         if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and (
                 type(one).__module__.startswith("mentorjournal.ui.panes.goals")):
