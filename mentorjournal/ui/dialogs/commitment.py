@@ -12,6 +12,7 @@ from mentorjournal import clock
 from mentorjournal.journal import commitments, fields, goals, people
 from mentorjournal.journal.aims import Commitment
 from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring.load import day_after, ends_early, last_day
 from mentorjournal.mentoring.load_reply import day_words
 from mentorjournal.models.namesakes import told_apart
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
@@ -57,8 +58,8 @@ class CommitmentForm(FormDialog):
         self.add_field("goal_id", tr("Which goal does it serve?"), ChoiceBox([
             ("", tr("None of them")), *((str(one.id), one.text[:120]) for one in known.values())]))
         self.add_field("since", tr("Since"), DateField(optional=True))
-        self.add_field("until", tr("Until"), DateField(optional=True),
-                       hint=tr("The first day without it; leave it open while none is known."))
+        self.add_field("last", tr("Last day"), DateField(optional=True),
+                       hint=tr("Leave it open while none is known."))
         everybody = [one.person for one in people.everybody(journal, clock.today())]
         called = told_apart(journal, everybody, clock.today())
         self.who = self.add_field("asked_by", tr("Who asked for it"), PersonBox(everybody, called))
@@ -76,7 +77,8 @@ class CommitmentForm(FormDialog):
         asked = {} if about.asked_by_id else {"asked_by": about.asked_by or ""}
         self.fill_in({
             **asked, "title": about.title, "hours_per_week": about.hours_per_week,
-            "goal_id": str(about.goal_id or ""), "since": about.since, "until": about.until,
+            "goal_id": str(about.goal_id or ""), "since": about.since,
+            "last": last_day(about.until),
             "how_to_stop": about.how_to_stop or ""})
         plan = commitments.plan(journal)
         if about.id in plan.changes:
@@ -91,8 +93,9 @@ class CommitmentForm(FormDialog):
             most = fields.limit("commitment", key)
             if len(values[key]) > most:
                 wrong[key] = tr("That is too long; {most} characters fit.", most=most)
-        if values["since"] and values["until"] and values["until"] < values["since"]:
-            wrong["until"] = tr("That is before it began.")
+        kept = self._about.until if self._about else None
+        if ends_early(values["since"], values["last"], kept):
+            wrong["last"] = tr("That is before it began.")
         return wrong
 
     def values(self) -> dict[str, Any]:
@@ -100,7 +103,7 @@ class CommitmentForm(FormDialog):
         return {
             "title": found["title"], "hours_per_week": found["hours_per_week"],
             "goal_id": int(found["goal_id"]) if found["goal_id"] else None,
-            "since": found["since"], "until": found["until"],
+            "since": found["since"], "until": day_after(found["last"]),
             "asked_by_id": who.id if who else None,
             "asked_by": None if who else found["asked_by"] or None,
             "how_to_stop": found["how_to_stop"] or None,
@@ -127,21 +130,26 @@ class HoursFromForm(FormDialog):
 
 
 class OverForm(FormDialog):
-    """A commitment comes to an end: the first day without it, and whether it was finished."""
+    """A commitment comes to an end: its last day, and whether it was finished."""
 
     def __init__(self, about: Commitment, parent: QWidget | None = None) -> None:
         super().__init__(tr("It is over"), parent, intro=about.title[:300])
         self._about = about
-        self.add_field("until", tr("The first day without it"), DateField())
+        self.add_field("last", tr("Last day"), DateField())
         self.add_field("how", tr("How it ended"), Segmented([
             ("done", tr("It is done")), ("ended", tr("I handed it back"))]))
-        self.fill_in({"until": clock.today(), "how": "done"})
-        self.field("until").setFocus()
+        self.fill_in({"last": last_day(clock.today()), "how": "done"})
+        self.field("last").setFocus()
 
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
-        if self._about.since and values["until"] < self._about.since:
-            return {"until": tr("That is before it began.")}
+        until = day_after(values["last"])
+        if self._about.since and until and until < self._about.since:
+            return {"last": tr("That is before it began.")}
         return {}
+
+    def values(self) -> dict[str, Any]:
+        found = self.field_values()
+        return {"until": day_after(found["last"]), "how": found["how"]}
 
 
 class CapacityForm(FormDialog):

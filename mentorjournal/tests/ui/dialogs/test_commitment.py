@@ -36,7 +36,7 @@ def up(made: FormDialog, qtbot: QtBot) -> FormDialog:
 
 
 def test_what_is_shown_is_what_is_kept(sample_journal: Journal, qtbot: QtBot) -> None:
-    for title in ("ICU recovery", "Fellows' simulation", "Journal club"):
+    for title in ("ICU recovery", "Fellows' simulation", "Journal club", "K12", "Manuscript"):
         one = commitments.get(sample_journal, called(sample_journal, title))
         found = up(CommitmentForm(sample_journal, one), qtbot).values()
         assert found == {key: getattr(one, key) for key in found}
@@ -48,7 +48,7 @@ def test_a_new_one_needs_only_its_title(journal: Journal, qtbot: QtBot) -> None:
     made.field("title").setText("Journal club")
     found = made.values()
     assert found["decision"] == "accepted" and found["since"] == DAY
-    made.field("until").set_day(DAY - timedelta(1))
+    made.field("last").set_day(DAY - timedelta(1))
     assert "That is before it began." in read(made)
     made.field("title").setText("x" * 301)
     assert "too long" in read(made)
@@ -75,7 +75,8 @@ def test_it_is_over_today_unless_said(sample_journal: Journal, qtbot: QtBot) -> 
     one = commitments.get(sample_journal, called(sample_journal, "Journal club"))
     made = up(OverForm(one), qtbot)
     assert made.values() == {"until": DAY, "how": "done"}
-    made.field("until").set_day(one.since - timedelta(1))
+    assert made.field("last").day() == DAY - timedelta(1) and "Last day" in read(made)
+    made.field("last").set_day(one.since - timedelta(2))
     assert not made.ok_button().isEnabled()
 
 
