@@ -12,7 +12,7 @@ from mentorjournal.journal import fields, waiver
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import RECORD_TABLES, person_tag
-from mentorjournal.words import tr
+from mentorjournal.words import listing, tr
 
 
 def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
@@ -83,10 +83,14 @@ def add(journal: Journal, kind: str, values: Mapping[str, Any], *, once: bool = 
         standing = _standing(table, values)
         given = {name: value for name, value in values.items()
                  if value is not None or name not in standing}
-        for name in fields.NEEDED.get(table.name, ()):
-            if given.get(name) in (None, ""):
-                raise JournalError(tr("“{field}” must not be empty.", field=name))
-        new_id = insert_row(connection, table, {**standing, **given})
+        values = {**standing, **given}
+        missing = [name for name in fields.needed(table) if values.get(name) in (None, "")]
+        if missing:  # what is there is looked at first: a slip in a name is not something missing
+            fields.checked(table, {name: each for name, each in values.items()
+                                   if name not in missing}, whole=False)
+            raise JournalError(tr("{fields} must not be empty.", fields=listing(
+                [tr("“{field}”", field=name) for name in missing])))
+        new_id = insert_row(connection, table, values)
         if once:
             _check_alone(connection, table, new_id)
         return new_id
