@@ -30,13 +30,14 @@
         agenda.py aims.py backups.py between.py candidates.py carry_in.py changes.py
         commitments.py considering.py contacts.py dealings.py deleted.py dismissals.py drafts.py
         endings.py entries.py erasing.py evidence_offers.py expectations.py feedback.py
-        feedback_agenda.py feedback_given.py feedback_log.py fields.py files.py finding.py
-        goal_overview.py goal_people.py goal_steps.py goals.py journal.py keeping.py knowing.py
-        letter_company.py letter_evidence.py letter_papers.py letters.py mark_details.py me.py
-        meetings.py merge_words.py merging.py missteps.py missteps_facts.py needs.py nouns.py
-        outcomes.py passing_on.py people.py promises.py records.py recovery.py reflections.py
-        reliability.py reports.py running.py sample.py scripts.py self_looks.py stages.py
-        thanks.py timeline.py timeline_words.py waiver.py word_lists.py wordings.py
+        feedback_agenda.py feedback_given.py feedback_log.py field_words.py fields.py files.py
+        finding.py goal_overview.py goal_people.py goal_steps.py goals.py journal.py keeping.py
+        knowing.py letter_company.py letter_evidence.py letter_papers.py letters.py
+        mark_details.py me.py meetings.py merge_words.py merging.py missteps.py
+        missteps_facts.py needs.py nouns.py outcomes.py passing_on.py people.py promises.py
+        records.py recovery.py reflections.py reliability.py reports.py running.py sample.py
+        scripts.py self_looks.py stages.py thanks.py timeline.py timeline_words.py waiver.py
+        word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read

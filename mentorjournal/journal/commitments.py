@@ -13,7 +13,7 @@ from mentorjournal.journal import entries, me, reliability
 from mentorjournal.journal.aims import Commitment, CommitmentHours
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.load import LATE_DAYS, SAID_NO, TAKING, Load
-from mentorjournal.mentoring.load_plan import Plan
+from mentorjournal.mentoring.load_plan import Changes, Plan, off_course
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import commitment, commitment_hours
 from mentorjournal.words import tr
@@ -77,12 +77,23 @@ def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> i
 
 
 def edit(
-    journal: Journal, commitment_id: int, values: Mapping[str, Any], origin: object = None
+    journal: Journal, commitment_id: int, values: Mapping[str, Any], origin: object = None, *,
+    changes: Changes | None = None,
 ) -> None:
-    """Change a commitment; `hours_per_week` are those it begins with."""
+    """Change a commitment; `hours_per_week` are those it begins with.
+
+    `changes` are other hours from later days on, in place of those noted before. Raises
+    JournalError where one is not of a day between the first and the last.
+    """
     with journal.change(tr("Edit commitment"), origin=origin) as connection:
         entries.update_row(connection, commitment, commitment_id, values)
-        _check_hours(entries.fetch(connection, commitment, commitment_id))
+        row = entries.fetch(connection, commitment, commitment_id)
+        _check_hours(row)
+        if changes is not None:
+            if off_course(row["since"], row["until"], changes):
+                raise JournalError(tr("Other hours begin after the first day and before the end."))
+            entries.replace_steps(connection, commitment_hours, {"commitment_id": commitment_id},
+                                  changes, "hours_per_week")
 
 
 def remove(journal: Journal, commitment_id: int, origin: object = None) -> None:
@@ -154,10 +165,18 @@ def change_hours(
 
 
 def set_capacity(
-    journal: Journal, hours: float | None, since: date, as_of: date, origin: object = None
+    journal: Journal, hours: float | None, since: date, as_of: date, origin: object = None, *,
+    noted: Changes | None = None,
 ) -> None:
-    """From a day on I can give so many hours a week; what was said before stays for before."""
+    """From a day on I can give so many hours a week; what was said before stays for before.
+
+    `noted` takes the place of what was said before; nothing is added to it that it says already.
+    """
     with journal.change(tr("Hours I can give"), origin=origin) as connection:
+        if noted is not None:
+            me.rewrite_capacities(journal, connection, noted, as_of)
+            if capacity_on(journal, since) == hours:
+                return
         me.note_capacity(journal, connection, hours, since, as_of)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -58,6 +58,24 @@ def delete_row(connection: Connection, table: Table, row_id: int) -> None:
     """Remove a record with what it owns. Raises JournalError when it is gone already."""
     if not connection.execute(delete(table).where(table.c.id == row_id)).rowcount:
         raise gone()
+
+
+def replace_steps(
+    connection: Connection, table: Table, owner: Mapping[str, Any],
+    steps: Iterable[tuple[date | None, Any]], field: str,
+) -> None:
+    """Make the rows of `owner` in a table say this and no more: from a `since` on so much."""
+    same = [table.c[name] == value for name, value in owner.items()]
+    known = {row.since: row.id for row in connection.execute(select(table).where(*same))}
+    wanted = dict(steps)
+    for day, row_id in known.items():
+        if day not in wanted:
+            delete_row(connection, table, row_id)
+    for day, value in wanted.items():
+        if day in known:
+            update_row(connection, table, known[day], {field: value})
+        else:
+            insert_row(connection, table, {**owner, "since": day, field: value})
 
 
 def gone() -> JournalError:

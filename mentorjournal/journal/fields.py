@@ -211,7 +211,7 @@ def _value(table: str, column: Column[Any], value: Any) -> Any:
 
 def takes(column: Column[Any]) -> str:
     """What a field takes, as words after "takes", such as "a day such as 2026-05-15"."""
-    table, kind = column.table.name, column.type  # type: ignore[attr-defined]
+    table, kind = column.table.name, column.type
     low, high = _RANGES.get((table, column.name), (None, None))
     span = "" if low is None else tr(" from {low} to {high}", low=low, high=high)
     if column.foreign_keys:

@@ -201,6 +201,37 @@ def test_capacity_changed_in_the_past_leaves_what_was_said_since(sample_journal:
     assert not commitments.load_on(sample_journal, date(2025, 10, 15)).is_over
 
 
+def test_noted_changes_are_corrected_in_one_step(journal: Journal) -> None:
+    key = asked(journal, decision="accepted", since=DAY - timedelta(60), until=LATER)
+    for day, hours in ((-20, 3.0), (-10, 4.0)):
+        commitments.change_hours(journal, key, hours, DAY + timedelta(day))
+    commitments.edit(journal, key, {}, changes=[(DAY - timedelta(20), 2.5), (DAY, 5.0)])
+    read = [commitments.load_on(journal, DAY + timedelta(n)).hours for n in (-30, -20, -10, 0)]
+    assert read == [2.0, 2.5, 2.5, 5.0]
+    for wrong in (DAY - timedelta(60), DAY - timedelta(90), LATER, None):
+        with pytest.raises(JournalError, match="after the first day and before the end"):
+            commitments.edit(journal, key, {"title": "Other"}, changes=[(wrong, 1.0)])
+    assert one(journal, key).title != "Other"
+    commitments.edit(journal, key, {}, changes=[])
+    assert list(entries.every(journal, "commitment_hours")) == []
+    journal.undo()
+    journal.undo()
+    assert commitments.load_on(journal, DAY - timedelta(10)).hours == 4.0
+
+
+def test_noted_capacity_is_corrected_and_taken_back(sample_journal: Journal) -> None:
+    commitments.set_capacity(sample_journal, 10.0, DAY, DAY)
+    commitments.set_capacity(sample_journal, 12.0, DAY, DAY, noted=[(None, 12.0)])
+    assert me.capacities(sample_journal) == [(None, 12.0)]
+    assert me.get(sample_journal).capacity_hours_per_week == 12.0
+    commitments.set_capacity(sample_journal, 9.0, DAY, DAY, noted=[(None, 11.0)])
+    assert me.capacities(sample_journal) == [(None, 11.0), (DAY, 9.0)]
+    commitments.set_capacity(sample_journal, None, DAY, DAY, noted=[])
+    assert commitments.capacity_on(sample_journal, DAY) is None
+    sample_journal.undo()
+    assert me.get(sample_journal).capacity_hours_per_week == 9.0
+
+
 def test_capacity_said_for_the_first_time(journal: Journal) -> None:
     assert commitments.capacity_on(journal, DAY) is None
     commitments.set_capacity(journal, 8.0, LATER, DAY)

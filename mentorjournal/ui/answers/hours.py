@@ -128,9 +128,15 @@ class HoursDeeds(QObject):
 
     def edit(self, commitment_id: int) -> None:
         """Show a commitment and keep what was changed."""
-        ask_commitment(
-            self._window, self._journal, commitments.get(self._journal, commitment_id),
-            taking(lambda found: commitments.edit(self._journal, commitment_id, found)))
+        def deed(found: dict[str, Any]) -> None:
+            changes = found.pop("changes")
+            commitments.edit(self._journal, commitment_id, found, changes=changes)
+
+        one = commitments.get(self._journal, commitment_id)
+        if ask_commitment(self._window, self._journal, one, taking(deed)) is not None:
+            self._window.say_undoable(tr("“{title}” was changed.", title=_cut(
+                commitments.get(self._journal, commitment_id))))
+            self.noted.emit(commitment_id)
 
     def write(self, commitment_id: int, title: str, hours: float) -> None:
         """Keep what was written in a row; other hours count from today."""
@@ -183,8 +189,12 @@ class HoursDeeds(QObject):
         """Ask how many hours a week I can give."""
         form = CapacityForm(self._journal, self._window)
         form.take = taking(lambda found: commitments.set_capacity(
-            self._journal, found["hours"], found["since"], clock.today()))
-        form.exec()
+            self._journal, found["hours"], found["since"], clock.today(), noted=found["noted"]))
+        if form.exec():
+            now = commitments.load_on(self._journal, clock.today())
+            self._window.say_undoable(
+                tr("Nothing is said now of the hours you can give.") if now.capacity is None else
+                tr("The hours you can give are noted: {total} today.", total=of_words(now)))
 
 
 class HoursAnswers(HoursDeeds):

@@ -20,7 +20,7 @@ from mentorjournal.mentoring.load import TAKING, day_after, ends_early, last_day
 from mentorjournal.mentoring.load_check import Weighed, less_than, weigh
 from mentorjournal.mentoring.load_reply import Asked, reply
 from mentorjournal.models.namesakes import told_apart
-from mentorjournal.ui.dialogs.weigh_request_parts import NewTotal, ReplyTools, Suggested
+from mentorjournal.ui.dialogs.weigh_request_parts import NewTotal, ReplyTools
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
@@ -29,6 +29,7 @@ from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.hours_field import HoursField
 from mentorjournal.ui.widgets.person_box import PersonBox
 from mentorjournal.ui.widgets.segmented import Segmented
+from mentorjournal.ui.widgets.suggested import Suggested
 from mentorjournal.words import tr
 
 # Decision -> its words, and those of the button that notes it.
@@ -125,6 +126,8 @@ class WeighForm(FormDialog):
         wrong = {}
         if not values["title"]:
             wrong["title"] = tr("Say what was asked for.")
+        if values["asked_on"] and values["asked_on"] > self._day:
+            wrong["asked_on"] = tr("That day is still to come.")
         for key in ("title", "asked_by", "passed_to"):
             most = fields.limit("commitment", key)
             if len(values[key]) > most:

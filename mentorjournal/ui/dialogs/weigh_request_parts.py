@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
@@ -14,7 +13,6 @@ from mentorjournal.mentoring.load_check import Weighed
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.capacity_bar import CapacityBar, Part
-from mentorjournal.ui.widgets.field_values import fill, value_of
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress
@@ -52,20 +50,6 @@ class NewTotal(QFrame):
                            (self.fit, " ".join(check.fit_words(found, titles, as_of)).strip())):
             set_wrapped(made, text)
             made.setVisible(bool(text))
-
-
-class Suggested:
-    """A field that follows what is suggested for it, until somebody writes something else there."""
-
-    def __init__(self, field: QWidget) -> None:
-        self._field = field
-        self._last: Any = value_of(field)
-
-    def follow(self, suggestion: Any) -> None:
-        """Take a new suggestion; what was written stays."""
-        before, self._last = self._last, suggestion
-        if value_of(self._field) == before != suggestion:
-            fill(self._field, suggestion)
 
 
 class ReplyTools(QWidget):

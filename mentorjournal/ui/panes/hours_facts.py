@@ -12,7 +12,7 @@ from mentorjournal.journal.aims import Commitment
 from mentorjournal.journal.commitments import YEAR
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal, Person
-from mentorjournal.mentoring.load import SAID_NO, Load, hours_words, last_day, says
+from mentorjournal.mentoring.load import SAID_NO, Load, hours_words, is_asked, last_day, says
 from mentorjournal.mentoring.load_plan import Plan
 from mentorjournal.mentoring.load_reply import day_words, until_words
 from mentorjournal.words import in_sentence, tr, trn
@@ -68,7 +68,7 @@ class HoursFacts:
 
     def pending(self) -> list[Commitment]:
         """What was asked and not answered, the oldest first."""
-        return sorted((one for one in self.all if one.decision == "pending"),
+        return sorted((one for one in self.all if is_asked(one, self.as_of)),
                       key=lambda one: (one.asked_on or date.max, one.id))
 
     def past(self) -> list[Commitment]:

@@ -19,6 +19,7 @@ from mentorjournal.ui.dialogs.commitment import CapacityForm, CommitmentForm
 from mentorjournal.ui.dialogs.weigh_request import WeighForm
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.hours import HoursPane
+from mentorjournal.ui.widgets.buttons import IconButton
 from mentorjournal.ui.widgets.hours_field import HoursField
 
 DAY = build.SAMPLE_DAY
@@ -212,6 +213,24 @@ def test_adding_editing_and_removing(window: MainWindow) -> None:
     assert hours(window) == 13.0 and "“Ward teaching” was removed." in sentence(window)
     act(window)
     assert hours(window) == 14.0
+
+
+def test_a_noted_change_of_hours_is_removed_and_taken_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    key = called(window.journal, "Journal club")
+    commitments.change_hours(window.journal, key, 0.5, DAY)
+
+    def drop(form: CommitmentForm) -> None:
+        line, = form.steps.lines()
+        qtbot.mouseClick(line.findChild(IconButton), Qt.MouseButton.LeftButton)
+        form.ok_button().click()
+
+    with answering(drop):
+        pane(window).wish("edit", key)
+    assert hours(window) == 13.0 and "“Journal club lead” was changed." in sentence(window)
+    act(window)
+    assert hours(window) == 12.5
 
 
 def test_the_hours_i_can_give_keep_their_history(window: MainWindow) -> None:

@@ -291,6 +291,20 @@ def test_the_line_below_the_title_is_whole_at_a_large_text_size(
     theme.apply(QApplication.instance(), "light")
 
 
+def test_a_request_is_not_there_before_it_was_made(
+    sample_journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    clock.set_as_of(DAY - timedelta(10))  # asked on 6 May
+    made = HoursPane(sample_journal, settings)
+    qtbot.addWidget(made)
+    assert not made.requests.cards()
+    assert "request" not in made.header.head._subtitle.accessibleName()
+    clock.set_as_of(DAY - timedelta(9))
+    made = HoursPane(sample_journal, settings)
+    qtbot.addWidget(made)
+    assert len(made.requests.cards()) == 1
+
+
 def test_an_empty_page_says_how_to_begin(
     journal: Journal, settings: Settings, qtbot: QtBot
 ) -> None:
