@@ -154,6 +154,23 @@ def _page(inside: QWidget) -> FormPage | None:
     return above if above is None or isinstance(above, FormPage) else _page(above)
 
 
+def test_no_field_is_cut_where_there_is_little_room(
+    sample_journal: Journal, qtbot: QtBot
+) -> None:
+    made = form(sample_journal, qtbot, elective(sample_journal))
+    made.setFixedSize(700, 640)
+    QApplication.processEvents()
+    for key in ("title", "asked_by", "asked_on", "last", "fits_goal", "reply"):
+        each, page = made.field(key), _page(made.field(key))
+        assert page is not None
+        assert each.mapTo(page.body, each.rect().bottomRight()).x() < page.viewport().width(), key
+    asked, day = made.field("asked_by"), made.field("asked_on")
+    assert asked.mapTo(made, QPoint()).x() == day.mapTo(made, QPoint()).x()
+    made.setFixedSize(1060, 640)
+    QApplication.processEvents()
+    assert asked.mapTo(made, QPoint()).x() < day.mapTo(made, QPoint()).x()
+
+
 def test_passing_on_may_name_somebody(sample_journal: Journal, qtbot: QtBot) -> None:
     made = form(sample_journal, qtbot, elective(sample_journal), "passed_to")
     assert made.ok_button().isEnabled() and made.ok_button().text() == "Note it"
