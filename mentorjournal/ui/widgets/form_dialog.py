@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -283,6 +284,10 @@ class FormDialog(QDialog):
     def sizeHint(self) -> QSize:
         """As high as the form, or as the screen allows: then it scrolls."""
         wanted = super().sizeHint().expandedTo(QSize(self.minimumWidth(), 0))
+        if len(self._pages) > 1:
+            for page, share in zip(self._pages, SHARES, strict=True):
+                width = page.sizeHint().width() * sum(SHARES) / share
+                wanted = wanted.expandedTo(QSize(ceil(width), 0))
         screen = self.screen().availableSize() if self.screen() else QSize(1100, 680)
         return wanted.boundedTo(screen - QSize(40, 60))
 

@@ -89,8 +89,10 @@ class FormPage(QScrollArea):
         self._cell += span
 
     def sizeHint(self) -> QSize:
-        """As large as what it shows; Qt's own wish ends at 24 lines."""
-        return self.body.sizeHint().expandedTo(self.body.minimumSizeHint())  # else it scrolls a bit
+        """As large as what it shows; Qt's own wish ends at 24 lines. Two columns want their room.
+        """
+        wanted = self.body.sizeHint().expandedTo(self.body.minimumSizeHint())  # or scrolls a bit
+        return wanted.expandedTo(QSize(self._wide, 0))
 
 
 def _side(widget: QWidget) -> Qt.AlignmentFlag:
