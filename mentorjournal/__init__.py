@@ -34,8 +34,8 @@
         changes.py commitments.py considering.py contacts.py dealings.py deleted.py
         dismissals.py drafts.py endings.py entries.py erasing.py evidence_offers.py
         expectations.py feedback.py feedback_agenda.py feedback_given.py feedback_log.py
-        fields.py files.py finding.py given_heard.py goal_overview.py goal_people.py
-        goal_steps.py goals.py journal.py keeping.py knowing.py letter_company.py
+        field_words.py fields.py files.py finding.py given_heard.py goal_overview.py
+        goal_people.py goal_steps.py goals.py journal.py keeping.py knowing.py letter_company.py
         letter_evidence.py letter_papers.py letters.py mark_details.py me.py meetings.py
         merge_words.py merging.py missteps.py missteps_facts.py naming.py needs.py nouns.py
         outcomes.py parties.py passing_on.py people.py preferences.py promises.py records.py

@@ -19,6 +19,7 @@ from mentorjournal.arguments import Parser, add_as_of, add_passphrase, passphras
 from mentorjournal.journal import (
     backups,
     entries,
+    field_words,
     letters,
     me,
     meetings,
@@ -79,9 +80,15 @@ def _parser() -> Parser:
     new.add_argument("--name", metavar="NAME", default="", help=tr("whose journal it is"))
     command("sample", _sample, tr("write the sample journal"))
     listing = command("list", _list, tr("print records, one JSON object a line"))
-    listing.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
+    _add_kind(listing)
     adding = command("add", _add, tr("add records from standard input, one JSON object a line"))
-    adding.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
+    _add_kind(adding)
+    telling = commands.add_parser(
+        "fields", parents=[anywhere], help=tr("say what a record of a kind has"),
+        description=tr("say what a record of a kind has"), epilog=_kinds())
+    telling.add_argument("kind", metavar="KIND", nargs="?", default="",
+                         help=tr("all kinds without one"))
+    telling.set_defaults(run=_fields)
     command("tips", _tips, tr("print how the twelve tips stand, every indicator, as JSON"))
     agenda = command("agenda", _agenda, tr("write the agenda of a meeting"))
     agenda.add_argument(
@@ -129,6 +136,16 @@ def _parser() -> Parser:
     return parser
 
 
+def _add_kind(command: argparse.ArgumentParser) -> None:
+    command.add_argument("kind", metavar="KIND", help=tr(
+        "one of those below; “mentorjournal fields KIND” says what a record of it has"))
+    command.epilog = _kinds()
+
+
+def _kinds() -> str:
+    return tr("The kinds are {kinds}.", kinds=", ".join(field_words.kinds()))
+
+
 @contextmanager
 def _open(options: argparse.Namespace) -> Iterator[Journal]:
     journal = Journal(options.file, passphrase_of(options) or None)
@@ -169,6 +186,16 @@ def _add(options: argparse.Namespace) -> None:
                 refusal.args = (tr("Line {n}: {why}", n=number, why=refusal),)
                 raise
             print(f"ACK {new_id}", flush=True)  # only now: the record is on the disk
+
+
+def _fields(options: argparse.Namespace) -> None:
+    if not options.kind:
+        print("\n".join(field_words.kinds()))
+        return
+    found = field_words.described(options.kind)
+    width = max(len(name) for name, _ in found)
+    for name, takes in found:
+        print(f"{name:{width}}  {takes}")
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from mentorjournal.journal import entries, me, reliability
 from mentorjournal.journal.aims import Commitment, CommitmentHours
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.load import LATE_DAYS, SAID_NO, TAKING, Load
-from mentorjournal.mentoring.load_plan import Plan
+from mentorjournal.mentoring.load_plan import Changes, Plan, off_course
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import commitment, commitment_hours
 from mentorjournal.words import tr
@@ -77,12 +77,23 @@ def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> i
 
 
 def edit(
-    journal: Journal, commitment_id: int, values: Mapping[str, Any], origin: object = None
+    journal: Journal, commitment_id: int, values: Mapping[str, Any], origin: object = None, *,
+    changes: Changes | None = None,
 ) -> None:
-    """Change a commitment; `hours_per_week` are those it begins with."""
+    """Change a commitment; `hours_per_week` are those it begins with.
+
+    `changes` are other hours from later days on, in place of those noted before. Raises
+    JournalError where one is not of a day between the first and the last.
+    """
     with journal.change(tr("Edit commitment"), origin=origin) as connection:
         entries.update_row(connection, commitment, commitment_id, values)
-        _check_hours(entries.fetch(connection, commitment, commitment_id))
+        row = entries.fetch(connection, commitment, commitment_id)
+        _check_hours(row)
+        if changes is not None:
+            if off_course(row["since"], row["until"], changes):
+                raise JournalError(tr("Other hours begin after the first day and before the end."))
+            entries.replace_steps(connection, commitment_hours, {"commitment_id": commitment_id},
+                                  changes, "hours_per_week")
 
 
 def remove(journal: Journal, commitment_id: int, origin: object = None) -> None:
@@ -96,7 +107,7 @@ def request(
     origin: object = None,
 ) -> int:
     """Add a request that is weighed and answered in one step; `values` as for `decide`."""
-    with journal.change(tr("Weigh a request"), origin=origin) as connection:
+    with journal.change(tr("Add request"), origin=origin) as connection:
         new_id = entries.insert_row(connection, commitment, {
             "title": values.get("title"), "hours_per_week": values.get("hours_per_week"),
             "asked_on": values.get("asked_on")})
@@ -110,10 +121,11 @@ def decide(
 ) -> None:
     """Answer a request: "accepted", "yes_later", "smaller_yes", "declined", "passed_to".
 
-    `values` are other fields that go with it: `since` of a yes later lies behind `as_of`,
-    `hours_per_week` of a smaller yes below what was asked (`hours_asked`), `passed_to` says who
-    does it instead, `reply` what was answered. "pending" opens it again. Raises JournalError with
-    a sentence where the decision lacks what it needs.
+    `values` are other fields that go with it: `since` of a yes later lies behind `as_of` or is
+    not known yet, `hours_per_week` of a smaller yes below what was asked (`hours_asked`), 0 while
+    nobody knows how many, `passed_to` says who does it instead, `reply` what was answered.
+    "pending" opens it again. Raises JournalError with a sentence where a value contradicts the
+    decision; what is only missing can be said later.
     """
     with journal.change(tr("Decide on a request"), origin=origin) as connection:
         _decide(connection, commitment_id, decision, values, as_of)
@@ -153,10 +165,18 @@ def change_hours(
 
 
 def set_capacity(
-    journal: Journal, hours: float | None, since: date, as_of: date, origin: object = None
+    journal: Journal, hours: float | None, since: date, as_of: date, origin: object = None, *,
+    noted: Changes | None = None,
 ) -> None:
-    """From a day on I can give so many hours a week; what was said before stays for before."""
+    """From a day on I can give so many hours a week; what was said before stays for before.
+
+    `noted` takes the place of what was said before; nothing is added to it that it says already.
+    """
     with journal.change(tr("Hours I can give"), origin=origin) as connection:
+        if noted is not None:
+            me.rewrite_capacities(journal, connection, noted, as_of)
+            if capacity_on(journal, since) == hours:
+                return
         me.note_capacity(journal, connection, hours, since, as_of)
 
 
@@ -166,34 +186,40 @@ def _decide(
 ) -> None:
     before = Commitment.of(entries.fetch(connection, commitment, commitment_id))
     said: dict[str, Any] = {"decided_on": as_of, **values, "decision": decision}
-    asked = values.get("hours_asked") or before.hours_asked or before.hours_per_week
-    since = values.get("since", before.since)
+    asked = values.get("hours_asked", before.hours_asked or before.hours_per_week)
     if decision == "pending":
         said |= {"decided_on": None, "hours_asked": None, "passed_to": None}
         said.setdefault("hours_per_week", asked)
     elif decision in TAKING:
-        said["since"] = since if "since" in values and since else max(since or as_of, as_of)
-    if decision == "yes_later" and (said["since"] is None or said["since"] <= as_of):
-        raise JournalError(tr("A yes for later needs a day that is still to come."))
-    if decision == "smaller_yes":
-        fewer = values.get("hours_per_week")
-        if fewer is None or not 0 < fewer < asked:
-            raise JournalError(tr("A smaller yes needs fewer hours than were asked."))
-        said["hours_asked"] = asked
-    elif decision in TAKING:
-        said["hours_asked"] = None
-    if decision == "passed_to" and not (said.get("passed_to") or before.passed_to):
-        raise JournalError(tr("Say whom it was passed on to."))
-    if decision not in (*TAKING, *SAID_NO, "pending"):
+        said["since"] = _begins(decision, before, values, as_of)
+        said["hours_asked"] = (asked or None) if decision == "smaller_yes" else None
+    elif decision not in SAID_NO:
         raise JournalError(tr("That is no answer to a request."))
+    if decision == "smaller_yes":
+        said.setdefault("hours_per_week", 0.0)
+        _check_hours(said)
     entries.update_row(connection, commitment, commitment_id, said)
 
 
+def _begins(
+    decision: str, before: Commitment, values: Mapping[str, Any], as_of: date
+) -> date | None:
+    """The day from which a yes takes hours; None while a yes for later has none."""
+    given = values.get("since")
+    if decision != "yes_later":
+        return given or max(values.get("since", before.since) or as_of, as_of)
+    if given and given <= as_of:
+        raise JournalError(tr("A yes for later begins on a day that is still to come."))
+    if "since" in values or before.since is None or before.since <= as_of:
+        return given
+    return before.since
+
+
 def _check_hours(one: Mapping[Any, Any]) -> None:
-    if one.get("decision") == "smaller_yes" and one.get("hours_asked") is not None and (
+    if one.get("decision") == "smaller_yes" and one.get("hours_asked") and (
         (one.get("hours_per_week") or 0.0) >= one["hours_asked"]
     ):
-        raise JournalError(tr("A smaller yes needs fewer hours than were asked."))
+        raise JournalError(tr("A smaller yes is of fewer hours than were asked."))
 
 
 def _forget_changes(connection: Connection, commitment_id: int, since: date) -> None:

@@ -94,12 +94,13 @@ def _stored(value: Any) -> Any:
         return {"day": value.isoformat()}
     if isinstance(value, time):
         return {"time": value.isoformat()}
-    return {"list": list(value)} if isinstance(value, tuple) else value
+    return {"list": [_stored(each) for each in value]} if isinstance(value, tuple) else value
 
 
 def _value(stored: Any) -> Any:
     if not isinstance(stored, dict):
         return stored
     kind, value = next(iter(stored.items()))
-    readers = {"day": date.fromisoformat, "time": time.fromisoformat, "list": tuple}
-    return readers[kind](value)
+    if kind == "list":
+        return tuple(_value(each) for each in value)
+    return {"day": date.fromisoformat, "time": time.fromisoformat}[kind](value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from mentorjournal.journal import fields, waiver
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import RECORD_TABLES, person_tag
-from mentorjournal.words import tr
+from mentorjournal.words import listing, tr
 
 
 def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
@@ -60,6 +60,24 @@ def delete_row(connection: Connection, table: Table, row_id: int) -> None:
         raise gone()
 
 
+def replace_steps(
+    connection: Connection, table: Table, owner: Mapping[str, Any],
+    steps: Iterable[tuple[date | None, Any]], field: str,
+) -> None:
+    """Make the rows of `owner` in a table say this and no more: from a `since` on so much."""
+    same = [table.c[name] == value for name, value in owner.items()]
+    known = {row.since: row.id for row in connection.execute(select(table).where(*same))}
+    wanted = dict(steps)
+    for day, row_id in known.items():
+        if day not in wanted:
+            delete_row(connection, table, row_id)
+    for day, value in wanted.items():
+        if day in known:
+            update_row(connection, table, known[day], {field: value})
+        else:
+            insert_row(connection, table, {**owner, "since": day, field: value})
+
+
 def gone() -> JournalError:
     """The refusal for a record that somebody removed."""
     return JournalError(tr("This entry is no longer in the journal."))
@@ -83,10 +101,14 @@ def add(journal: Journal, kind: str, values: Mapping[str, Any], *, once: bool = 
         standing = _standing(table, values)
         given = {name: value for name, value in values.items()
                  if value is not None or name not in standing}
-        for name in fields.NEEDED.get(table.name, ()):
-            if given.get(name) in (None, ""):
-                raise JournalError(tr("“{field}” must not be empty.", field=name))
-        new_id = insert_row(connection, table, {**standing, **given})
+        values = {**standing, **given}
+        missing = [name for name in fields.needed(table) if values.get(name) in (None, "")]
+        if missing:  # what is there is looked at first: a slip in a name is not something missing
+            fields.checked(table, {name: each for name, each in values.items()
+                                   if name not in missing}, whole=False)
+            raise JournalError(tr("{fields} must not be empty.", fields=listing(
+                [tr("“{field}”", field=name) for name in missing])))
+        new_id = insert_row(connection, table, values)
         if once:
             _check_alone(connection, table, new_id)
         return new_id

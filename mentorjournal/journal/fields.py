@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import reprlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -115,8 +115,8 @@ ALONE: dict[str, tuple[str, ...]] = {
 # What somebody who adds a record must say, beyond what the file itself demands: the verbs may
 # leave it out, as where nobody knows any more how many hours there are to give.
 NEEDED: dict[str, tuple[str, ...]] = {
-    "commitment_hours": ("since", "hours_per_week"), "capacity": ("hours_per_week",),
-    "goal_progress": ("date", "value"),
+    "commitment_hours": ("since", "hours_per_week"), "capacity": ("since", "hours_per_week"),
+    "goal_progress": ("date", "value"), "self_rating": ("date", "topic"),
 }
 # What begins with the first field and is over with the second: never the other way round.
 SPANS: dict[str, tuple[str, str]] = {
@@ -129,6 +129,12 @@ SPANS: dict[str, tuple[str, str]] = {
 def choices(table: str, field: str) -> tuple[str, ...] | None:
     """The ids a field may take, None where it is free."""
     return _CHOICES.get(table, {}).get(field)
+
+
+def needed(table: Table) -> tuple[str, ...]:
+    """What a record that is added must say."""
+    return (*(column.name for column in table.c if _is_required(column)),
+            *NEEDED.get(table.name, ()))
 
 
 def limit(table: str, field: str) -> int:
@@ -152,10 +158,14 @@ def checked(table: Table, values: Mapping[str, Any], *, whole: bool) -> dict[str
         else:
             result[name] = _value(table.name, table.c[name], value)
     for column in table.c:
-        required = not column.nullable and column.name not in _OWN and column.default is None
-        if required and (whole or column.name in result) and result.get(column.name) in (None, ""):
+        empty = (whole or column.name in result) and result.get(column.name) in (None, "")
+        if empty and _is_required(column):
             raise JournalError(tr("“{field}” must not be empty.", field=column.name))
     return result
+
+
+def _is_required(column: Column[Any]) -> bool:
+    return not column.nullable and column.name not in _OWN and column.default is None
 
 
 def check_span(table: Table, values: Mapping[str, Any]) -> None:
@@ -197,6 +207,46 @@ def _value(table: str, column: Column[Any], value: Any) -> Any:
             raise _wrong(column, value)
         return tuple(value)
     return _text(table, column, value)
+
+
+def takes(column: Column[Any]) -> str:
+    """What a field takes, as words after "takes", such as "a day such as 2026-05-15"."""
+    table, kind = column.table.name, column.type
+    low, high = _RANGES.get((table, column.name), (None, None))
+    span = "" if low is None else tr(" from {low} to {high}", low=low, high=high)
+    if column.foreign_keys:
+        owner = next(iter(column.foreign_keys)).column.table.name
+        return tr("an id that “list FILE {kind}” shows", kind=kind_of(owner))
+    if isinstance(kind, Boolean):
+        return tr("true or false")
+    if isinstance(kind, Integer):
+        return tr("a whole number{span}", span=span)
+    if isinstance(kind, Float):
+        return tr("a number{span}", span=span)
+    if isinstance(kind, Day):
+        return tr("a day such as 2026-05-15")
+    if isinstance(kind, WallTime):
+        return tr("a day and a time such as 2026-05-15T14:30")
+    if isinstance(kind, WordList):
+        return tr("a list of words")
+    if column.name == "zone":
+        return tr("a time zone such as Europe/London")
+    if column.info.get("moment"):
+        return tr("a moment in UTC such as 2026-05-15T14:30:00Z")
+    allowed = choices(table, column.name)
+    return tr("one of {choices}", choices=named(allowed)) if allowed else tr("text")
+
+
+def named(ids: Iterable[str]) -> str:
+    """Ids as one has to write them, with what they mean where that is not the same words."""
+    return ", ".join(
+        one if (said := v.label(one)).lower() == one.replace("_", " ") else f"{one} ({said})"
+        for one in ids)
+
+
+def kind_of(table: str) -> str:
+    """What `list` and `add` call the records of a table."""
+    return next(kind for kind, found in KINDS.items() if found.name == table)
 
 
 def _text(table: str, column: Column[Any], value: Any) -> str | None:
@@ -280,9 +330,11 @@ def _tags(name: str, value: Any) -> tuple[str, ...]:
     for word in cleaned:
         known = allowed is None or word in allowed or word.startswith("other:")
         if not known or len(word) > 300:
-            raise JournalError(
-                tr("“{value}” is not one of the {field}.", value=_shown(word), field=_spoken(name))
-            )
+            raise JournalError(tr(
+                "“{value}” does not fit “{field}”, which takes a list of these: {words}, or words "
+                "of your own after “other:”.", value=_shown(word), field=_spoken(name),
+                words=named(allowed)) if allowed else tr(
+                "“{value}” is too long for “{field}”.", value=_shown(word), field=_spoken(name)))
     return cleaned
 
 
@@ -308,8 +360,8 @@ def _is_zone(name: str) -> bool:
 def _wrong(column: Column[Any], value: Any) -> JournalError:
     return JournalError(
         tr(
-            "“{value}” cannot be the {field}.",
-            value=_shown(value), field=_spoken(column.name),
+            "“{value}” does not fit “{field}”, which takes {what}.",
+            value=_shown(value), field=_spoken(column.name), what=takes(column),
         )
     )
 
@@ -318,7 +370,6 @@ def _spoken(field: str) -> str:
     """The name of a field as a person would say it."""
     unusual = {
         "starts_at": tr("start"), "cadence_days": tr("rhythm in days"), "due": tr("due day"),
-        "initiated_by": tr("value of “initiated by”"), "answered": tr("value of “answered”"),
     }
     return unusual.get(field) or field.removesuffix("_id").replace("_", " ")
 

@@ -13,6 +13,7 @@ from mentorjournal.journal import entries
 from mentorjournal.journal.aims import Capacity
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Me
+from mentorjournal.mentoring.load_plan import Changes
 from mentorjournal.store.schema import capacity, me
 from mentorjournal.words import tr
 
@@ -51,7 +52,7 @@ def note_capacity(
     journal: Journal, connection: Connection, hours: float | None, since: date, as_of: date
 ) -> None:
     """Inside a change: from `since` on so many hours a week; I am as I am on `as_of`."""
-    row_id, before = _row(journal, connection), get(journal).capacity_hours_per_week
+    before = get(journal).capacity_hours_per_week
     known = {day: key for key, day in connection.execute(
         select(capacity.c.id, capacity.c.since))}
     if not known and (before is not None or since > as_of):
@@ -60,10 +61,24 @@ def note_capacity(
         entries.update_row(connection, capacity, known[since], {"hours_per_week": hours})
     else:
         entries.insert_row(connection, capacity, {"since": since, "hours_per_week": hours})
-    said = [each for day, each in capacities(journal) if day is None or day <= as_of]
-    now = said[-1] if said else hours
-    if now != before:
-        entries.update_row(connection, me, row_id, {_CAPACITY: now})
+    _settle(journal, connection, as_of)
+
+
+def rewrite_capacities(
+    journal: Journal, connection: Connection, steps: Changes, as_of: date
+) -> None:
+    """Inside a change: this is what I could give, and when; I am as I am on `as_of`."""
+    if list(steps) != capacities(journal):
+        entries.replace_steps(connection, capacity, {}, steps, "hours_per_week")
+        _settle(journal, connection, as_of)
+
+
+def _settle(journal: Journal, connection: Connection, as_of: date) -> None:
+    """What I can give is what was said last."""
+    known = capacities(journal)
+    said = [hours for day, hours in known if day is None or day <= as_of]
+    if (said or not known) and get(journal).capacity_hours_per_week != (now := [None, *said][-1]):
+        entries.update_row(connection, me, _row(journal, connection), {_CAPACITY: now})
 
 
 def _row(journal: Journal, connection: Connection) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from math import fsum
 from typing import Literal, Protocol
@@ -108,17 +108,35 @@ class Load:
 
 
 def is_running(one: CommitmentLike, day: date) -> bool:
-    """Whether a commitment takes hours on a day; its last day is the one before `until`."""
-    return (
-        one.decision in TAKING
-        and (one.since is None or one.since <= day)
-        and (one.until is None or day < one.until)
-    )
+    """Whether a commitment takes hours on a day; its last day is the one before `until`.
+
+    Without `since` it always has, but a yes for later has not begun while no day is named.
+    """
+    begun = one.decision != "yes_later" if one.since is None else one.since <= day
+    return one.decision in TAKING and begun and (one.until is None or day < one.until)
+
+
+def last_day(until: date | None) -> date | None:
+    """The last day of what is over on `until`: people speak of the one, the file keeps the other.
+    """
+    return None if until is None or until == date.min else until - timedelta(1)
+
+
+def day_after(last: date | None) -> date | None:
+    """The `until` of what has this last day."""
+    return None if last is None or last == date.max else last + timedelta(1)
 
 
 def is_asked(one: CommitmentLike, day: date) -> bool:
     """Whether a request waits for an answer on a day; before it was made nothing waits."""
     return one.decision == "pending" and (one.asked_on is None or one.asked_on <= day)
+
+
+def ends_early(since: date | None, last: date | None, kept: date | None = None) -> bool:
+    """Whether a last day lies before the first, unless that is the `until` that was `kept`."""
+    if since is None or last is None or last >= since:
+        return False
+    return not day_after(last) == since == kept
 
 
 def load(

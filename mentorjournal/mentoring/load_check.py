@@ -40,9 +40,17 @@ class Weighed:
         return self.is_known and self.fit is not None and self.fit.day == self.day
 
     @property
+    def is_tight(self) -> bool:
+        """Whether it would fit, and little be left: from 85% on, all of it included."""
+        return self.is_known and self.total.state == "note"
+
+    @property
     def kindest(self) -> str:
-        """The answer that is sensible first: a decision, or "decide" where too little is known."""
-        if not self.is_known:
+        """The answer that is sensible first: a decision, or "decide" where it is to be weighed.
+
+        So is what is not known well enough, and what would fit but leave little: nobody is urged.
+        """
+        if not self.is_known or (self.fits_at_once and self.is_tight):
             return "decide"
         if self.fit is not None:
             return "accepted" if self.fits_at_once else "yes_later"
@@ -62,6 +70,11 @@ def weigh(
     return Weighed(
         hours, day, now, now.plus(hours), others.fits_from(hours, day, last),
         others.largest_that_fits(day, last))
+
+
+def less_than(found: Weighed) -> float:
+    """The hours to offer where all of them are too many: what fits, else half; 0 if not known."""
+    return found.largest if 0 < found.largest < found.hours else found.hours / 2
 
 
 def total_words(found: Weighed) -> tuple[str, str]:
@@ -91,7 +104,11 @@ def parts_words(found: Weighed) -> str:
 
 
 def think_words(found: Weighed) -> str:
-    """A sentence to stop and think above 100%; "" where it fits. It never stands in the way."""
+    """To stop and think above 100%, a gentle one from 85% on, else "". It never stands in the way.
+    """
+    if found.is_tight:
+        return tr("That is {n}% of what you can give. What would give way in a full week?",
+                  n=percent(found.total.share or 0))
     if not found.is_known or not found.total.is_over:
         return ""
     if found.total.share is None or percent(found.total.share) <= 100:
@@ -112,7 +129,7 @@ def fit_words(found: Weighed, titles: Mapping[int, str], as_of: date) -> tuple[s
             return tr("{hours} h a week of it would fit.", hours=hours_words(found.largest)), ""
         return tr("No room in sight:"), tr("no end that you noted leaves enough hours for it.")
     if found.fits_at_once:
-        return tr("It fits."), ""
+        return (tr("It fits, but only just.") if found.is_tight else tr("It fits.")), ""
     day = day_words(found.fit.day, as_of)
     over = [titles[one] for one in found.fit.freed if one in titles]
     if not over:

@@ -157,6 +157,12 @@ class Plan:
                      if one.decision in TAKING and one.until == day and one.id != without)
 
 
+def off_course(since: date | None, until: date | None, changes: Changes) -> bool:
+    """Whether other hours are noted from a day on which it has not begun, or is over."""
+    return any(day is None or (since is not None and day <= since)
+               or (until is not None and day >= until) for day, _ in changes)
+
+
 def last_of_month(day: date, months: int = 0) -> date:
     """The last day of the month that is so many months after that of `day`."""
     place = day.year * 12 + day.month - 1 + months + 1

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mentorjournal.words import listing, month_long, number, sentence, tr
+from mentorjournal.mentoring.load import last_day
+from mentorjournal.words import listing, month_long, number, tr, trn
 
 LONGEST_TITLE = 120  # characters of it in a reply
 
@@ -49,27 +50,43 @@ def day_words(day: date, as_of: date) -> str:
 
 
 def weekly(hours: float) -> str:
-    """Such as "2 hours a week", "1 hour a week", "half an hour a week"."""
-    if hours == 0.5:
-        return tr("half an hour a week")
-    return tr("1 hour a week") if hours == 1 else tr("{n} hours a week", n=number(hours))
+    """Such as "2 hours a week", "half an hour a week", "1 hour and 20 minutes a week"."""
+    exact = max(1, round(hours * 60))
+    parts = {15: tr("a quarter of an hour a week"), 30: tr("half an hour a week"),
+             45: tr("three quarters of an hour a week"), 60: tr("1 hour a week")}
+    if exact in parts:
+        return parts[exact]
+    whole, rest = divmod(exact, 60)
+    if rest in (0, 30):
+        return tr("{n} hours a week", n=number(whole + rest / 60))
+    said = trn("{n} minute", "{n} minutes", rest)
+    if whole:
+        said = tr("{hours} and {minutes}", hours=trn("{n} hour", "{n} hours", whole), minutes=said)
+    return tr("{time} a week", time=said)
+
+
+def until_words(until: date, as_of: date) -> str:
+    """The last day of what is over on `until`, such as "last day 18 June"."""
+    return tr("last day {day}", day=day_words(last_day(until) or until, as_of))
 
 
 def _what(asked: Asked) -> str:
-    title = " ".join(asked.title.split())
+    title = _unended(asked.title)
     if len(title) > LONGEST_TITLE:
         title = title[:LONGEST_TITLE].rstrip() + "…"
     return tr("“{title}”", title=title) if title else tr("this")
 
 
 def _span(asked: Asked, as_of: date) -> str:
-    """Such as " from 1 June until 30 July", each day only where it is still to come."""
-    said = ""
-    if asked.since and asked.since > as_of:
-        said += " " + tr("from {day}", day=day_words(asked.since, as_of))
-    if asked.until and asked.until > as_of:
-        said += " " + tr("until {day}", day=day_words(asked.until, as_of))
-    return said
+    """Such as " from 1 June to 29 July", each day only where it is still to come."""
+    last = last_day(asked.until)
+    first = day_words(asked.since, as_of) if asked.since and asked.since > as_of else ""
+    end = day_words(last, as_of) if last and last > as_of else ""
+    if first and end:
+        return " " + tr("from {first} to {last}", first=first, last=end)
+    if first:
+        return " " + tr("from {day}", day=first)
+    return " " + tr("up to and including {day}", day=end) if end else ""
 
 
 def _yes(asked: Asked, as_of: date) -> tuple[str, ...]:
@@ -105,10 +122,10 @@ def _no(asked: Asked, as_of: date) -> tuple[str, ...]:
 
 def _passed(asked: Asked, as_of: date) -> tuple[str, ...]:
     first = tr("Thank you for thinking of me for {what}.", what=_what(asked))
-    if not asked.passed_to:
+    who = _unended(asked.passed_to)
+    if not who:
         return first, tr("I cannot take it on myself, but I can help you to find somebody.")
-    return first, sentence(tr("I cannot take it on myself; may I suggest {who}?",
-                              who=" ".join(asked.passed_to.split())))
+    return first, tr("I cannot take it on myself; may I suggest {who}?", who=who)
 
 
 def _ask_first(asked: Asked, as_of: date) -> tuple[str, ...]:
@@ -123,6 +140,11 @@ def _ask_first(asked: Asked, as_of: date) -> tuple[str, ...]:
         open_questions.append(tr("by when do you need to know"))
     return (tr("Thank you for asking me about {what}.", what=_what(asked)),
             tr("Before I answer: {questions}?", questions=listing(open_questions)))
+
+
+def _unended(text: str) -> str:
+    """Words on one line without a stop of their own, because they stand inside a sentence."""
+    return " ".join(text.split()).rstrip(" .,;:…")
 
 
 def _small(text: str) -> str:

@@ -114,7 +114,7 @@ def _kind_of(table: str) -> str:
 def _plainest(name: str) -> Any:
     known: Mapping[str, Any] = {
         "starts_at": "2026-05-19T10:00", "planned_minutes": 30, "date": "2026-05-01",
-        "since": "2026-05-01", "hours_per_week": 1.0, "value": 1.0,
+        "since": "2026-05-01", "hours_per_week": 1.0, "value": 1.0, "topic": "writing",
     }
     return known.get(name, name)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mentorjournal import __main__, cli, clock
+from mentorjournal.journal.fields import KINDS, NEEDED
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.schema import VERSION
 from mentorjournal.tests import build
@@ -136,7 +137,33 @@ def test_wrong_record_is_refused_with_its_line_and_those_before_it_stay(
 
 def test_missing_field_is_named_as_it_is_written(program: Program, file: Path) -> None:
     said = program("add", file, "meetings", stdin='{"planned_minutes": 30}')
-    assert said.err == "Line 1: “person_id” must not be empty.\n"
+    assert said.err == "Line 1: “person_id” and “starts_at” must not be empty.\n"
+
+
+@pytest.mark.parametrize("command", ["add", "list", "fields"])
+def test_help_names_every_kind(program: Program, command: str) -> None:
+    said = " ".join(program(command, "--help").out.split())
+    assert said.endswith(f"The kinds are {', '.join(sorted(KINDS))}.")
+
+
+def test_fields_of_a_kind_are_told(program: Program) -> None:
+    assert program("fields").out.split() == sorted(KINDS)
+    lines = program("fields", "goals").out.splitlines()
+    assert lines[0].split(maxsplit=1) == ["text", "text; needed"]
+    told = dict(line.split(maxsplit=1) for line in lines)
+    assert told["horizon"] == "one of 3m (3 months), 1y (1 year), 5y (5 years)"
+    assert told["due"] == "a day such as 2026-05-15"
+    assert told["need_id"] == "an id that “list FILE needs” shows"
+    assert told["status"].endswith("active if nothing is said")
+    assert is_refusal(program("fields", "prospects"))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_field_of_every_kind_is_told(program: Program, sample: Path, kind: str) -> None:
+    told = {line.split()[0] for line in program("fields", kind).out.splitlines()}
+    for record in program("list", sample, kind).records:
+        assert set(record) - {"id"} == told
+    assert told >= set(NEEDED.get(KINDS[kind].name, ()))
 
 
 def test_record_that_ends_before_it_begins_is_refused(program: Program, file: Path) -> None:

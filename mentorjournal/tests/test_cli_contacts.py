@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 from icalendar import Calendar
 
 from mentorjournal.journal import keeping
+from mentorjournal.journal.fields import named
 from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring import vocabulary as v
 from mentorjournal.store.schema import contact
 from mentorjournal.tests import build
 from mentorjournal.tests.commands import Program
@@ -50,21 +53,30 @@ def test_a_contact_that_was_added_resets_the_days(program: Program, mine: Path) 
     assert (found[10].rhythm.days_since, found[10].year.count) == (1, 4)
 
 
+DAY = "a day such as 2026-05-15"
+
+
+def of(ids: Iterable[str]) -> str:
+    return f"one of {named(ids)}"
+
+
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
         ({"person_id": 99}, "There is no person with the id 99."),
         ({"person_id": None}, "“person_id” must not be empty."),
-        ({"date": "yesterday"}, "“yesterday” cannot be the date."),
-        ({"date": "2026-02-30"}, "“2026-02-30” cannot be the date."),
+        ({"date": "yesterday"}, f"“yesterday” does not fit “date”, which takes {DAY}."),
+        ({"date": "2026-02-30"}, f"“2026-02-30” does not fit “date”, which takes {DAY}."),
         ({"date": None}, "“date” must not be empty."),
-        ({"kind": "smoke"}, "“smoke” cannot be the kind."),
-        ({"channel": "pigeon"}, "“pigeon” cannot be the channel."),
-        ({"initiated_by": "them"}, "“them” cannot be the value of “initiated by”."),
-        ({"answered": "yes"}, "“yes” cannot be the value of “answered”."),
+        ({"kind": "smoke"}, f"“smoke” does not fit “kind”, which takes {of(v.CONTACT_KINDS)}."),
+        ({"channel": "pigeon"},
+         f"“pigeon” does not fit “channel”, which takes {of(v.CHANNELS)}."),
+        ({"initiated_by": "them"},
+         f"“them” does not fit “initiated by”, which takes {of(v.PARTIES)}."),
+        ({"answered": "yes"}, "“yes” does not fit “answered”, which takes true or false."),
         ({"answered_on": "2026-05-13"}, "“answered_on” must not be before “date”."),
-        ({"line": 7}, "“7” cannot be the line."),
-        ({"occasion": ["x"]}, "“['x']” cannot be the occasion."),
+        ({"line": 7}, "“7” does not fit “line”, which takes text."),
+        ({"occasion": ["x"]}, "“['x']” does not fit “occasion”, which takes text."),
         ({"answered": False}, "What nobody answered has no “answered_on”."),
         ({"mood": "fine"}, "There is no field “mood” here."),
     ],

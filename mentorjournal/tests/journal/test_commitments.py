@@ -84,9 +84,9 @@ def test_late_promises_are_those_kept_late_or_past_their_day(journal: Journal) -
     assert commitments.late_promises(journal, DAY) == 2
 
 
-def test_a_yes_for_later_needs_a_day_to_come(journal: Journal) -> None:
+def test_a_yes_for_later_begins_on_a_day_to_come(journal: Journal) -> None:
     key = asked(journal)
-    for since in (None, DAY, DAY - timedelta(1)):
+    for since in (DAY, DAY - timedelta(1)):
         with pytest.raises(JournalError, match="still to come"):
             commitments.decide(journal, key, "yes_later", {"since": since}, DAY)
     commitments.decide(journal, key, "yes_later", {"since": LATER}, DAY)
@@ -94,9 +94,21 @@ def test_a_yes_for_later_needs_a_day_to_come(journal: Journal) -> None:
     assert commitments.load_on(journal, LATER).hours == 2.0
 
 
+def test_a_yes_for_later_takes_no_hours_while_its_day_is_not_known(journal: Journal) -> None:
+    key = asked(journal, since=DAY - timedelta(3))
+    commitments.decide(journal, key, "yes_later", {}, DAY)
+    assert one(journal, key).since is None
+    assert [commitments.load_on(journal, day).count for day in (DAY, LATER)] == [0, 0]
+    commitments.decide(journal, key, "yes_later", {"since": LATER}, DAY)
+    commitments.decide(journal, key, "yes_later", {"reply": "From June."}, DAY)
+    assert one(journal, key).since == LATER
+    commitments.decide(journal, key, "yes_later", {"since": None}, DAY)
+    assert one(journal, key).since is None
+
+
 def test_a_smaller_yes_keeps_what_was_asked(journal: Journal) -> None:
     key = asked(journal)
-    for hours in (None, 0.0, 2.0, 3.0):
+    for hours in (2.0, 3.0):
         with pytest.raises(JournalError, match="fewer hours"):
             commitments.decide(journal, key, "smaller_yes", {"hours_per_week": hours}, DAY)
     commitments.decide(journal, key, "smaller_yes", {"hours_per_week": 0.5}, DAY)
@@ -108,12 +120,17 @@ def test_a_smaller_yes_keeps_what_was_asked(journal: Journal) -> None:
     commitments.decide(journal, key, "pending", {}, DAY)
     assert (one(journal, key).hours_per_week, one(journal, key).hours_asked) == (2.0, None)
     assert one(journal, key).decided_on is None
+    commitments.decide(journal, key, "smaller_yes", {}, DAY)  # how much smaller is not said yet
+    assert (one(journal, key).hours_per_week, one(journal, key).hours_asked) == (0.0, 2.0)
+    other = commitments.request(journal, "smaller_yes", {
+        "title": "A talk", "hours_asked": 0.0, "hours_per_week": 0.5}, DAY)
+    assert (one(journal, other).hours_per_week, one(journal, other).hours_asked) == (0.5, None)
 
 
 def test_a_no_and_passing_on_take_no_hours(journal: Journal) -> None:
     key = asked(journal)
-    with pytest.raises(JournalError, match="passed on to"):
-        commitments.decide(journal, key, "passed_to", {}, DAY)
+    commitments.decide(journal, key, "passed_to", {}, DAY)
+    assert one(journal, key).passed_to is None
     commitments.decide(journal, key, "passed_to", {"passed_to": "Joy"}, DAY)
     commitments.decide(journal, key, "declined", {"reply": "No, thank you."}, DAY)
     assert one(journal, key).decision == "declined" and one(journal, key).reply
@@ -129,7 +146,7 @@ def test_a_request_is_weighed_and_answered_in_one_step(journal: Journal) -> None
     journal.undo()
     assert commitments.every(journal) == []
     with pytest.raises(JournalError):
-        commitments.request(journal, "yes_later", {"title": "A talk"}, DAY)
+        commitments.request(journal, "yes_later", {"title": "A talk", "since": DAY}, DAY)
     assert commitments.every(journal) == []
 
 
@@ -182,6 +199,37 @@ def test_capacity_changed_in_the_past_leaves_what_was_said_since(sample_journal:
     assert read == [12.0, 15.0, 15.0, 10.0]
     assert me.get(sample_journal).capacity_hours_per_week == 10.0
     assert not commitments.load_on(sample_journal, date(2025, 10, 15)).is_over
+
+
+def test_noted_changes_are_corrected_in_one_step(journal: Journal) -> None:
+    key = asked(journal, decision="accepted", since=DAY - timedelta(60), until=LATER)
+    for day, hours in ((-20, 3.0), (-10, 4.0)):
+        commitments.change_hours(journal, key, hours, DAY + timedelta(day))
+    commitments.edit(journal, key, {}, changes=[(DAY - timedelta(20), 2.5), (DAY, 5.0)])
+    read = [commitments.load_on(journal, DAY + timedelta(n)).hours for n in (-30, -20, -10, 0)]
+    assert read == [2.0, 2.5, 2.5, 5.0]
+    for wrong in (DAY - timedelta(60), DAY - timedelta(90), LATER, None):
+        with pytest.raises(JournalError, match="after the first day and before the end"):
+            commitments.edit(journal, key, {"title": "Other"}, changes=[(wrong, 1.0)])
+    assert one(journal, key).title != "Other"
+    commitments.edit(journal, key, {}, changes=[])
+    assert list(entries.every(journal, "commitment_hours")) == []
+    journal.undo()
+    journal.undo()
+    assert commitments.load_on(journal, DAY - timedelta(10)).hours == 4.0
+
+
+def test_noted_capacity_is_corrected_and_taken_back(sample_journal: Journal) -> None:
+    commitments.set_capacity(sample_journal, 10.0, DAY, DAY)
+    commitments.set_capacity(sample_journal, 12.0, DAY, DAY, noted=[(None, 12.0)])
+    assert me.capacities(sample_journal) == [(None, 12.0)]
+    assert me.get(sample_journal).capacity_hours_per_week == 12.0
+    commitments.set_capacity(sample_journal, 9.0, DAY, DAY, noted=[(None, 11.0)])
+    assert me.capacities(sample_journal) == [(None, 11.0), (DAY, 9.0)]
+    commitments.set_capacity(sample_journal, None, DAY, DAY, noted=[])
+    assert commitments.capacity_on(sample_journal, DAY) is None
+    sample_journal.undo()
+    assert me.get(sample_journal).capacity_hours_per_week == 9.0
 
 
 def test_capacity_said_for_the_first_time(journal: Journal) -> None:

@@ -96,7 +96,7 @@ def test_several_people_are_one_change_and_one_undo(journal: Journal, okafor: in
     [
         ({"date": TODAY + timedelta(1)}, "still to come"),
         ({"date": None}, "“date” must not be empty"),
-        ({"kind": "smoke_signal"}, "cannot be the kind"),
+        ({"kind": "smoke_signal"}, "does not fit “kind”"),
         ({"answered_on": TODAY - timedelta(1)}, "must not be before"),
         ({"person_id": 99}, "99"),
     ],

@@ -103,7 +103,7 @@ def test_the_newest_look_at_a_need_is_the_one_that_counts(sample_journal: Journa
     assert need is not None
     for day, now in ((date(2026, 5, 14), 3), (date(2026, 5, 13), 1)):
         entries.add(sample_journal, "self_ratings", {
-            "need_id": need.id, "date": day, "now": now, "wanted": 4})
+            "need_id": need.id, "date": day, "topic": "writing", "now": now, "wanted": 4})
     rating = facts(sample_journal, "80 ICU").rating
     assert rating is not None and (rating.now, rating.wanted) == (3, 4)
 

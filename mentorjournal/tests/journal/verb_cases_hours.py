@@ -31,7 +31,8 @@ def decided(decision: str, **values: Any) -> Callable[[Journal], None]:
 CASES: dict[str, list[Callable[[Journal], Any]]] = {
     "commitments.add": [lambda j: commitments.add(j, {"title": "Grant review"})],
     "commitments.edit": [
-        lambda j: commitments.edit(j, elective(j), {"title": "Electives", "fits_goal": "fits"})],
+        lambda j: commitments.edit(j, elective(j), {"title": "Electives", "fits_goal": "fits"}),
+        lambda j: commitments.edit(j, called(j, "Journal club"), {}, changes=[(DAY, 0.5)])],
     "commitments.remove": [lambda j: commitments.remove(j, elective(j))],
     "commitments.request": [
         lambda j: commitments.request(j, "pending", {"title": "A talk"}, DAY),
@@ -49,6 +50,7 @@ CASES: dict[str, list[Callable[[Journal], Any]]] = {
             j, called(j, "Journal club"), 0.5, date(2025, 7, 1))],
     "commitments.set_capacity": [
         lambda j: commitments.set_capacity(j, 14.0, LATER, DAY),
-        lambda j: commitments.set_capacity(j, 10.0, DAY, DAY)],
+        lambda j: commitments.set_capacity(j, 10.0, DAY, DAY),
+        lambda j: commitments.set_capacity(j, 9.0, DAY, DAY, noted=[(None, 8.0)])],
 }
 FIRST: dict[str, Callable[[Journal], Any]] = {}

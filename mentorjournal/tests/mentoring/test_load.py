@@ -89,6 +89,33 @@ def test_it_runs_from_its_first_day_till_the_one_before_its_end(day: int, runs: 
     assert rules.is_running(one, DAY + timedelta(day)) is runs
 
 
+@pytest.mark.parametrize(("decision", "runs"), [
+    ("accepted", True), ("smaller_yes", True), ("done", True), ("yes_later", False)])
+def test_without_a_first_day_it_always_ran_but_a_yes_for_later_has_not_begun(
+    decision: str, runs: bool
+) -> None:
+    assert rules.is_running(One(decision=decision, since=None), DAY) is runs
+
+
+def test_the_last_day_is_the_one_before_the_first_without_it() -> None:
+    until = DAY + timedelta(10)
+    one, last = One(since=DAY, until=until), rules.last_day(until)
+    assert rules.is_running(one, last) and not rules.is_running(one, last + timedelta(1))
+    assert rules.day_after(last) == until and rules.day_after(None) is rules.last_day(None) is None
+    assert rules.last_day(date.min) is None and rules.day_after(date.max) is None
+
+
+@pytest.mark.parametrize(("last", "kept", "early"), [
+    (0, None, False), (5, None, False), (-1, None, True), (-2, None, True),
+    (-1, 0, False), (-2, 0, True), (None, None, False)])
+def test_an_end_before_the_beginning_is_noticed_unless_it_was_there(
+    last: int | None, kept: int | None, early: bool
+) -> None:
+    days = [None if n is None else DAY + timedelta(n) for n in (last, kept)]
+    assert rules.ends_early(DAY, *days) is early
+    assert not rules.ends_early(None, *days)
+
+
 @pytest.mark.parametrize("decision", ["pending", "declined", "passed_to"])
 def test_what_was_not_taken_on_takes_no_hours(decision: str) -> None:
     assert not rules.is_running(One(decision=decision), DAY)

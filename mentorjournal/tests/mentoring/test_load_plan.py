@@ -107,8 +107,10 @@ def test_weighing_says_the_total_the_day_and_the_kindest_answer() -> None:
 
 @pytest.mark.parametrize(
     ("hours", "capacity", "kindest", "words", "fit"),
-    [(2.0, 12.0, "accepted", "Nothing would be left.", "It fits."),
-     (1.5, 12.0, "accepted", "0.5 h would be left.", "It fits."),
+    [(2.0, 12.0, "decide", "Nothing would be left.", "It fits, but only just."),
+     (1.5, 12.0, "decide", "0.5 h would be left.", "It fits, but only just."),
+     (0.2, 12.0, "decide", "1.8 h would be left.", "It fits, but only just."),
+     (0.1, 12.0, "accepted", "1.9 h would be left.", "It fits."),
      (3.0, 12.0, "smaller_yes", "You would be 1.0 h over.", "2.0 h a week of it would fit."),
      (1.0, 9.0, "declined", "You would be 2.0 h over.", "No room in sight:"),
      (1.0, None, "decide", "Set the hours you can give to weigh it.", ""),
@@ -122,7 +124,18 @@ def test_every_answer_can_be_the_kindest(
     assert found.kindest == kindest and check.offer_words(found)
     assert check.total_words(found)[1] == words
     assert check.fit_words(found, {}, DAY)[0] == fit
-    assert bool(check.think_words(found)) == bool(found.is_known and found.total.is_over)
+    assert bool(check.think_words(found)) == (
+        found.is_known and found.total.state in ("note", "over"))
+
+
+@pytest.mark.parametrize(("hours", "said"), [
+    (0.1, ""), (0.2, "That is 85% of what you can give. What would give way in a full week?"),
+    (2.0, "That is 100% of what you can give. What would give way in a full week?"),
+    (2.5, "That is 104% of what you can give. What would you hand back for it, or could it be "
+          "later or smaller?")])
+def test_from_85_percent_on_a_yes_is_thought_about(hours: float, said: str) -> None:
+    found = check.weigh(Plan([One(1, 10.0)], usual=12.0), hours, None, None, DAY)
+    assert check.think_words(found) == said
 
 
 @pytest.mark.parametrize(

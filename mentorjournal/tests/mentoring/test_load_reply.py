@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorjournal.mentoring.load_reply import Asked, day_words, reply, weekly
+from mentorjournal.mentoring.load_reply import Asked, day_words, reply, until_words, weekly
 from mentorjournal.tests import build
 
 DAY = date(2026, 5, 15)
@@ -61,9 +62,31 @@ def test_a_day_that_has_passed_is_never_promised(
 
 
 @pytest.mark.parametrize(("hours", "words"), [
-    (0.5, "half an hour a week"), (1.0, "1 hour a week"), (1.5, "1.5 hours a week")])
+    (0.5, "half an hour a week"), (1.0, "1 hour a week"), (1.5, "1.5 hours a week"),
+    (0.25, "a quarter of an hour a week"), (0.75, "three quarters of an hour a week"),
+    (0.1, "6 minutes a week"), (0.001, "1 minute a week"), (0.999, "1 hour a week"),
+    (1.25, "1 hour and 15 minutes a week"), (2.75, "2 hours and 45 minutes a week"),
+    (3, "3 hours a week")])
 def test_hours_in_a_letter(hours: float, words: str) -> None:
     assert weekly(hours) == words
+
+
+def test_days_are_said_with_the_last_one_included() -> None:
+    since, until = DAY + timedelta(17), DAY + timedelta(47)  # 1 June; 1 July is without it
+    assert "a week from 1 June to 30 June." in reply("accepted", Asked(
+        "It", "", 2.0, since, until), DAY)
+    assert "a week up to and including 30 June." in reply("accepted", Asked(
+        "It", "", 2.0, DAY, until), DAY)
+    assert "up to" not in reply("accepted", Asked("It", "", 2.0, DAY, DAY + timedelta(1)), DAY)
+    assert until_words(until, DAY) == "last day 30 June"
+
+
+@pytest.mark.parametrize("decision", DECISIONS)
+@pytest.mark.parametrize("end", [".", "…", "...", ". ", ",", ";", ""])
+def test_no_stop_stands_twice(decision: str, end: str) -> None:
+    said = reply(decision, Asked(f"Book chapter{end}", "Ann", 2.0, passed_to=f"Joy{end}"), DAY)
+    assert "“Book chapter”" in said and not {f"{a}{b}" for a, b in pairwise(said)} & {
+        "..", ".?", "….", "…?", ",.", ";."}
 
 
 def test_a_day_in_another_year_says_its_year() -> None:

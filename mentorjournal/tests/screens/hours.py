@@ -124,6 +124,20 @@ def wish(kind: str, title: str = "") -> Callable[[MainWindow], None]:
     return show
 
 
+def changed(kind: str) -> Callable[[MainWindow], None]:
+    """A form with what was noted before."""
+
+    def show(window: MainWindow) -> None:
+        club = called(window, "Journal club")
+        for hours, days in ((1.5, 90), (0.5, 20)):
+            commitments.change_hours(window.journal, club, hours, LAST_DAY - timedelta(days))
+            commitments.set_capacity(
+                window.journal, 12 + hours, LAST_DAY - timedelta(days), LAST_DAY)
+        wish(kind, "Journal club")(window)
+
+    return show
+
+
 def column(window: MainWindow) -> None:
     """The column that stands beside the goals."""
     page(window)
@@ -146,6 +160,8 @@ SHOTS = (
     ("dialog-hours-from", wish("hours", "Journal club")),
     ("dialog-hours-over", wish("over", "Journal club")),
     ("dialog-hours-capacity", wish("capacity")),
+    ("dialog-commitment-changed", changed("edit")), ("dialog-hours-capacity-changed",
+                                                     changed("capacity")),
 )
 EMPTY_SHOTS = (
     ("empty-hours", empty), ("empty-hours-unset", unset), ("empty-hours-first", first),

@@ -158,6 +158,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-accomplishment", thanks.accomplishment),
     *achievements.SHOTS,
     *hours.SHOTS,
+    ("dialog-weigh-larger", _at_text_size(1.5, hours.weigh("yes_later"))),
     ("hours-larger", _at_text_size(1.4, hours.months)),
     ("accomplishments-larger", _at_text_size(1.4, achievements.page(1))),
     *reflecting.SHOTS,

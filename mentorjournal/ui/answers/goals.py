@@ -54,6 +54,7 @@ class GoalAnswers(QObject):
     def _make_hours(self) -> HoursColumn:
         made = HoursColumn(self._journal)
         made.wished.connect(self._hours.answer)
+        self._hours.noted.connect(made.show_commitment)
         return made
 
     def _attempt(self, deed: Callable[[], object]) -> None:

@@ -6,13 +6,14 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from mentorjournal import clock
 from mentorjournal.journal import commitments, missteps
 from mentorjournal.journal.aims import Commitment
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.load import hours_words, left_words, of_words
+from mentorjournal.mentoring.load_reply import day_words
 from mentorjournal.mentoring.missteps_words import ASIDE_DAYS, key_of
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.dialogs.commitment import (
@@ -34,7 +35,12 @@ LONGEST = 60  # characters of a title in a message
 
 
 class HoursDeeds(QObject):
-    """`answer` takes a kind of wish and the id of a commitment from any widget."""
+    """`answer` takes a kind of wish and the id of a commitment from any widget.
+
+    `noted` carries the id of what was added or answered, for the keyboard to go on there.
+    """
+
+    noted = Signal(int)
 
     def __init__(self, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,13 +80,14 @@ class HoursDeeds(QObject):
 
     def weigh(self) -> None:
         """Weigh a new request."""
-        def deed(found: dict[str, Any]) -> None:
-            commitments.request(self._journal, found.pop("decision"), found, clock.today())
+        made: list[int] = []
 
-        before = {one.id for one in commitments.every(self._journal)}
+        def deed(found: dict[str, Any]) -> None:
+            made.append(commitments.request(
+                self._journal, found.pop("decision"), found, clock.today()))
+
         if ask_weigh(self._window, self._journal, take=taking(deed)) is not None:
-            made = [one for one in commitments.every(self._journal) if one.id not in before]
-            self._say_decided(made[0] if made else None)
+            self._say_decided(made[0])
 
     def decide(self, commitment_id: int, decision: str) -> None:
         """Show a request with an answer to begin with, and keep what was decided."""
@@ -90,30 +97,46 @@ class HoursDeeds(QObject):
 
         about = commitments.get(self._journal, commitment_id)
         if ask_weigh(self._window, self._journal, about, decision, taking(deed)) is not None:
-            self._say_decided(commitments.get(self._journal, commitment_id))
+            self._say_decided(commitment_id)
 
-    def _say_decided(self, one: Commitment | None) -> None:
-        if one is None:
-            return
-        now = commitments.load_on(self._journal, clock.today())
-        total = ", ".join(filter(None, (of_words(now), left_words(now))))
+    def _say_decided(self, commitment_id: int) -> None:
+        one = commitments.get(self._journal, commitment_id)
         self._window.say_undoable({
             "pending": tr("“{title}” waits for your answer.", title=_cut(one)),
             "declined": tr("The no to “{title}” is noted. A no counts.", title=_cut(one)),
             "passed_to": tr("“{title}” was passed on.", title=_cut(one)),
-        }.get(one.decision, tr("The yes to “{title}” is noted: {total} today.", title=_cut(one),
-                               total=total)))
+        }.get(one.decision, tr("The yes to “{title}” is noted: {total}.", title=_cut(one),
+                               total=self._total_of(one))))
+        self.noted.emit(commitment_id)
+
+    def _total_of(self, one: Commitment) -> str:
+        """The load on the day from which a yes takes hours, such as "12.0 of 12 h from 19 June"."""
+        today = clock.today()
+        if one.decision == "yes_later" and one.since is None:
+            return tr("it takes no hours until you name a day")
+        day = max(one.since or today, today)
+        then = commitments.load_on(self._journal, day)
+        when = tr("today") if day == today else tr("from {day}", day=day_words(day, today))
+        return ", ".join(filter(None, (of_words(then), left_words(then)))) + " " + when
 
     def add(self) -> None:
         """Ask for something that takes hours already."""
-        ask_commitment(self._window, self._journal, take=taking(
-            lambda found: commitments.add(self._journal, found)))
+        made: list[int] = []
+        if ask_commitment(self._window, self._journal, take=taking(
+            lambda found: made.append(commitments.add(self._journal, found)))) is not None:
+            self.noted.emit(made[0])
 
     def edit(self, commitment_id: int) -> None:
         """Show a commitment and keep what was changed."""
-        ask_commitment(
-            self._window, self._journal, commitments.get(self._journal, commitment_id),
-            taking(lambda found: commitments.edit(self._journal, commitment_id, found)))
+        def deed(found: dict[str, Any]) -> None:
+            changes = found.pop("changes")
+            commitments.edit(self._journal, commitment_id, found, changes=changes)
+
+        one = commitments.get(self._journal, commitment_id)
+        if ask_commitment(self._window, self._journal, one, taking(deed)) is not None:
+            self._window.say_undoable(tr("“{title}” was changed.", title=_cut(
+                commitments.get(self._journal, commitment_id))))
+            self.noted.emit(commitment_id)
 
     def write(self, commitment_id: int, title: str, hours: float) -> None:
         """Keep what was written in a row; other hours count from today."""
@@ -166,8 +189,12 @@ class HoursDeeds(QObject):
         """Ask how many hours a week I can give."""
         form = CapacityForm(self._journal, self._window)
         form.take = taking(lambda found: commitments.set_capacity(
-            self._journal, found["hours"], found["since"], clock.today()))
-        form.exec()
+            self._journal, found["hours"], found["since"], clock.today(), noted=found["noted"]))
+        if form.exec():
+            now = commitments.load_on(self._journal, clock.today())
+            self._window.say_undoable(
+                tr("Nothing is said now of the hours you can give.") if now.capacity is None else
+                tr("The hours you can give are noted: {total} today.", total=of_words(now)))
 
 
 class HoursAnswers(HoursDeeds):
@@ -178,6 +205,8 @@ class HoursAnswers(HoursDeeds):
         pane.page_wanted.connect(window.show_pane)
         pane.wished.connect(self.answer)
         pane.typed.connect(self.write)
+        pane.complained.connect(lambda text: window.messages.say(text, "alert"))
+        self.noted.connect(pane.show_commitment)
 
 
 def _cut(one: Commitment) -> str:

@@ -41,6 +41,7 @@ class HoursPane(Pane):
     page_wanted = Signal(str)
     wished = Signal(str, int)
     typed = Signal(int, str, float)
+    complained = Signal(str)
 
     def __init__(
         self, journal: Journal, settings: Settings, parent: QWidget | None = None
@@ -52,7 +53,7 @@ class HoursPane(Pane):
         self.capacity = self.header.add_button(tr("Hours I can give…"), "pencil-simple")
         self.add = self.header.add_button(tr("Add a commitment…"), "plus")
         self.request = self.header.add_button(tr("Before you say yes…"), "scales", "primary")
-        self.head = HoursHead()
+        self.head = HoursHead(edits=True)
         self.notice = NoticeStrip(icon_name="question")
         self.not_now = Button(tr("Not now"), kind="link")
         self.notice.add_button(self.not_now)
@@ -106,7 +107,7 @@ class HoursPane(Pane):
     def _wire(self) -> None:
         self.header.page_wanted.connect(self.page_wanted)
         for button, kind in ((self.request, "request"), (self.add, "add"),
-                             (self.capacity, "capacity")):
+                             (self.capacity, "capacity"), (self.head.edit, "capacity")):
             self._wish_by(button, kind)
         self.notice.acted.connect(lambda: self.wished.emit("capacity", 0))
         self.not_now.clicked.connect(lambda: self.wished.emit("aside", 0))
@@ -115,6 +116,7 @@ class HoursPane(Pane):
         for rows in (self.running, self.coming, self.refused, self.past, self.then):
             rows.wished.connect(self.wished)
             rows.typed.connect(self.typed)
+            rows.complained.connect(self.complained)
         self.requests.wished.connect(self.wished)
 
     def _wish_by(self, button: Button, kind: str) -> None:
@@ -216,7 +218,7 @@ class HoursPane(Pane):
                "them. From then on every request can be weighed before you say yes."),
             tr("Set the hours you can give…") if first == "capacity" else tr("Add a commitment…"))
         self.request.set_kind("" if is_empty else "primary")  # one primary button is enough
-        self.capacity.setVisible(not is_empty or first != "capacity")
+        self.capacity.setVisible(is_empty and first != "capacity")  # else it stands at the number
         self.add.setVisible(not is_empty or first != "add")
 
     def _first_wish(self) -> str:
@@ -227,8 +229,7 @@ class HoursPane(Pane):
             return ""
         said = [trn("{n} commitment", "{n} commitments", facts.load.count)]
         if facts.pending():
-            said.append(trn("{n} request waits for an answer", "{n} requests wait for an answer",
-                            len(facts.pending())))
+            said.append(trn("{n} request waits", "{n} requests wait", len(facts.pending())))
         return " · ".join(said)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -45,7 +45,7 @@ class HoursColumn(Pane):
         self.nothing = wrapped(
             tr("Nobody waits for an answer. The next time you are asked for something, weigh it "
                "here first."), "small", "muted")
-        self.weigh = Button(tr("Weigh a request…"), "scales", "row")
+        self.weigh = Button(tr("Before you say yes…"), "scales", "row")
         self._lay_out()
         self.act.clicked.connect(lambda: self.wished.emit(self._next, 0))
         self.weigh.clicked.connect(lambda: self.wished.emit("request", 0))
@@ -72,7 +72,7 @@ class HoursColumn(Pane):
         lines.addLayout(line)
         lines.addWidget(self.rows)
         lines.addWidget(rule())
-        lines.addWidget(label(tr("Before you say yes"), "heading"))
+        lines.addWidget(label(tr("Asked and not answered"), "heading"))
         lines.addWidget(self.requests)
         lines.addWidget(self.nothing)
         line = row()
@@ -101,6 +101,11 @@ class HoursColumn(Pane):
         self.requests.show_facts(facts)
         self.requests.setVisible(bool(facts.pending()))
         self.nothing.setVisible(not facts.pending())
+
+    def show_commitment(self, commitment_id: int) -> None:
+        """Put the keyboard on a commitment, or where it would have been."""
+        made = self.rows.row_of(commitment_id) or self.requests.card_of(commitment_id)
+        (made or self.weigh).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_changes(self, changes: Changes) -> None:
         """Show what has changed."""

@@ -12,9 +12,9 @@ from mentorjournal.journal.aims import Commitment
 from mentorjournal.journal.commitments import YEAR
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Goal, Person
-from mentorjournal.mentoring.load import SAID_NO, Load, hours_words, says
+from mentorjournal.mentoring.load import SAID_NO, Load, hours_words, is_asked, last_day, says
 from mentorjournal.mentoring.load_plan import Plan
-from mentorjournal.mentoring.load_reply import day_words
+from mentorjournal.mentoring.load_reply import day_words, until_words
 from mentorjournal.words import in_sentence, tr, trn
 
 TABLES = ("commitment", "commitment_hours", "capacity", "me", "goal", "person", "person_tag",
@@ -62,13 +62,13 @@ class HoursFacts:
                                                each.about.id))
 
     def coming(self) -> list[Commitment]:
-        """What was promised for a later day."""
+        """What was promised for a later day, or for one that is not named yet."""
         return [one for one in self.all if one.decision in ("accepted", "yes_later", "smaller_yes")
-                and one.since is not None and one.since > self.as_of]
+                and (one.since > self.as_of if one.since else one.decision == "yes_later")]
 
     def pending(self) -> list[Commitment]:
         """What was asked and not answered, the oldest first."""
-        return sorted((one for one in self.all if one.decision == "pending"),
+        return sorted((one for one in self.all if is_asked(one, self.as_of)),
                       key=lambda one: (one.asked_on or date.max, one.id))
 
     def past(self) -> list[Commitment]:
@@ -103,9 +103,14 @@ class HoursFacts:
         found = self.goals.get(one.goal_id or 0)
         return tr("serves: {goal}", goal=found.text) if found else tr("serves no goal")
 
+    def begins(self, one: Commitment) -> str:
+        """Such as "from 19 June", or that nobody knows yet."""
+        return tr("from {day}", day=day_words(one.since, self.as_of)) if one.since else tr(
+            "from when is not said yet")
+
     def until(self, one: Commitment) -> str:
-        """Such as "until 18 December", "" when no end is known."""
-        return tr("until {day}", day=day_words(one.until, self.as_of)) if one.until else ""
+        """Such as "last day 18 December", "" when no end is known."""
+        return until_words(one.until, self.as_of) if one.until else ""
 
     def second(self, one: Commitment) -> str:
         """The line below a title: until when, the goal, who asked."""
@@ -115,23 +120,23 @@ class HoursFacts:
     def refused(self, one: Commitment) -> str:
         """Such as "no to Prof. Haddad, 10 February", or whom it was passed on to."""
         if one.decision == "passed_to":
-            said = tr("passed on to {who}", who=one.passed_to or tr("somebody else"))
+            said = tr("passed on to {who}", who=one.passed_to) if one.passed_to else tr("passed on")
         else:
             said = tr("no to {who}", who=self.who(one)) if self.who(one) else tr("no")
         day = day_words(one.decided_on, self.as_of) if one.decided_on else ""
         return ", ".join(filter(None, (said, day)))
 
     def span(self, one: Commitment) -> str:
-        """Such as "10 June 2025 to 12 December 2025, done"."""
+        """Such as "10 June 2025 to 11 December 2025, done"."""
         first = day_words(one.since, self.as_of) if one.since else ""
-        last = day_words(one.until, self.as_of) if one.until else ""
-        said = tr("{first} to {last}", first=first, last=last) if first else tr(
-            "until {day}", day=last)
+        last = last_day(one.until)
+        said = tr("{first} to {last}", first=first, last=day_words(last, self.as_of)) if (
+            first and last) else self.until(one)
         done = {"done": tr("done"), "ended": tr("ended")}.get(one.decision, "")
         return ", ".join(filter(None, (said, done)))
 
     def asked(self, one: Commitment) -> str:
-        """Two lines such as "Dr. Castellanos asked on 6 May", "2.0 h a week until 30 June"."""
+        """Two lines, as "Dr. Castellanos asked on 6 May", "2.0 h a week, last day 29 June"."""
         day = day_words(one.asked_on, self.as_of) if one.asked_on else ""
         who = self.who(one)
         if who and day:
@@ -143,8 +148,7 @@ class HoursFacts:
         second = tr("{n} h a week", n=hours_words(hours)) if hours else tr("hours not said yet")
         if one.since and one.since > self.as_of:
             second += " " + tr("from {day}", day=day_words(one.since, self.as_of))
-        if one.until:
-            second += " " + tr("until {day}", day=day_words(one.until, self.as_of))
+        second = ", ".join(filter(None, (second, self.until(one))))
         return "\n".join(filter(None, (first, second)))
 
     def noes_words(self) -> str:

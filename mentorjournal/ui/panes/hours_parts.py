@@ -19,9 +19,12 @@ from mentorjournal.words import tr
 
 
 class HoursHead(QWidget):
-    """Such as "13.0 of 12 h a week" and "1.0 h over", with the bar below."""
+    """Such as "13.0 of 12 h a week" and "1.0 h over", with the bar below.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    With `edits` a button beside the number says how many hours there are to give.
+    """
+
+    def __init__(self, *, edits: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = label("", "display")
         self.rest = label("", "body", "muted")
@@ -32,6 +35,10 @@ class HoursHead(QWidget):
         base = Qt.AlignmentFlag.AlignBaseline
         line.addWidget(self.number, 0, base)
         line.addWidget(self.rest, 0, base)
+        self.edit = IconButton("pencil-simple", tr("Hours I can give…"), side=24, parent=self)
+        self.edit.setVisible(edits)
+        if edits:
+            line.addWidget(self.edit)
         line.addStretch(1)
         line.addWidget(self.left, 0, base)
         lines.addLayout(line)

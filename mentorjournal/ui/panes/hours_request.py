@@ -105,6 +105,8 @@ class RequestCard(QFrame):
                           [Part(tr("asked"), found.hours)], f"{strong} {text}")
             lines.addWidget(bar)
             lines.addWidget(wrapped(check.parts_words(found), "small", "muted"))
+            if found.is_tight:  # what is over says so already
+                lines.addWidget(wrapped(check.think_words(found), "small", "warn"))
         line.addLayout(lines, 1)
         return line
 

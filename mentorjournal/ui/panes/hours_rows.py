@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from mentorjournal.mentoring.load import hours_words
-from mentorjournal.mentoring.load_reply import day_words
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.hours_facts import HoursFacts, Taking
 from mentorjournal.ui.widgets.buttons import ENTER, IconButton
@@ -59,10 +58,14 @@ class _Dot(QWidget):
 
 
 class HoursRow(QWidget):
-    """`wished` carries a kind of wish and the id; `typed` what was written in place."""
+    """`wished` carries a kind of wish and the id; `typed` what was written in place.
+
+    `complained` carries a sentence about what cannot be, and the row stays open.
+    """
 
     wished = Signal(str, int)
     typed = Signal(int, str, float)
+    complained = Signal(str)
     walked = Signal(int)  # so many rows further
 
     def __init__(
@@ -178,6 +181,9 @@ class HoursRow(QWidget):
             return
         title, hours = self._editor
         hours.interpretText()
+        if hours.complaint():  # what was written stays
+            self.complained.emit(hours.complaint())
+            return
         words, amount = title.text().strip(), hours.value()
         changed = words and (words != self.about.title or round(amount - self.hours, 3) != 0)
         self._leave(back=back)
@@ -252,6 +258,7 @@ class HoursRows(QWidget):
 
     wished = Signal(str, int)
     typed = Signal(int, str, float)
+    complained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, ruled: bool = True) -> None:
         super().__init__(parent)
@@ -272,6 +279,7 @@ class HoursRows(QWidget):
             each.show()
             each.wished.connect(self.wished)
             each.typed.connect(self.typed)
+            each.complained.connect(self.complained)
             each.walked.connect(lambda step, each=each: self._walk(each, step))
         if place is not None and self._rows:
             known = self.row_of(focused or 0)
@@ -307,8 +315,7 @@ def then_rows(facts: HoursFacts, day: date) -> list[HoursRow]:
 def coming_rows(facts: HoursFacts) -> list[HoursRow]:
     """What was promised for a later day."""
     return [HoursRow(facts, Taking(one, facts.plan.hours_of(one, one.since or facts.as_of)),
-                     second=tr("from {day}", day=day_words(one.since, facts.as_of))
-                     if one.since else None, choices=COMING, in_place=False)
+                     second=facts.begins(one), choices=COMING, in_place=False)
             for one in facts.coming()]
 
 

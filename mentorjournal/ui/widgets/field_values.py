@@ -56,6 +56,12 @@ def value_of(field: QWidget) -> Any:
     raise TypeError(f"{type(field).__name__} cannot be a field of a form.")
 
 
+def complaint_of(field: QWidget) -> str:
+    """What a field by itself finds wrong with what is in it; "" for most."""
+    found: str = field.complaint() if hasattr(field, "complaint") and not field.isHidden() else ""
+    return found
+
+
 def fill(field: QWidget, value: Any) -> None:
     """Show `value`, of the type that value_of gives; TypeError for other widgets."""
     if isinstance(field, ChoiceBox | Segmented):

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QDialog,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,12 +27,11 @@ from PySide6.QtWidgets import (
 from mentorjournal.ui import theme
 from mentorjournal.ui.letters import show_letters
 from mentorjournal.ui.widgets.buttons import ENTER, Button
-from mentorjournal.ui.widgets.field_values import fill, value_of, watch
+from mentorjournal.ui.widgets.field_values import complaint_of, fill, value_of, watch
 from mentorjournal.ui.widgets.form_drafts import FormDrafts
+from mentorjournal.ui.widgets.form_page import FormPage
 from mentorjournal.ui.widgets.label import dress, label
-from mentorjournal.ui.widgets.rating_field import RatingField
 from mentorjournal.ui.widgets.recorded import set_record
-from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
 if TYPE_CHECKING:
@@ -43,6 +39,7 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=QWidget)
 LEAST_WIDTH = {1: 420, 2: 640}
+SHARES = 11, 10  # of the width: the fields, and what stands beside them
 
 
 @dataclass
@@ -52,16 +49,6 @@ class _Field:
     hint: str
     heading: QLabel | None = None
     visited: bool = False
-
-
-class _Scroll(QScrollArea):
-    """Wants to be as large as what it shows; Qt's own wish ends at 24 lines."""
-
-    def sizeHint(self) -> QSize:
-        shown = self.widget()
-        if shown is None:
-            return super().sizeHint()
-        return shown.sizeHint().expandedTo(shown.minimumSizeHint())  # else it would scroll a little
 
 
 # Called with a form's values when it is accepted; gives the sentence of a refusal, or None.
@@ -88,7 +75,6 @@ class FormDialog(QDialog):
         self._drafts: FormDrafts | None = None
         self._columns = columns
         self._fields: dict[str, _Field] = {}
-        self._cell = 0
         self._title = label(title, "record-title", wrap=True)
         self._intro = label(intro, "body", "muted", wrap=True)
         self._intro.setVisible(bool(intro))
@@ -105,20 +91,13 @@ class FormDialog(QDialog):
 
     def add_field(
         self, key: str, words: str, widget: W, *, wide: bool = False, hint: str = "",
-        below: str = "",
     ) -> W:
-        """A field with its words above it; `wide` takes both columns, `hint` stands below.
-
-        With `below` it stands in the cell of another field, under that one.
-        """
+        """A field with its words above it; `wide` takes both columns, `hint` stands below."""
         heading = label(words, "label", "ink2")
         heading.setBuddy(widget)
         says = label(hint, "small", "muted", wrap=True)
         says.setVisible(bool(hint))
-        if below:
-            self._add_to(self._fields[below].widget, heading, widget, says)
-        else:
-            self._add_cell(wide, heading, widget, says)
+        self._add_cell(wide, heading, widget, says)
         self._register(key, words, widget, says, hint)
         self._fields[key].heading = heading
         return widget
@@ -142,6 +121,13 @@ class FormDialog(QDialog):
         self._add_cell(True, widget)
         return widget
 
+    def begin_side(self) -> None:
+        """What is added from here on stands beside the rest, in view however far that scrolls."""
+        self._columns = 1
+        self._add_page(FormPage(1, (12, 4, 24, 8), close=True))
+        for place, share in enumerate(SHARES):
+            self._across.setStretch(place, share)
+
     def fill_in(self, values: Mapping[str, Any] | None = None) -> None:
         """Show `values` by key, then check; call it when all fields are added."""
         for key, value in (values or {}).items():
@@ -156,6 +142,11 @@ class FormDialog(QDialog):
     def check(self, values: Mapping[str, Any]) -> Mapping[str, str]:
         """What is wrong: a sentence by key, "" for the form as a whole. Override it."""
         return {}
+
+    def wrong_now(self, values: Mapping[str, Any]) -> dict[str, str]:
+        """What fields by themselves find wrong, and what the form does."""
+        found = {key: complaint_of(each.widget) for key, each in self._fields.items()}
+        return {key: said for key, said in found.items() if said} | dict(self.check(values))
 
     def values(self) -> dict[str, Any]:
         """The values by key; texts are stripped. Override it to give a record."""
@@ -242,7 +233,7 @@ class FormDialog(QDialog):
         """Check all fields and say what is wrong; whether all is well."""
         values = self.field_values()
         show_letters({char for text in values.values() if isinstance(text, str) for char in text})
-        wrong = dict(self.check(values))
+        wrong = self.wrong_now(values)
         unsaid = [wrong[""]] if wrong.get("") else []
         for key, each in self._fields.items():
             sentence = wrong.get(key, "")
@@ -280,7 +271,7 @@ class FormDialog(QDialog):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._body:
+        if any(watched is page.body for page in self._pages):
             if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
                 self._grow()
         elif event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
@@ -293,6 +284,10 @@ class FormDialog(QDialog):
     def sizeHint(self) -> QSize:
         """As high as the form, or as the screen allows: then it scrolls."""
         wanted = super().sizeHint().expandedTo(QSize(self.minimumWidth(), 0))
+        if len(self._pages) > 1:
+            for page, share in zip(self._pages, SHARES, strict=True):
+                width = page.sizeHint().width() * sum(SHARES) / share
+                wanted = wanted.expandedTo(QSize(ceil(width), 0))
         screen = self.screen().availableSize() if self.screen() else QSize(1100, 680)
         return wanted.boundedTo(screen - QSize(40, 60))
 
@@ -320,12 +315,15 @@ class FormDialog(QDialog):
 
     def _grow(self) -> None:
         """Make room for a field that grew, or a sentence that was added, rather than scroll."""
-        self._scroll.updateGeometry()
+        for page in self._pages:
+            page.updateGeometry()
+        self._across.invalidate()
         self.layout().invalidate()
         self.resize(self.size().expandedTo(self.sizeHint()))
         room, frame = self.screen().availableGeometry(), self.frameGeometry()
-        if frame.bottom() > room.bottom():  # its buttons stay on the screen
-            self.move(frame.x(), max(room.top(), frame.y() + room.bottom() - frame.bottom()))
+        if not room.contains(frame):  # its buttons stay on the screen
+            self.move(max(room.left(), min(frame.x(), room.right() - frame.width())),
+                      max(room.top(), min(frame.y(), room.bottom() - frame.height())))
 
     def _say(self, field: _Field, sentence: str) -> None:
         field.says.setText(sentence or field.hint)
@@ -338,43 +336,23 @@ class FormDialog(QDialog):
             field.widget.style().polish(field.widget)
         field.widget.setAccessibleDescription(sentence or field.hint)
 
-    def _add_to(self, other: QWidget, *widgets: QWidget) -> None:
-        """Widgets at the end of the cell in which another one stands."""
-        cells = [self._grid.itemAt(place).layout() for place in range(self._grid.count())]
-        cell = next(each for each in cells if each is not None and each.indexOf(other) >= 0)
-        assert isinstance(cell, QVBoxLayout)
-        for each in widgets:
-            cell.insertWidget(cell.count() - 1, each, 0, _side(each))
-
     def _add_cell(self, wide: bool, *widgets: QWidget) -> None:
-        cell = QVBoxLayout()
-        cell.setSpacing(theme.px(4))
-        for each in widgets:
-            cell.addWidget(each, 0, _side(each))
-        cell.addStretch(1)
-        span = self._columns if wide else 1
-        if self._cell % self._columns + span > self._columns:
-            self._cell += self._columns - self._cell % self._columns
-        row, column = divmod(self._cell, self._columns)
-        self._grid.addLayout(cell, row, column, 1, span)
-        self._cell += span
+        self._scroll.add_cell(wide, *widgets)
+
+    def _begin_page(self, page: FormPage) -> FormPage:
+        """From here on fields go to this page."""
+        self._scroll, self._body, self._grid = page, page.body, page.grid
+        return page
+
+    def _add_page(self, page: FormPage) -> None:
+        """Beside those before; the form grows with it."""
+        self._pages.append(self._begin_page(page))
+        self._across.addWidget(page, 1)
+        page.body.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        self._body.setProperty("clear", True)
-        self._body.installEventFilter(self)
-        self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(8))
-        self._grid.setHorizontalSpacing(theme.px(16))
-        self._grid.setVerticalSpacing(theme.px(12))
-        for column in range(self._columns):
-            self._grid.setColumnStretch(column, 1)
-        self._scroll = _Scroll()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._body)
+        self._across, self._pages = QHBoxLayout(), list[FormPage]()
+        self._add_page(FormPage(self._columns))
         head = QVBoxLayout()
         head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(4))
         head.setSpacing(theme.px(4))
@@ -390,11 +368,6 @@ class FormDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._scroll, 1)
+        column.addLayout(self._across, 1)
         column.addLayout(feet)
 
-
-def _side(widget: QWidget) -> Qt.AlignmentFlag:
-    """Buttons, marks and boxes to tick keep their own width: a ring around them is no longer."""
-    own = isinstance(widget, QAbstractButton | Segmented | RatingField)
-    return Qt.AlignmentFlag.AlignLeft if own else Qt.AlignmentFlag(0)

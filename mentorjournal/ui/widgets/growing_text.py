@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from mentorjournal.ui.widgets import long_text
 from mentorjournal.ui.widgets.committing import Committing
@@ -59,7 +60,8 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Lines wrap, but a space at the end of one counts, and the first letters would slip away.
         aside = self.horizontalScrollBar()
-        aside.rangeChanged.connect(lambda _least, most: aside.setRange(0, 0) if most else None)
+        aside.rangeChanged.connect(  # also while it is taken down with its form
+            lambda _least, most: aside.setRange(0, 0) if most and isValid(aside) else None)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().contentsChange.connect(self._note_change)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 from mentorjournal.ui.widgets.number_field import INDENT, indent
 from mentorjournal.words import number, tr
 
-MOST = 168  # a week has no more
+WEEK = 168  # hours; more are taken in, so that they are refused in words and not cut
 
 
 class HoursField(QDoubleSpinBox):
@@ -20,7 +20,7 @@ class HoursField(QDoubleSpinBox):
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page
-        self.setRange(0, MOST)
+        self.setRange(0, 100 * WEEK)
         self.setDecimals(2)
         self.setSingleStep(0.5)
         self.setSpecialValueText(unset)
@@ -28,6 +28,10 @@ class HoursField(QDoubleSpinBox):
         if dense:
             self.setProperty("dense", True)
         indent(self, INDENT - 2 if dense else INDENT)
+
+    def complaint(self) -> str:
+        """What is wrong with the number, as a sentence; "" while it is possible."""
+        return tr("A week has {n} hours.", n=WEEK) if self.value() > WEEK else ""
 
     def textFromValue(self, value: float) -> str:
         return number(value, self.locale().decimalPoint())

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import dot, icon
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import plain_tooltip
+
+FLOW_GAP = 4
 
 
 class _Choice(QToolButton):
@@ -57,30 +60,33 @@ class _Slow(_Choice):
 class Segmented(QWidget):
     """One of a few, side by side; `chosen` is for choices made by the person.
 
-    With `slow` arrow keys do not choose what they pass: for choices that are written down.
+    With `slow` arrow keys do not choose what they pass: for choices that are written down. One
+    that `flows` goes on in the next line where there is no room.
     """
 
     chosen = Signal(str)
 
     def __init__(
         self, choices: Sequence[tuple[str, str]], current: str | None = None,
-        parent: QWidget | None = None, *, slow: bool = False,
+        parent: QWidget | None = None, *, slow: bool = False, flows: bool = False,
     ) -> None:
         """`choices` are pairs of key and words."""
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, FLOW_GAP, FLOW_GAP) if flows else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        if not flows:
+            row.setSpacing(0)
         for place, (key, words) in enumerate(choices):
             button = (_Slow if slow else _Choice)(words, "segment")
-            button.setProperty("end", _end(place, len(choices)))
+            button.setProperty("end", "only" if flows else _end(place, len(choices)))
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
         self._group.buttonClicked.connect(lambda _button: self.chosen.emit(self.current()))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if not flows:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_current(current if current is not None else next(iter(self._buttons), ""))
 
     def current(self) -> str:

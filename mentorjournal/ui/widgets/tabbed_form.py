@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from mentorjournal.ui import theme
 from mentorjournal.ui.icons import icon
 from mentorjournal.ui.widgets.form_dialog import FormDialog
+from mentorjournal.ui.widgets.form_page import FormPage
 from mentorjournal.ui.widgets.label import dress
 from mentorjournal.words import tr
 
@@ -34,28 +35,13 @@ class TabbedForm(FormDialog):
         # As shortcuts, because lists and numbers keep Page Up and Page Down for themselves.
         QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self._turn(1))
         QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self._turn(-1))
-        scroll = self._body.parentWidget().parentWidget()
-        self.layout().replaceWidget(scroll, self.pages)
-        scroll.deleteLater()
+        first = self._pages.pop()
+        self.layout().replaceWidget(first, self.pages)
+        first.deleteLater()
 
     def add_page(self, words: str, sign: str = "") -> None:
         """Begin another page; `sign` is the icon beside its words."""
-        body = QWidget()
-        body.setProperty("clear", True)
-        grid = QGridLayout(body)
-        grid.setContentsMargins(*(theme.px(n) for n in (24, 16, 24, 16)))
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(14))
-        for column in range(self._columns):
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(200, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
-        self._body, self._grid, self._cell = body, grid, 0
+        area = self._begin_page(FormPage(self._columns, (24, 16, 24, 16), 14, close=True))
         self._signs.append(sign)
         self.pages.addTab(area, icon(sign) if sign else QIcon(), words)
 
@@ -74,7 +60,7 @@ class TabbedForm(FormDialog):
 
     def validate(self) -> bool:
         well = super().validate()
-        self._wrong_now = {} if well else dict(self.check(self.field_values()))
+        self._wrong_now = {} if well else self.wrong_now(self.field_values())
         for page in range(self.pages.count()):
             wrong = any(self._page_of.get(key) == page for key in self._wrong_now)
             shown = any(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -18,6 +19,8 @@ from mentorjournal.ui.dialogs.commitment import CapacityForm, CommitmentForm
 from mentorjournal.ui.dialogs.weigh_request import WeighForm
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes.hours import HoursPane
+from mentorjournal.ui.widgets.buttons import IconButton
+from mentorjournal.ui.widgets.hours_field import HoursField
 
 DAY = build.SAMPLE_DAY
 
@@ -70,6 +73,52 @@ def test_saying_yes_makes_it_125_percent_and_can_be_taken_back(window: MainWindo
     assert "You are at 125%." in pane(window).notice._text.accessibleName()
     act(window)
     assert hours(window) == 13.0
+
+
+@pytest.mark.parametrize(("day", "said"), [
+    (date(2026, 6, 19), "is noted: 12.0 of 12 h a week, nothing free from 19 June."),
+    (None, "is noted: it takes no hours until you name a day."),
+])
+def test_a_yes_for_later_is_told_by_the_day_it_begins(
+    window: MainWindow, day: date | None, said: str
+) -> None:
+    def later(form: WeighForm) -> None:
+        form.later.set_day(day)
+        form.ok_button().click()
+
+    with answering(later):
+        pane(window).wish("yes_later", elective(window.journal))
+    assert said in sentence(window) and hours(window) == 13.0
+    assert one(window, "elective").since == day
+    row, = pane(window).coming.rows()
+    assert window.focusWidget() is row
+    assert ("from 19 June" if day else "from when is not said yet") in read(row)
+
+
+@pytest.mark.parametrize("decision", ["accepted", "pending", "declined", "passed_to"])
+def test_the_keyboard_goes_on_with_what_was_answered(window: MainWindow, decision: str) -> None:
+    with answering(accept):
+        pane(window).wish(decision, elective(window.journal))
+    assert window.focusWidget().about.id == elective(window.journal)
+
+
+def test_more_hours_than_a_week_has_are_refused_in_words(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def fill(form: CommitmentForm) -> None:
+        form.field("title").setText("Everything")
+        form.field("hours_per_week").setValue(200)
+        assert "A week has 168 hours." in read(form) and not form.ok_button().isEnabled()
+
+    with answering(fill):
+        pane(window).add.click()
+    row = pane(window).running.rows()[1]
+    row.begin()
+    field = row.findChild(HoursField)
+    field.setValue(300)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert sentence(window) == "A week has 168 hours." and field.isVisible()
+    assert field.value() == 300 and hours(window) == 13.0
 
 
 def test_the_menu_weighs_a_new_request(window: MainWindow) -> None:
@@ -166,13 +215,31 @@ def test_adding_editing_and_removing(window: MainWindow) -> None:
     assert hours(window) == 14.0
 
 
+def test_a_noted_change_of_hours_is_removed_and_taken_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    key = called(window.journal, "Journal club")
+    commitments.change_hours(window.journal, key, 0.5, DAY)
+
+    def drop(form: CommitmentForm) -> None:
+        line, = form.steps.lines()
+        qtbot.mouseClick(line.findChild(IconButton), Qt.MouseButton.LeftButton)
+        form.ok_button().click()
+
+    with answering(drop):
+        pane(window).wish("edit", key)
+    assert hours(window) == 13.0 and "“Journal club lead” was changed." in sentence(window)
+    act(window)
+    assert hours(window) == 12.5
+
+
 def test_the_hours_i_can_give_keep_their_history(window: MainWindow) -> None:
     def fill(form: CapacityForm) -> None:
         form.field("hours").setValue(14)
         form.ok_button().click()
 
     with answering(fill):
-        pane(window).capacity.click()
+        pane(window).head.edit.click()
     assert me.capacities(window.journal) == [(None, 12.0), (DAY, 14.0)]
     assert commitments.load_on(window.journal, date(2025, 10, 15)).is_over
     assert not commitments.load_on(window.journal, DAY).is_over

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
@@ -15,6 +16,7 @@ from mentorjournal.tests import build
 from mentorjournal.tests.journal.verb_cases_hours import called, elective
 from mentorjournal.tests.windows import read
 from mentorjournal.ui.dialogs.weigh_request import DECISIONS, WeighForm
+from mentorjournal.ui.widgets.form_page import FormPage
 
 DAY = build.SAMPLE_DAY
 JUNE = date(2026, 6, 19)
@@ -60,11 +62,16 @@ def test_the_total_is_live_and_a_question_never_a_block(
     assert "That is 125% of what you can give." in says(made.total)
     assert "It would fit from 19 June, when “K12 application” is over." in says(made.total)
     assert made.ok_button().isEnabled() and made.ok_button().text() == "Note the yes"
-    assert made.since.day() == DAY  # the day it was wanted from has passed
+    assert made.values()["since"] == DAY  # the day it was wanted from has passed
+    assert "That has passed: a yes counts from today." in says(made)
     made.hours.setValue(1.0)
     assert "14.0 of 12 h." in says(made.total)
     made.since.set_day(JUNE)
     assert "11.0 of 12 h. 1.0 h would be left." in says(made.total)
+    assert "It fits, but only just." in says(made.total)
+    assert "That is 92% of what you can give. What would give way in a full week?" in says(
+        made.total)
+    made.hours.setValue(0.1)
     assert "It fits." in says(made.total) and not made.total.think.isVisible()
     made.hours.setValue(0)
     assert "How many hours a week?" in says(made.total) and not made.total.bar.isVisible()
@@ -72,12 +79,24 @@ def test_the_total_is_live_and_a_question_never_a_block(
 
 def test_a_yes_for_later_begins_when_it_fits(sample_journal: Journal, qtbot: QtBot) -> None:
     made = form(sample_journal, qtbot, elective(sample_journal), "yes_later")
-    assert made.since.day() == JUNE and made.ok_button().isEnabled()
+    assert made.later.day() == JUNE and made.ok_button().isEnabled()
+    assert "12.0 of 12 h. Nothing would be left." in says(made.total)
     assert made.reply.text() == (
         "Dear Dr. Castellanos, yes to “Student elective coordinator”, and I can begin on 19 June.\n"
         "If that is too late for you, please do ask somebody else.")
-    made.since.set_day(DAY)
+    assert made.values()["since"] == JUNE and made.since.day() == date(2026, 5, 6)
+    made.later.set_day(DAY)
     assert not made.ok_button().isEnabled() and "still to come" in says(made)
+
+
+def test_a_yes_for_later_may_name_its_day_later(sample_journal: Journal, qtbot: QtBot) -> None:
+    made = form(sample_journal, qtbot, elective(sample_journal), "yes_later")
+    made.later.set_day(None)
+    made.hours.setValue(1.5)  # what was emptied by hand is not filled again
+    assert made.later.day() is None and made.ok_button().isEnabled()
+    assert "until you name a day; that can wait" in says(made)
+    assert "What is the latest beginning" in made.reply.text()
+    assert made.values()["since"] is None
 
 
 def test_a_smaller_yes_asks_for_fewer_hours(sample_journal: Journal, qtbot: QtBot) -> None:
@@ -85,8 +104,6 @@ def test_a_smaller_yes_asks_for_fewer_hours(sample_journal: Journal, qtbot: QtBo
     assert not made.fewer.isVisible()
     choose(made, "smaller_yes")
     assert made.fewer.isVisible() and made.fewer.value() == 1.0
-    above, below = made.hours.geometry(), made.fewer.geometry()
-    assert above.left() == below.left() and above.bottom() < below.top() < above.bottom() + 40
     assert "14.0 of 12 h." in says(made.total) and "1 hour a week" in made.reply.text()
     found = made.values()
     assert (found["hours_per_week"], found["hours_asked"]) == (1.0, 2.0)
@@ -94,11 +111,70 @@ def test_a_smaller_yes_asks_for_fewer_hours(sample_journal: Journal, qtbot: QtBo
     assert not made.ok_button().isEnabled()
     choose(made, "accepted")
     assert not made.fewer.isVisible() and made.values()["hours_per_week"] == 2.0
+    made.hours.setValue(0)  # nobody has said yet
+    choose(made, "smaller_yes")
+    made.fewer.setValue(0)
+    assert made.ok_button().isEnabled() and "until you say how many; that can wait" in says(made)
 
 
-def test_passing_on_names_somebody(sample_journal: Journal, qtbot: QtBot) -> None:
+def test_an_answer_that_is_looked_at_changes_no_question_and_goes_stale_nowhere(
+    sample_journal: Journal, qtbot: QtBot
+) -> None:
+    made = form(sample_journal, qtbot, elective(sample_journal))
+    before = made.values()
+    for decision in (*DECISIONS, *reversed(DECISIONS)):
+        choose(made, decision)
+    assert made.values() == before
+    choose(made, "smaller_yes")
+    made.hours.setValue(6.0)
+    assert made.fewer.value() == 3.0  # what is suggested follows
+    made.fewer.setValue(2.0)
+    choose(made, "yes_later")
+    made.hours.setValue(4.0)
+    choose(made, "smaller_yes")
+    assert made.fewer.value() == 2.0  # what was written stays
+
+
+def test_the_total_the_answer_and_the_reply_are_seen_together(
+    sample_journal: Journal, qtbot: QtBot
+) -> None:
+    made = form(sample_journal, qtbot, elective(sample_journal))
+    made.setFixedSize(1060, 640)  # in a window of 1100 × 700
+    for decision in DECISIONS:
+        choose(made, decision)
+        QApplication.processEvents()
+        for each in (made.total, made.decision, made.reply, made.tools.copy, made.ok_button()):
+            seen = page.viewport() if (page := _page(each)) else made
+            place = QRect(each.mapTo(seen, QPoint(0, 0)), each.size())
+            assert seen.rect().contains(place), (decision, place)
+
+
+def _page(inside: QWidget) -> FormPage | None:
+    above = inside.parentWidget()
+    return above if above is None or isinstance(above, FormPage) else _page(above)
+
+
+def test_no_field_is_cut_where_there_is_little_room(
+    sample_journal: Journal, qtbot: QtBot
+) -> None:
+    made = form(sample_journal, qtbot, elective(sample_journal))
+    made.setFixedSize(700, 640)
+    QApplication.processEvents()
+    for key in ("title", "asked_by", "asked_on", "last", "fits_goal", "reply"):
+        each, page = made.field(key), _page(made.field(key))
+        assert page is not None
+        assert each.mapTo(page.body, each.rect().bottomRight()).x() < page.viewport().width(), key
+    asked, day = made.field("asked_by"), made.field("asked_on")
+    assert asked.mapTo(made, QPoint()).x() == day.mapTo(made, QPoint()).x()
+    made.setFixedSize(1060, 640)
+    QApplication.processEvents()
+    assert asked.mapTo(made, QPoint()).x() < day.mapTo(made, QPoint()).x()
+
+
+def test_passing_on_may_name_somebody(sample_journal: Journal, qtbot: QtBot) -> None:
     made = form(sample_journal, qtbot, elective(sample_journal), "passed_to")
-    assert not made.ok_button().isEnabled()
+    assert made.ok_button().isEnabled() and made.ok_button().text() == "Note it"
+    assert "A name can be added later." in says(made)
     made.field("passed_to").setText("Joy Marchetti")
     assert made.ok_button().isEnabled() and "may I suggest Joy Marchetti?" in made.reply.text()
     assert made.values()["passed_to"] == "Joy Marchetti"
@@ -140,8 +216,10 @@ def test_only_what_was_asked_is_needed(journal: Journal, qtbot: QtBot) -> None:
         assert made.reply.text().strip()
     choose(made, "accepted")
     made.since.set_day(DAY + timedelta(5))
-    made.until.set_day(DAY)
+    made.last.set_day(DAY)
     assert "That is before it begins." in says(made)
+    made.last.set_day(DAY + timedelta(5))
+    assert made.ok_button().isEnabled() and made.values()["until"] == DAY + timedelta(6)
     made.field("title").setText("x" * 301)
     assert "too long" in says(made)
 

@@ -82,7 +82,8 @@ def test_where_i_stand_on_the_need_is_shown_when_it_is_known(
     assert not card(pane, "simulation").need.marks.isVisible()
     assert cohort.facts is not None and cohort.facts.about.need is not None
     entries.add(sample_journal, "self_ratings", {
-        "need_id": cohort.facts.about.need.id, "date": DAY, "now": 2, "wanted": 4})
+        "need_id": cohort.facts.about.need.id, "date": DAY, "topic": "writing",
+        "now": 2, "wanted": 4})
     assert "2 of 5 now, 4 wanted" in read(cohort) and cohort.need.marks.isVisible()
 
 

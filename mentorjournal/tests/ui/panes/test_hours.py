@@ -206,7 +206,7 @@ def test_a_no_counts_and_the_past_is_folded(pane: HoursPane) -> None:
     assert "no to Dr. Haddad, 10 February" in said(pane.refused)
     assert not pane.past.isVisible()
     pane.over.caret.click()
-    assert "10 June 2025 to 12 December 2025, done" in said(pane.past)
+    assert "10 June 2025 to 11 December 2025, done" in said(pane.past)
     pane.over.caret.click()
     assert not pane.past.isVisible()
 
@@ -268,6 +268,43 @@ def test_another_text_size_and_a_narrow_page_are_taken_up(
     theme.apply(QApplication.instance(), "light")
 
 
+def test_a_request_that_would_leave_little_is_not_urged(
+    pane: HoursPane, sample_journal: Journal
+) -> None:
+    for hours, first in ((14.0, "Offer June"), (15.0, "Weigh it"), (17.6, "Weigh it"),
+                         (17.7, "Say yes")):
+        commitments.set_capacity(sample_journal, hours, DAY, DAY)
+        card, = pane.requests.cards()
+        assert button(card, first).isVisible()
+        assert ("What would give way in a full week?" in said(card)) is (first == "Weigh it")
+
+
+def test_the_line_below_the_title_is_whole_at_a_large_text_size(
+    pane: HoursPane, qtbot: QtBot
+) -> None:
+    theme.apply(QApplication.instance(), "light", 1.5)
+    pane.resize(1022, 660)  # beside the sidebar, in a window of 1100
+    line = pane.header.head._subtitle
+    assert line.accessibleName() == "6 commitments · 1 request waits"
+    qtbot.waitUntil(lambda: line.fontMetrics().horizontalAdvance(
+        "6 commitments · 1 request waits") <= line.width())
+    theme.apply(QApplication.instance(), "light")
+
+
+def test_a_request_is_not_there_before_it_was_made(
+    sample_journal: Journal, settings: Settings, qtbot: QtBot
+) -> None:
+    clock.set_as_of(DAY - timedelta(10))  # asked on 6 May
+    made = HoursPane(sample_journal, settings)
+    qtbot.addWidget(made)
+    assert not made.requests.cards()
+    assert "request" not in made.header.head._subtitle.accessibleName()
+    clock.set_as_of(DAY - timedelta(9))
+    made = HoursPane(sample_journal, settings)
+    qtbot.addWidget(made)
+    assert len(made.requests.cards()) == 1
+
+
 def test_an_empty_page_says_how_to_begin(
     journal: Journal, settings: Settings, qtbot: QtBot
 ) -> None:
@@ -299,7 +336,7 @@ def test_without_a_capacity_the_next_step_is_said(
 
 def test_the_header_and_the_menu(pane: HoursPane, qtbot: QtBot) -> None:
     with qtbot_signal(pane) as heard:
-        for made in (pane.request, pane.add, pane.capacity):
+        for made in (pane.request, pane.add, pane.head.edit):
             made.click()
         pane.wish_request()
         pane.wish("edit", 3)
@@ -330,13 +367,13 @@ def test_whatever_is_written_is_shown_as_it_is(
 def test_the_column_beside_the_goals(column: HoursColumn, qtbot: QtBot) -> None:
     words = said(column)
     assert "13.0 of 12 h a week" in words and "1.0 h over" in words
-    assert "until 19 June" in words and "asked by Dr. Okafor" not in words
+    assert "last day 18 June" in words and "asked by Dr. Okafor" not in words
     assert "15.0 of 12 h. You would be 3.0 h over." in words
     with qtbot_signal(column) as heard:
         column.rows.rows()[0].setFocus()
         qtbot.keyClick(column.rows.rows()[0], KEY.Key_Return)
         button(column, "Offer June").click()
-        button(column, "Weigh a request…").click()
+        button(column, "Before you say yes…").click()
         button(column, "All hours").click()
     first = column.rows.rows()[0].about.id
     assert heard == [("show", first), ("yes_later", column.requests.cards()[0].about.id),
