@@ -101,7 +101,7 @@ def since(unanswered: Iterable[Contact], last: date | None) -> tuple[Contact, ..
 
 
 def touchpoints(journal: Journal, as_of: date) -> Touchpoints:
-    """Days of contact with everybody, in two queries."""
+    """Days of contact with everybody."""
     connection = journal.read()
     days: dict[int, tuple[date, ...]] = {}
     within = _days(as_of, since=as_of - timedelta(YEAR - 1)).subquery()
@@ -109,17 +109,21 @@ def touchpoints(journal: Journal, as_of: date) -> Touchpoints:
         select(within.c.person_id, within.c.day).order_by(within.c.day)
     ).all():
         days[owner] = (*days.get(owner, ()), date.fromisoformat(day))
-    # Only of those of whom it is not known otherwise since when; the index finds it by person.
-    met, spoke = (
+    return Touchpoints(days, first_touchpoints(journal, as_of))
+
+
+def first_touchpoints(journal: Journal, as_of: date) -> dict[int, date]:
+    """The very first day of contact, of those of whom it is not known otherwise since when."""
+    met, spoke = (  # the index finds it by person
         each.where(each.selected_columns.person_id == person.c.id).with_only_columns(
             func.min(each.selected_columns.day)).correlate(person).scalar_subquery()
         for each in _both(as_of)
     )
     firsts = select(person.c.id, met, spoke).where(person.c.start.is_(None))
-    return Touchpoints(days, {
+    return {
         owner: date.fromisoformat(min(filter(None, found)))
-        for owner, *found in connection.execute(firsts) if any(found)
-    })
+        for owner, *found in journal.read().execute(firsts) if any(found)
+    }
 
 
 def last_touchpoint(

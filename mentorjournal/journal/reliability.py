@@ -113,6 +113,20 @@ def called_off(
     return [Meeting.of(row) for row in journal.read().execute(query).mappings()]
 
 
+def promises_due(journal: Journal, since: date, until: date) -> list[Action]:
+    """My promises that fell due in these days, or before and were not kept by then."""
+    still_open = or_(action.c.done_on.is_(None), action.c.done_on >= since)
+    rows = journal.read().execute(select(action).where(
+        action.c.owner.in_(("me", "both")), action.c.due <= until,
+        or_(action.c.due >= since, still_open), _not_dropped(since),
+    ).order_by(action.c.due, action.c.id)).mappings()
+    return [Action.of(row) for row in rows]
+
+
+def _not_dropped(day: date) -> ColumnElement[bool]:
+    return or_(action.c.dropped_on.is_(None), action.c.dropped_on > day)
+
+
 def _promises(
     journal: Journal, since: date | None, as_of: date, person_id: int | None
 ) -> PromiseReadings:

@@ -45,7 +45,7 @@ def to_thank_for(
 ) -> list[Help]:
     """Help received and not thanked for yet, of everybody or of some, the oldest first."""
     chosen = None if person_ids is None else list(person_ids)
-    helps = _helps(journal.read(), chosen)
+    helps = received(journal, chosen)
     aside = dismissals.keys(journal, as_of, "thank:")
     return gratitude.unthanked(helps, every(journal, chosen), as_of, aside)
 
@@ -73,7 +73,9 @@ def good_news(journal: Journal, person_id: int, as_of: date) -> News | None:
     return News.of(row) if row else None
 
 
-def _helps(connection: Connection, person_ids: Sequence[int] | None) -> list[Help]:
+def received(journal: Journal, person_ids: Sequence[int] | None = None) -> list[Help]:
+    """Help received from everybody or some, the oldest first; letters only until thanks."""
+    connection = journal.read()
     contacts = select(contact).where(contact.c.kind.in_(HELP_KINDS))
     letters = select(letter).where(
         letter.c.submitted_on.is_not(None), letter.c.thanked_on.is_(None))

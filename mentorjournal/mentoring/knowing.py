@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mentorjournal.mentoring.vocabulary import KNOW_TOPICS
 from mentorjournal.words import listing, tr, trn
@@ -58,6 +58,13 @@ class Answered(Protocol):
     def topic(self) -> str | None: ...
     @property
     def as_of(self) -> date | None: ...
+
+
+class Answer(NamedTuple):
+    """That one of the six is known, as of a day; not what was told."""
+
+    topic: str | None
+    as_of: date | None
 
 
 @dataclass(frozen=True)

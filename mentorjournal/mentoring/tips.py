@@ -16,7 +16,12 @@ from mentorjournal.words import tr
 PAPER = "doi 10.1080/0142159X.2020.1795098"
 
 State = Literal["going well", "worth a look", "act", "not enough yet", "information"]
-STATES: tuple[State, ...] = ("act", "worth a look", "not enough yet", "going well", "information")
+ACT: State = "act"
+LOOK: State = "worth a look"
+WELL: State = "going well"
+TOLD: State = "information"
+NOT_YET: State = "not enough yet"
+STATES = (ACT, LOOK, WELL, TOLD, NOT_YET)  # as they are listed, what costs most first
 
 # Where a threshold comes from: the paper, what several guides advise, or a default of ours, which
 # is the mentee's to change.
@@ -97,13 +102,31 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What a reading is made of: one person's share of it, one level, one step of the loop.
+
+    `words` say what it is ("Dr. Vale", "senior", "late"), `detail` how it stands in a few words.
+    """
+
+    words: str
+    state: State = "information"
+    numerator: int | None = None
+    denominator: int | None = None
+    value: float | None = None
+    unit: str = ""
+    person_id: int | None = None
+    entry: Ref | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True)
 class Reading:
     """An indicator as it stands on a day.
 
     Either `numerator` of `denominator`, or `value` in `unit`; neither with too little data. `says`
     is one sentence for people, `why` the reason for the state in one sentence with its threshold
     ("worth a look because …"). `people` are the ids of those concerned, `entries` what it was
-    counted from that deserves attention, `step` the one next step.
+    counted from that deserves attention, `step` the one next step, `parts` what it is made of.
     """
 
     indicator: Indicator
@@ -118,3 +141,4 @@ class Reading:
     people: tuple[int, ...] = ()
     entries: tuple[Ref, ...] = ()
     step: Deed | None = None
+    parts: tuple[Part, ...] = ()
