@@ -25,7 +25,9 @@
         load_reply.py loop.py meetings.py missteps.py missteps_mine.py missteps_theirs.py
         missteps_words.py needs.py next_date.py passing_on.py phrases.py pronouns.py
         readiness.py reflection.py rhythm.py running.py self_look.py sought.py timeline.py
-        tips.py tips_table.py vocabulary.py wording.py
+        tips.py tips_aims.py tips_contact.py tips_day.py tips_facts.py tips_feedback.py
+        tips_meetings.py tips_moving.py tips_network.py tips_order.py tips_reading.py
+        tips_rules.py tips_table.py tips_thanks.py vocabulary.py wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py advice.py advice_told.py after_meeting.py
         agenda.py aims.py backups.py between.py candidates.py carry_in.py changes.py
@@ -37,7 +39,8 @@
         meetings.py merge_words.py merging.py missteps.py missteps_facts.py needs.py nouns.py
         outcomes.py passing_on.py people.py preferences.py promises.py records.py recovery.py
         reflections.py reliability.py reports.py running.py sample.py scripts.py self_looks.py
-        stages.py thanks.py timeline.py timeline_words.py waiver.py word_lists.py wordings.py
+        stages.py thanks.py timeline.py timeline_words.py tips.py tips_facts.py waiver.py
+        word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read

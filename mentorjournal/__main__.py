@@ -7,7 +7,7 @@ import os
 import sys
 
 COMMANDS = (
-    "new", "sample", "list", "add", "agenda", "compact", "brief", "calendar", "check", "backup",
+    "new", "sample", "list", "add", "tips", "agenda", "compact", "brief", "calendar", "check", "backup",
     "restore",
 )
 

@@ -25,6 +25,7 @@ from mentorjournal.journal import (
     people,
     recovery,
     sample,
+    tips,
 )
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
@@ -82,6 +83,7 @@ def _parser() -> Parser:
     listing.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
     adding = command("add", _add, tr("add records from standard input, one JSON object a line"))
     adding.add_argument("kind", metavar="KIND", help=tr("people, meetings, feedback, …"))
+    command("tips", _tips, tr("print every indicator of the twelve tips, one JSON array"))
     agenda = command("agenda", _agenda, tr("write the agenda of a meeting"))
     agenda.add_argument(
         "--meeting", type=record_id, metavar="ID", help=tr("the next one by default")
@@ -178,6 +180,12 @@ def _object(line: bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise JournalError(tr("this is not a JSON object."))
     return found
+
+
+def _tips(options: argparse.Namespace) -> None:
+    with _open(options) as journal:
+        found = tips.told(journal, clock.today())
+    print(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def _agenda(options: argparse.Namespace) -> None:

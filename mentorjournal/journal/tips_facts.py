@@ -119,4 +119,4 @@ def _feedback(journal: Journal) -> tuple[Heard, ...]:
     rows = journal.read().execute(
         select(*columns).where(or_(feedback.c.date.is_not(None), feedback.c.asked_on.is_not(None)))
         .order_by(feedback.c.date.desc().nulls_first(), feedback.c.id.desc()))
-    return tuple(Heard._make(row) for row in rows)
+    return tuple(map(Heard._make, rows.all()))

@@ -95,8 +95,9 @@ def reading(
     """How contact stands on `as_of`, `last` being the day of the last touchpoint.
 
     Due soon from 80% of the rhythm, overdue strictly above 100%, dormant above 200% and from 180
-    days, unless `limits` say otherwise. A pause lasts until the day before `paused_until`; afterwards the rhythm is counted from
-    that day, so that nobody comes back to a red line. A touchpoint after `as_of` counts as today.
+    days, unless `limits` say otherwise. A pause lasts until the day before `paused_until`;
+    afterwards the rhythm is counted from that day, so that nobody comes back to a red line. A
+    touchpoint after `as_of` counts as today.
     Without touchpoint the state is "none", and `due_on` is counted from `known_since`.
     """
     has_own = cadence_days is not None and cadence_days > 0
@@ -192,7 +193,8 @@ def four_a_year(
 ) -> FourAYear:
     """Touchpoint days within the 365 days that end with `as_of`, and how many to look for.
 
-    `times` are those of a whole year. Without `known_since` the first touchpoint is when they became known.
+    `times` are those of a whole year. Without `known_since` the first touchpoint is when they
+    became known.
     """
     known = touchpoint_days(days, as_of)
     start = known_since or (known[0] if known else None)

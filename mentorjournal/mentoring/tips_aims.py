@@ -41,9 +41,10 @@ def horizons(on: OnDay) -> Reading:
         return too_little(on, "D3.1", 0, step=_add_goal())
     filled = goals.horizons_filled(active)
     missing = [label(one) for one in HORIZONS if one not in filled]
-    says = tr("Goals for {n} of 3 horizons", n=len(filled))
-    says = tr("{said}; none yet for {missing}", said=says, missing=listing(missing)) if missing \
-        else tr("{said}: {all}", said=says, all=listing([label(one) for one in HORIZONS]))
+    says = tr("A goal for each horizon: 3 months, 1 year and 5 years")
+    if missing:
+        says = tr("Goals for {n} of 3 horizons; none yet for {missing}", n=len(filled),
+                  missing=listing(missing))
     found = tr("None yet for {missing}", missing=listing(missing)) if missing else tr(
         "There is a goal for each of them")
     return judged(
@@ -63,12 +64,12 @@ def goals_complete(on: OnDay) -> Reading:
     mean = sum(len(each.there) for _, each in found) / len(found)
     lacking = sorted((pair for pair in found if pair[1].missing),
                      key=lambda pair: len(pair[1].there))
-    says = tr("{mean} of the five parts of a goal are there on average",
-              mean=number(round(mean, 1)))
+    says = trn("{n} goal has all five parts", "Each of {n} goals has all five parts", len(found))
     step = Deed("show", tr("See your goals"), detail="goals")
     if lacking:
         aim, presence = lacking[0]
-        says = tr("{said}; {goal}: {missing}", said=says, goal=phrases.quoted(aim.goal.text, 40),
+        says = tr("{mean} of 5 parts of a goal are there on average; {goal}: {missing}",
+                  mean=number(round(mean, 1)), goal=phrases.quoted(aim.goal.text, 40),
                   missing=goals.missing_words(presence))
         step = deeds.go(tr("Complete a goal"), "goal", aim.goal.id)
     return told(
@@ -158,8 +159,9 @@ def promises(on: OnDay) -> Reading:
              else look_if(longest > on.limits["promise_look"]))
     said = tr("Nothing you promised is past its day")
     if waiting:
+        text = phrases.quoted(waiting[0].text)
         said = trn("{text} is {n} day past its day", "{text} is {n} days past its day", longest,
-                   text=phrases.quoted(waiting[0].text))
+                   text=text) if longest else tr("{text} is due today", text=text)
     whom = next((one.person_id for one in waiting if one.person_id is not None), None)
     return judged(
         on, "D4.3", state,
@@ -169,7 +171,7 @@ def promises(on: OnDay) -> Reading:
         numerator=found.on_time, denominator=found.due,
         people=tuple(dict.fromkeys(one.person_id for one in waiting if one.person_id)),
         entries=tuple(Ref("action", one.id) for one in waiting),
-        step=deeds.page(tr("Keep your promise to {name}", name=on.name(whom)), whom)
+        step=deeds.page(tr("See open promises"), whom)
         if whom is not None else Deed("show", tr("Go to your meetings"), detail="meetings"),
         parts=(
             Part(tr("on time"), numerator=found.on_time, denominator=found.due),
@@ -188,7 +190,7 @@ def compacts(on: OnDay) -> Reading:
              for key, (whole, topics) in on.compacts.items()}
     if not found:
         first = on.mentors[0].id if on.mentors else None
-        step = deeds.page(tr("Begin one with {name}", name=on.name(first)), first, "expectations") \
+        step = deeds.page(tr("Begin with {name}", name=on.name(first)), first, "expectations") \
             if first is not None else deeds.menu(tr("Add people"), "add_names")
         return too_little(on, "D4.4", 0, step=step)
     worst = sorted(found, key=lambda key: (_ORDER[found[key].state], -found[key].days_late))
@@ -199,20 +201,20 @@ def compacts(on: OnDay) -> Reading:
     why = because(on, tr("Every review is in time, and no difference is left alone"),
                   "review_look", "differs_act")
     first, name = worst[0], on.name(worst[0])
-    step = deeds.page(tr("See what you expect of {name}", name=name), first, "expectations")
+    step = deeds.page(tr("See what is agreed"), first, "expectations")
     if state == ACT:
         days = max(one.days for one in found[first].apart if one.needs_talk)
         trouble = tr("With {name} a topic is seen differently for {n} days", name=name, n=days)
         why = because(on, tr("{said}, and nobody talked about it", said=trouble), "differs_act")
         says = tr("{said}; with {name} a topic is seen differently for {n} days", said=says,
                   name=name, n=days)
-        step = deeds.page(tr("Talk it over with {name}", name=name), first, "expectations")
+        step = deeds.page(tr("Talk with {name}", name=name), first, "expectations")
     elif state == LOOK:
         late = trn("{n} day late", "{n} days late", found[first].days_late)
         why = because(on, tr("The review with {name} is {late}", name=name, late=late),
                       "review_look")
         says = tr("{said}; the review with {name} is {late}", said=says, name=name, late=late)
-        step = deeds.page(tr("Look it over with {name}", name=name), first, "expectations")
+        step = deeds.page(tr("Review with {name}", name=name), first, "expectations")
     return judged(
         on, "D4.4", state, says, why, numerator=good, denominator=len(found),
         people=tuple(troubled), entries=_topics(on, found, troubled) or people(troubled),

@@ -31,7 +31,7 @@ def _be_in_touch(on: OnDay, person_id: int | None) -> Deed:
     if on.next_meeting(person_id):
         return Deed("prepare", tr("Prepare for {name}", name=on.name(person_id)),
                     person_id=person_id)
-    return Deed("log_contact", tr("Be in touch with {name}", name=on.name(person_id)),
+    return Deed("log_contact", tr("A word with {name}", name=on.name(person_id)),
                 person_id=person_id)
 
 
@@ -49,8 +49,8 @@ def four_a_year(on: OnDay) -> Reading:
         return too_little(on, "D6.1", 0, says, parts=parts,
                           step=_be_in_touch(on, next(iter(found), None)))
     good = len(judgeable) - len(below)
-    says = trn("As often as four a year with {good} of {n} mentor",
-               "As often as four a year with {good} of {n} mentors", len(judgeable), good=good)
+    says = trn("Four a year with {good} of {n} mentor", "Four a year with {good} of {n} mentors",
+               len(judgeable), good=good)
     if on.limits["times_a_year"] != rhythm.TIMES_A_YEAR:
         says = trn("As often as you want with {good} of {n} mentor",
                    "As often as you want with {good} of {n} mentors", len(judgeable), good=good)
@@ -92,7 +92,8 @@ def rhythms(on: OnDay) -> Reading:
         return too_little(on, "D6.2", 0, parts=parts,
                           step=_be_in_touch(on, next(iter(found), None)))
     over = sorted((key for key in running if found[key].needs_contact),
-                  key=lambda key: keeping.order(found[key].state, found[key], on.name(key)))
+                  key=lambda key: (found[key].state != "dormant",
+                                    -(found[key].days_since or 0) / found[key].every_days, key))
     soon = sorted((key for key in running if found[key].state == "due_soon"),
                   key=lambda key: keeping.order("due_soon", found[key], on.name(key)))
     state = _JUDGED[found[over[0]].state] if over else WELL

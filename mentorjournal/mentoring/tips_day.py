@@ -1,4 +1,4 @@
-"""The facts as they stood on one day: whom I have, what lies within the year, what was done by then.
+"""The facts as they stood on one day: whom I have, what lies within the year, what was done.
 
 What happened after the day is unknown on it, so that a day gone by reads as it read then.
 """
@@ -71,8 +71,11 @@ class OnDay:
 
     def name(self, person_id: int | None) -> str:
         """What somebody is called in a sentence."""
-        one = self.people.get(person_id or 0)
-        return in_sentence(short_name(one.name)) if one else ""
+        return self._names.get(person_id or 0, "")
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return {one.id: in_sentence(short_name(one.name)) for one in self.facts.people}
 
     def names(self, ids: Iterable[int]) -> list[str]:
         """What several are called."""

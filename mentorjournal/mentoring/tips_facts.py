@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from datetime import date as Day
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mentorjournal.mentoring.gratitude import Help
@@ -30,20 +31,20 @@ class Heard(NamedTuple):
 
     id: int
     person_id: int
-    date: date | None
+    date: Day | None
     requested: bool
-    asked_on: date | None
+    asked_on: Day | None
     stance: str | None
-    cool_off_until: date | None
-    conversation_on: date | None
+    cool_off_until: Day | None
+    conversation_on: Day | None
     plan: str | None
-    plan_on: date | None
-    note_on: date | None
-    acted_on: date | None
-    reported_back_on: date | None
-    set_aside_on: date | None
-    revisited_on: date | None
-    talk_asked_on: date | None
+    plan_on: Day | None
+    note_on: Day | None
+    acted_on: Day | None
+    reported_back_on: Day | None
+    set_aside_on: Day | None
+    revisited_on: Day | None
+    talk_asked_on: Day | None
 
 
 class Problem(NamedTuple):

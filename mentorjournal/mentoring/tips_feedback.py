@@ -18,7 +18,7 @@ from mentorjournal.mentoring.tips_reading import (
     share_words,
     too_little,
 )
-from mentorjournal.words import tr, trn
+from mentorjournal.words import ago, tr, trn
 
 LEAST_NOTES = 3
 
@@ -58,7 +58,7 @@ def asked(on: OnDay) -> Reading:
         said = tr("{said}, last on {day}", said=said, day=day_words(last, on.as_of))
     else:
         said = tr("You asked for no feedback in {days} days", days=int(within))
-    why = trn("You asked {n} time", "You asked {n} times", n)
+    why = tr("Asked for in these days: {n}", n=n)
     return judged(
         on, "D8.1", look_if(not n), said, because(on, why, "asked_within"), value=n,
         unit="entries", step=_ask(on), **_entries(found),
@@ -83,9 +83,8 @@ def closed_loop(on: OnDay) -> Reading:
     why = tr("Everything heard has a plan")
     if waiting:
         days = loop.unplanned(waiting[0], on.as_of) or 0
-        why = trn("What {name} said has had no plan for {n} day",
-                  "What {name} said has had no plan for {n} days", days,
-                  name=on.name(waiting[0].person_id))
+        why = tr("What {name} said {ago} has no plan yet", ago=ago(days),
+                 name=on.name(waiting[0].person_id))
     unreported = [one for one in on.heard if one.acted_on and not one.reported_back_on
                   and not one.set_aside_on]
     return judged(
@@ -113,7 +112,7 @@ def notes(on: OnDay) -> Reading:
     counts = loop.counts(on.heard)
     of, n = counts.entries, counts.noted_in_time
     bare = [one for one in on.heard if one.note_on is None and not one.set_aside_on]
-    step = deeds.go(tr("Write a note to {name}", name=on.name(bare[0].person_id)), "feedback",
+    step = deeds.go(tr("Note to {name}", name=on.name(bare[0].person_id)), "feedback",
                     bare[0].id) if bare else _ask(on)
     if of < LEAST_NOTES:
         return too_little(on, "D8.3", of, step=step)
@@ -146,7 +145,7 @@ def talked(on: OnDay) -> Reading:
         why = trn("It has rested, and {n} day went by without a talk",
                   "It has rested, and {n} days went by without a talk", longest)
     found = [one for _, one in waiting]
-    step = deeds.go(tr("Ask {name} for a talk", name=on.name(found[0].person_id)), "feedback",
+    step = deeds.go(tr("Talk with {name}", name=on.name(found[0].person_id)), "feedback",
                     found[0].id) if found else _ask(on)
     return judged(
         on, "D8.4", state, says, because(on, why, key), value=len(found), unit="entries",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from mentorjournal.mentoring import agenda, deeds, meetings, phrases
+from mentorjournal.mentoring import agenda, deeds, meetings
 from mentorjournal.mentoring.deeds import Deed, Ref
-from mentorjournal.mentoring.meetings import LEAST_MEETINGS, Held, Share
+from mentorjournal.mentoring.meetings import Held, Share
 from mentorjournal.mentoring.passing_on import day_words
-from mentorjournal.mentoring.tips import ACT, LOOK, Part, Reading
+from mentorjournal.mentoring.tips import ACT, Part, Reading
 from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_network import add_people
 from mentorjournal.mentoring.tips_reading import (
@@ -142,7 +142,8 @@ def on_time(on: OnDay) -> Reading:
     """D7.1: meetings to which I came early or on time."""
     found = on.meetings.on_time
     return _share(
-        on, "D7.1", found, "on_time", tr("On time for {n} of {of} meetings", n=found.n, of=found.of),
+        on, "D7.1", found, "on_time",
+        tr("On time for {n} of {of} meetings", n=found.n, of=found.of),
         lambda one: one.meeting.arrival == "late", _next(on, tr("Prepare {day}")))
 
 

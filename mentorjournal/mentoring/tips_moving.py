@@ -17,8 +17,7 @@ from mentorjournal.mentoring.tips_reading import (
     too_little,
 )
 from mentorjournal.mentoring.tips_table import INDICATORS
-from mentorjournal.words import span, tr, trn
-
+from mentorjournal.words import number, span, tr, trn
 
 # 10 Keep it professional ----------------------------------------------------------------------
 
@@ -35,17 +34,17 @@ def know_cards(on: OnDay) -> Reading:
     least = sorted(found, key=lambda key: found[key].known)
     long = [key for key in found if found[key].is_long]
     parts = tuple(_know_part(on, key, one) for key, one in found.items())
-    step = deeds.page(tr("Add what you know of {name}", name=on.name(least[0])), least[0],
+    step = deeds.page(tr("Add what you know", name=on.name(least[0])), least[0],
                       "knowing") if least else add_people()
     if not long:
         return too_little(on, "D10.1", 0, "" if found else tr("Add people you already rely on"),
                           step=step, parts=parts)
     little = [key for key in least if found[key].is_little]
     few = int(on.limits["know_answers"])
-    says = trn("{few} answers or more about {good} of {n} mentor known for long",
-               "{few} answers or more about {good} of {n} mentors known for long", len(long),
-               few=few, good=len(long) - len(little))
-    why = tr("Nobody known for long is below that")
+    says = trn("{few} answers or more about {good} of {n} mentor known {days} days",
+               "{few} answers or more about {good} of {n} mentors known {days} days", len(long),
+               few=few, good=len(long) - len(little), days=number(on.limits["know_days"]))
+    why = tr("Nobody known so long is below that")
     if little:
         says = tr("{said}; {name} {n} of 6", said=says, name=on.name(little[0]),
                   n=found[little[0]].known)
@@ -68,13 +67,13 @@ def boundaries(on: OnDay) -> Reading:
              for key, (whole, topics) in on.compacts.items()}
     if not found:
         first = next((one.id for one in on.mentors), None)
-        step = deeds.page(tr("Begin one with {name}", name=on.name(first)), first, "expectations") \
+        step = deeds.page(tr("Begin with {name}", name=on.name(first)), first, "expectations") \
             if first is not None else add_people()
         return too_little(on, "D10.2", 0, step=step)
     bare = [key for key, one in found.items() if not one.boundaries_agreed]
     n = len(found) - len(bare)
     whom = bare[0] if bare else next(iter(found))
-    words = tr("Agree on it with {name}") if bare else tr("See what you agreed with {name}")
+    words = tr("Agree with {name}") if bare else tr("See what is agreed")
     return told(
         on, "D10.2", trn("Boundaries agreed in {agreed} of {n} compact",
                          "Boundaries agreed in {agreed} of {n} compacts", len(found), agreed=n),
@@ -93,11 +92,13 @@ def good_endings(on: OnDay) -> Reading:
     bare = [one for one in on.closed if len(endings.parts_written(one)) < len(endings.PARTS)]
     says = trn("{good} of {n} relationship ended with all three parts",
                "{good} of {n} relationships ended with all three parts", of, good=of - len(bare))
+    if of == 1 and not bare:
+        says = tr("One relationship ended, with all three parts")
     why = tr("None lacks a part")
     if bare:
         why = tr("With {name}: {missing}", name=on.name(bare[0].person_id),
                  missing=endings.missing_words(bare[0]).rstrip("."))
-    step = deeds.page(tr("Add to the ending with {name}", name=on.name(bare[0].person_id)),
+    step = deeds.page(tr("Complete the ending"),
                       bare[0].person_id, "moving_on") if bare else _how_it_goes(on)
     return judged(
         on, "D11.1", look_if(bool(bare)), says,
@@ -180,10 +181,10 @@ def passing_it_on(on: OnDay) -> Reading:
               days=IN_TOUCH_DAYS)
     return judged(
         on, "D12.1", WELL if found.in_touch else TOLD, says,
-        by_rule(INDICATORS["D12.1"], why, tr("nobody in touch is no fault")),
+        tr("{found}; nobody would be no fault", found=why),
         numerator=found.in_touch, denominator=found.people, people=tuple(ids),
         entries=people(ids), step=Deed(
-            "log_contact", tr("Be in touch with {name}", name=on.name(ids[0])), person_id=ids[0]),
+            "log_contact", tr("A word with {name}", name=on.name(ids[0])), person_id=ids[0]),
         parts=tuple(
             Part(on.name(key), person_id=key, unit="days",
                  value=None if day is None else (on.as_of - day).days)

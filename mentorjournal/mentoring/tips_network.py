@@ -18,7 +18,7 @@ from mentorjournal.mentoring.tips_reading import (
     too_little,
 )
 from mentorjournal.mentoring.tips_table import INDICATORS
-from mentorjournal.mentoring.vocabulary import FIVE_ROLES, label
+from mentorjournal.mentoring.vocabulary import FIVE_ROLES
 from mentorjournal.words import listing, number, tr, trn
 
 
@@ -58,7 +58,7 @@ def needs_covered(on: OnDay) -> Reading:
     if bare:
         says = tr("{said}; nobody yet for {need}", said=says, need=phrases.quoted(bare[0].text))
     found = tr("{need} has nobody", need=phrases.quoted(urgent[0].text)) if urgent else tr(
-        "no need of that importance has nobody")
+        "every need of that importance has somebody")
     if might:
         step = deeds.page(tr("Get to know {name}", name=on.name(might[0])), might[0],
                           "getting_to_know")
@@ -114,10 +114,10 @@ def reach(on: OnDay) -> Reading:
     where = trn("your {n} mentor works in {places}", "your {n} mentors work in {places}", n,
                 places=trn("{n} kind of place", "{n} kinds of place",
                            sum(map(bool, (own, other, outside)))))
-    alike = {**{"own_department": own, "other_department": other, "outside": outside}}
     return judged(
         on, "D1.3", look_if(same is not None), says, because(on, where, "same_place"),
-        numerator=len(own), denominator=n, parts=parts, entries=people(alike[same] if same else ()),
+        numerator=len(own), denominator=n, parts=parts,
+        entries=people(getattr(found, same) if same else ()),
         step=_find() if same else _see_network())
 
 
@@ -126,8 +126,8 @@ def reach(on: OnDay) -> Reading:
 
 def levels(on: OnDay) -> Reading:
     """D2.1: peers, a step ahead, senior."""
-    return _covered(on, "D2.1", {label(key): ids for key, ids in on.coverage.levels.items()},
-                    tr("a level with nobody is worth a look"))
+    held = {phrases.level(key): ids for key, ids in on.coverage.levels.items()}
+    return _covered(on, "D2.1", held, tr("a level with nobody is worth a look"))
 
 
 def areas(on: OnDay) -> Reading:
@@ -150,22 +150,37 @@ def _covered(on: OnDay, key: str, held: Mapping[str, Ids], rule: str) -> Reading
     if not n:
         return too_little(on, key, n, step=add_people())
     missing = [words for words, ids in held.items() if not ids]
-    there = [tr("{words} {n}", words=words, n=len(ids)) for words, ids in held.items() if ids]
-    says = trn("Your {n} mentor covers {there} of {of}", "Your {n} mentors cover {there} of {of}",
-               n, there=len(there), of=tr(_SETS[key]))
-    if missing:
-        says = tr("{said}; nobody yet: {missing}", said=says, missing=listing(missing))
-    else:
-        says = tr("{said}: {counts}", said=says, counts=listing(there))
     found = tr("Nobody yet: {missing}", missing=listing(missing)) if missing else tr(
         "None is without anybody")
     return judged(
-        on, key, look_if(bool(missing)), says, by_rule(INDICATORS[key], found, rule),
-        numerator=len(there), denominator=len(held), parts=_held(on, held),
+        on, key, look_if(bool(missing)), _covered_words(on, key, held, missing),
+        by_rule(INDICATORS[key], found, rule),
+        numerator=len(held) - len(missing), denominator=len(held), parts=_held(on, held),
         step=_find() if missing else _see_network())
 
 
 _SETS = {"D2.1": "three levels", "D2.2": "three areas", "D2.3": "five roles"}
+
+
+def _covered_words(on: OnDay, key: str, held: Mapping[str, Ids], missing: list[str]) -> str:
+    """Such as "Your 8 mentors cover all three levels: 1 peer, 1 step-ahead and 6 senior"."""
+    n, sets = len(on.mentors), tr(_SETS[key])
+    if missing:
+        return trn("Your {n} mentor covers {there} of the {sets}; nobody yet: {missing}",
+                   "Your {n} mentors cover {there} of the {sets}; nobody yet: {missing}", n,
+                   there=len(held) - len(missing), sets=sets, missing=listing(missing))
+    said = trn("Your {n} mentor covers all {sets}", "Your {n} mentors cover all {sets}", n,
+               sets=sets)
+    if key != "D2.3":
+        counts = [tr("{n} {words}", n=len(ids), words=words) for words, ids in held.items()]
+        if key == "D2.2":
+            counts = [tr("{words} {n}", n=len(ids), words=words) for words, ids in held.items()]
+        return tr("{said}: {counts}", said=said, counts=listing(counts))
+    alone = [(words, ids[0]) for words, ids in held.items() if len(ids) == 1]
+    if n > 1 and len(alone) == 1:
+        words, who = alone[0]
+        return tr("{said}; only {name} is your {role}", said=said, name=on.name(who), role=words)
+    return said
 
 
 def _held(on: OnDay, held: Mapping[str, Ids]) -> tuple[Part, ...]:
@@ -182,11 +197,11 @@ def concentration(on: OnDay) -> Reading:
     if state == "not_enough":
         return too_little(on, "D2.4", n, step=add_people())
     judgement: State = {"act": ACT, "look": LOOK}.get(state, WELL)
-    names = phrases.some(on.names(held.person_ids))
-    says = trn("One person holds {n} of the five roles at most", "One person holds {n} of the five "
-               "roles at most", held.most)
-    if held.person_ids:
-        says = tr("{said}: {names}", said=says, names=names)
+    if judgement == WELL:
+        says = tr("Nobody holds more than {n} of the five roles", n=held.most)
+    else:
+        says = tr("{n} of the five roles rest on one person: {names}", n=held.most,
+                  names=phrases.some(on.names(held.person_ids)))
     key = "roles_held_act" if judgement == ACT else "roles_held_look"
     found = tr("{n} of the five roles is the most that one person holds", n=number(held.most))
     return judged(

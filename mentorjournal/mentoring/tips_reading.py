@@ -26,7 +26,7 @@ def told(on: OnDay, key: str, says: str, **more: Any) -> Reading:
 def too_little(on: OnDay, key: str, n: int | None = None, says: str = "", **more: Any) -> Reading:
     """The reading where there is too little data, with `n` of what it takes."""
     indicator = INDICATORS[key]
-    takes = tr("It takes {needs} to tell", needs=tr(indicator.needs))
+    takes = tr("It takes {needs}", needs=tr(indicator.needs))
     if n is None:
         why = takes
     else:
@@ -46,14 +46,14 @@ def because(on: OnDay, measured: str, *keys: str) -> str:
         tr("{limit} ({source})", limit=tr(THRESHOLDS[key].words, n=number(on.limits[key])),
            source=THRESHOLDS[key].source_words(on.limits[key]))
         for key in keys]
-    return "; ".join((measured, *limits))
+    return tr("{found}; {limits}", found=measured, limits=", ".join(limits))
 
 
 def by_rule(indicator: Indicator, measured: str, rule: str) -> str:
     """What was found, and a rule that has no number to set, with where it comes from."""
-    return tr("{found}; {rule} ({source})", found=measured, rule=rule, source={
-        "paper": tr("the paper"), "advice": tr("common advice"), "ours": tr("your setting"),
-    }[indicator.source])
+    source = {"paper": tr("the paper"), "advice": tr("common advice"), "ours": tr("our default")}
+    return tr("{found}; {rule} ({source})", found=measured, rule=rule,
+              source=source[indicator.source])
 
 
 def share_words(on: OnDay, n: int, of: int, key: str) -> str:

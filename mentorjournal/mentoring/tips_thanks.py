@@ -16,7 +16,7 @@ from mentorjournal.mentoring.tips_reading import (
     too_little,
 )
 from mentorjournal.mentoring.tips_table import INDICATORS
-from mentorjournal.words import listing, number, span, tr, trn
+from mentorjournal.words import ago, listing, number, span, tr, trn
 
 
 def _ask_for_letter() -> Deed:
@@ -43,7 +43,7 @@ def briefs(on: OnDay) -> Reading:
                  what=listing(bare[0].brief_missing))
     step = _ask_for_letter()
     if unsent:
-        step = deeds.go(tr("Prepare the brief for {name}", name=on.name(unsent[0].writer_id)),
+        step = deeds.go(tr("Brief for {name}", name=on.name(unsent[0].writer_id)),
                         "letter", unsent[0].id)
     elif bare:
         step = deeds.go(tr("See what was missing"), "letter", bare[0].id)
@@ -63,8 +63,8 @@ def lead_time(on: OnDay) -> Reading:
     limit = on.limits["lead_time"]
     short = sorted(((days, one) for days, one in leads if days < limit),
                    key=lambda pair: (pair[0], pair[1].id))
-    says = trn("Letters asked for {median} days ahead: the middle of {n}",
-               "Letters asked for {median} days ahead: the middle of {n}", len(leads),
+    says = trn("A letter asked for {median} days ahead",
+               "Letters asked for {median} days ahead, the middle of {n}", len(leads),
                median=number(median))
     why = tr("The shortest was {n} days", n=min(days for days, _ in leads))
     if short:
@@ -111,8 +111,8 @@ def thanked(on: OnDay) -> Reading:
     why = tr("No help waits for thanks")
     if waiting:
         days = (on.as_of - found[waiting[0]].waiting[0].day).days
-        why = trn("Help from {name} {n} day ago waits for thanks",
-                  "Help from {name} {n} days ago waits for thanks", days, name=on.name(waiting[0]))
+        why = tr("Help from {name}, {ago}, waits for thanks", name=on.name(waiting[0]),
+                 ago=ago(days))
     longest = min(ids, key=lambda key: (found[key].last or on.as_of.min, key))
     whom = waiting[0] if waiting else longest
     return judged(
@@ -164,7 +164,7 @@ def credit(on: OnDay) -> Reading:
         names = phrases.some(on.names(missing))
         says = tr("{said}; not yet to {names}", said=says, names=names)
         why = tr("Not credited yet: {names}", names=names)
-    step = deeds.go(tr("Give credit to {name}", name=on.name(missing[0])), *_kind(works[0])) \
+    step = deeds.go(tr("Credit {name}", name=on.name(missing[0])), *_kind(works[0])) \
         if works else Deed("show", tr("See your accomplishments"), detail="accomplishments")
     return judged(
         on, "D9.3", look_if(bool(missing)), says,
@@ -194,9 +194,8 @@ def results_told(on: OnDay) -> Reading:
     step = _ask_for_letter()
     if untold:
         name = on.name(untold[0][1].writer_id)
-        said = trn("not told for {n} day", "not told for {n} days", longest)
-        says, why = (tr("{said}; {name} not yet", said=says, name=name),
-                     tr("{name} was {said}", name=name, said=said))
+        says = tr("{said}; {name} not yet", said=says, name=name)
+        why = tr("Decided {ago}, and {name} is not told yet", ago=ago(longest), name=name)
         step = deeds.go(tr("Tell {name} the result", name=name), "letter", untold[0][1].id)
     return judged(
         on, "D9.4", look_if(longest > on.limits["told_within"]), says,
