@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from mentorjournal.journal import people, preferences, tips, tips_facts
+from mentorjournal.journal import me, people, preferences, tips
 from mentorjournal.journal.journal import Journal
-from mentorjournal.mentoring import tips_order, tips_rules
+from mentorjournal.mentoring import tips_order
 from mentorjournal.mentoring.tips import Part, Reading
 from mentorjournal.mentoring.tips_table import INDICATORS, THRESHOLDS
 from mentorjournal.tests import build
@@ -295,10 +295,9 @@ def test_a_changed_threshold_changes_the_state_and_is_named_as_ones_own(
         preferences.set_threshold(sample_journal, name, value)
     found = tips.reading(sample_journal, indicator, AS_OF)
     assert found.state == state
-    shown = key if found.state != "worth a look" or key not in (
-        "load_act", "promise_act", "differs_act", "dormant", "dormant_days") else None
-    if shown:
-        assert f"{number:g}" in found.why and "your setting" in found.why
+    assert "your setting" in found.why
+    if key not in ("load_act", "promise_act", "differs_act", "dormant", "dormant_days"):
+        assert f"{number:g}" in found.why  # those are no longer what it is held against
 
 
 @pytest.mark.parametrize(
@@ -322,21 +321,13 @@ def test_one_late_cancellation_within_90_days_is_enough_where_one_says_so(
 
 
 def test_how_many_from_one_place_are_too_many(sample_journal: Journal) -> None:
+    mine = me.get(sample_journal)
     for facts in people.everybody(sample_journal, AS_OF):
-        if facts.person.is_active and "Biostat" not in (facts.person.department or ""):
-            people.edit(sample_journal, facts.person.id, {
-                "institution": "Harrow Bay University Medical Center",
-                "department": "Pulmonary and critical care"})
-    found = {}
-    for number in (3, 20):
-        preferences.set_threshold(sample_journal, "same_place", number)
-        for facts in people.everybody(sample_journal, AS_OF):
-            if "Brandt" in facts.person.name:
-                people.edit(sample_journal, facts.person.id, {
-                    "institution": "Harrow Bay University Medical Center",
-                    "department": "Pulmonary and critical care"})
-        found[number] = tips.reading(sample_journal, "D1.3", AS_OF).state
-    assert found == {3: "worth a look", 20: "going well"}
+        people.edit(sample_journal, facts.person.id, {
+            "institution": mine.institution, "department": mine.department})
+    assert tips.reading(sample_journal, "D1.3", AS_OF).state == "worth a look"
+    preferences.set_threshold(sample_journal, "same_place", 20)
+    assert tips.reading(sample_journal, "D1.3", AS_OF).state == "going well"
 
 
 def test_every_threshold_was_tried() -> None:
@@ -374,11 +365,3 @@ def test_the_queries_are_as_many_for_a_large_journal_as_for_a_small_one(
         tips.readings(one, AS_OF)
         counts.append(len(seen))
     assert counts[0] <= counts[1] == 34, counts
-
-
-def test_facts_of_a_day_are_read_without_the_journal(sample_journal: Journal) -> None:
-    facts = tips_facts.gather(sample_journal, AS_OF)
-    limits = preferences.thresholds(sample_journal)
-    before = len(build.notices(sample_journal))
-    assert tips_rules.read(facts, AS_OF, limits) == tips.readings(sample_journal, AS_OF)
-    assert before == 0
