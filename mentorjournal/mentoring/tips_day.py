@@ -69,6 +69,11 @@ class OnDay:
         return [one for one in self.people.values()
                 if one.standing == "mentee" and not one.is_over]
 
+    @cached_property
+    def first_sheets(self) -> dict[int, date]:
+        """Person -> the day on which I first looked whether it fits."""
+        return {key: day for key, day in self.facts.first_sheets.items() if day <= self.as_of}
+
     def name(self, person_id: int | None) -> str:
         """What somebody is called in a sentence."""
         return self._names.get(person_id or 0, "")

@@ -74,7 +74,7 @@ def needs_covered(on: OnDay) -> Reading:
 
 def fit_checked(on: OnDay) -> Reading:
     """D1.2: mentors I chose with a fit sheet from before we began."""
-    sheets = on.facts.first_sheets
+    sheets = on.first_sheets
     found = fit.checked_before(on.mentors, sheets)
     unsure = [one.id for one in on.candidates if one.id not in sheets]
     step = deeds.page(tr("Does {name} fit?", name=on.name(unsure[0])), unsure[0],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import statistics
+
 from mentorjournal.mentoring import deeds, gratitude, letters, phrases
 from mentorjournal.mentoring.deeds import Deed, Ref
 from mentorjournal.mentoring.passing_on import day_words
@@ -56,10 +58,11 @@ def briefs(on: OnDay) -> Reading:
 
 def lead_time(on: OnDay) -> Reading:
     """D5.4: how many days ahead of its deadline a letter was asked for."""
-    leads = [(days, one) for one in on.letters if (days := letters.lead_days(one)) is not None]
-    median = letters.counts(on.letters, on.as_of).median
-    if median is None:
+    leads = [(max(0, days), one) for one in on.letters
+             if (days := letters.lead_days(one)) is not None]
+    if not leads:
         return too_little(on, "D5.4", 0, step=_ask_for_letter())
+    median = statistics.median(days for days, _ in leads)
     limit = on.limits["lead_time"]
     short = sorted(((days, one) for days, one in leads if days < limit),
                    key=lambda pair: (pair[0], pair[1].id))
