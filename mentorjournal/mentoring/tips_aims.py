@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorjournal.mentoring import deeds, expectations, goals, meetings, phrases
 from mentorjournal.mentoring.deeds import Deed, Ref
 from mentorjournal.mentoring.expectations import CompactReading
-from mentorjournal.mentoring.load import hours_words, percent
+from mentorjournal.mentoring.load import Load, hours_words, percent
 from mentorjournal.mentoring.tips import ACT, LOOK, WELL, Part, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_facts import Aim
@@ -22,7 +24,10 @@ from mentorjournal.mentoring.tips_reading import (
 )
 from mentorjournal.mentoring.tips_table import INDICATORS
 from mentorjournal.mentoring.vocabulary import HORIZONS, label
-from mentorjournal.words import listing, number, tr, trn
+from mentorjournal.words import capital, listing, number, tr, trn
+
+if TYPE_CHECKING:
+    from mentorjournal.journal.records import Action
 
 LEAST_PROMISES = 5
 
@@ -116,12 +121,17 @@ def load(on: OnDay) -> Reading:
         entries=tuple(Ref("commitment", one.id) for one in running),
         step=Deed("show", tr("Answer what is asked") if weigh else tr("See your hours"),
                   detail="hours"),
-        parts=(
-            Part(tr("hours a week"), value=round(now.hours, 2), unit="hours"),
-            Part(tr("hours you can give"), value=now.capacity, unit="hours"),
-            Part(tr("with what is asked of you"), unit="percent",
-                 value=None if with_all is None else percent(with_all)),
-        ))
+        parts=_load_parts(now))
+
+
+def _load_parts(now: Load) -> tuple[Part, ...]:
+    with_all = now.share_with_pending
+    return (
+        Part(tr("hours a week"), value=round(now.hours, 2), unit="hours"),
+        Part(tr("hours you can give"), value=now.capacity, unit="hours"),
+        Part(tr("with what is asked of you"), unit="percent",
+             value=None if with_all is None else percent(with_all)),
+    )
 
 
 def off_goal(on: OnDay) -> Reading:
@@ -173,14 +183,19 @@ def promises(on: OnDay) -> Reading:
         entries=tuple(Ref("action", one.id) for one in waiting),
         step=deeds.page(tr("See open promises"), whom)
         if whom is not None else Deed("show", tr("Go to your meetings"), detail="meetings"),
-        parts=(
-            Part(tr("on time"), numerator=found.on_time, denominator=found.due),
-            Part(tr("late"), numerator=found.late, denominator=found.due),
-            Part(tr("open"), numerator=found.open, denominator=found.due),
-            *(Part(phrases.quoted(one.text), LOOK, value=(on.as_of - one.due).days, unit="days",
-                   person_id=one.person_id, entry=Ref("action", one.id))
-              for one in waiting if one.due is not None),
-        ))
+        parts=_promise_parts(on, found, waiting))
+
+
+def _promise_parts(
+    on: OnDay, found: meetings.PromiseReadings, waiting: Sequence[Action]
+) -> tuple[Part, ...]:
+    counts = ((tr("on time"), found.on_time), (tr("late"), found.late), (tr("open"), found.open))
+    return (
+        *(Part(words, numerator=n, denominator=found.due) for words, n in counts),
+        *(Part(phrases.quoted(one.text), LOOK, value=(on.as_of - one.due).days, unit="days",
+               person_id=one.person_id, entry=Ref("action", one.id))
+          for one in waiting if one.due is not None),
+    )
 
 
 def compacts(on: OnDay) -> Reading:
@@ -197,28 +212,32 @@ def compacts(on: OnDay) -> Reading:
     state: State = {"act": ACT, "look": LOOK}.get(found[worst[0]].state, WELL)
     troubled = [key for key in worst if found[key].state in ("act", "look")]
     good = len(found) - len(troubled)
+    trouble, why, words = _trouble(on, on.name(worst[0]), found[worst[0]], state)
     says = tr("{n} of {of} compacts are in good order", n=good, of=len(found))
-    why = because(on, tr("Every review is in time, and no difference is left alone"),
-                  "review_look", "differs_act")
-    first, name = worst[0], on.name(worst[0])
-    step = deeds.page(tr("See what is agreed"), first, "expectations")
-    if state == ACT:
-        days = max(one.days for one in found[first].apart if one.needs_talk)
-        trouble = tr("With {name} a topic is seen differently for {n} days", name=name, n=days)
-        why = because(on, tr("{said}, and nobody talked about it", said=trouble), "differs_act")
-        says = tr("{said}; with {name} a topic is seen differently for {n} days", said=says,
-                  name=name, n=days)
-        step = deeds.page(tr("Talk with {name}", name=name), first, "expectations")
-    elif state == LOOK:
-        late = trn("{n} day late", "{n} days late", found[first].days_late)
-        why = because(on, tr("The review with {name} is {late}", name=name, late=late),
-                      "review_look")
-        says = tr("{said}; the review with {name} is {late}", said=says, name=name, late=late)
-        step = deeds.page(tr("Review with {name}", name=name), first, "expectations")
+    if trouble:
+        says = tr("{said}; {trouble}", said=says, trouble=trouble)
+    step = deeds.page(words, worst[0], "expectations")
     return judged(
         on, "D4.4", state, says, why, numerator=good, denominator=len(found),
         people=tuple(troubled), entries=_topics(on, found, troubled) or people(troubled),
         step=step, parts=tuple(_compact_part(on, key, found[key]) for key in worst))
+
+
+def _trouble(
+    on: OnDay, name: str, found: CompactReading, state: State
+) -> tuple[str, str, str]:
+    """What is wrong with the compact that needs most, why that counts, and the step's words."""
+    if state == ACT:
+        days = max(one.days for one in found.apart if one.needs_talk)
+        said = tr("with {name} a topic is seen differently for {n} days", name=name, n=days)
+        why = tr("{said}, and nobody talked about it", said=capital(said))
+        return said, because(on, why, "differs_act"), tr("Talk with {name}", name=name)
+    if state == LOOK:
+        late = trn("{n} day late", "{n} days late", found.days_late)
+        said = tr("the review with {name} is {late}", name=name, late=late)
+        return said, because(on, capital(said), "review_look"), tr("Review with {name}", name=name)
+    fine = tr("Every review is in time, and no difference is left alone")
+    return "", because(on, fine, "review_look", "differs_act"), tr("See what is agreed")
 
 
 _ORDER = {"act": 0, "look": 1, "in_rhythm": 2, "not_enough": 3}

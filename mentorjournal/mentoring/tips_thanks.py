@@ -104,18 +104,15 @@ def thanked(on: OnDay) -> Reading:
     n = len(ids) - len(never)
     says = trn("Thanked {thanked} of {n} mentor", "Thanked {thanked} of {n} mentors", len(ids),
                thanked=n)
-    if waiting:
-        help = found[waiting[0]].waiting[0]
-        said = tr("{name} helped on {day} and waits for thanks", name=on.name(waiting[0]),
-                  day=day_words(help.day, on.as_of))
-        says = tr("{says}; {said}", says=says, said=said)
-    elif never:
-        says = tr("{said}; never yet {names}", said=says, names=phrases.some(on.names(never)))
     why = tr("No help waits for thanks")
     if waiting:
-        days = (on.as_of - found[waiting[0]].waiting[0].day).days
-        why = tr("Help from {name}, {ago}, waits for thanks", name=on.name(waiting[0]),
-                 ago=ago(days))
+        day, name = found[waiting[0]].waiting[0].day, on.name(waiting[0])
+        says = tr("{said}; {name} helped on {day} and waits for thanks", said=says, name=name,
+                  day=day_words(day, on.as_of))
+        why = tr("Help from {name}, {ago}, waits for thanks", name=name,
+                 ago=ago((on.as_of - day).days))
+    elif never:
+        says = tr("{said}; never yet {names}", said=says, names=phrases.some(on.names(never)))
     longest = min(ids, key=lambda key: (found[key].last or on.as_of.min, key))
     whom = waiting[0] if waiting else longest
     return judged(
