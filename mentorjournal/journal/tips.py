@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+
+from sqlalchemy import select
 
 from mentorjournal.journal import preferences, tips_facts
 from mentorjournal.journal.journal import Journal
@@ -12,6 +15,7 @@ from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.mentoring.rhythm import DEFAULT_DAYS
 from mentorjournal.mentoring.tips import Part, Reading
 from mentorjournal.mentoring.tips_table import THRESHOLDS, Thresholds
+from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.words import tr
 
 
@@ -29,6 +33,24 @@ def reading(
     """One indicator, such as "D6.1". Raises KeyError for one that there is not."""
     facts = tips_facts.gather(journal, as_of, default_days=default_days)
     return tips_rules.read_one(key, facts, as_of, preferences.thresholds(journal))
+
+
+def owners(journal: Journal, refs: Iterable[Ref]) -> dict[Ref, int]:
+    """Whose each of some entries is; what is nobody's is left out. One query for each kind."""
+    wanted: dict[str, list[int]] = {}
+    for one in refs:
+        wanted.setdefault(one.kind, []).append(one.id)
+    found: dict[Ref, int] = {}
+    for kind, ids in wanted.items():
+        columns = RECORD_TABLES[kind].c
+        owner = columns.id if kind == "person" else columns.get("person_id")
+        if kind == "letter":
+            owner = columns.writer_id
+        if owner is not None:
+            rows = journal.read().execute(
+                select(columns.id, owner).where(columns.id.in_(ids), owner.is_not(None)))
+            found |= {Ref(kind, row_id): whose for row_id, whose in rows}
+    return found
 
 
 def told(journal: Journal, as_of: date) -> list[dict[str, Any]]:

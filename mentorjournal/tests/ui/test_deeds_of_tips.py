@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from mentorjournal import clock
 from mentorjournal.journal import tips
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.deeds import Deed
 from mentorjournal.mentoring.tips import Reading
-from mentorjournal.tests import build
+from mentorjournal.tests import build, windows
 from mentorjournal.ui import actions, deeds, going
+from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes import person
 from mentorjournal.ui.places import PLACES
 
@@ -61,6 +65,35 @@ def test_every_step_of_an_empty_journal_can_be_done(journal: Journal) -> None:
 
 
 def test_every_entry_behind_a_reading_has_a_way_to_it(sample_journal: Journal) -> None:
-    ways = {*going.WAYS, *going.TABS, "person", "contact", "action"}
-    for one in tips.readings(sample_journal, build.SAMPLE_DAY):
-        assert {ref.kind for ref in one.entries} <= ways
+    refs = {ref for one in tips.readings(sample_journal, build.SAMPLE_DAY)
+            for ref in one.entries}
+    owners = tips.owners(sample_journal, refs)
+    assert {one.kind for one in refs} >= {"action", "letter", "expectation", "need", "person"}
+    for one in refs:
+        assert one.kind in {*going.WAYS, "person", "contact"} or (
+            one.kind in going.TABS and one in owners)
+
+
+# In the window --------------------------------------------------------------------------------
+
+QUIET = ("go", "page", "show", "prepare")  # those that show a page, and ask nothing
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_file: Path, tmp_path: Path) -> MainWindow:
+    clock.set_as_of(build.SAMPLE_DAY)
+    mine = build.copy(sample_file, tmp_path / "mine.mentorjournal")
+    return windows.start(qtbot, mine, tmp_path)
+
+
+def test_every_step_of_the_sample_shows_or_asks_something(window: MainWindow) -> None:
+    assert window.journal is not None
+    steps = {(one.step.name, one.step.detail): one.step
+             for one in tips.readings(window.journal, build.SAMPLE_DAY) if one.step}
+    assert len(steps) > 10
+    for step in steps.values():
+        if step.name in QUIET:
+            deeds.do(window, step)
+            continue
+        with windows.answering(lambda dialog: dialog.reject()):
+            deeds.do(window, step)
