@@ -25,8 +25,9 @@
         load_reply.py loop.py meetings.py missteps.py missteps_mine.py missteps_theirs.py
         missteps_words.py needs.py next_date.py passing_on.py phrases.py pronouns.py
         readiness.py reflection.py rhythm.py running.py self_look.py sides.py sought.py
-        timeline.py tips.py tips_asking.py tips_contact.py tips_facts.py tips_feedback.py
-        tips_network.py tips_order.py tips_pages.py tips_people.py tips_table.py vocabulary.py
+        timeline.py tips.py tips_aims.py tips_contact.py tips_day.py tips_facts.py
+        tips_feedback.py tips_meetings.py tips_moving.py tips_network.py tips_order.py
+        tips_pages.py tips_reading.py tips_rules.py tips_table.py tips_thanks.py vocabulary.py
         wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py advice.py advice_told.py after_meeting.py
@@ -40,14 +41,14 @@
         merge_words.py merging.py missteps.py missteps_facts.py naming.py needs.py nouns.py
         outcomes.py parties.py passing_on.py people.py preferences.py promises.py records.py
         recovery.py reflections.py reliability.py reports.py running.py sample.py scripts.py
-        self_looks.py stages.py thanks.py timeline.py timeline_words.py tips.py waiver.py
-        word_lists.py wordings.py
+        self_looks.py stages.py thanks.py timeline.py timeline_words.py tips.py tips_facts.py
+        waiver.py word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
         addressing.py agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
         compact_files.py feedback_note.py feedback_table.py follow_up_files.py letter_dates.py
-        mail.py papers.py request_files.py thanks_note.py tips_readings.py writing.py
+        mail.py papers.py request_files.py thanks_note.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each

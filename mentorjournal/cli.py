@@ -26,6 +26,7 @@ from mentorjournal.journal import (
     people,
     recovery,
     sample,
+    tips,
 )
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
@@ -209,11 +210,9 @@ def _object(line: bytes) -> dict[str, Any]:
 
 
 def _tips(options: argparse.Namespace) -> None:
-    from mentorjournal.exchange import tips_readings
-
     with _open(options) as journal:
-        found = tips_readings.objects(journal, clock.today())
-    print(json.dumps(found, ensure_ascii=False, indent=1))
+        found = tips.told(journal, clock.today())
+    print(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def _agenda(options: argparse.Namespace) -> None:

@@ -118,12 +118,16 @@ def is_being_known(journal: Journal, whom: Person) -> bool:
 
 def fit_checked(journal: Journal, as_of: date) -> fit.Checked:
     """With how many of the mentors I chose I looked at the fit before we began (D1.2)."""
+    rows = journal.read().execute(select(person).where(person.c.direction == "mentor")).mappings()
+    return fit.checked_before(map(Person.of, rows), first_sheets(journal, as_of))
+
+
+def first_sheets(journal: Journal, as_of: date) -> dict[int, date]:
+    """Person -> the day on which I first looked whether it fits."""
     first = journal.read().execute(
         select(fit_sheet.c.person_id, func.min(fit_sheet.c.date))
         .where(fit_sheet.c.date <= as_of).group_by(fit_sheet.c.person_id))
-    rows = journal.read().execute(select(person).where(person.c.direction == "mentor")).mappings()
-    days = {owner: day for owner, day in first if day is not None}
-    return fit.checked_before(map(Person.of, rows), days)
+    return {owner: day for owner, day in first if day is not None}
 
 
 def _state(

@@ -23,6 +23,14 @@ def keys(journal: Journal, as_of: date, beginning: str = "") -> frozenset[str]:
     return frozenset(rows.scalars())
 
 
+def until(journal: Journal, beginning: str) -> dict[str, date | None]:
+    """What with this beginning is or was put aside: key -> until which day, None for good."""
+    rows = journal.read().execute(
+        select(dismissal.c.key, dismissal.c.until)
+        .where(dismissal.c.key.startswith(beginning, autoescape=True)))
+    return {row.key: row.until for row in rows}
+
+
 def put_aside(
     journal: Journal, key: str, until: date | None = None, origin: object = None, *,
     why: str | None = None,

@@ -29,6 +29,12 @@ def of_person(journal: Journal, person_id: int) -> list[Ending]:
     return [Ending.of(row) for row in rows]
 
 
+def every(journal: Journal) -> list[Ending]:
+    """Every time the question was answered for anybody, the latest first."""
+    rows = journal.read().execute(select(ending).order_by(*_ORDER)).mappings()
+    return [Ending.of(row) for row in rows]
+
+
 def get(journal: Journal, ending_id: int) -> Ending:
     """One ending. Raises JournalError when it is gone."""
     return Ending.of(entries.fetch(journal.read(), ending, ending_id))

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, String, func, select, type_coerce, union
+from sqlalchemy import (
+    CompoundSelect,
+    Select,
+    String,
+    func,
+    literal,
+    select,
+    type_coerce,
+    union,
+)
 
 from mentorjournal import clock
 from mentorjournal.journal import contacts, entries, people
@@ -16,7 +25,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person, PersonFacts
 from mentorjournal.mentoring import keeping as rules
 from mentorjournal.mentoring import rhythm
-from mentorjournal.mentoring.keeping import Asked, Place, Starts
+from mentorjournal.mentoring.keeping import Asked, Place, Starts, Touch
 from mentorjournal.mentoring.rhythm import DEFAULT_DAYS, YEAR, FourAYear, Rhythm
 from mentorjournal.store.errors import JournalError
 from mentorjournal.store.schema import contact, meeting, person
@@ -92,7 +101,7 @@ def since(unanswered: Iterable[Contact], last: date | None) -> tuple[Contact, ..
 
 
 def touchpoints(journal: Journal, as_of: date) -> Touchpoints:
-    """Days of contact with everybody, in two queries."""
+    """Days of contact with everybody."""
     connection = journal.read()
     days: dict[int, tuple[date, ...]] = {}
     within = _days(as_of, since=as_of - timedelta(YEAR - 1)).subquery()
@@ -100,17 +109,21 @@ def touchpoints(journal: Journal, as_of: date) -> Touchpoints:
         select(within.c.person_id, within.c.day).order_by(within.c.day)
     ).all():
         days[owner] = (*days.get(owner, ()), date.fromisoformat(day))
-    # Only of those of whom it is not known otherwise since when; the index finds it by person.
-    met, spoke = (
+    return Touchpoints(days, first_touchpoints(journal, as_of))
+
+
+def first_touchpoints(journal: Journal, as_of: date) -> dict[int, date]:
+    """The very first day of contact, of those of whom it is not known otherwise since when."""
+    met, spoke = (  # the index finds it by person
         each.where(each.selected_columns.person_id == person.c.id).with_only_columns(
             func.min(each.selected_columns.day)).correlate(person).scalar_subquery()
         for each in _both(as_of)
     )
     firsts = select(person.c.id, met, spoke).where(person.c.start.is_(None))
-    return Touchpoints(days, {
+    return {
         owner: date.fromisoformat(min(filter(None, found)))
-        for owner, *found in connection.execute(firsts) if any(found)
-    })
+        for owner, *found in journal.read().execute(firsts) if any(found)
+    }
 
 
 def last_touchpoint(
@@ -150,21 +163,27 @@ def _both(
 
 def who_begins(journal: Journal, as_of: date) -> Starts:
     """How many of the last year's meetings and contacts with mentors and candidates I began."""
-    first, last = as_of - timedelta(YEAR - 1), as_of.isoformat() + "T99"
+    return rules.starts(touches(journal, as_of - timedelta(YEAR - 1), as_of))
+
+
+def touches(journal: Journal, since: date, until: date) -> list[Touch]:
+    """Held meetings and contacts with everybody from one day to another, in two queries."""
     starts_at = type_coerce(meeting.c.starts_at, String)
-    mine = total = 0
-    for table, inside in (
-        (meeting, (meeting.c.status == "held") & starts_at.between(first.isoformat(), last)),
-        (contact, contact.c.date.between(first, as_of)),
+    said = type_coerce(contact.c.date, String)
+    is_touchpoint = contact.c.answered & contact.c.kind.is_distinct_from(contacts.NOBODY_ANSWERED)
+    found = []
+    for table, day, counts, inside in (
+        (meeting, func.substr(starts_at, 1, 10), literal(True), (meeting.c.status == "held")
+         & starts_at.between(since.isoformat(), until.isoformat() + "T99")),
+        (contact, said, is_touchpoint, contact.c.date.between(since, until)),
     ):
-        begun = func.count().filter(table.c.initiated_by.in_(("me", "both")))
-        row = journal.read().execute(
-            select(begun, func.count()).select_from(
-                table.join(person, person.c.id == table.c.person_id)
-            ).where(inside, person.c.direction != "mentee")
-        ).one()
-        mine, total = mine + row[0], total + row[1]
-    return Starts(mine, total)
+        begun = table.c.initiated_by.in_(("me", "both"))
+        rows = journal.read().execute(
+            select(table.c.person_id, day, begun, counts, person.c.direction == "mentee")
+            .join(person, person.c.id == table.c.person_id).where(inside))
+        found += [Touch(who, date.fromisoformat(on), bool(mine), bool(answered), bool(theirs))
+                  for who, on, mine, answered, theirs in rows]
+    return found
 
 
 def asked(journal: Journal, as_of: date) -> Asked:

@@ -12,6 +12,7 @@ from mentorjournal import clock
 from mentorjournal.journal import entries
 from mentorjournal.journal.between import Boundary, KnowAnswer, News
 from mentorjournal.journal.journal import Journal
+from mentorjournal.mentoring.knowing import Answer
 from mentorjournal.mentoring.vocabulary import KNOW_TOPICS
 from mentorjournal.store.schema import boundary, know_answer, person
 from mentorjournal.store.schema import news as news_table
@@ -44,6 +45,17 @@ def counts(journal: Journal, person_ids: Iterable[int] | None = None) -> dict[in
     if person_ids is not None:
         query = query.where(know_answer.c.person_id.in_(list(person_ids)))
     return {owner: int(n) for owner, n in journal.read().execute(query)}
+
+
+def known(journal: Journal) -> dict[int, list[Answer]]:
+    """Which of the six are known of everybody, and since when; the texts are not read."""
+    rows = journal.read().execute(
+        select(know_answer.c.person_id, know_answer.c.topic, know_answer.c.as_of)
+        .where(know_answer.c.topic.in_(KNOW_TOPICS), know_answer.c.text.is_not(None)))
+    found: dict[int, list[Answer]] = {}
+    for owner, topic, day in rows:
+        found.setdefault(owner, []).append(Answer(topic, day))
+    return found
 
 
 def boundaries(journal: Journal, person_id: int) -> list[Boundary]:

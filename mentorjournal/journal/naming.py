@@ -12,6 +12,7 @@ from sqlalchemy import Table, literal, select
 
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.deeds import Ref
+from mentorjournal.mentoring.expectations import named
 from mentorjournal.store import schema
 from mentorjournal.store.errors import JournalError
 from mentorjournal.words import short_day, short_name, tr
@@ -68,7 +69,9 @@ KINDS: dict[str, _Kind] = {
     "compact": _Kind(
         schema.compact, "purpose", lambda one: tr("Expectations with {name}", name=one.who),
         "", "person_id"),
-    "expectation": _Kind(schema.expectation, "topic_words", _text_of, "", "person_id"),
+    "expectation": _Kind(
+        schema.expectation, "topic", lambda one: tr("{topic}, {name}", topic=named(one.text),
+                                                    name=one.who), "", "person_id"),
     "ending": _Kind(
         schema.ending, "framing", lambda one: tr("Ending with {name}", name=one.who), "",
         "person_id"),

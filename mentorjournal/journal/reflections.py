@@ -55,6 +55,14 @@ def found(journal: Journal, wanted: Wanted | None = None) -> list[Reflection]:
     return [Reflection.of(row) for row in rows]
 
 
+def days(journal: Journal, tag: str) -> list[tuple[int, date]]:
+    """Id and day of the reflections with a tag, the newest first; the texts are not read."""
+    rows = journal.read().execute(
+        select(reflection.c.id, reflection.c.date)
+        .where(reflection.c.tag == tag, reflection.c.date.is_not(None)).order_by(*_ORDER))
+    return [(row.id, row.date) for row in rows]
+
+
 def get(journal: Journal, reflection_id: int) -> Reflection:
     """One reflection, whole. Raises JournalError when it is gone."""
     return Reflection.of(entries.fetch(journal.read(), reflection, reflection_id))

@@ -40,8 +40,8 @@ def of_meetings(
 ) -> MeetingReadings:
     """The meetings of the `days` that end with `as_of`, with everybody or with one person."""
     since = as_of - timedelta(days - 1)
-    held = _held(journal, [*_about(person_id), *_between(since, as_of)])
-    return rules.readings(held, _called_off(journal, since, as_of, person_id))
+    return rules.readings(
+        held(journal, since, as_of, person_id), called_off(journal, since, as_of, person_id))
 
 
 def of_promises(
@@ -55,12 +55,19 @@ def with_person(
     journal: Journal, person_id: int, as_of: date, most: int = 10
 ) -> Reliability:
     """The last `most` held meetings with one person, and what was promised and moved since."""
-    held = _held(journal, [meeting.c.person_id == person_id, *_between(None, as_of)], most)
-    since = min((one.meeting.starts_at.date() for one in held), default=None)
+    last = _held(journal, [meeting.c.person_id == person_id, *_between(None, as_of)], most)
+    since = min((one.meeting.starts_at.date() for one in last), default=None)
     return Reliability(
-        rules.readings(held, _called_off(journal, since, as_of, person_id)),
+        rules.readings(last, called_off(journal, since, as_of, person_id)),
         _promises(journal, since, as_of, person_id), since,
     )
+
+
+def held(
+    journal: Journal, since: date, until: date, person_id: int | None = None
+) -> list[Held]:
+    """The meetings held from one day to another, the newest first."""
+    return _held(journal, [*_about(person_id), *_between(since, until)])
 
 
 def _about(person_id: int | None) -> list[ColumnElement[bool]]:
@@ -95,14 +102,29 @@ def _held(
     ]
 
 
-def _called_off(
-    journal: Journal, since: date | None, as_of: date, person_id: int | None
+def called_off(
+    journal: Journal, since: date | None, as_of: date, person_id: int | None = None
 ) -> list[Meeting]:
+    """The meetings of these days that were called off or moved."""
     query = select(meeting).where(
         meeting.c.status.in_(("cancelled", "postponed")),
         *_about(person_id), *_between(since, as_of),
     )
     return [Meeting.of(row) for row in journal.read().execute(query).mappings()]
+
+
+def promises_due(journal: Journal, since: date, until: date) -> list[Action]:
+    """My promises that fell due in these days, or before and were not kept by then."""
+    still_open = or_(action.c.done_on.is_(None), action.c.done_on >= since)
+    rows = journal.read().execute(select(action).where(
+        action.c.owner.in_(("me", "both")), action.c.due <= until,
+        or_(action.c.due >= since, still_open), _not_dropped(since),
+    ).order_by(action.c.due, action.c.id)).mappings()
+    return [Action.of(row) for row in rows]
+
+
+def _not_dropped(day: date) -> ColumnElement[bool]:
+    return or_(action.c.dropped_on.is_(None), action.c.dropped_on > day)
 
 
 def _promises(

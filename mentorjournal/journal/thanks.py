@@ -45,14 +45,9 @@ def to_thank_for(
 ) -> list[Help]:
     """Help received and not thanked for yet, of everybody or of some, the oldest first."""
     chosen = None if person_ids is None else list(person_ids)
-    helps = _helps(journal.read(), chosen)
+    helps = received(journal, chosen)
     aside = dismissals.keys(journal, as_of, "thank:")
     return gratitude.unthanked(helps, every(journal, chosen), as_of, aside)
-
-
-def received(journal: Journal) -> list[Help]:
-    """All help there was, thanked for or not, the oldest first."""
-    return _helps(journal.read(), None, thanked=True)
 
 
 def aims(journal: Journal, person_id: int) -> list[KnowAnswer]:
@@ -78,13 +73,12 @@ def good_news(journal: Journal, person_id: int, as_of: date) -> News | None:
     return News.of(row) if row else None
 
 
-def _helps(
-    connection: Connection, person_ids: Sequence[int] | None, *, thanked: bool = False
-) -> list[Help]:
+def received(journal: Journal, person_ids: Sequence[int] | None = None) -> list[Help]:
+    """Help received from everybody or some, the oldest first; letters only until thanks."""
+    connection = journal.read()
     contacts = select(contact).where(contact.c.kind.in_(HELP_KINDS))
-    letters = select(letter).where(letter.c.submitted_on.is_not(None))
-    if not thanked:
-        letters = letters.where(letter.c.thanked_on.is_(None))
+    letters = select(letter).where(
+        letter.c.submitted_on.is_not(None), letter.c.thanked_on.is_(None))
     if person_ids is not None:
         contacts = contacts.where(contact.c.person_id.in_(person_ids))
         letters = letters.where(letter.c.writer_id.in_(person_ids))

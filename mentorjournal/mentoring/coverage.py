@@ -113,23 +113,28 @@ class Reach:
     @property
     def all_the_same(self) -> Place | None:
         """The one place where all of at least three work; None while any place is unknown."""
-        if self.unknown:
-            return None
+        return None if self.unknown else self.same(REACH_NEEDS)
+
+    def same(self, least: float) -> Place | None:
+        """The one place where all those work of whom it is known, and at least so many."""
         filled: list[tuple[Place, Ids]] = [
             ("own_department", self.own_department), ("other_department", self.other_department),
             ("outside", self.outside),
         ]
         filled = [(place, ids) for place, ids in filled if ids]
-        if len(filled) == 1 and len(filled[0][1]) >= REACH_NEEDS:
+        if len(filled) == 1 and len(filled[0][1]) >= least:
             return filled[0][0]
         return None
+
+
+Resting = Literal["not_enough", "spread", "look", "act"]
 
 
 @dataclass(frozen=True)
 class Concentration:
     """The most of the five roles that one person holds, and who holds that many."""
 
-    state: Literal["not_enough", "spread", "look", "act"]
+    state: Resting
     most: int = 0
     person_ids: Ids = ()
 
@@ -275,11 +280,18 @@ def _concentration(mentors: Sequence[PersonLike]) -> Concentration:
     held = {person.id: len(set(FIVE_ROLES) & set(person.roles)) for person in mentors}
     most = max(held.values(), default=0)
     holders = tuple(one for one, count in held.items() if count == most and most)
-    if len(mentors) < CONCENTRATION_NEEDS:
-        return Concentration("not_enough", most, holders)
-    if most >= CONCENTRATION_ACT:
-        return Concentration("act", most, holders)
-    return Concentration("look" if most >= CONCENTRATION_LOOK else "spread", most, holders)
+    return Concentration(resting(most, len(mentors)), most, holders)
+
+
+def resting(
+    most: int, mentors: int, look: float = CONCENTRATION_LOOK, act: float = CONCENTRATION_ACT
+) -> Resting:
+    """Whether too much rests on one person: `most` of the five roles, among so many mentors."""
+    if mentors < CONCENTRATION_NEEDS:
+        return "not_enough"
+    if most >= act:
+        return "act"
+    return "look" if most >= look else "spread"
 
 
 @dataclass(frozen=True)

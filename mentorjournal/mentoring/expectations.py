@@ -143,11 +143,12 @@ class Apart:
     topic_id: int
     days: int
     talked: bool
+    allowed: float = DIFFERS_DAYS
 
     @property
     def needs_talk(self) -> bool:
         """Whether it has waited longer than is good, and nobody has begun."""
-        return not self.talked and self.days > DIFFERS_DAYS
+        return not self.talked and self.days > self.allowed
 
 
 @dataclass(frozen=True)
@@ -184,10 +185,15 @@ class CompactReading:
         return "look" if self.days_late else "in_rhythm"
 
 
-def review_due(compact: CompactLike) -> date | None:
-    """The day by which it is to be looked over; None before it was begun."""
-    since = last_looked(compact)
-    return since + timedelta(days=compact.review_every_days) if since else None
+def review_due(compact: CompactLike, usual: float = REVIEW_DAYS) -> date | None:
+    """The day by which it is to be looked over; None before it was begun.
+
+    What two people agreed on goes before what is `usual`, 180 days.
+    """
+    since, every = last_looked(compact), compact.review_every_days
+    if since is None:
+        return None
+    return since + timedelta(days=int(usual) if every == REVIEW_DAYS else every)
 
 
 def last_looked(compact: CompactLike) -> date | None:
@@ -203,12 +209,13 @@ def talked(topic: TopicLike) -> bool:
 
 
 def reading(
-    compact: CompactLike | None, topics: Iterable[TopicLike], as_of: date
+    compact: CompactLike | None, topics: Iterable[TopicLike], as_of: date,
+    review_days: float = REVIEW_DAYS, differs_days: float = DIFFERS_DAYS,
 ) -> CompactReading:
     """How far two people are with what they expect of each other."""
     whole = list(topics)
     states = [one.status for one in whole]
-    due = review_due(compact) if compact is not None else None
+    due = review_due(compact, review_days) if compact is not None else None
     return CompactReading(
         agreed=states.count("agreed"), differs=states.count("differs"),
         open=len(states) - states.count("agreed") - states.count("differs"),
@@ -219,7 +226,7 @@ def reading(
         review_due=due, days_left=(due - as_of).days if due else None,
         apart=tuple(
             Apart(one.id, (as_of - one.differs_since).days if one.differs_since else 0,
-                  talked(one))
+                  talked(one), differs_days)
             for one in whole if one.status == "differs"
         ),
     )

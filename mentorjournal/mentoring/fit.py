@@ -130,10 +130,19 @@ def checked_before(people: Iterable[Whom], first_sheets: Mapping[int, Day]) -> C
 
     `first_sheets` are the days of the first sheet by person.
     """
-    chosen = [one for one in people if one.is_active and one.origin in CHOSEN]
-    known = [one for one in chosen if one.start is not None
-             and (day := first_sheets.get(one.id)) is not None and day <= one.start]
-    return Checked(len(known), len(chosen))
+    chosen = [one for one in people if is_chosen(one)]
+    return Checked(sum(was_checked(one, first_sheets) for one in chosen), len(chosen))
+
+
+def is_chosen(one: Whom) -> bool:
+    """Whether this is an active mentor whom I chose, or who was recommended."""
+    return one.is_active and one.origin in CHOSEN
+
+
+def was_checked(one: Whom, first_sheets: Mapping[int, Day]) -> bool:
+    """Whether the first sheet is from before we began."""
+    day = first_sheets.get(one.id)
+    return day is not None and one.start is not None and day <= one.start
 
 
 def checked_words(found: Checked) -> str:

@@ -118,9 +118,10 @@ class Standing:
 
 
 def standings(
-    person_ids: Iterable[int], given: Iterable[Given], waiting: Iterable[Help], as_of: date
+    person_ids: Iterable[int], given: Iterable[Given], waiting: Iterable[Help], as_of: date,
+    look_after: float = LOOK_AFTER,
 ) -> dict[int, Standing]:
-    """Each person's standing (D9.1); help that has waited more than 30 days needs a look."""
+    """Each person's standing (D9.1); help that has waited longer than 30 days needs a look."""
     last = _last_days(one for one in given if one.date is not None and one.date <= as_of)
     helps: dict[int, list[Help]] = {}
     for help in waiting:
@@ -129,7 +130,7 @@ def standings(
         key: Standing(
             key, last.get(key), (as_of - last[key]).days if key in last else None,
             tuple(helps.get(key, ())),
-            any((as_of - help.day).days > LOOK_AFTER for help in helps.get(key, ())),
+            any((as_of - help.day).days > look_after for help in helps.get(key, ())),
         )
         for key in person_ids
     }

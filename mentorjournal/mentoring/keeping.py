@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mentorjournal.mentoring.rhythm import FourAYear, Rhythm
 from mentorjournal.words import ago, short_day, tr, trn
@@ -134,6 +134,16 @@ def effect_words(
 # Indicators of tip 6 --------------------------------------------------------------------------
 
 
+class Touch(NamedTuple):
+    """A held meeting or a contact: with whom and when, who began it, whether it is a touchpoint."""
+
+    person_id: int
+    day: date
+    mine: bool
+    counts: bool
+    with_mentee: bool = False
+
+
 @dataclass(frozen=True)
 class Starts:
     """How many of the last year's contacts I began, answered or not (D6.3)."""
@@ -147,6 +157,12 @@ class Starts:
         if self.total < LEAST_TO_TELL:
             return "too_few"
         return "within" if 2 * self.mine >= self.total else "below"
+
+
+def starts(touches: Iterable[Touch]) -> Starts:
+    """How many of these I began; those with people I mentor are left out."""
+    begun = [one.mine for one in touches if not one.with_mentee]
+    return Starts(sum(begun), len(begun))
 
 
 def starts_words(starts: Starts) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mentorjournal.mentoring.vocabulary import KNOW_TOPICS
 from mentorjournal.words import listing, tr, trn
@@ -60,6 +60,13 @@ class Answered(Protocol):
     def as_of(self) -> date | None: ...
 
 
+class Answer(NamedTuple):
+    """That one of the six is known, as of a day; not what was told."""
+
+    topic: str | None
+    as_of: date | None
+
+
 @dataclass(frozen=True)
 class Knowing:
     """How many of the six are known on one day, and which are worth asking again."""
@@ -67,6 +74,7 @@ class Knowing:
     known: int
     ask_again: tuple[str, ...] = ()
     is_little: bool = False
+    is_long: bool = False  # whether somebody is known long enough to tell
 
     @property
     def of(self) -> int:
@@ -74,10 +82,13 @@ class Knowing:
         return len(KNOW_TOPICS)
 
 
-def reading(answers: Iterable[Answered], as_of: date, known_since: date | None) -> Knowing:
+def reading(
+    answers: Iterable[Answered], as_of: date, known_since: date | None, few: float = FEW,
+    known_well: float = KNOWN_WELL_DAYS,
+) -> Knowing:
     """How well somebody is known on `as_of`; of several answers to one topic the newest counts.
 
-    It is little below 2 of 6 once somebody is known 180 days.
+    It is little below `few` of 6 once somebody is known so many days.
     """
     newest: dict[str, date | None] = {}
     for answer in answers:
@@ -85,8 +96,8 @@ def reading(answers: Iterable[Answered], as_of: date, known_since: date | None) 
             days = [day for day in (newest.get(answer.topic), answer.as_of) if day]
             newest[answer.topic] = max(days, default=None)
     again = tuple(topic for topic in KNOW_TOPICS if is_old(newest.get(topic), as_of))
-    well = known_since is not None and (as_of - known_since).days >= KNOWN_WELL_DAYS
-    return Knowing(len(newest), again, well and len(newest) < FEW)
+    well = known_since is not None and (as_of - known_since).days >= known_well
+    return Knowing(len(newest), again, well and len(newest) < few, well)
 
 
 def is_old(day: date | None, as_of: date) -> bool:

@@ -361,7 +361,12 @@ def counts(letters: Iterable[Requested], as_of: date) -> LetterCounts:
         leads=tuple(lead for one in asked if (lead := lead_days(one)) is not None),
         complete=sum(not one.brief_missing for one in asked), requests=len(asked),
         untold=tuple(
-            (as_of - one.decided_on).days for one in asked
-            if one.decided_on and one.outcome_shared_on is None
-        ),
+            days for one in asked if (days := untold_days(one, as_of)) is not None),
     )
+
+
+def untold_days(letter: Requested, as_of: date) -> int | None:
+    """Days since a decision that the writer has not been told; None where nothing is to tell."""
+    if letter.decided_on is None or letter.outcome_shared_on is not None:
+        return None
+    return (as_of - letter.decided_on).days

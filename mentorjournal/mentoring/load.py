@@ -79,7 +79,11 @@ class Load:
     @property
     def is_off_goal(self) -> bool:
         """Whether so much serves no goal that it is worth a look: 30% or more."""
-        return self.off_share is not None and round(self.off_share, _FINE) >= OFF_GOAL_AT
+        return self.is_off_goal_from(OFF_GOAL_AT)
+
+    def is_off_goal_from(self, share: float) -> bool:
+        """Whether so large a share of the hours, or a larger one, serves no goal."""
+        return self.off_share is not None and round(self.off_share, _FINE) >= share
 
     @property
     def free(self) -> float | None:
@@ -94,13 +98,19 @@ class Load:
     @property
     def state(self) -> State:
         """Whether to look: "unknown" without a capacity, "nothing" without a commitment."""
+        return self.weighed()
+
+    def weighed(self, note_at: float = NOTE_AT, over_above: float = 1.0) -> State:
+        """The state, where a note is made from one share of the capacity on, and over is above
+        another."""
         if self.capacity is None:
             return "unknown"
         if not self.count:
             return "nothing"
-        if self.is_over:
+        share = None if self.share is None else round(self.share, _FINE)
+        if self.is_over if share is None else share > over_above:
             return "over"
-        return "note" if round(self.share or 0, _FINE) >= NOTE_AT else "fine"
+        return "note" if (share or 0) >= note_at else "fine"
 
     def plus(self, hours: float) -> Load:
         """The load with so many hours more, all of them asked for."""

@@ -219,13 +219,14 @@ def counts(entries: Iterable[Told]) -> LoopCounts:
         entries=len(heard),
         planned=sum(bool(one.plan or one.plan_on) for one in heard),
         noted=sum(one.note_on is not None for one in heard),
-        noted_in_time=sum(_in_time(one) for one in heard),
+        noted_in_time=sum(note_in_time(one) for one in heard),
         acted=sum(one.acted_on is not None for one in heard),
         reported=sum(one.reported_back_on is not None for one in heard),
     )
 
 
-def _in_time(entry: Told) -> bool:
+def note_in_time(entry: Told) -> bool:
+    """Whether a note was sent within seven days."""
     if entry.note_on is None or entry.date is None:
         return False
     return (entry.note_on - entry.date).days <= NOTE_WITHIN
@@ -244,6 +245,16 @@ def asked_of_last(entries: Sequence[Told], last: int) -> int:
     """How many of the `last` entries heard were asked for."""
     heard = sorted((one for one in entries if one.date), key=lambda one: one.date or date.min)
     return sum(one.requested for one in heard[-last:])
+
+
+def unplanned(entry: Told, as_of: date) -> int | None:
+    """Days since something was heard that has no plan yet, and was neither acted on nor laid aside.
+    """
+    if entry.date is None or entry.plan or entry.plan_on or entry.acted_on:
+        return None
+    if entry.set_aside_on or entry.reported_back_on:
+        return None
+    return (as_of - entry.date).days
 
 
 def untalked(entry: Told, as_of: date) -> int | None:

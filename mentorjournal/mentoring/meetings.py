@@ -130,7 +130,7 @@ def readings(held: Sequence[Held], called_off: Iterable[CalledOff] = ()) -> Meet
 
     return MeetingReadings(
         held=len(held),
-        result_named=share(_named_first(m) for m in each),
+        result_named=share(named_first(m) for m in each),
         left_with=share(one.left_with for one in held),
         agenda_in_good_time=share(agenda_was_ahead(m, HOURS_AHEAD) for m in each),
         agenda_just_in_time=share(agenda_was_ahead(m, JUST_IN_TIME_HOURS) for m in each),
@@ -164,7 +164,8 @@ def agenda_was_ahead(which: HeldMeeting, hours: int) -> bool:
     return bool(sent) and hours_before(which.starts_at, which.zone, str(sent)) >= hours
 
 
-def _named_first(which: HeldMeeting) -> bool:
+def named_first(which: HeldMeeting) -> bool:
+    """Whether the wanted result was written down before it began."""
     named = which.desired_outcome_at if which.desired_outcome else None
     return bool(named) and hours_before(which.starts_at, which.zone, str(named)) >= 0
 

@@ -76,14 +76,18 @@ def _names(coverage: Coverage, ids: Ids) -> list[str]:
     return [in_sentence(bare_name(known[one])) for one in ids if one in known]
 
 
-def reading(coverage: Coverage) -> Reading:
-    """How the open needs stand."""
+def reading(coverage: Coverage, cannot_wait: float = CANNOT_WAIT) -> Reading:
+    """How the open needs stand; those of importance `cannot_wait` or more should have somebody."""
     total, covered = len(coverage.needs), len(coverage.covered_needs)
     if total < NEEDS_TO_COUNT:
         return Reading("not_enough", covered, total)
-    urgent = any(need.importance >= CANNOT_WAIT and need.id not in coverage.covered_needs
-                 for need in coverage.needs)
-    return Reading("look" if urgent else "fine", covered, total)
+    return Reading("look" if urgent(coverage, cannot_wait) else "fine", covered, total)
+
+
+def urgent(coverage: Coverage, cannot_wait: float = CANNOT_WAIT) -> list[NeedLike]:
+    """The needs that cannot wait and have nobody."""
+    return [need for need in coverage.needs
+            if need.importance >= cannot_wait and need.id not in coverage.covered_needs]
 
 
 def subtitle(coverage: Coverage) -> str:
@@ -102,12 +106,11 @@ def look_words(coverage: Coverage) -> str:
     """What is worth a look: needs one cannot go on without that have nobody; "" when none has."""
     if reading(coverage).state != "look":
         return ""
-    urgent = [need for need in coverage.needs if need.importance >= CANNOT_WAIT
-              and need.id not in coverage.covered_needs]
-    if len(urgent) == 1:
+    found = urgent(coverage)
+    if len(found) == 1:
         return tr("You cannot go on without {need}, and nobody is there for it yet.",
-                  need=phrases.quoted(urgent[0].text))
-    return tr("{n} needs that you cannot go on without have nobody yet.", n=len(urgent))
+                  need=phrases.quoted(found[0].text))
+    return tr("{n} needs that you cannot go on without have nobody yet.", n=len(found))
 
 
 def hints(need: FullNeed, coverage: Coverage) -> dict[str, str]:

@@ -16,6 +16,7 @@ from mentorjournal.words import rhythm as every
 
 DEFAULT_DAYS = 91  # four times a year (tip 6)
 DUE_SOON_PERCENT = 80  # default of ours
+OVERDUE_PERCENT = 100
 DORMANT_PERCENT = 200  # default of ours
 DORMANT_DAYS = 180  # default of ours
 YEAR = 365
@@ -24,6 +25,22 @@ TOO_NEW_DAYS = 90  # default of ours
 FURTHEST = date.max  # where a rhythm would run past the last day a calendar can name
 
 State = Literal["none", "within", "due_soon", "overdue", "dormant", "paused"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From which percent of a rhythm on contact is due soon, and above which overdue or dormant.
+
+    Dormant only from `dormant_days` on. All are defaults of ours.
+    """
+
+    due_soon: float = DUE_SOON_PERCENT
+    overdue: float = OVERDUE_PERCENT
+    dormant: float = DORMANT_PERCENT
+    dormant_days: float = DORMANT_DAYS
+
+
+USUAL = Limits()
 
 
 @dataclass(frozen=True)
@@ -73,12 +90,14 @@ def reading(
     known_since: date | None,
     paused_until: date | None = None,
     default_days: int = DEFAULT_DAYS,
+    limits: Limits = USUAL,
 ) -> Rhythm:
     """How contact stands on `as_of`, `last` being the day of the last touchpoint.
 
     Due soon from 80% of the rhythm, overdue strictly above 100%, dormant above 200% and from 180
-    days. A pause lasts until the day before `paused_until`; afterwards the rhythm is counted from
-    that day, so that nobody comes back to a red line. A touchpoint after `as_of` counts as today.
+    days, unless `limits` say otherwise. A pause lasts until the day before `paused_until`;
+    afterwards the rhythm is counted from that day, so that nobody comes back to a red line. A
+    touchpoint after `as_of` counts as today.
     Without touchpoint the state is "none", and `due_on` is counted from `known_since`.
     """
     has_own = cadence_days is not None and cadence_days > 0
@@ -92,7 +111,7 @@ def reading(
     if due_on is None or counted_from is None:
         return Rhythm("none", since, every_days, is_agreed, None)
     counted = max(0, (as_of - counted_from).days)
-    state = "none" if since is None else _state(counted, every_days)
+    state = "none" if since is None else _state(counted, every_days, limits)
     return Rhythm(
         state, since, every_days, is_agreed, due_on,
         max(0, counted - every_days), every_days - counted,
@@ -103,12 +122,12 @@ def _later(day: date, days: int) -> date:
     return FURTHEST if days >= (FURTHEST - day).days else day + timedelta(days)
 
 
-def _state(days: int, every_days: int) -> State:
-    if days * 100 > DORMANT_PERCENT * every_days and days >= DORMANT_DAYS:
+def _state(days: int, every_days: int, limits: Limits) -> State:
+    if days * 100 > limits.dormant * every_days and days >= limits.dormant_days:
         return "dormant"
-    if days > every_days:
+    if days * 100 > limits.overdue * every_days:
         return "overdue"
-    if days * 100 >= DUE_SOON_PERCENT * every_days:
+    if days * 100 >= limits.due_soon * every_days:
         return "due_soon"
     return "within"
 
@@ -159,26 +178,29 @@ class FourAYear:
         return "within" if self.count >= self.target else "below"
 
 
-def yearly_target(known_days: int) -> int | None:
+def yearly_target(known_days: int, times: float = TIMES_A_YEAR) -> int | None:
     """How many touchpoints to look for: four in a year, fewer for somebody known less long.
 
     Pro-rated and rounded down, at least 1; None below 90 days.
     """
     if known_days < TOO_NEW_DAYS:
         return None
-    return max(1, TIMES_A_YEAR * min(known_days, YEAR) // YEAR)
+    return max(1, int(times * min(known_days, YEAR) // YEAR))
 
 
-def four_a_year(days: Iterable[date], known_since: date | None, as_of: date) -> FourAYear:
+def four_a_year(
+    days: Iterable[date], known_since: date | None, as_of: date, times: float = TIMES_A_YEAR
+) -> FourAYear:
     """Touchpoint days within the 365 days that end with `as_of`, and how many to look for.
 
-    Without `known_since` the first touchpoint is when they became known.
+    `times` are those of a whole year. Without `known_since` the first touchpoint is when they
+    became known.
     """
     known = touchpoint_days(days, as_of)
     start = known_since or (known[0] if known else None)
     known_days = None if start is None else max(0, (as_of - start).days)
     count = sum(1 for day in known if (as_of - day).days < YEAR)
-    target = None if known_days is None else yearly_target(known_days)
+    target = None if known_days is None else yearly_target(known_days, times)
     return FourAYear(count, target, known_days)
 
 

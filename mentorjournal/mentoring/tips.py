@@ -16,7 +16,12 @@ from mentorjournal.words import tr
 PAPER = "doi 10.1080/0142159X.2020.1795098"
 
 State = Literal["going well", "worth a look", "act", "not enough yet", "information"]
-STATES: tuple[State, ...] = ("act", "worth a look", "not enough yet", "going well", "information")
+ACT: State = "act"
+LOOK: State = "worth a look"
+WELL: State = "going well"
+TOLD: State = "information"
+NOT_YET: State = "not enough yet"
+STATES = (ACT, LOOK, WELL, TOLD, NOT_YET)  # as they are listed, what costs most first
 
 # Where a threshold comes from: the paper, what several guides advise, or a default of ours, which
 # is the mentee's to change.
@@ -98,13 +103,20 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Part:
-    """What one person has in a reading: a fraction or a number, with its state."""
+    """What a reading is made of: one person's share of it, one level, one step of the loop.
 
-    person_id: int
-    state: State
-    numerator: float | None = None
-    denominator: float | None = None
+    `words` say what it is ("Dr. Vale", "senior", "late"), `detail` how it stands in a few words.
+    """
+
+    words: str
+    state: State = "information"
+    numerator: int | None = None
+    denominator: int | None = None
     value: float | None = None
+    unit: str = ""
+    person_id: int | None = None
+    entry: Ref | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,8 +126,7 @@ class Reading:
     Either `numerator` of `denominator`, or `value` in `unit`; neither with too little data. `says`
     is one sentence for people, `why` the reason for the state in one sentence with its threshold
     ("worth a look because …"). `people` are the ids of those concerned, `entries` what it was
-    counted from that deserves attention, `step` the one next step; `parts` what each of several
-    people has in it.
+    counted from that deserves attention, `step` the one next step, `parts` what it is made of.
     """
 
     indicator: Indicator
@@ -123,11 +134,11 @@ class Reading:
     says: str
     why: str
     as_of: date
-    numerator: float | None = None
-    denominator: float | None = None
+    numerator: int | None = None
+    denominator: int | None = None
     value: float | None = None
     unit: str = ""
-    parts: tuple[Part, ...] = ()
     people: tuple[int, ...] = ()
     entries: tuple[Ref, ...] = ()
     step: Deed | None = None
+    parts: tuple[Part, ...] = ()

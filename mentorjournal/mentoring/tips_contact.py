@@ -1,286 +1,184 @@
-"""The indicators of tips 5, 6 and 7: agendas, options and letters; contact; their time."""
+"""Indicators of tip 6: touchpoints with each mentor, who begins them, and what is agreed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from mentorjournal.mentoring import deeds, keeping, phrases, rhythm
+from mentorjournal.mentoring.deeds import Deed
+from mentorjournal.mentoring.rhythm import FourAYear, Rhythm
+from mentorjournal.mentoring.tips import ACT, LOOK, NOT_YET, TOLD, WELL, Part, Reading, State
+from mentorjournal.mentoring.tips_day import OnDay
+from mentorjournal.mentoring.tips_network import add_people, people
+from mentorjournal.mentoring.tips_reading import (
+    because,
+    by_rule,
+    is_below,
+    judged,
+    look_if,
+    share_words,
+    told,
+    too_little,
+)
+from mentorjournal.mentoring.tips_table import INDICATORS
+from mentorjournal.words import span, tr, trn
 
-from mentorjournal.mentoring.deeds import Deed, menu, page
-from mentorjournal.mentoring.letters import counts, lead_days
-from mentorjournal.mentoring.meetings import JUST_IN_TIME_HOURS, agenda_was_ahead, readings
-from mentorjournal.mentoring.rhythm import TOO_NEW_DAYS
-from mentorjournal.mentoring.tips import Part, Reading, State
-from mentorjournal.mentoring.tips_facts import Facts, Seen, percent, refs
-from mentorjournal.words import number, span, tr, trn
-
-LEAST, LEAST_CONTACTS, NINETY = 3, 4, 90  # TIPS part D
-YEAR = 365
-
-
-def _prepare() -> Deed:
-    return menu(tr("Prepare a meeting"), "show_meetings")
-
-
-def _log() -> Deed:
-    return menu(tr("Log a contact"), "log_contact")
-
-
-def _add() -> Deed:
-    return menu(tr("Add a person"), "add_person")
+_BOOKED = "overview"
 
 
-# 5 Help them do their job
+def _be_in_touch(on: OnDay, person_id: int | None) -> Deed:
+    """The step of a word with somebody; a meeting that is arranged is prepared instead."""
+    if person_id is None:
+        return add_people()
+    if on.next_meeting(person_id):
+        return Deed("prepare", tr("Prepare for {name}", name=on.name(person_id)),
+                    person_id=person_id)
+    return Deed("log_contact", tr("A word with {name}", name=on.name(person_id)),
+                person_id=person_id)
 
 
-def agenda(facts: Facts) -> Reading:
-    """D5.1: the agenda went out in good time."""
-    total = len(facts.held)
-    if total < LEAST:
-        return facts.too_little("D5.1", _prepare())
-    found = readings([one.it for one in facts.held])
-    good, enough = found.agenda_in_good_time.n, found.agenda_just_in_time.n
-    bare = [one.id for one in facts.held
-            if not agenda_was_ahead(one.it.meeting, JUST_IN_TIME_HOURS)]
-    state: State = "worth a look" if percent(enough, total) < facts.thresholds["agenda_ahead"] \
-        else "going well"
-    return facts.tell(
-        "D5.1", state, tr(
-            "The agenda went out 48 hours ahead for {n} of {of} meetings, and 24 for {enough}",
-            n=good, of=total, enough=enough),
-        facts.because("agenda_ahead", state), numerator=good, denominator=total, value=enough,
-        unit="24 hours ahead", entries=refs("meeting", bare), step=_prepare())
-
-
-def options(facts: Facts) -> Reading:
-    """D5.2: problems came with a way out."""
-    total = len(facts.problems)
-    if total < LEAST:
-        return facts.too_little("D5.2", _prepare())
-    bare = [one.id for one in facts.problems if not one.it]
-    done = total - len(bare)
-    state: State = "worth a look" if percent(done, total) < facts.thresholds["options_given"] \
-        else "going well"
-    return facts.tell(
-        "D5.2", state, tr("{n} of {of} problems came with an option", n=done, of=total),
-        facts.because("options_given", state), numerator=done, denominator=total,
-        entries=refs("meeting", tuple(dict.fromkeys(bare))), step=_prepare())
-
-
-def briefs(facts: Facts) -> Reading:
-    """D5.3: nothing was missing from the brief."""
-    if not facts.letters:
-        return facts.too_little("D5.3", menu(tr("Ask for a letter"), "new_letter"))
-    found = counts([one.it for one in facts.letters], facts.as_of)
-    bare = [one for one in facts.letters if one.it.brief_missing]
-    state: State = "worth a look" if bare else "going well"
-    return facts.tell(
-        "D5.3", state, tr("{n} of {of} letter briefs lacked nothing", n=found.complete,
-                          of=found.requests),
-        tr("A brief with everything in it is what a writer needs."), numerator=found.complete,
-        denominator=found.requests, people=_whose(bare),
-        entries=refs("letter", [one.id for one in bare]),
-        step=menu(tr("See the briefs"), "show_letters"))
-
-
-def lead_time(facts: Facts) -> Reading:
-    """D5.4: days between asking and the deadline."""
-    dated = [(days, one) for one in facts.letters
-             if (days := lead_days(one.it)) is not None]
-    if not dated:
-        return facts.too_little("D5.4", menu(tr("Ask for a letter"), "new_letter"))
-    median = counts([one.it for _, one in dated], facts.as_of).median or 0
-    short = [one for days, one in dated if days < facts.thresholds["lead_time"]]
-    state: State = "worth a look" if short else "going well"
-    says = trn("Mostly, letters were asked for {days} day ahead",
-               "Mostly, letters were asked for {days} days ahead", round(median),
-               days=number(median))
-    if short:
-        says = trn("{says}; {n} was short", "{says}; {n} were short", len(short), says=says)
-    return facts.tell(
-        "D5.4", state, says, facts.because("lead_time", state), value=median, unit="days",
-        people=_whose(short), entries=refs("letter", [one.id for one in short]),
-        step=menu(tr("See the briefs"), "show_letters"))
-
-
-def _whose(several: Iterable[Seen[Any]]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(one.person_id for one in several if one.person_id))
-
-
-# 6 Stay in touch
-
-
-def four_a_year(facts: Facts) -> Reading:
-    """D6.1: as often as the paper asks for."""
-    wanted = facts.thresholds["times_a_year"]
-    parts = []
-    for one in facts.contact:
-        known = facts.known.get(one.person_id)
-        if known is None or known < TOO_NEW_DAYS:
-            parts.append(Part(one.person_id, "not enough yet", one.year.count, value=known))
-            continue
-        target = max(1, int(wanted * min(known, YEAR) // YEAR))
-        parts.append(Part(one.person_id, "going well" if one.year.count >= target
-                          else "worth a look", one.year.count, target))
-    judged = [one for one in parts if one.denominator is not None]
-    if not judged:
-        says = ""
-        if len(parts) == 1 and parts[0].value is not None:
-            says = trn("Too new to tell ({n} day).", "Too new to tell ({n} days).",
-                       int(parts[0].value))
-        return facts.too_little("D6.1", _log() if facts.mentors else _add(), says)
-    below = [one for one in judged if one.state == "worth a look"]
-    state: State = "worth a look" if below else "going well"
-    says = tr("With {n} of {of} mentors as often as the paper asks", n=len(judged) - len(below),
-              of=len(judged))
+def four_a_year(on: OnDay) -> Reading:
+    """D6.1: touchpoints of the year with each mentor, against four, or fewer for a newer one."""
+    found = {one.id: on.year(one) for one in on.mentors}
+    judgeable = [key for key, year in found.items() if year.target is not None]
+    below = sorted((key for key in judgeable if found[key].state == "below"),
+                   key=lambda key: found[key].count - (found[key].target or 0))
+    parts = tuple(_year_part(on, key, year) for key, year in found.items())
+    if not judgeable:
+        oldest = max((year.known_days or 0 for year in found.values()), default=None)
+        says = tr("Add people you already rely on") if oldest is None else trn(
+            "Too new to tell ({n} day)", "Too new to tell ({n} days)", oldest)
+        return too_little(on, "D6.1", 0, says, parts=parts,
+                          step=_be_in_touch(on, next(iter(found), None)))
+    good = len(judgeable) - len(below)
+    says = trn("Four a year with {good} of {n} mentor", "Four a year with {good} of {n} mentors",
+               len(judgeable), good=good)
+    if on.limits["times_a_year"] != rhythm.TIMES_A_YEAR:
+        says = trn("As often as you want with {good} of {n} mentor",
+                   "As often as you want with {good} of {n} mentors", len(judgeable), good=good)
+    why = tr("Nobody is below what a year asks for")
     if below:
-        says = tr("{says}; {names}", says=says, names=_named([
-            tr("{name} {n} of {of}", name=facts.name(one.person_id), n=number(one.numerator or 0),
-               of=number(one.denominator or 0)) for one in below]))
-    first = below[0].person_id if below else None
-    return facts.tell(
-        "D6.1", state, says, facts.because("times_a_year", state),
-        numerator=len(judged) - len(below), denominator=len(judged), parts=tuple(parts),
-        people=tuple(one.person_id for one in below),
-        step=Deed("log_contact", tr("Log a contact"), person_id=first))
+        year = found[below[0]]
+        said = tr("{name} {count} of {target}", name=on.name(below[0]), count=year.count,
+                  target=year.target)
+        says = tr("{said}; {who}", said=says, who=said)
+        why = trn("{n} mentor is below what a year asks for: {who}",
+                  "{n} mentors are below what a year asks for, first {who}", len(below), who=said)
+    first = below[0] if below else min(judgeable, key=lambda key: found[key].count)
+    return judged(
+        on, "D6.1", look_if(bool(below)), says, because(on, why, "times_a_year"),
+        numerator=good, denominator=len(judgeable), people=tuple(below), entries=people(below),
+        parts=parts, step=_be_in_touch(on, first))
 
 
-def rhythm(facts: Facts) -> Reading:
-    """D6.2: days since contact against the days agreed."""
-    counted = [one for one in facts.contact if one.rhythm.days_since is not None
-               and one.rhythm.state != "paused"]
-    if not counted:
-        return facts.too_little("D6.2", _log() if facts.mentors else _add())
-    parts = [Part(one.person_id, _rhythm_state(facts, one.rhythm.days_since or 0,
-                                               one.rhythm.every_days),
-                  one.rhythm.days_since, one.rhythm.every_days) for one in counted]
-    over = sorted((one for one in parts if one.state != "going well"),
-                  key=lambda one: -((one.numerator or 0) / (one.denominator or 1)))
-    soon = facts.thresholds["due_soon"]
-    due = [one for one in parts if one.state == "going well"
-           and percent(one.numerator or 0, one.denominator or 1) >= soon]
-    state: State = "act" if any(one.state == "act" for one in over) else (
-        "worth a look" if over else "going well")
-    says = tr("{n} of {of} within rhythm", n=len(parts) - len(over), of=len(parts))
-    if due:
-        says = tr("{says}, {n} of them due soon", says=says, n=len(due))
+def _year_part(on: OnDay, key: int, year: FourAYear) -> Part:
+    states: dict[str, State] = {"too_new": NOT_YET, "within": WELL, "below": LOOK}
+    return Part(
+        on.name(key), states[year.state], person_id=key, detail=rhythm.four_a_year_words(year),
+        numerator=None if year.target is None else min(year.count, year.target),
+        denominator=year.target, value=year.count, unit="touchpoints")
+
+
+_JUDGED: dict[str, State] = {
+    "within": WELL, "due_soon": WELL, "overdue": LOOK, "dormant": ACT, "paused": TOLD,
+    "none": NOT_YET,
+}
+
+
+def rhythms(on: OnDay) -> Reading:
+    """D6.2: days since the last touchpoint of the days agreed, for each mentor."""
+    found = {one.id: on.rhythm(one) for one in on.mentors}
+    running = [key for key, one in found.items() if _JUDGED[one.state] in (WELL, LOOK, ACT)]
+    parts = tuple(_rhythm_part(on, key, one) for key, one in found.items())
+    if not running:
+        return too_little(on, "D6.2", 0, parts=parts,
+                          step=_be_in_touch(on, next(iter(found), None)))
+    over = sorted((key for key in running if found[key].needs_contact),
+                  key=lambda key: (found[key].state != "dormant",
+                                    -(found[key].days_since or 0) / found[key].every_days, key))
+    soon = sorted((key for key in running if found[key].state == "due_soon"),
+                  key=lambda key: keeping.order("due_soon", found[key], on.name(key)))
+    state = _JUDGED[found[over[0]].state] if over else WELL
+    says = trn("{good} of {n} mentor within rhythm", "{good} of {n} mentors within rhythm",
+               len(running), good=len(running) - len(over))
     if over:
-        says = tr("{says}; {names}", says=says, names=_named([
-            tr("{name} {span} over", name=facts.name(one.person_id),
-               span=span(int((one.numerator or 0) - (one.denominator or 0)))) for one in over]))
-    key = "dormant" if state == "act" else "overdue"
-    who = over[0].person_id if over else (due[0].person_id if due else None)
-    return facts.tell(
-        "D6.2", state, says, facts.because(key, state), numerator=len(parts) - len(over),
-        denominator=len(parts), parts=tuple(parts),
-        people=tuple(one.person_id for one in over), step=Deed(
-            "prepare", tr("Arrange a meeting with {name}", name=facts.name(who)), person_id=who)
-        if who else _log())
+        says = tr("{said}; {name} {how}", said=says, name=on.name(over[0]),
+                  how=rhythm.words(found[over[0]], on.as_of))
+    elif soon:
+        says = tr("{said}; due soon: {names}", said=says, names=phrases.some(on.names(soon)))
+    keys = ("dormant", "dormant_days") if state == ACT else ("overdue",)
+    first = over[0] if over else soon[0] if soon else max(running, key=lambda key: (
+        found[key].days_since or 0) / found[key].every_days)
+    why = tr("{name}: {days}", name=on.name(first), days=keeping.days_words(found[first]))
+    return judged(
+        on, "D6.2", state, says, because(on, why, *keys), numerator=len(running) - len(over),
+        denominator=len(running), people=(*over, *soon), entries=people((*over, *soon)),
+        parts=parts, step=_be_in_touch(on, first))
 
 
-def _rhythm_state(facts: Facts, days: int, every: int) -> State:
-    share = 100 * days / every
-    if share > facts.thresholds["dormant"] and days >= facts.thresholds["dormant_days"]:
-        return "act"
-    return "worth a look" if share > facts.thresholds["overdue"] else "going well"
+def _rhythm_part(on: OnDay, key: int, one: Rhythm) -> Part:
+    spoken = {
+        "within": tr("within"), "due_soon": tr("due today") if one.is_due_today else tr("due soon"),
+        "overdue": tr("overdue"), "dormant": tr("overdue and dormant"),
+        "none": tr("no contact logged yet"), "paused": tr("paused"),
+    }
+    return Part(
+        on.name(key), _JUDGED[one.state], person_id=key, value=one.days_since, unit="days",
+        detail=tr("{state}, {days}", state=spoken[one.state], days=keeping.days_words(one))
+        if one.days_since is not None else spoken[one.state])
 
 
-def _named(several: list[str]) -> str:
-    more = len(several) - LEAST
-    said = ", ".join(several[:LEAST])
-    return said if more <= 0 else tr("{names} and {n} more", names=said, n=more)
+def who_starts(on: OnDay) -> Reading:
+    """D6.3: contacts of the year that I began."""
+    found = keeping.starts(one for one in on.facts.touches if on.is_within_year(one.day))
+    quiet = max((one for one in on.mentors if on.last_touch(one.id)), default=None,
+                key=lambda one: (on.as_of - (on.last_touch(one.id) or on.as_of)).days)
+    step = _be_in_touch(on, quiet.id if quiet else next((one.id for one in on.mentors), None))
+    if found.state == "too_few":
+        return too_little(on, "D6.3", found.total, step=step)
+    return judged(
+        on, "D6.3", look_if(is_below(on, found.mine, found.total, "begun_by_me")),
+        keeping.starts_words(found),
+        because(on, share_words(on, found.mine, found.total, "begun_by_me"), "begun_by_me"),
+        numerator=found.mine, denominator=found.total, step=step)
 
 
-def starts(facts: Facts) -> Reading:
-    """D6.3: who begins."""
-    found = facts.starts
-    if found.total < LEAST_CONTACTS:
-        return facts.too_little("D6.3", _log())
-    state: State = "worth a look" \
-        if percent(found.mine, found.total) < facts.thresholds["begun_by_me"] else "going well"
-    return facts.tell(
-        "D6.3", state, tr("You began {n} of {of} contacts", n=found.mine, of=found.total),
-        facts.because("begun_by_me", state), numerator=found.mine, denominator=found.total,
-        step=_log())
-
-
-def asked(facts: Facts) -> Reading:
-    """D6.4: whether they were asked how they like it."""
-    found = facts.asked
+def asked(on: OnDay) -> Reading:
+    """D6.4: mentors who were asked how they like to be in touch, and how often."""
+    found = keeping.asked(on.mentors, on.as_of)
     if not found.total:
-        return facts.too_little("D6.4", _add())
-    state: State = "worth a look" if found.missing else "going well"
-    says = tr("{n} of {of} mentors were asked how they like to be in touch", n=len(found.asked),
-              of=found.total)
-    if found.missing:
-        says = tr("{says}; not yet {names}", says=says, names=facts.several(found.missing))
-    first = (found.missing or found.asked)[0]
-    return facts.tell(
-        "D6.4", state, says, tr("Asking each of them is what the paper asks for."),
-        numerator=len(found.asked), denominator=found.total, people=found.missing,
-        step=page(tr("Ask {name}", name=facts.name(first)) if found.missing
-                  else tr("See {name}", name=facts.name(first)), first))
+        return too_little(on, "D6.4", 0, step=add_people())
+    missing = (*found.to_ask, *(one for one in found.missing if one not in found.to_ask))
+    says = trn("You asked {asked} of {n} mentor how and how often they like to be in touch",
+               "You asked {asked} of {n} mentors how and how often they like to be in touch",
+               found.total, asked=len(found.asked))
+    why = tr("Not asked yet: {names}", names=phrases.some(on.names(missing))) if missing else tr(
+        "All of them were asked")
+    step = deeds.page(tr("Ask {name}", name=on.name(missing[0])), missing[0], _BOOKED) \
+        if missing else Deed("show", tr("See your network"), detail="network")
+    return judged(
+        on, "D6.4", look_if(bool(found.to_ask)), says,
+        by_rule(INDICATORS["D6.4"], why, tr(
+            "somebody known for more than {n} days and not asked is worth a look",
+            n=keeping.ASK_AFTER_DAYS)),
+        numerator=len(found.asked), denominator=found.total, people=missing,
+        entries=people(missing), step=step)
 
 
-def next_date(facts: Facts) -> Reading:
-    """D6.5: whether the next time is set; never judged."""
-    if not facts.next_dates:
-        return facts.too_little("D6.5", _add())
-    bare = [one for one, day in facts.next_dates.items() if day is None]
-    n = len(facts.next_dates) - len(bare)
-    return facts.tell(
-        "D6.5", "information", tr("With {n} of {of} mentors the next date is set", n=n,
-                                  of=len(facts.next_dates)),
-        numerator=n, denominator=len(facts.next_dates), people=tuple(bare),
-        step=Deed("prepare", tr("Arrange with {name}", name=facts.name(bare[0])),
-                  person_id=bare[0]) if bare else _prepare())
-
-
-# 7 Respect their time
-
-
-def on_time(facts: Facts) -> Reading:
-    """D7.1: early or on time."""
-    noted = [one for one in facts.held if one.it.meeting.arrival]
-    if len(noted) < LEAST:
-        return facts.too_little("D7.1", _prepare())
-    late = [one.id for one in noted if one.it.meeting.arrival not in ("early", "on_time")]
-    done = len(noted) - len(late)
-    state: State = "worth a look" if percent(done, len(noted)) < facts.thresholds["on_time"] \
-        else "going well"
-    return facts.tell(
-        "D7.1", state, tr("On time for {n} of {of} meetings", n=done, of=len(noted)),
-        facts.because("on_time", state), numerator=done, denominator=len(noted),
-        entries=refs("meeting", late), step=_prepare())
-
-
-def cancellations(facts: Facts) -> Reading:
-    """D7.2: called off by me with less than a day to go."""
-    if not facts.held and not facts.called_off:
-        return facts.too_little("D7.2", _prepare())
-    late = [one for one in facts.called_off
-            if readings((), [one.it]).called_off_late]
-    lately = [one for one in late if facts.within(one.on, NINETY)]
-    state: State = "act" if len(lately) >= facts.thresholds["late_act"] else (
-        "worth a look" if len(late) >= facts.thresholds["late_look"] else "going well")
-    key = "late_act" if state == "act" else "late_look"
-    return facts.tell(
-        "D7.2", state, trn("{n} late cancellation in a year", "{n} late cancellations in a year",
-                           len(late)) if late else tr("No late cancellation in a year"),
-        facts.because(key, state), value=len(late), unit="meetings", people=_whose(late),
-        entries=refs("meeting", [one.id for one in late]), step=_prepare())
-
-
-def ran_over(facts: Facts) -> Reading:
-    """D7.3: longer than planned."""
-    timed = [one for one in facts.held if one.it.meeting.actual_minutes is not None]
-    if len(timed) < LEAST:
-        return facts.too_little("D7.3", _prepare())
-    over = [one.id for one in timed if readings([one.it]).ran_over.n]
-    state: State = "worth a look" if percent(len(over), len(timed)) > facts.thresholds["ran_over"] \
-        else "going well"
-    return facts.tell(
-        "D7.3", state, tr("{n} of {of} meetings ran over by more than 5 minutes", n=len(over),
-                          of=len(timed)),
-        facts.because("ran_over", state), numerator=len(over), denominator=len(timed),
-        entries=refs("meeting", over), step=_prepare())
-
+def next_dates(on: OnDay) -> Reading:
+    """D6.5: mentors with whom a next day is set."""
+    if not on.mentors:
+        return too_little(on, "D6.5", 0, step=add_people())
+    days = {one.id: keeping.next_date(on.next_meeting(one.id), one.next_contact_on, on.as_of)
+            for one in on.mentors}
+    bare = sorted((key for key, day in days.items() if day is None),
+                  key=lambda key: on.last_touch(key) or on.as_of)
+    n, of = len(days) - len(bare), len(days)
+    says = trn("A next date with {dated} of {n} mentor", "A next date with {dated} of {n} mentors",
+               of, dated=n)
+    step = deeds.page(tr("Set a date with {name}", name=on.name(bare[0])), bare[0], _BOOKED) \
+        if bare else Deed("show", tr("Go to your meetings"), detail="meetings")
+    return told(
+        on, "D6.5", says, numerator=n, denominator=of, people=tuple(bare), entries=people(bare),
+        step=step, parts=tuple(
+            Part(on.name(key), person_id=key, value=None if day is None else (day - on.as_of).days,
+                 unit="days ahead", detail=span((day - on.as_of).days) if day else tr("none yet"))
+            for key, day in days.items()))

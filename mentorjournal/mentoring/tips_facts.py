@@ -1,162 +1,119 @@
-"""What the indicators of the twelve tips are read from: plain facts, gathered once for a day."""
+"""What the indicators of the twelve tips rest on: plain records of some days, before any rule.
+
+They are gathered once for a span of days; `tips_day.OnDay` is how they stood on one of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from datetime import date as Day
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from mentorjournal.mentoring import phrases
-from mentorjournal.mentoring.coverage import Coverage
-from mentorjournal.mentoring.deeds import Deed, Ref
-from mentorjournal.mentoring.endings import EndingLike
-from mentorjournal.mentoring.expectations import CompactReading
-from mentorjournal.mentoring.fit import Checked
-from mentorjournal.mentoring.goals import Presence
-from mentorjournal.mentoring.gratitude import Given, Help
-from mentorjournal.mentoring.gratitude import Part as Credit
-from mentorjournal.mentoring.keeping import Asked, Starts
-from mentorjournal.mentoring.letters import Requested
-from mentorjournal.mentoring.load import Load
-from mentorjournal.mentoring.loop import Told
-from mentorjournal.mentoring.meetings import CalledOff, Held, Promise
-from mentorjournal.mentoring.passing_on import Reading as Passing
-from mentorjournal.mentoring.rhythm import FourAYear, Rhythm
-from mentorjournal.mentoring.tips import Reading, State
-from mentorjournal.mentoring.tips_table import INDICATORS, THRESHOLDS, Thresholds
-from mentorjournal.words import capital, number, sentence, tr
+from mentorjournal.mentoring.gratitude import Help
+from mentorjournal.mentoring.keeping import Touch
+from mentorjournal.mentoring.knowing import Answer
+from mentorjournal.mentoring.load_plan import Plan
+from mentorjournal.mentoring.meetings import Held
+from mentorjournal.mentoring.rhythm import DEFAULT_DAYS
 
-T_co = TypeVar("T_co", covariant=True)
+if TYPE_CHECKING:
+    from mentorjournal.journal.aims import GoalStep
+    from mentorjournal.journal.between import Compact, Credit, Ending, Expectation, Letter, Thanks
+    from mentorjournal.journal.records import Action, Goal, Me, Meeting, Need, Person
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Seen(Generic[T_co]):
-    """An entry with its id and whose it is, if anybody's; `on` is the day that counts."""
+class Heard(NamedTuple):
+    """Feedback as far as its steps go, without what was said; `plan` is no more than a mark."""
 
     id: int
-    person_id: int | None
-    it: T_co
-    on: date | None = None
-
-
-@dataclass(frozen=True)
-class Contact:
-    """How contact with one person stands; `known` is for how many days, None when not said."""
-
     person_id: int
-    rhythm: Rhythm
-    year: FourAYear
+    date: Day | None
+    requested: bool
+    asked_on: Day | None
+    stance: str | None
+    cool_off_until: Day | None
+    conversation_on: Day | None
+    plan: str | None
+    plan_on: Day | None
+    note_on: Day | None
+    acted_on: Day | None
+    reported_back_on: Day | None
+    set_aside_on: Day | None
+    revisited_on: Day | None
+    talk_asked_on: Day | None
 
 
-@dataclass(frozen=True)
-class GoalSeen:
-    """An active goal, and which of the five it has."""
+class Problem(NamedTuple):
+    """A problem on the agenda of a meeting with a mentor, and how many ways out came with it."""
 
-    id: int
-    text: str
-    horizon: str | None
-    present: Presence
+    item_id: int
+    meeting_id: int
+    person_id: int
+    day: date
+    options: int
 
 
-@dataclass(frozen=True)
-class Taken:
-    """A commitment that runs on the day."""
+class Aim(NamedTuple):
+    """A goal with its steps."""
 
-    id: int
-    title: str
-    hours: float
-    goal_id: int | None
+    goal: Goal
+    steps: tuple[GoalStep, ...]
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything on one day. Windows are those of TIPS part D: 365 days that end with `as_of`.
+    """Everything the indicators look at on any day from `first` to `last`.
 
-    Meetings, problems and contacts are those with mentors and candidates. `names` are short names
-    by person, `known` days since somebody became known.
+    Meetings, touches, problems and promises reach back a year before `first`; what is counted
+    without an end is whole. `last_before` is the last touchpoint with each person by `first`,
+    `first_touch` the very first one where it is not known since when somebody is known;
+    `put_aside` are helps not to be asked about, until a day or for good.
     """
 
-    as_of: date
-    thresholds: Thresholds
-    names: Mapping[int, str]
-    coverage: Coverage
-    fit: Checked
-    unfit: tuple[int, ...] = ()  # active mentors, chosen or referred, without a sheet from before
-    known: Mapping[int, int] = field(default_factory=dict)
-    goals: Sequence[GoalSeen] = ()
-    held: Sequence[Seen[Held]] = ()
-    called_off: Sequence[Seen[CalledOff]] = ()
-    problems: Sequence[Seen[bool]] = ()  # the meeting's id; whether there was an option
-    load: Load = Load(0, None)
-    taken: Sequence[Taken] = ()
-    promises: Sequence[Seen[Promise]] = ()
-    compacts: Sequence[Seen[CompactReading]] = ()  # `on` is the day it was last looked over
-    letters: Sequence[Seen[Requested]] = ()
-    contact: Sequence[Contact] = ()
-    starts: Starts = Starts(0, 0)
-    asked: Asked = Asked((), (), ())
-    next_dates: Mapping[int, date | None] = field(default_factory=dict)
-    feedback: Sequence[Seen[Told]] = ()
-    thanks: Sequence[Given] = ()
-    helps: Sequence[Help] = ()  # all help there was
-    waiting: Sequence[Help] = ()  # what was not thanked for
-    credits: Sequence[Credit] = ()
-    know: Mapping[int, int] = field(default_factory=dict)
-    endings: Sequence[Seen[EndingLike]] = ()
-    passing: Passing = Passing(0, 0)
-    mentees: tuple[int, ...] = ()
-    reflected_on: date | None = None
-
-    @property
-    def mentors(self) -> tuple[int, ...]:
-        """The active mentors."""
-        return tuple(one.id for one in self.coverage.mentors)
-
-    @property
-    def candidates(self) -> tuple[int, ...]:
-        """Those who are being considered."""
-        return tuple(one.id for one in self.coverage.candidates)
-
-    def within(self, day: date | None, days: int = 365) -> bool:
-        """Whether a day lies in the `days` that end with this one."""
-        return day is not None and self.as_of - timedelta(days - 1) <= day <= self.as_of
-
-    def name(self, person_id: int | None) -> str:
-        """A short name; "somebody" for one who is gone."""
-        return self.names.get(person_id or 0) or tr("somebody")
-
-    def several(self, ids: Sequence[int]) -> str:
-        """Up to three names, then how many more."""
-        return phrases.some([self.name(one) for one in ids])
-
-    # Making a reading
-
-    def tell(self, key: str, state: State, says: str, why: str = "", **values: Any) -> Reading:
-        """The reading of an indicator; `values` are those of `Reading`."""
-        return Reading(INDICATORS[key], state, sentence(says), why, self.as_of, **values)
-
-    def too_little(self, key: str, step: Deed | None, says: str = "") -> Reading:
-        """What is said where there is less than the indicator needs."""
-        one = INDICATORS[key]
-        return self.tell(key, "not enough yet", says or tr(one.too_little),
-                         tr("It needs {needs}.", needs=tr(one.needs)), step=step)
-
-    def because(self, key: str, state: State) -> str:
-        """Why a state is so: the threshold `key` in words, and whose number it is."""
-        one, value = THRESHOLDS[key], self.thresholds[key]
-        words = tr(one.words).format(n=number(value))
-        source = one.source_words(value)
-        if state == "going well":
-            return tr("Going well: {words} ({source}).", words=words, source=source)
-        return tr("{words} ({source}).", words=capital(words), source=source)
+    first: date
+    last: date
+    me: Me
+    default_days: int = DEFAULT_DAYS
+    people: tuple[Person, ...] = ()
+    needs: tuple[Need, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    held: tuple[Held, ...] = ()
+    called_off: tuple[Meeting, ...] = ()
+    coming: tuple[Meeting, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    promises: tuple[Action, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    last_before: Mapping[int, date] = field(default_factory=dict)
+    first_touch: Mapping[int, date] = field(default_factory=dict)
+    feedback: tuple[Heard, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    thanks: tuple[Thanks, ...] = ()
+    helps: tuple[Help, ...] = ()
+    put_aside: Mapping[str, date | None] = field(default_factory=dict)
+    credits: tuple[Credit, ...] = ()
+    compacts: Mapping[int, tuple[Compact | None, tuple[Expectation, ...]]] = field(
+        default_factory=dict)
+    known: Mapping[int, list[Answer]] = field(default_factory=dict)
+    first_sheets: Mapping[int, date] = field(default_factory=dict)
+    endings: tuple[Ending, ...] = ()
+    reflections: tuple[tuple[int, date], ...] = ()  # about mentoring others: id and day
 
 
-def refs(kind: str, ids: Sequence[int]) -> tuple[Ref, ...]:
-    """Entries of one kind."""
-    return tuple(Ref(kind, one) for one in ids)
-
-
-def percent(part: float, of: float) -> float:
-    """`part` of `of` in percent; 0 of nothing."""
-    return 100 * part / of if of else 0.0
+def known_on(one: T, day: date, happened: tuple[str, ...]) -> T:
+    """A record without what happened after `day`, as it could be known then."""
+    later: dict[str, Any] = {
+        name: None for name in happened
+        if (on := getattr(one, name)) is not None and on > day
+    }
+    if not later:
+        return one
+    if "plan_on" in later:
+        later["plan"] = None
+    if isinstance(one, tuple):
+        return one._replace(**later)  # type: ignore[attr-defined,no-any-return]
+    return replace(one, **later)  # type: ignore[type-var]

@@ -28,7 +28,7 @@ def _count(
 
 THRESHOLDS: dict[str, Threshold] = {one.key: one for one in (
     _count("important_need", "an uncovered need of importance {n} or more is worth a look", 3, 3),
-    _count("same_place", "all {n} or more mentors from one place are worth a look", 3, 50),
+    _count("same_place", "{n} or more mentors all from one place are worth a look", 3, 50),
     _count("roles_held_look", "one person with {n} of the five roles is worth a look", 3, 5),
     _count("roles_held_act", "one person with {n} of the five roles: act", 4, 5),
     _percent("result_named", "below {n}% is worth a look", 70),
@@ -46,8 +46,8 @@ THRESHOLDS: dict[str, Threshold] = {one.key: one for one in (
     _count("times_a_year", "fewer than {n} touchpoints a year are worth a look", 4, 52, "paper"),
     _percent("due_soon", "from {n}% of the rhythm on it is due soon", 80),
     _percent("overdue", "above {n}% of the rhythm it is worth a look", 100, 300),
-    _percent("dormant", "above {n}% of the rhythm, and many days: act", 200, 500),
-    _days("dormant_days", "and that only from {n} days on", 180),
+    _percent("dormant", "above {n}% of the rhythm: act", 200, 500),
+    _days("dormant_days", "but only from {n} days on", 180),
     _percent("begun_by_me", "below {n}% is worth a look", 50),
     _percent("on_time", "below {n}% is worth a look", 90),
     _count("late_look", "from {n} on it is worth a look", 1, 20),
@@ -56,12 +56,12 @@ THRESHOLDS: dict[str, Threshold] = {one.key: one for one in (
     _days("asked_within", "nothing asked for in {n} days is worth a look", 183),
     _days("plan_within", "no plan after more than {n} days is worth a look", 7),
     _percent("note_sent", "below {n}% is worth a look", 70),
-    _days("cooling_look", "{n} days after it was heard, and no talk, it is worth a look", 3),
-    _days("cooling_act", "{n} days after it was heard, and no talk: act", 14),
+    _days("cooling_look", "after a rest, from {n} days on it is worth a look", 3),
+    _days("cooling_act", "after a rest, from {n} days on: act", 14),
     _days("thanks_within", "help more than {n} days ago without thanks is worth a look", 30),
     _days("told_within", "a result not told for more than {n} days is worth a look", 14),
     _count("know_answers", "fewer than {n} of six answers are worth a look", 2, 6),
-    _days("know_days", "once you have known them {n} days", 180),
+    _days("know_days", "once you have known somebody {n} days", 180),
 )}
 
 
@@ -95,11 +95,11 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
     Indicator(
         "D3.1", 3, "Horizons",
         "of three months, one year and five years, those with an active goal",
-        "one goal", "Start with one 3-month goal.", "paper"),
+        "one active goal", "Start with one 3-month goal.", "advice"),
     Indicator(
         "D3.2", 3, "Goals complete",
         "of what a goal says, its measure, day, reason and next step, what is there on average",
-        "one goal", "Start with one 3-month goal.", "ours", judged=False),
+        "one active goal", "Start with one 3-month goal.", "ours", judged=False),
     Indicator(
         "D3.3", 3, "Result named beforehand",
         "held meetings of a year whose wanted result was written before they began, of all",
@@ -118,7 +118,7 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
         "two commitments", "Write down two commitments first.", "ours", ("off_goal",)),
     Indicator(
         "D4.3", 4, "Promises kept",
-        "promises of yours that fell due in a year: on time, late, and open",
+        "promises of yours that fell due in a year, and those still open: on time, late, open",
         "five promises due", "Too few promises to tell.", "ours",
         ("promise_look", "promise_act")),
     Indicator(
@@ -133,14 +133,16 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
         "three held meetings", "After three meetings.", "ours", ("agenda_ahead",)),
     Indicator(
         "D5.2", 5, "Problems with options",
-        "problems on agendas of a year that came with an option, of all",
-        "three problems on agendas", "After three problems on an agenda.", "ours",
+        "problems on the agendas of meetings held in a year that came with an option, of all",
+        "three problems on held agendas", "After three problems on an agenda.", "ours",
         ("options_given",)),
     Indicator(
-        "D5.3", 5, "Briefs complete", "letters whose brief lacked nothing when it was sent, of all",
-        "one letter", "No letter asked yet.", "ours"),
+        "D5.3", 5, "Briefs complete",
+        "letters asked for in a year whose brief lacked nothing when it was sent, of all",
+        "one letter", "No letter asked yet.", "paper"),
     Indicator(
-        "D5.4", 5, "Letter lead time", "days from asking for a letter to its deadline: the median",
+        "D5.4", 5, "Letter lead time",
+        "days from asking for a letter to its deadline, the median of a year",
         "one letter", "No letter asked yet.", "advice", ("lead_time",)),
     # 6 Stay in touch
     Indicator(
@@ -157,8 +159,8 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
         "four contacts", "After four contacts.", "ours", ("begun_by_me",)),
     Indicator(
         "D6.4", 6, "Asked how they like it",
-        "active mentors whom you asked how and how often, of all",
-        "one active mentor", "Add people you already rely on.", "ours"),
+        "active mentors whom you asked how and how often, of all; within 30 days of knowing them",
+        "one active mentor", "Add people you already rely on.", "paper"),
     Indicator(
         "D6.5", 6, "Next date", "active mentors with a next date, of all",
         "one active mentor", "Add people you already rely on.", "ours", judged=False),
@@ -181,28 +183,30 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
         "D8.1", 8, "Asked for feedback", "feedback you asked for in half a year",
         "an active mentor", "Add people you already rely on.", "ours", ("asked_within",)),
     Indicator(
-        "D8.2", 8, "Loop", "feedback with a plan, acted on, and reported back, of all",
+        "D8.2", 8, "Loop",
+        "feedback with a plan, acted on, and reported back, of all ever heard",
         "one entry", "Nothing logged.", "ours", ("plan_within",)),
     Indicator(
-        "D8.3", 8, "Note sent", "feedback answered with a note within 7 days, of all",
+        "D8.3", 8, "Note sent", "feedback answered with a note within 7 days, of all ever heard",
         "three entries", "After three entries.", "ours", ("note_sent",)),
     Indicator(
         "D8.4", 8, "Talked after it stung", "feedback that hurt, rested, and was not talked over",
-        "no more than the log", "Nothing logged.", "ours", ("cooling_look", "cooling_act")),
+        "one entry", "Nothing logged.", "ours", ("cooling_look", "cooling_act")),
     # 9 Be gracious
     Indicator(
-        "D9.1", 9, "Thanked lately", "mentors who helped you since you last thanked them",
-        "one help noted", "No help noted yet.", "ours", ("thanks_within",)),
+        "D9.1", 9, "Thanked lately",
+        "active mentors you have thanked, of all, and who helped since",
+        "one help noted, and a mentor", "No help noted yet.", "ours", ("thanks_within",)),
     Indicator(
         "D9.2", 9, "Public thanks", "thanks of a year said before others",
-        "one thank you", "No thank you noted yet.", "paper"),
+        "one thank you in a year", "No thank you noted yet.", "paper"),
     Indicator(
         "D9.3", 9, "Credit given",
         "accomplishments whose contributors are all credited, of those with contributors",
-        "one with contributors", "No accomplishment with contributors yet.", "ours"),
+        "one with contributors", "No accomplishment with contributors yet.", "paper"),
     Indicator(
         "D9.4", 9, "Results shared with writers",
-        "decided letters whose writer was told the result, of all decided",
+        "letters decided in a year whose writer was told, of all; one not told stays",
         "one decided letter", "No letter decided yet.", "ours", ("told_within",)),
     # 10 Keep it professional
     Indicator(
@@ -223,7 +227,7 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
     # 12 Be a mentor yourself
     Indicator(
         "D12.1", 12, "Passing it on", "people you mentor with contact in half a year, of all",
-        "somebody you mentor", "Nobody yet: who is one step behind you?", "ours", judged=False),
+        "somebody you mentor", "Nobody yet: who is one step behind you?", "paper"),
     Indicator(
         "D12.2", 12, "Reflected on it", "whether you wrote about mentoring others in half a year",
         "somebody you mentor", "Nobody yet: who is one step behind you?", "ours", judged=False),

@@ -1,4 +1,4 @@
-"""The twelve tips without a window: every indicator as JSON, on the day that is asked for."""
+"""The twelve tips with no window: one JSON array, by the thresholds of the journal."""
 
 from __future__ import annotations
 
@@ -12,52 +12,59 @@ from mentorjournal.mentoring.tips_table import INDICATORS
 from mentorjournal.tests import build
 from mentorjournal.tests.commands import Program, is_refusal
 
+FIELDS = {
+    "id", "tip", "name", "numerator", "denominator", "value", "unit", "state", "says", "why",
+    "as_of", "formula", "threshold", "people", "entries", "parts",
+}
 
-def readings(program: Program, file: Path, *more: str) -> dict[str, dict[str, Any]]:
-    said = program("tips", file, "--as-of", "2026-05-15", *more)
-    assert said.code == 0 and not said.err
+
+def told(program: Program, path: Path, *words: str) -> dict[str, dict[str, Any]]:
+    said = program("tips", path, *words)
+    assert (said.code, said.err) == (0, "")
     return {one["id"]: one for one in json.loads(said.out)}
 
 
-def test_every_indicator_is_printed_with_what_it_rests_on(
-    program: Program, sample_file: Path, tmp_path: Path
-) -> None:
-    found = readings(program, build.copy(sample_file, tmp_path / "s.mentorjournal"))
+def test_all_indicators_as_one_array(program: Program, sample_file: Path, tmp_path: Path) -> None:
+    path = build.copy(sample_file, tmp_path / "s.mentorjournal")
+    found = told(program, path, "--as-of", "2026-05-15")
     assert list(found) == list(INDICATORS)
-    needs = found["D1.1"]
-    assert (needs["tip"], needs["numerator"], needs["denominator"], needs["state"]) == (
-        1, 4, 5, "going well")
-    assert needs["as_of"] == "2026-05-15" and needs["entries"] == [{"kind": "need", "id": 5}]
-    assert [one["name"] for one in found["D6.4"]["people"]] == [
-        "Dr. Imogen Castellanos", "Joy Marchetti, NP"]
-    assert found["D4.1"]["value"] == 108 and found["D4.1"]["unit"] == "percent"
-    year = {one["person"]["name"]: (one["numerator"], one["denominator"])
-            for one in found["D6.1"]["parts"]}
-    assert year["Joy Marchetti, NP"] == (3, 4) and year["Dr. Imogen Castellanos"] == (3, None)
+    assert all(one.keys() == FIELDS for one in found.values())
+    assert {one["as_of"] for one in found.values()} == {"2026-05-15"}
+    four = found["D6.1"]
+    assert (four["tip"], four["numerator"], four["denominator"], four["value"]) == (6, 6, 7, None)
+    assert four["threshold"] == [
+        {"key": "times_a_year", "value": 4, "unit": "count", "source": "the paper"}]
+    assert [one["name"] for one in four["people"]] == ["Joy Marchetti, NP"]
+    assert four["entries"] == [{"kind": "person", "id": four["people"][0]["id"]}]
+    assert {one["words"]: one["value"] for one in four["parts"]}["Dr. Okafor"] == 10
+    assert (found["D4.1"]["value"], found["D4.1"]["unit"]) == (108, "percent")
+    assert found["D4.1"]["numerator"] is None
 
 
-def test_the_thresholds_of_the_journal_hold(
+def test_the_day_and_the_thresholds_of_the_journal_hold(
     program: Program, sample_file: Path, tmp_path: Path
 ) -> None:
-    file = build.copy(sample_file, tmp_path / "s.mentorjournal")
-    journal = Journal(file)
-    preferences.set_threshold(journal, "load_act", 120)
+    path = build.copy(sample_file, tmp_path / "s.mentorjournal")
+    journal = Journal(path)
+    preferences.set_threshold(journal, "lead_time", 20)
     journal.close()
-    load = readings(program, file)["D4.1"]
-    assert load["state"] == "worth a look"
-    assert {"key": "load_act", "value": 120.0, "unit": "percent", "source": "your setting"} in (
-        load["thresholds"])
+    found = told(program, path, "--as-of", "2026-05-15")["D5.4"]
+    assert found["state"] == "going well"
+    assert found["threshold"] == [
+        {"key": "lead_time", "value": 20, "unit": "days", "source": "your setting"}]
+    assert told(program, path, "--as-of", "2025-10-15")["D4.1"]["value"] == 121
 
 
-def test_an_empty_journal_has_no_number_to_show(program: Program, tmp_path: Path) -> None:
-    file = tmp_path / "empty.mentorjournal"
-    assert program("new", file).code == 0
-    found = readings(program, file)
+def test_an_empty_journal_has_too_little_of_everything(
+    program: Program, empty_file: Path, tmp_path: Path
+) -> None:
+    path = build.copy(empty_file, tmp_path / "e.mentorjournal")
+    found = told(program, path)
     assert {one["state"] for one in found.values()} == {"not enough yet"}
-    assert all(one["numerator"] is None and one["value"] is None for one in found.values())
+    assert {one["numerator"] for one in found.values()} == {None}
 
 
-def test_a_file_that_is_no_journal_is_refused(program: Program, tmp_path: Path) -> None:
-    wrong = tmp_path / "notes.txt"
-    wrong.write_text("nothing")
-    assert is_refusal(program("tips", wrong))
+def test_what_is_no_journal_is_refused(program: Program, tmp_path: Path) -> None:
+    assert is_refusal(program("tips", tmp_path / "gone.mentorjournal"))
+    (tmp_path / "text").write_text("no journal")
+    assert is_refusal(program("tips", tmp_path / "text"))

@@ -29,9 +29,8 @@ from mentorjournal.exchange import (
     papers,
     request_files,
     thanks_note,
-    tips_readings,
 )
-from mentorjournal.journal import candidates, feedback, letter_evidence, letters
+from mentorjournal.journal import candidates, feedback, letter_evidence, letters, tips
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import conversation, first_request
 from mentorjournal.mentoring.vocabulary import ENDING_REASONS, label
@@ -127,7 +126,7 @@ def first_requests(journal: Journal) -> Iterator[str]:
 def readings_of_tips(journal: Journal) -> Iterator[str]:
     """What the twelve tips say, now and a while later, with everything they rest on."""
     for days in (0, 40, 400):
-        yield json.dumps(tips_readings.objects(journal, DAY + timedelta(days)), ensure_ascii=False)
+        yield json.dumps(tips.told(journal, DAY + timedelta(days)), ensure_ascii=False)
 
 
 def card_items(journal: Journal) -> Iterator[str]:
@@ -238,4 +237,4 @@ def test_every_module_that_writes_files_is_among_the_ways() -> None:
     there = {file.stem for file in folder.glob("*.py")} - helpers
     assert there == {"agenda_files", "brief_files", "catch_ups", "closing_files", "compact_files",
                      "feedback_note", "feedback_table", "follow_up_files", "letter_dates",
-                     "request_files", "thanks_note", "tips_readings"}
+                     "request_files", "thanks_note"}

@@ -24,6 +24,7 @@ WAYS = {
 
 # What is kept on somebody's page -> the tab there.
 TABS = {
+    "action": "overview",
     "compact": "expectations",
     "expectation": "expectations",
     "know_answer": "knowing",

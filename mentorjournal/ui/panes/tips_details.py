@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mentorjournal.mentoring.deeds import Ref
-from mentorjournal.mentoring.tips import Reading
+from mentorjournal.mentoring.tips import Part, Reading
 from mentorjournal.mentoring.tips_order import TipShown
 from mentorjournal.mentoring.tips_pages import cited, page
 from mentorjournal.mentoring.tips_table import THRESHOLDS, Thresholds
@@ -18,7 +18,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import beginning, label
 from mentorjournal.ui.widgets.parts import clear, column, row, rule, wrapped
-from mentorjournal.words import capital, tr
+from mentorjournal.words import capital, number, tr
 
 SHOWN_ENTRIES, MOST_ENTRIES = 6, 36  # at first, and after “and 5 more”
 STATUS = 132  # px
@@ -189,6 +189,8 @@ class IndicatorLines(QWidget):
         lines.addWidget(wrapped(
             tr("Counted: {formula}. It needs {needs}.", formula=tr(indicator.formula),
                needs=tr(indicator.needs)), "small", "muted"))
+        if self._reading.parts:
+            lines.addWidget(wrapped(_parts_words(self._reading), "small", "muted"))
         for key in indicator.thresholds:
             one, value = THRESHOLDS[key], self._thresholds[key]
             beside = row(gap=8)
@@ -214,3 +216,18 @@ class IndicatorLines(QWidget):
 def _behind(reading: Reading) -> tuple[Ref, ...]:
     """What a reading rests on: its entries, or else the people it speaks of."""
     return reading.entries or tuple(Ref("person", one) for one in reading.people)
+
+
+def _parts_words(reading: Reading) -> str:
+    """What it is made of, such as "Dr. Vale: 80 of 91 days; Dr. Brandt: 31 of 60 days."."""
+    said = [tr("{what}: {how}", what=one.words, how=one.detail or _number_words(one))
+            for one in reading.parts[:MOST_ENTRIES]]
+    left = len(reading.parts) - MOST_ENTRIES
+    return "; ".join(said) + (tr("; and {n} more.", n=left) if left > 0 else ".")
+
+
+def _number_words(one: Part) -> str:
+    if one.denominator is not None:
+        return tr("{n} of {of}", n=one.numerator, of=one.denominator)
+    known = one.numerator if one.numerator is not None else one.value
+    return f"{number(known)} {one.unit}".strip() if known is not None else tr("nothing yet")
