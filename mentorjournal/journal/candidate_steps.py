@@ -56,7 +56,7 @@ def _met(journal: Journal, ids: list[int], as_of: date) -> dict[int, date]:
     rows = journal.read().execute(
         select(meeting.c.person_id, func.min(_BEGINS)).where(
             meeting.c.person_id.in_(ids), meeting.c.status == "held",
-            _BEGINS < as_of.isoformat() + "T99").group_by(meeting.c.person_id))
+            as_of.isoformat() + "T99" > _BEGINS).group_by(meeting.c.person_id))
     return _days(rows)
 
 
@@ -64,7 +64,7 @@ def _passed(journal: Journal, ids: list[int], as_of: date) -> dict[int, date]:
     rows = journal.read().execute(
         select(meeting.c.person_id, func.max(_BEGINS)).where(
             meeting.c.person_id.in_(ids), meeting.c.status.in_(COMING_STATES),
-            _BEGINS < as_of.isoformat()).group_by(meeting.c.person_id))
+            as_of.isoformat() > _BEGINS).group_by(meeting.c.person_id))
     return _days(rows)
 
 

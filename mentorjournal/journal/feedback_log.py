@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     String,
     and_,
     case,
@@ -176,11 +177,6 @@ def group_counts(journal: Journal, as_of: date) -> dict[str, int]:
     return {ALL: sum(found.values()), **{name: found.get(name, 0) for name in GROUPS[1:]}}
 
 
-def waiting(journal: Journal, as_of: date) -> int:
-    """How many entries wait for me."""
-    return group_counts(journal, as_of)[WAITING]
-
-
 def due(journal: Journal, as_of: date) -> int:
     """How many entries have a next move that is overdue or due today."""
     found: int = journal.read().execute(
@@ -208,7 +204,7 @@ def to_do(journal: Journal, as_of: date, until: date, most: int) -> ToDo:
     is_pressing = func.coalesce(found.c.day <= as_of.isoformat(), False)
     rows = journal.read().execute(
         select(found.c.id, func.count().over().label("every"),
-               func.sum(is_pressing).over().label("pressing"))
+               func.sum(type_coerce(is_pressing, Integer)).over().label("pressing"))
         .order_by(found.c.day.asc().nulls_last(), found.c.id).limit(most)).all()
     if not rows:
         return ToDo((), 0, 0)

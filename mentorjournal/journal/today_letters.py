@@ -39,25 +39,21 @@ def _of_letter(asked: Asked, one: Letter) -> Iterator[Row]:
             yield _letter(asked, one, move, due)
 
 
-_WORDS = {"ask": "Ask them", "answer": "Ask again", "brief": "Finish brief", "remind": "Remind them",
-          "submit": "Mark submitted", "write": "Write it"}
+_WORDS = {
+    "ask": "Ask them", "answer": "Ask again", "brief": "Finish brief", "remind": "Remind them",
+    "submit": "Mark submitted", "write": "Write it",
+}
 
 
 def _due(asked: Asked, one: Letter, move: Move) -> date | None:
-    """The day of a move; None for one that is only with the writer, and for an answer to come."""
-    if move.kind == "answer":
-        if move.waiting or one.asked_on is None:
-            return move.on
-        again = one.asked_on + ASK_AGAIN
-        return again if move.on is None and again <= asked.as_of else None
-    if move.kind == "submit":
-        return rules.last_day(one, asked.home) if move.waiting else None
-    if move.kind == "ask":
-        last = rules.last_day(one, asked.home)
-        return last - timedelta(rules.SHORT_LEAD) if last else None
+    """The day of a move; an answer that nobody named a day for is asked after in two weeks."""
+    due = letter_steps.due_on(one, asked.as_of, asked.home)
+    if move.kind == "answer" and not move.waiting:
+        again = one.asked_on + ASK_AGAIN if one.asked_on and move.on is None else None
+        return again if again is not None and again <= asked.as_of else None
     if move.kind == "remind" and not move.waiting:
-        return move.on if today.is_near(move.on, asked.as_of, today.SOON) else None
-    return move.on
+        return due if today.is_near(due, asked.as_of, today.SOON) else None
+    return due
 
 
 def _letter(asked: Asked, one: Letter, move: Move, due: date | None) -> Row:
@@ -87,7 +83,7 @@ def _letter(asked: Asked, one: Letter, move: Move, due: date | None) -> Row:
 
 def _tell(asked: Asked, one: Letter) -> Row:
     assert one.decided_on is not None
-    due = one.decided_on + timedelta(rules.TELL_WITHIN)
+    due = letter_steps.due_on(one, asked.as_of, asked.home)
     return today.row(
         "result", one.id, Ref("letter", one.id), asked.as_of,
         title=tr("Tell {name} the result", name=asked.name(one.writer_id)),
@@ -119,6 +115,7 @@ def read_thanks(asked: Asked) -> list[Row]:
     """Help that nobody was thanked for, notes still to be sent, and mentors never thanked."""
     given = thanks.every(asked.journal)
     helps = thanks.to_thank_for(asked.journal, asked.as_of, with_aside=True)
+    written = {one.person_id for one in given if one.date is None}  # a note that is only to be sent
     rows = [
         today.row(
             "thanks", help.source_id, Ref(help.source, help.source_id), asked.as_of,
@@ -129,7 +126,7 @@ def read_thanks(asked: Asked) -> list[Row]:
             deed=Deed("thank_for", tr("Say thank you"), Ref(help.source, help.source_id),
                       help.person_id, help.what),
             person_id=help.person_id, aside=help.key)
-        for help in helps if help.person_id in asked.people
+        for help in helps if help.person_id in asked.people and help.person_id not in written
     ]
     rows += [
         today.row(
@@ -141,7 +138,7 @@ def read_thanks(asked: Asked) -> list[Row]:
             person_id=one.person_id)
         for one in given if one.date is None and one.person_id in asked.people
     ]
-    owed = {one.person_id for one in [*helps, *given]}
+    owed = {one.person_id for one in helps} | {one.person_id for one in given}
     return [*rows, *_never(asked, owed)]
 
 

@@ -124,7 +124,9 @@ def _to_send(
         return
     name = asked.name(one.person_id)
     when = tr("{day}, {time}", day=asked.day(limit.date()), time=clock_time(limit))
-    why = tr("{n} hours before you meet are wanted: by {when}.", n=asked.hours_ahead, when=when)
+    why = tr("{n} hours ahead is good time: by {when}.", n=asked.hours_ahead, when=when)
+    if limit.date() < asked.as_of:
+        why = tr("It was due out by {when}. Sent now, it still helps.", when=when)
     if items:
         deed = Deed("review_agenda", tr("Review and send"), Ref("meeting", one.id))
         title = tr("Agenda not sent yet.")
@@ -182,8 +184,8 @@ def _unclosed(asked: Asked) -> Iterator[Row]:
     since = asked.as_of - timedelta(today.UNCLOSED_WITHIN)
     rows = asked.journal.read().execute(
         select(meeting).where(
-            meeting.c.status == "held", _STARTS >= since.isoformat(),
-            _STARTS < asked.as_of.isoformat(), meeting.c.purpose.is_distinct_from("informal"),
+            meeting.c.status == "held", since.isoformat() <= _STARTS,
+            asked.as_of.isoformat() > _STARTS, meeting.c.purpose.is_distinct_from("informal"),
             ~exists().where(outcome.c.meeting_id == meeting.c.id),
             ~exists().where(action.c.meeting_id == meeting.c.id),
         ).order_by(_STARTS, meeting.c.id)).mappings()

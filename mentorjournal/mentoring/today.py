@@ -108,9 +108,9 @@ class Row:
 
 
 def row(
-    kind: str, row_id: int, entry: Ref | None, as_of: date, *, title: str, line: str, why: str, deed: Deed,
-    due: date | None = None, words: str = "", person_id: int | None = None, rests_on: object = "-",
-    aside: str = "", is_next: bool = False,
+    kind: str, row_id: int, entry: Ref | None, as_of: date, *, title: str, line: str, why: str,
+    deed: Deed, due: date | None = None, words: str = "", person_id: int | None = None,
+    rests_on: object = "-", aside: str = "", is_next: bool = False,
 ) -> Row:
     """A row with the words and the tone of its day; `words` where it has others."""
     return Row(
@@ -210,8 +210,8 @@ def parted(
     for one in ordered(rows, as_of):
         if one.key in asides:
             aside.append(PutAside(one, asides[one.key]))
-        elif one.kind == "touch" and one.person_id in quiet:
-            aside.append(PutAside(one, quiet[one.person_id]))
+        elif one.kind == "touch" and one.id in quiet:
+            aside.append(PutAside(one, quiet[one.id]))
         else:
             shown.append(one)
     return shown, aside
@@ -253,7 +253,7 @@ def week_of(day: date, first_weekday: int = 0) -> tuple[date, ...]:
 
 def marks_on(marks: Iterable[Mark], days: Sequence[date]) -> dict[date, tuple[Mark, ...]]:
     """What is on each of the days."""
-    found: dict[date, tuple[Mark, ...]] = {day: () for day in days}
+    found: dict[date, tuple[Mark, ...]] = dict.fromkeys(days, ())
     for one in marks:
         if one.day in found:
             found[one.day] = (*found[one.day], one)

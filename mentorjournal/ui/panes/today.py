@@ -1,0 +1,393 @@
+"""Today: what needs me now, each with the one next step that deals with it; the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+
+from mentorjournal import clock
+from mentorjournal.journal import people, today_marks
+from mentorjournal.journal.changes import Changes
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import Person
+from mentorjournal.journal.today import Board, Today
+from mentorjournal.mentoring import today as rules
+from mentorjournal.mentoring.today import Row
+from mentorjournal.mentoring.today import Section as Name
+from mentorjournal.settings import (
+    AGENDA_HOURS_AHEAD,
+    DEFAULT_RHYTHM_DAYS,
+    WEEK_START,
+    Settings,
+)
+from mentorjournal.ui import theme
+from mentorjournal.ui.panes.today_meeting import NextMeetingPart
+from mentorjournal.ui.panes.today_menu import row_menu
+from mentorjournal.ui.panes.today_parts import AsideLine, OnCourse, Section, next_words
+from mentorjournal.ui.panes.today_row import RowFacts, TodayRow
+from mentorjournal.ui.panes.today_start import Calm, TodayStart
+from mentorjournal.ui.panes.today_week import WeekPart
+from mentorjournal.ui.widgets.page_header import PageHeader
+from mentorjournal.ui.widgets.pane import Pane
+from mentorjournal.ui.widgets.parts import column, scrolled
+from mentorjournal.words import long_day, tr
+
+FOLD = 900  # px of the page's width below which the two columns are one
+LEFT, RIGHT = 744, 416  # shares of the two columns (TOKENS §9)
+COUNT_LATER = 300  # ms after the last change while another page is in front
+NEW_DAY = 60_000  # ms between looks at the clock while it is in front
+WORDS: dict[Name, str] = {
+    "follow": "Follow-through", "touch": "Keep in touch", "letters": "Letters with deadlines",
+    "thanks": "Thanks owed", "realign": "Expectations to realign",
+}
+
+
+class TodayPane(Pane):
+    """States wishes by signal; what is done about them is for whoever answers."""
+
+    deed_wanted = Signal(object)  # a Deed
+    entry_wanted = Signal(object, int)  # a Ref, and whose it is or 0
+    person_wanted = Signal(int)
+    send_wanted = Signal(int, str)  # the agenda of a meeting, and a way
+    snooze_wanted = Signal(object, int)  # a row, and for how many days; 0 to ask
+    dismissed = Signal(object)  # a row
+    back_wanted = Signal(object)  # something put aside
+    step_wanted = Signal(str)  # a key of the menus
+    feedback_wanted = Signal()
+    counted = Signal(int, int)  # overdue or due today: of everything, and about meetings
+
+    def __init__(
+        self, journal: Journal, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(journal, parent)
+        self._journal, self._settings = journal, settings
+        self._photos: dict[str, bytes | None] = {}
+        self._at = ("", 0)  # the row that has or had the keyboard: its key and place
+        self._week = 0
+        self._is_stale = False
+        self._menus: QMenu | None = None
+        self._make_parts()
+        self._lay_out()
+        self._wire()
+        self._begin()
+
+    def _make_parts(self) -> None:
+        self.header = PageHeader(tr("Today"))
+        self.log = self.header.add_button(tr("Log a contact"), "hand-waving")
+        self.new_entry = self.header.add_button(tr("New entry"), "plus")
+        self.new_menu = QMenu(self.new_entry)
+        self.new_entry.setMenu(self.new_menu)
+        self.meeting = NextMeetingPart()
+        self.calm = Calm()
+        self.sections = {name: Section(tr(words), self._wire_row)
+                         for name, words in WORDS.items()}
+        self.week = WeekPart()
+        self.course = OnCourse()
+        self.aside = AsideLine()
+        self.start = TodayStart()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        lines = column(content, 16)
+        lines.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 24)))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.px(24))
+        self._body = QWidget()
+        self._body.setLayout(self._columns)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.start)
+        lines.addWidget(self._body)
+        lines.addWidget(self.aside)
+        lines.addStretch(1)
+        of = self.sections
+        left = (self.meeting, self.calm, of["follow"], of["touch"])
+        right = (self.week, of["letters"], of["thanks"], of["realign"], self.course)
+        for parts, share in ((left, LEFT), (right, RIGHT)):
+            side = column(gap=16)
+            for part in parts:
+                side.addWidget(part)
+            side.addStretch(1)
+            self._columns.addLayout(side, share)
+        self.area = scrolled(content)
+        page = column(self, 0)
+        page.addWidget(self.header)
+        page.addWidget(self.area, 1)
+
+    def _wire(self) -> None:
+        self.log.clicked.connect(lambda: self.step_wanted.emit("log_contact"))
+        self.start.wanted.connect(self.step_wanted)
+        self.course.person_wanted.connect(self.person_wanted)
+        self.aside.back_wanted.connect(self.back_wanted)
+        self.week.week_wanted.connect(self._turn_week)
+        self.week.opened.connect(
+            lambda mark: self.entry_wanted.emit(mark.entry, mark.person_id or 0))
+        self.sections["follow"].rest_wanted.connect(self.feedback_wanted)
+        card = self.meeting
+        card.opened.connect(self._open_meeting)
+        card.send_wanted.connect(self.send_wanted)
+        card.acted.connect(self._act)
+        card.menu_wanted.connect(self._show_menu)
+        card.snooze_wanted.connect(lambda row: self.snooze_wanted.emit(row, 1))
+        card.dismissed.connect(self.dismissed)
+        card.stepped.connect(lambda step: self._step(card, step))
+        card.reached.connect(self._reached)
+        for section in self.sections.values():
+            section.changed.connect(self._order_tabs)
+
+    def _wire_row(self, made: TodayRow) -> None:
+        made.acted.connect(self._act)
+        made.opened.connect(self._open)
+        made.snooze_wanted.connect(lambda row: self.snooze_wanted.emit(row, 1))
+        made.dismissed.connect(self.dismissed)
+        made.menu_wanted.connect(self._show_menu)
+        made.stepped.connect(lambda step: self._step(made, step))
+        made.reached.connect(self._reached)
+
+    def _begin(self) -> None:
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(COUNT_LATER)
+        self._later.timeout.connect(self._count)
+        self._clock = QTimer(self)
+        self._clock.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._clock.setInterval(NEW_DAY)
+        self._clock.timeout.connect(self._look_at_clock)
+        for preference in (DEFAULT_RHYTHM_DAYS, AGENDA_HOURS_AHEAD, WEEK_START):
+            self.destroyed.connect(self._settings.listen(preference, lambda _: self.reload()))
+        self.reload()
+
+    # What others ask of it ------------------------------------------------------------------------
+
+    @property
+    def today(self) -> Today:
+        """What is shown."""
+        return self._today
+
+    def reload(self) -> None:
+        """Read everything again, as on a new day."""
+        self._board = Board(
+            self._journal, clock.today(), self._settings.get(DEFAULT_RHYTHM_DAYS),
+            self._settings.get(AGENDA_HOURS_AHEAD))
+        self._show()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing to do, or back on the row it was on."""
+        if self.start.isVisibleTo(self):
+            self.start.focus_first()
+            return
+        if not self._restore():
+            walk = self._walk()
+            target = self._focused_of(walk[0]) if walk else self.log
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rows(self) -> list[TodayRow]:
+        """All rows that are shown, in the order of the keyboard."""
+        return [one for section in self.sections.values() for one in section.rows()]
+
+    def row_of(self, key: str) -> TodayRow | None:
+        """The row of a key, brought up where it is among the rest of a section."""
+        for section in self.sections.values():
+            if section.reveal(key):
+                return next(one for one in section.rows() if one.row.key == key)
+        return None
+
+    # Showing --------------------------------------------------------------------------------------
+
+    def _hear(self, changes: Changes) -> None:
+        """While another page is in front only the counts are kept right, and later."""
+        if not self._board.take(changes):
+            return
+        if self._is_behind:
+            self._is_stale = True
+            self._later.start()
+        else:
+            self._show()
+
+    def take_changes(self, changes: Changes) -> None:
+        if self._board.take(changes):
+            self._show()
+
+    def _count(self) -> None:
+        if self._is_stale:
+            self._say_counts(self._board.read())
+
+    def _say_counts(self, found: Today) -> None:
+        self.counted.emit(found.counts.pressing, found.meetings_due)
+
+    def _show(self) -> None:
+        self._is_stale = False
+        had_focus = self._has_focus()
+        found = self._today = self._board.read()
+        begun = bool(found.people)
+        self.start.setVisible(not begun)
+        self._body.setVisible(begun)
+        self.log.setVisible(begun)
+        said = long_day(found.as_of)
+        self.header.set_subtitle(tr("{day} · {counts}", day=said, counts=found.counts.words)
+                                 if begun else said)
+        for name, section in self.sections.items():
+            beyond = found.beyond.pressing + found.beyond.coming if name == "follow" else 0
+            section.show_rows([self._facts(one) for one in found.of(name)], beyond)
+        self._show_meeting(found)
+        self._show_calm(found)
+        self.course.show_course(found.course, found.coming, found.as_of)
+        self.aside.show_aside(found.aside, found.as_of)
+        self._show_week()
+        self._order_tabs()
+        self._say_counts(found)
+        if had_focus:
+            self._restore()
+
+    def _facts(self, one: Row) -> RowFacts:
+        who = self._today.people.get(one.person_id or 0)
+        letter = self._today.letters.get(one.id) if one.kind == "letter" else None
+        return RowFacts(one, who, self._photo(who), letter)
+
+    def _photo(self, who: Person | None) -> bytes | None:
+        if who is None or not who.photo:
+            return None
+        if who.photo not in self._photos:
+            self._photos[who.photo] = people.photo(self._journal, who)
+        return self._photos[who.photo]
+
+    def _show_meeting(self, found: Today) -> None:
+        who = found.people.get(found.next.meeting.person_id) if found.next else None
+        strip = next(iter(found.of("next")), None)
+        self.meeting.show_meeting(found.next, strip, who, self._photo(who), found.as_of)
+
+    def _show_calm(self, found: Today) -> None:
+        self.calm.setVisible(not found.rows)
+        course = found.course
+        if not found.rows:
+            self.calm.say_next(next_words(
+                course.next_person, course.next_day, found.coming, found.as_of)
+                if course.next_person and course.next_day else "")
+
+    def _show_week(self) -> None:
+        found = self._today
+        first = self._settings.get(WEEK_START)
+        days = rules.week_of(found.as_of, first)
+        if self._week and len(days) == 7:
+            days = rules.week_of(_later(days[-1]), first)
+        on = rules.marks_on(today_marks.marks(found), days)
+        self.week.show_week(days, on, found.as_of, self._week)
+
+    def _turn_week(self, week: int) -> None:
+        self._week = week
+        self._show_week()
+
+    # The keyboard ---------------------------------------------------------------------------------
+
+    def _walk(self) -> list[QWidget]:
+        """What Up and Down go through: the strip of the meeting, then every row."""
+        strip: list[QWidget] = [self.meeting] if self.meeting.row() is not None else []
+        return [*strip, *self.rows()]
+
+    def _focused_of(self, one: QWidget) -> QWidget:
+        return self.meeting.strip.button() if one is self.meeting else one
+
+    def _step(self, one: QWidget, step: int) -> None:
+        walk = self._walk()
+        place = walk.index(one) + step
+        if 0 <= place < len(walk):
+            target = self._focused_of(walk[place])
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self.area.ensureWidgetVisible(target, 0, theme.px(40))
+
+    def _reached(self, one: QWidget) -> None:
+        row = one.row() if isinstance(one, NextMeetingPart) else getattr(one, "row", None)
+        walk = self._walk()
+        if row is not None and one in walk:
+            self._at = row.key, walk.index(one)
+
+    def _has_focus(self) -> bool:
+        """Whether the keyboard is on a row, or was until a form came up."""
+        focused = self.window().focusWidget()
+        if not self._at[0]:
+            return False
+        return focused is None or any(
+            self._focused_of(one) is focused for one in self._walk())
+
+    def _restore(self) -> bool:
+        """Put the keyboard on the row it was on, or on the one in its place."""
+        key, place = self._at
+        walk = self._walk()
+        if not key or not walk:
+            return False
+        same = [one for one in walk if _key_of(one) == key]
+        target = same[0] if same else walk[min(place, len(walk) - 1)]
+        self._focused_of(target).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.ensureWidgetVisible(self._focused_of(target), 0, theme.px(40))
+        return True
+
+    def _order_tabs(self) -> None:
+        walk: Sequence[QWidget] = [self._focused_of(one) for one in self._walk()]
+        for one, after in zip(walk, walk[1:], strict=False):
+            QWidget.setTabOrder(one, after)
+
+    # Wishes ---------------------------------------------------------------------------------------
+
+    def _act(self, row: Row) -> None:
+        self.deed_wanted.emit(row.deed)
+
+    def _open(self, row: Row) -> None:
+        if row.entry is not None:
+            self.entry_wanted.emit(row.entry, row.person_id or 0)
+
+    def _open_meeting(self, meeting_id: int) -> None:
+        from mentorjournal.mentoring.deeds import Ref
+
+        self.entry_wanted.emit(Ref("meeting", meeting_id), 0)
+
+    def _show_menu(self, row: Row, at: QPoint) -> None:
+        row_menu(
+            self, row, lambda: self._act(row), lambda: self._open(row),
+            lambda: self.person_wanted.emit(row.person_id or 0),
+            lambda days: self.snooze_wanted.emit(row, days),
+            lambda: self.dismissed.emit(row)).popup(at)
+
+    # The window -----------------------------------------------------------------------------------
+
+    def _look_at_clock(self) -> None:
+        if clock.today() != self._board.as_of:
+            self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._fold)
+
+    def _fold(self) -> None:
+        way = QBoxLayout.Direction
+        narrow = self.width() < theme.px(FOLD)
+        self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._columns.setSpacing(theme.px(16 if narrow else 24))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+        if clock.today() != self._board.as_of:
+            self.reload()
+        elif self._is_stale:
+            self._show()
+
+
+def _key_of(one: QWidget) -> str:
+    row = one.row() if isinstance(one, NextMeetingPart) else getattr(one, "row", None)
+    return row.key if row is not None else ""
+
+
+def _later(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)
