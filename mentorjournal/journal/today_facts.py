@@ -14,6 +14,7 @@ from mentorjournal.journal import keeping, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.keeping import Touchpoints
 from mentorjournal.journal.records import Person, PersonFacts
+from mentorjournal.mentoring.passing_on import day_words
 from mentorjournal.mentoring.today import Counts, Row
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.schema import agenda_item, meeting
@@ -69,6 +70,10 @@ class Asked:
     def day(self, day: date) -> str:
         """A day in words, with its year where that is another one."""
         return short_day(day, self.as_of)
+
+    def past(self, day: date) -> str:
+        """A day gone by, of which the weekday tells nothing any more."""
+        return day_words(day, self.as_of)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from mentorjournal.mentoring.today import Counts, Row
 from mentorjournal.words import capital, sentence, span, tr
 
 TABLES = ("feedback", "action", "meeting", "person")
-MOST = 60  # read one by one; a log with more waiting says how many, and is where they are seen
+MOST = 30  # read one by one; a log with more waiting says how many, and is where they are seen
 
 
 def read(asked: Asked, aside: Collection[str] = ()) -> Found:
@@ -48,7 +48,7 @@ def _row(asked: Asked, found: Entry) -> Row:
     about = tr("Feedback from {name}", name=asked.name(one.person_id)) if one.date else tr(
         "Asked {name}", name=asked.name(one.person_id))
     if begun is not None:
-        about = tr("{about}, {day}", about=about, day=asked.day(begun))
+        about = tr("{about}, {day}", about=about, day=asked.past(begun))
     return today.row(
         "feedback", one.id, Ref("feedback", one.id), asked.as_of,
         title=capital(one.topic or one.gist or tr("Feedback")),
@@ -67,7 +67,7 @@ def _days(asked: Asked, one: Feedback, due: date | None) -> str:
 
 def _where_it_stands(asked: Asked, one: Feedback, move: Move) -> str:
     if move.kind == "report" and one.acted_on is not None:
-        return tr("you acted on it {day}; they have not heard", day=asked.day(one.acted_on))
+        return tr("you acted on it {day}; they have not heard", day=asked.past(one.acted_on))
     if move.kind == "note" and one.note_text:
         return tr("the follow-up note is drafted")
     return {

@@ -62,7 +62,7 @@ def _letter(asked: Asked, one: Letter, move: Move, due: date | None) -> Row:
     whole = [move.words] if last is None else [
         move.words, tr("letter {day}", day=asked.day(last))]
     if move.kind == "answer" and one.asked_on:
-        whole = [tr("No answer since {day}", day=asked.day(one.asked_on)), *whole[1:]]
+        whole = [tr("No answer since {day}", day=asked.past(one.asked_on)), *whole[1:]]
     ref = Ref("letter", one.id)
     words = tr(_WORDS[move.kind])
     deed = go(words, "letter", one.id) if move.kind in ("brief", "write") else Deed(
@@ -87,7 +87,7 @@ def _tell(asked: Asked, one: Letter) -> Row:
     return today.row(
         "result", one.id, Ref("letter", one.id), asked.as_of,
         title=tr("Tell {name} the result", name=asked.name(one.writer_id)),
-        line=tr("{target} · decided {day}", target=one.target, day=asked.day(one.decided_on)),
+        line=tr("{target} · decided {day}", target=one.target, day=asked.past(one.decided_on)),
         why=tr("They wrote for you, and it was decided on {day}, {n} days ago. Within two weeks is "
                "kind, also when it ended badly.", day=asked.day(one.decided_on),
                n=(asked.as_of - one.decided_on).days),
@@ -120,7 +120,7 @@ def read_thanks(asked: Asked) -> list[Row]:
         today.row(
             "thanks", help.source_id, Ref(help.source, help.source_id), asked.as_of,
             title=asked.people[help.person_id].name,
-            line=tr("{what}, {day}", what=capital(help.what), day=asked.day(help.day)),
+            line=tr("{what}, {day}", what=capital(help.what), day=asked.past(help.day)),
             why=tr("{what}, {day}; no thanks are noted since.", what=capital(help.what),
                    day=asked.day(help.day)),
             deed=Deed("thank_for", tr("Say thank you"), Ref(help.source, help.source_id),

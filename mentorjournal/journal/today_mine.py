@@ -38,7 +38,7 @@ def _promises(asked: Asked) -> Iterator[Row]:
         name, late = asked.name(one.person_id), 0
         said = tr("Promised to {name}", name=name) if name else tr("Promised")
         if made is not None:
-            said = tr("{said} on {day}", said=said, day=asked.day(made.date()))
+            said = tr("{said} on {day}", said=said, day=asked.past(made.date()))
         why = sentence(said)
         if one.due is not None:
             late = (asked.as_of - one.due).days
@@ -84,7 +84,7 @@ def _theirs(asked: Asked) -> Iterator[Row]:
         yield today.row(
             "theirs", one.id, _kept_in(one), asked.as_of, title=one.text,
             line=tr("{name} meant to, by {day}", name=asked.name(whom.id),
-                    day=asked.day(one.due)),
+                    day=asked.past(one.due)),
             why=tr("They said they would do it by {day}, {n} days ago. It may have slipped; asking "
                    "is kind, and it holds you up.", day=asked.day(one.due), n=days),
             deed=Deed("take_along", tr("Add to agenda"), Ref("action", one.id), whom.id),
@@ -141,7 +141,7 @@ def _requests(asked: Asked) -> Iterator[Row]:
         if not is_asked(one, asked.as_of):
             continue
         name = asked.name(one.asked_by_id) or one.asked_by or ""
-        since = tr("asked {day}", day=asked.day(one.asked_on)) if one.asked_on else tr("asked")
+        since = tr("asked {day}", day=asked.past(one.asked_on)) if one.asked_on else tr("asked")
         about = " · ".join(filter(None, (
             capital(since) if not name else tr("{name} {asked}", name=name, asked=since),
             tr("{hours} h a week", hours=hours_words(one.hours_per_week)))))

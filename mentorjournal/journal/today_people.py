@@ -55,7 +55,7 @@ def _differs(asked: Asked, whom: Person, topic: Expectation) -> Row:
         "differs", topic.id, Ref("expectation", topic.id), asked.as_of,
         title=rules.topic_label(topic),
         line=tr("{name} · seen differently since {day}", name=asked.name(whom.id),
-                day=asked.day(since)),
+                day=asked.past(since)),
         why=tr("You have seen it differently for {n} days and have not talked about it; a talk "
                "within {days} days is best.", n=(asked.as_of - since).days,
                days=rules.DIFFERS_DAYS),
@@ -68,11 +68,14 @@ def _review(asked: Asked, whom: Person, whole: Compact, found: rules.CompactRead
     assert since is not None and due is not None
     return today.row(
         "compact", whole.id, Ref("compact", whole.id), asked.as_of, title=whom.name,
-        line=tr("Agreed {day} · {counts}", day=asked.day(since), counts=rules.counts_words(found)),
+        line=tr("Looked over {day}", day=asked.past(since)) if whole.reviewed_on else tr(
+            "Agreed {day}", day=asked.past(since)) if whole.agreed_on else tr(
+            "Begun {day}", day=asked.past(since)),
         why=" ".join(filter(None, (
             tr("You last looked over what you expect of each other on {day}; every {n} days was "
                "agreed, so by {due}.", day=asked.day(since), n=whole.review_every_days,
-               due=asked.day(due)), days_late(found.days_late)))),
+               due=asked.day(due)), days_late(found.days_late),
+            tr("{counts}.", counts=rules.counts_words(found))))),
         deed=Deed("take_along", tr("Add to agenda"), Ref("compact", whole.id), whom.id),
         due=due, person_id=whom.id, rests_on=due)
 

@@ -81,9 +81,9 @@ def _row(asked: Asked, one: Keeping, due: date) -> Row:
     last = one.facts.last_touchpoint
     is_dormant = reading.state == "dormant"
     line = [capital(every(reading.every_days)),
-            tr("last contact {day}", day=asked.day(last)) if last else tr("no contact logged yet")]
+            tr("last contact {day}", day=asked.past(last)) if last else tr("no contact logged yet")]
     if one.waiting:
-        line.append(tr("no answer to {day}", day=asked.day(one.waiting[0].date)))
+        line.append(tr("no answer since {day}", day=asked.past(one.waiting[0].date)))
     return today.row(
         "touch", who.id, Ref("person", who.id), asked.as_of, title=who.name,
         line=" · ".join(line), why=_why(asked, one, due), deed=_deed(one), due=due,

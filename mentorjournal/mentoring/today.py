@@ -179,6 +179,13 @@ class Counts:
         ]
         return ", ".join(filter(None, parts)) or tr("nothing needs you today")
 
+    @property
+    def short_words(self) -> str:
+        """The same where there is little room, such as "4 due, 10 coming"."""
+        parts = [tr("{n} due", n=self.pressing) if self.pressing else "",
+                 tr("{n} coming", n=self.coming) if self.coming else ""]
+        return ", ".join(filter(None, parts)) or tr("nothing to do")
+
 
 def counts(rows: Iterable[Row], as_of: date, beyond: Counts | None = None) -> Counts:
     """The counts of some rows, and of those `beyond` which are not read one by one."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from mentorjournal import clock
@@ -16,6 +16,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.journal.today import Board, Today
 from mentorjournal.mentoring import today as rules
+from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.mentoring.today import Row
 from mentorjournal.mentoring.today import Section as Name
 from mentorjournal.settings import (
@@ -34,7 +35,7 @@ from mentorjournal.ui.panes.today_week import WeekPart
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column, scrolled
-from mentorjournal.words import long_day, tr
+from mentorjournal.words import long_day, short_day, tr
 
 FOLD = 900  # px of the page's width below which the two columns are one
 LEFT, RIGHT = 744, 416  # shares of the two columns (TOKENS §9)
@@ -226,9 +227,7 @@ class TodayPane(Pane):
         self.start.setVisible(not begun)
         self._body.setVisible(begun)
         self.log.setVisible(begun)
-        said = long_day(found.as_of)
-        self.header.set_subtitle(tr("{day} · {counts}", day=said, counts=found.counts.words)
-                                 if begun else said)
+        self._show_subtitle()
         for name, section in self.sections.items():
             beyond = found.beyond.pressing + found.beyond.coming if name == "follow" else 0
             section.show_rows([self._facts(one) for one in found.of(name)], beyond)
@@ -241,6 +240,20 @@ class TodayPane(Pane):
         self._say_counts(found)
         if had_focus:
             self._restore()
+
+    def _show_subtitle(self) -> None:
+        """The day and the counts, in short where there is no room for the whole."""
+        found = self._today
+        if not found.people:
+            self.header.set_subtitle(long_day(found.as_of))
+            return
+        whole = tr("{day} · {counts}", day=long_day(found.as_of), counts=found.counts.words)
+        taken = sum(one.sizeHint().width() for one in (self.log, self.new_entry)) + theme.px(80)
+        room = self.width() - taken
+        if QFontMetrics(theme.font("small")).horizontalAdvance(whole) > room:
+            whole = tr("{day} · {counts}", day=short_day(found.as_of),
+                       counts=found.counts.short_words)
+        self.header.set_subtitle(whole)
 
     def _facts(self, one: Row) -> RowFacts:
         who = self._today.people.get(one.person_id or 0)
@@ -339,8 +352,6 @@ class TodayPane(Pane):
             self.entry_wanted.emit(row.entry, row.person_id or 0)
 
     def _open_meeting(self, meeting_id: int) -> None:
-        from mentorjournal.mentoring.deeds import Ref
-
         self.entry_wanted.emit(Ref("meeting", meeting_id), 0)
 
     def _show_menu(self, row: Row, at: QPoint) -> None:
@@ -370,6 +381,7 @@ class TodayPane(Pane):
         narrow = self.width() < theme.px(FOLD)
         self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._columns.setSpacing(theme.px(16 if narrow else 24))
+        self._show_subtitle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from mentorjournal.journal.records import Meeting, Person
 from mentorjournal.journal.today_touch import Course
@@ -21,7 +21,8 @@ from mentorjournal.ui.widgets.parts import clear, column, row, set_wrapped, wrap
 from mentorjournal.words import clock_time, short_day, tr, trn
 
 LEAST_BUTTON = 118
-MOST_FACES = 6
+FEW = 3  # rows that may come one by one
+MOST_FACES = 4
 
 
 class Part(QWidget):
@@ -30,6 +31,7 @@ class Part(QWidget):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.heading = label(words, "heading")
+        self.heading.setMinimumHeight(theme.px(20))
         self.beside = label("", "small", "muted")
         self.head = row(gap=8)
         self.head.addWidget(self.heading)
@@ -107,12 +109,24 @@ class Section(Part):
         self.changed.emit()
 
     def _settle(self) -> None:
+        """Many rows come while the card is hidden: each that is shown lays out the whole page."""
         shown = self._facts if self._whole else self._facts[:MOST_ROWS]
+        many = sum(one.row.key not in self._made for one in shown) > FEW and self.card.isVisible()
+        held = QApplication.focusWidget() if many else None
+        if many:
+            self.card.hide()
+        self._fill(shown)
+        if many:
+            self.card.show()
+            if held is not None and self.card.isAncestorOf(held):
+                held.setFocus()
+
+    def _fill(self, shown: Sequence[RowFacts]) -> None:
         keys = {one.row.key for one in shown}
         for key in [key for key in self._made if key not in keys]:
             gone = self._made.pop(key)
-            self._lines.removeWidget(gone)
             gone.hide()
+            self._lines.removeWidget(gone)
             gone.deleteLater()
         for place, one in enumerate(shown):
             self._place(place, one)

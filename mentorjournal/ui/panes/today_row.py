@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -83,7 +84,7 @@ class TodayRow(QWidget):
         self.button.clicked.connect(lambda: self.acted.emit(self.facts.row))
         self._title, self._second = QTextLayout(), QTextLayout()
         self._fitted = -1  # the width that the lines were broken for
-        self._high = LEAST
+        self._highs: dict[int, int] = {}  # width -> height; Qt asks for the same few very often
         self._button_width = 0
         self._hovered = self._on_title = False
         self._is_first, self._is_last = True, True
@@ -116,6 +117,7 @@ class TodayRow(QWidget):
 
     def _measure_again(self) -> None:
         self._fitted = -1
+        self._highs.clear()
         self._place_button()
         self.updateGeometry()
         self.update()
@@ -124,8 +126,9 @@ class TodayRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._fit(width)
-        return self._high
+        if width not in self._highs:
+            self._fit(width)
+        return self._highs[width]
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(320), self.heightForWidth(theme.px(320)))
@@ -146,8 +149,6 @@ class TodayRow(QWidget):
 
     def _due_width(self) -> int:
         self.ensurePolished()
-        from PySide6.QtGui import QFontMetrics
-
         return QFontMetrics(theme.font("small")).horizontalAdvance(self.row.due_words) + 2
 
     def _fit(self, width: int) -> None:
@@ -167,7 +168,7 @@ class TodayRow(QWidget):
                         room, theme.line("small"), formats)
         if self.facts.letter is not None:
             high += theme.line("small")
-        self._high = max(theme.px(LEAST), high + theme.px(18))
+        self._highs[width] = max(theme.px(LEAST), high + theme.px(18))
 
     def _pieces(self, width: int) -> list[tuple[str, str]]:
         row = self.row

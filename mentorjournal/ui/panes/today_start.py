@@ -52,7 +52,10 @@ class TodayStart(QWidget):
             "Once there is something in the journal, this page says each morning what needs you."),
             "small", "muted"))
         whole.addSpacing(theme.px(6))
-        whole.addWidget(self.card)
+        across = row()  # so that its height is asked for the width it will have
+        across.addWidget(self.card, 100)
+        across.addStretch(1)
+        whole.addLayout(across)
         whole.addStretch(1)
 
     def _step(

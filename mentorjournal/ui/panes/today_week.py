@@ -78,7 +78,8 @@ class DayCell(QWidget):
             painter.fillRect(QRectF(0, 0, 1, area.height()), theme.color("line"))
         quiet = self._past or (not self.marks and self.day.weekday() > 4 and not self._today)
         ink = "accent-ink" if self._today else "muted" if quiet else "ink"
-        room = area.adjusted(theme.px(8), theme.px(9), -theme.px(3), 0)
+        left = 8 if area.width() >= theme.px(54) else 5
+        room = area.adjusted(theme.px(left), theme.px(9), -1, 0)
         room.setHeight(theme.line("micro"))
         paint_line(painter, room, weekday_short(self.day), theme.font("micro"),
                    theme.color("accent-ink" if self._today else "muted"))
