@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         self._waiting.take(self.journal)
 
     def _let_go(self) -> None:
+        self.stack.setCurrentIndex(0)  # the empty one, or the next page would come up at each step
         for pane in self.panes.values():
             self.stack.removeWidget(pane)
             pane.deleteLater()

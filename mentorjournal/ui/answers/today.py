@@ -15,6 +15,7 @@ from mentorjournal.mentoring.today import PutAside, Row
 from mentorjournal.ui import deeds
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.going import go_to
+from mentorjournal.ui.places import PLACES
 from mentorjournal.ui.widgets.label import beginning
 from mentorjournal.words import short_day, tr
 
@@ -42,7 +43,8 @@ class TodayAnswers(QObject):
         pane.snooze_wanted.connect(self.snooze)
         pane.dismissed.connect(self.dismiss)
         pane.back_wanted.connect(self.bring_back)
-        pane.step_wanted.connect(lambda key: window.actions_table.by_key[key].trigger())
+        pane.step_wanted.connect(self.take_step)
+        window.opening.closing.connect(pane.rest)
         pane.feedback_wanted.connect(lambda: window.show_pane("feedback"))
         pane.counted.connect(self._count)
         for key in NEW:
@@ -56,6 +58,13 @@ class TodayAnswers(QObject):
         """The counts in the sidebar, which Today has read already."""
         for key, n in (("today", pressing), ("meetings", about_meetings)):
             self._window.sidebar.set_count(key, n, tr("{n} overdue or due today", n=n))
+
+    def take_step(self, key: str) -> None:
+        """Show a page, or do what a menu entry does."""
+        if key in PLACES:
+            self._window.show_pane(key)
+        else:
+            self._window.actions_table.by_key[key].trigger()
 
     def do(self, deed: Deed) -> None:
         """Do the next step of a row."""

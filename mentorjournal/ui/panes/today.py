@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -31,6 +30,7 @@ from mentorjournal.ui.panes.today_menu import row_menu
 from mentorjournal.ui.panes.today_parts import AsideLine, OnCourse, Section, next_words
 from mentorjournal.ui.panes.today_row import RowFacts, TodayRow
 from mentorjournal.ui.panes.today_start import Calm, TodayStart
+from mentorjournal.ui.panes.today_walk import Walk
 from mentorjournal.ui.panes.today_week import WeekPart
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.pane import Pane
@@ -57,7 +57,7 @@ class TodayPane(Pane):
     snooze_wanted = Signal(object, int)  # a row, and for how many days; 0 to ask
     dismissed = Signal(object)  # a row
     back_wanted = Signal(object)  # something put aside
-    step_wanted = Signal(str)  # a key of the menus
+    step_wanted = Signal(str)  # a key of the menus, or of a page
     feedback_wanted = Signal()
     counted = Signal(int, int)  # overdue or due today: of everything, and about meetings
 
@@ -67,7 +67,6 @@ class TodayPane(Pane):
         super().__init__(journal, parent)
         self._journal, self._settings = journal, settings
         self._photos: dict[str, bytes | None] = {}
-        self._at = ("", 0)  # the row that has or had the keyboard: its key and place
         self._week = 0
         self._is_stale = False
         self._menus: QMenu | None = None
@@ -90,6 +89,7 @@ class TodayPane(Pane):
         self.course = OnCourse()
         self.aside = AsideLine()
         self.start = TodayStart()
+        self.walk = Walk(self.meeting, self.sections.values(), lambda: self.area)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -134,10 +134,10 @@ class TodayPane(Pane):
         card.menu_wanted.connect(self._show_menu)
         card.snooze_wanted.connect(lambda row: self.snooze_wanted.emit(row, 1))
         card.dismissed.connect(self.dismissed)
-        card.stepped.connect(lambda step: self._step(card, step))
-        card.reached.connect(self._reached)
+        card.stepped.connect(lambda step: self.walk.step(card, step))
+        card.reached.connect(self.walk.reached)
         for section in self.sections.values():
-            section.changed.connect(self._order_tabs)
+            section.changed.connect(self.walk.order_tabs)
 
     def _wire_row(self, made: TodayRow) -> None:
         made.acted.connect(self._act)
@@ -145,8 +145,8 @@ class TodayPane(Pane):
         made.snooze_wanted.connect(lambda row: self.snooze_wanted.emit(row, 1))
         made.dismissed.connect(self.dismissed)
         made.menu_wanted.connect(self._show_menu)
-        made.stepped.connect(lambda step: self._step(made, step))
-        made.reached.connect(self._reached)
+        made.stepped.connect(lambda step: self.walk.step(made, step))
+        made.reached.connect(self.walk.reached)
 
     def _begin(self) -> None:
         self._later = QTimer(self)
@@ -175,19 +175,22 @@ class TodayPane(Pane):
             self._settings.get(AGENDA_HOURS_AHEAD))
         self._show()
 
+    def rest(self) -> None:
+        """Look at nothing any more: the journal is about to go."""
+        self._later.stop()
+        self._clock.stop()
+
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do, or back on the row it was on."""
         if self.start.isVisibleTo(self):
             self.start.focus_first()
             return
-        if not self._restore():
-            walk = self._walk()
-            target = self._focused_of(walk[0]) if walk else self.log
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.walk.restore() and not self.walk.begin():
+            self.log.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rows(self) -> list[TodayRow]:
         """All rows that are shown, in the order of the keyboard."""
-        return [one for section in self.sections.values() for one in section.rows()]
+        return self.walk.rows()
 
     def row_of(self, key: str) -> TodayRow | None:
         """The row of a key, brought up where it is among the rest of a section."""
@@ -221,7 +224,7 @@ class TodayPane(Pane):
 
     def _show(self) -> None:
         self._is_stale = False
-        had_focus = self._has_focus()
+        had_focus = self.walk.has_keyboard(self.window())
         found = self._today = self._board.read()
         begun = bool(found.people)
         self.start.setVisible(not begun)
@@ -236,10 +239,10 @@ class TodayPane(Pane):
         self.course.show_course(found.course, found.coming, found.as_of)
         self.aside.show_aside(found.aside, found.as_of)
         self._show_week()
-        self._order_tabs()
+        self.walk.order_tabs()
         self._say_counts(found)
         if had_focus:
-            self._restore()
+            self.walk.restore()
 
     def _show_subtitle(self) -> None:
         """The day and the counts, in short where there is no room for the whole."""
@@ -293,55 +296,6 @@ class TodayPane(Pane):
         self._week = week
         self._show_week()
 
-    # The keyboard ---------------------------------------------------------------------------------
-
-    def _walk(self) -> list[QWidget]:
-        """What Up and Down go through: the strip of the meeting, then every row."""
-        strip: list[QWidget] = [self.meeting] if self.meeting.row() is not None else []
-        return [*strip, *self.rows()]
-
-    def _focused_of(self, one: QWidget) -> QWidget:
-        return self.meeting.strip.button() if one is self.meeting else one
-
-    def _step(self, one: QWidget, step: int) -> None:
-        walk = self._walk()
-        place = walk.index(one) + step
-        if 0 <= place < len(walk):
-            target = self._focused_of(walk[place])
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            self.area.ensureWidgetVisible(target, 0, theme.px(40))
-
-    def _reached(self, one: QWidget) -> None:
-        row = one.row() if isinstance(one, NextMeetingPart) else getattr(one, "row", None)
-        walk = self._walk()
-        if row is not None and one in walk:
-            self._at = row.key, walk.index(one)
-
-    def _has_focus(self) -> bool:
-        """Whether the keyboard is on a row, or was until a form came up."""
-        focused = self.window().focusWidget()
-        if not self._at[0]:
-            return False
-        return focused is None or any(
-            self._focused_of(one) is focused for one in self._walk())
-
-    def _restore(self) -> bool:
-        """Put the keyboard on the row it was on, or on the one in its place."""
-        key, place = self._at
-        walk = self._walk()
-        if not key or not walk:
-            return False
-        same = [one for one in walk if _key_of(one) == key]
-        target = same[0] if same else walk[min(place, len(walk) - 1)]
-        self._focused_of(target).setFocus(Qt.FocusReason.OtherFocusReason)
-        self.area.ensureWidgetVisible(self._focused_of(target), 0, theme.px(40))
-        return True
-
-    def _order_tabs(self) -> None:
-        walk: Sequence[QWidget] = [self._focused_of(one) for one in self._walk()]
-        for one, after in zip(walk, walk[1:], strict=False):
-            QWidget.setTabOrder(one, after)
-
     # Wishes ---------------------------------------------------------------------------------------
 
     def _act(self, row: Row) -> None:
@@ -394,11 +348,6 @@ class TodayPane(Pane):
             self.reload()
         elif self._is_stale:
             self._show()
-
-
-def _key_of(one: QWidget) -> str:
-    row = one.row() if isinstance(one, NextMeetingPart) else getattr(one, "row", None)
-    return row.key if row is not None else ""
 
 
 def _later(day: date) -> date:

@@ -16,7 +16,7 @@ WIDEST = 640
 
 
 class TodayStart(QWidget):
-    """First steps; each is a key of the menus."""
+    """First steps; each is a key of the menus, or a page."""
 
     wanted = Signal(str)
 
@@ -33,8 +33,8 @@ class TodayStart(QWidget):
              tr("An agenda, what was promised and what came of it stand with it."),
              tr("New meeting"), "new_meeting", "row"),
             ("target", tr("Say what you need"),
-             tr("Needs and goals make it clear whom to ask for what."), tr("Add a need"),
-             "add_need", "row"),
+             tr("Needs and goals make it clear whom to ask for what."),
+             tr("Begin with what I need"), "needs", "row"),
             ("notebook", tr("Look around first"),
              tr("The sample is a whole journal of two years, made up, for you to try anything in."),
              tr("Open the sample"), "open_sample", "row"),
