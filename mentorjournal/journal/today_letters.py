@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 from mentorjournal.journal import letters, thanks
 from mentorjournal.journal.between import Letter
 from mentorjournal.journal.today_facts import Asked, days_late
@@ -13,17 +15,24 @@ from mentorjournal.mentoring import letters as rules
 from mentorjournal.mentoring.deeds import Deed, Ref, go
 from mentorjournal.mentoring.letters import Move
 from mentorjournal.mentoring.today import Row
+from mentorjournal.store.schema import thanks as thanks_table
 from mentorjournal.words import capital, tr
 
-LETTER_TABLES = ("letter", "person", "person_tag")
+LETTER_TABLES = ("letter", "thanks", "person", "person_tag")
 THANKS_TABLES = ("thanks", "contact", "letter", "meeting", "person")
 ASK_AGAIN = timedelta(days=14)  # after asking without a day for the answer; ours
 
 
 def read_letters(asked: Asked) -> list[Row]:
-    """What comes next with each letter, where it is for me to do and near."""
+    """What comes next with each letter, where it is for me to do and near.
+
+    A note of thanks that is written and not sent stands for itself.
+    """
+    written = set(asked.journal.read().execute(
+        select(thanks_table.c.letter_id).where(thanks_table.c.date.is_(None))).scalars())
     return [row for one in letters.every(asked.journal)
-            if one.writer_id in asked.people for row in _of_letter(asked, one)]
+            if one.writer_id in asked.people for row in _of_letter(asked, one)
+            if row.kind != "letter_thanks" or one.id not in written]
 
 
 def _of_letter(asked: Asked, one: Letter) -> Iterator[Row]:

@@ -225,6 +225,7 @@ class TodayPane(Pane):
     def _show(self) -> None:
         self._is_stale = False
         had_focus = self.walk.has_keyboard(self.window())
+        self.walk.is_changing = True
         found = self._today = self._board.read()
         begun = bool(found.people)
         self.start.setVisible(not begun)
@@ -239,6 +240,7 @@ class TodayPane(Pane):
         self.course.show_course(found.course, found.coming, found.as_of)
         self.aside.show_aside(found.aside, found.as_of)
         self._show_week()
+        self.walk.is_changing = False
         self.walk.order_tabs()
         self._say_counts(found)
         if had_focus:
@@ -277,11 +279,14 @@ class TodayPane(Pane):
 
     def _show_calm(self, found: Today) -> None:
         self.calm.setVisible(not found.rows)
-        course = found.course
-        if not found.rows:
-            self.calm.say_next(next_words(
-                course.next_person, course.next_day, found.coming, found.as_of)
-                if course.next_person and course.next_day else "")
+        if found.rows:
+            return
+        course, first = found.course, next(iter(found.coming), None)
+        who, day = course.next_person, course.next_day
+        if first is not None and (day is None or first.day <= day):
+            who, day = found.people.get(first.person_id), first.day
+        self.calm.say_next(next_words(who, day, found.coming, found.as_of)
+                           if who is not None and day is not None else "")
 
     def _show_week(self) -> None:
         found = self._today

@@ -85,7 +85,7 @@ class Section(Part):
     def rows(self) -> list[TodayRow]:
         """The rows that are shown, from above to below."""
         shown = self._facts if self._whole else self._facts[:MOST_ROWS]
-        return [self._made[one.row.key] for one in shown]
+        return [self._made[one.row.key] for one in shown if one.row.key in self._made]
 
     def show_rows(self, facts: Sequence[RowFacts], beyond: int = 0) -> None:
         """Show these, with as little new as possible; `beyond` are counted and not here."""

@@ -29,6 +29,7 @@ class Walk:
         self._meeting, self._sections = meeting, list(sections)
         self._area = area
         self._key, self._place = "", 0  # of the row that has the keyboard, or had it last
+        self.is_changing = False  # rows come and go, and what Qt does with the keyboard is no wish
 
     def rows(self) -> list[TodayRow]:
         """All rows that are shown, in order."""
@@ -51,7 +52,7 @@ class Walk:
     def reached(self, one: Stop) -> None:
         """Remember where the keyboard is."""
         stops = self._stops()
-        if one in stops:
+        if one in stops and not self.is_changing:
             self._key, self._place = _key_of(one), stops.index(one)
 
     def has_keyboard(self, window: QWidget) -> bool:
@@ -84,6 +85,7 @@ class Walk:
     def _go(self, one: Stop, reason: Qt.FocusReason) -> None:
         held = _held_by(one)
         held.setFocus(reason)
+        self.reached(one)  # where the keyboard was there already, nothing says so
         self._area().ensureWidgetVisible(held, 0, theme.px(AROUND))
 
 
