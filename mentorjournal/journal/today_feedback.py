@@ -67,7 +67,7 @@ def _days(asked: Asked, one: Feedback, due: date | None) -> str:
 
 def _where_it_stands(asked: Asked, one: Feedback, move: Move) -> str:
     if move.kind == "report" and one.acted_on is not None:
-        return tr("you acted on it {day}; they have not heard", day=asked.past(one.acted_on))
+        return tr("acted on {day}, not told yet", day=asked.past(one.acted_on))
     if move.kind == "note" and one.note_text:
         return tr("the follow-up note is drafted")
     return {

@@ -162,7 +162,7 @@ def _never(asked: Asked, thanked_or_owed: set[int]) -> Iterator[Row]:
             continue
         yield today.row(
             "never", one.id, Ref("person", one.id), asked.as_of, title=one.name,
-            line=tr("{n} contacts in a year, no thanks noted yet", n=count),
+            line=tr("{n} contacts, no thanks noted yet", n=count),
             why=tr("In the last year you were in touch on {n} days, and the journal knows of no "
                    "thanks. Perhaps you said it and did not write it down.", n=count),
             deed=Deed("thank", tr("Say thank you"), person_id=one.id), person_id=one.id)

@@ -43,7 +43,7 @@ def _promises(asked: Asked) -> Iterator[Row]:
         if one.due is not None:
             late = (asked.as_of - one.due).days
             why = tr("{said}, by {due}.", said=said, due=asked.day(one.due))
-        about = tr("after feedback on {topic}", topic=row["topic"]) if row["topic"] else ""
+        about = tr("feedback on {topic}", topic=row["topic"]) if row["topic"] else ""
         yield today.row(
             "promise", one.id, _kept_in(one), asked.as_of, title=one.text,
             line=" · ".join(filter(None, (said, about))),

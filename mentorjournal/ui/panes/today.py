@@ -93,8 +93,7 @@ class TodayPane(Pane):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        lines = column(content, 16)
-        lines.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 24)))
+        lines = self._lines = column(content, 16)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.px(24))
         self._body = QWidget()
@@ -340,6 +339,7 @@ class TodayPane(Pane):
         narrow = self.width() < theme.px(FOLD)
         self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._columns.setSpacing(theme.px(16 if narrow else 24))
+        self._lines.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 24)))
         self._show_subtitle()
 
     def hideEvent(self, event: QHideEvent) -> None:

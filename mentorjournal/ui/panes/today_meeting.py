@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -45,6 +45,7 @@ class NextMeetingPart(Part):
         super().__init__(tr("Next meeting"))
         self._meeting: Meeting | None = None
         self._row: Row | None = None
+        self._planned_items: tuple[AgendaItem, ...] = ()
         self._face = Avatar(side=40)
         self.name = Button("", None, "link")
         self.name.setObjectName("nextMeetingName")
@@ -93,6 +94,12 @@ class NextMeetingPart(Part):
         whole.addLayout(inside)
         whole.addWidget(self.strip)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._time.setFixedWidth(theme.px(BAR))
+            QTimer.singleShot(0, self, lambda: self._show_items(self._planned_items))
+
     def row(self) -> Row | None:
         """What the strip is about, where it is shown."""
         return self._row
@@ -127,6 +134,7 @@ class NextMeetingPart(Part):
         self._show_strip(strip)
 
     def _show_items(self, items: tuple[AgendaItem, ...]) -> None:
+        self._planned_items = items
         clear(self._items)
         for n, item in enumerate(items[:MOST_ITEMS], 1):
             self._items.addWidget(_item(n, item))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from mentorjournal.journal.records import Meeting, Person
@@ -93,6 +93,11 @@ class Section(Part):
         self.setVisible(bool(facts))
         self.say_beside(str(len(facts) + beyond))
         self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # once the buttons know their new size
+            QTimer.singleShot(0, self, self._settle)
 
     def reveal(self, key: str) -> bool:
         """Show the rest where a row is there; whether it is in this section at all."""

@@ -183,7 +183,7 @@ class TodayRow(QWidget):
     def _place_button(self) -> None:
         hint = self.button.sizeHint()
         wide = max(self._button_width, hint.width()) if self._button_width else hint.width()
-        self.button.setFixedWidth(wide)
+        self.button.setFixedSize(wide, hint.height())
         self.button.move(self.width() - theme.px(GAP) - wide,
                          (self.height() - hint.height() + 1) // 2)
 
@@ -331,6 +331,8 @@ class TodayRow(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the button wants another size
+            self._place_button()
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self._hovered = event.type() == QEvent.Type.Enter
             if not self._hovered:

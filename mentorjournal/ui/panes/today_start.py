@@ -36,7 +36,7 @@ class TodayStart(QWidget):
              tr("Needs and goals make it clear whom to ask for what."),
              tr("Begin with what I need"), "needs", "row"),
             ("notebook", tr("Look around first"),
-             tr("The sample is a whole journal of two years, made up, for you to try anything in."),
+             tr("The sample is a made-up journal of two years, to try anything in."),
              tr("Open the sample"), "open_sample", "row"),
         )
         self.buttons: dict[str, Button] = {}
@@ -70,7 +70,7 @@ class TodayStart(QWidget):
         said.addWidget(wrapped(text, "small", "muted"))
         across.addLayout(said, 1)
         button = self.buttons[key] = Button(words, None, kind)
-        button.setMinimumWidth(theme.px(128))
+        button.setMinimumWidth(theme.px(164))
         button.clicked.connect(lambda: self.wanted.emit(key))
         across.addWidget(button)
         return made

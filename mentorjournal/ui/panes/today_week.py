@@ -8,6 +8,8 @@ from datetime import date
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -99,9 +101,11 @@ class DayCell(QWidget):
         font, high = theme.font("micro"), theme.line("micro")
         tone = theme.color("ink2" if not self._past else "muted")
         more = len(self.marks) - 1
-        lines = _two_lines(self.marks[0].short, font, int(room.width()), 1 if more else 2)
+        lines = _two_lines(self.marks[0].short, font, int(room.width()))
         if more:
-            lines = [lines[0], trn("+{n} more", "+{n} more", more)]
+            words = trn("+{n} more", "+{n} more", more)
+            fits = QFontMetrics(font).horizontalAdvance(words) <= room.width()
+            lines = [lines[0], words if fits else f"+{more}"]
         for n, text in enumerate(lines[:2]):
             place = QRectF(room.left(), room.top() + n * high, room.width(), high)
             paint_line(painter, place, text, font, tone)
@@ -191,9 +195,9 @@ class WeekPart(Part):
                               -1 if n == 0 else 1 if n == len(days) - 1 else 0)
 
 
-def _two_lines(text: str, font: object, width: int, most: int) -> list[str]:
-    """A text in at most so many lines; what does not fit is cut where it is painted."""
-    layout = QTextLayout(text, font)  # type: ignore[arg-type]
+def _two_lines(text: str, font: QFont, width: int) -> list[str]:
+    """A text in two lines; what does not fit is cut where it is painted."""
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
@@ -203,6 +207,6 @@ def _two_lines(text: str, font: object, width: int, most: int) -> list[str]:
     first.setPosition(QPointF(0, 0))
     end = first.textStart() + first.textLength()
     layout.endLayout()
-    if most == 1 or end >= len(text):
+    if end >= len(text):
         return [text]
     return [text[:end].rstrip(), text[end:].lstrip()]
