@@ -78,7 +78,7 @@ class NextMeetingPart(Part):
         words.addWidget(self._when)
         self._head.addLayout(words, 1)
         self._time = QWidget()
-        self._time.setFixedWidth(theme.px(BAR))
+        self._time.setMaximumWidth(theme.px(BAR))
         time = column(self._time, 6)
         above = row(gap=8)
         above.addWidget(self._planned)
@@ -97,7 +97,7 @@ class NextMeetingPart(Part):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._time.setFixedWidth(theme.px(BAR))
+            self._time.setMaximumWidth(theme.px(BAR))
             QTimer.singleShot(0, self, lambda: self._show_items(self._planned_items))
 
     def row(self) -> Row | None:

@@ -461,7 +461,7 @@ def test_something_new_can_be_added_from_here(window: MainWindow) -> None:
 @pytest.mark.parametrize(("width", "scale", "folded"), [
     (1100, 1.0, False), (1440, 1.0, False), (1280, 1.5, True), (1100, 2.0, True)])
 def test_it_folds_and_nothing_is_cut(
-    window: MainWindow, qapp: QApplication, width: int, scale: float, folded: bool
+    window: MainWindow, qapp: QApplication, qtbot: QtBot, width: int, scale: float, folded: bool
 ) -> None:
     theme.apply(qapp, "light", scale)
     window.resize(width, 800)
@@ -471,9 +471,10 @@ def test_it_folds_and_nothing_is_cut(
     left, right = page.sections["follow"], page.sections["thanks"]
     beside = right.mapTo(page, QPoint(0, 0)).x() > left.mapTo(page, QPoint(0, 0)).x()
     assert beside != folded
-    assert page.area.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: page.area.horizontalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: all(  # laid out once the buttons know their new size
+        one.height() >= one.heightForWidth(one.width()) for one in page.rows()))
     for one in page.rows():
-        assert one.height() >= one.heightForWidth(one.width())
         assert one.title_rect().right() <= one.button.x()
     for one in page.findChildren(Button):
         if one.isVisible() and one.parent() is not page.header:
