@@ -27,22 +27,24 @@
         readiness.py reflection.py rhythm.py running.py self_look.py sides.py sought.py
         timeline.py tips.py tips_aims.py tips_contact.py tips_day.py tips_facts.py
         tips_feedback.py tips_meetings.py tips_moving.py tips_network.py tips_order.py
-        tips_pages.py tips_reading.py tips_rules.py tips_table.py tips_thanks.py vocabulary.py
-        wording.py
+        tips_pages.py tips_reading.py tips_rules.py tips_table.py tips_thanks.py today.py
+        vocabulary.py wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py advice.py advice_told.py after_meeting.py
-        agenda.py aims.py backups.py between.py candidate_facts.py candidates.py carry_in.py
-        changes.py commitments.py considering.py contacts.py dealings.py deleted.py
-        dismissals.py drafts.py endings.py entries.py erasing.py evidence_offers.py
-        expectations.py feedback.py feedback_agenda.py feedback_given.py feedback_log.py
-        field_words.py fields.py files.py finding.py given_heard.py goal_overview.py
-        goal_people.py goal_steps.py goals.py journal.py keeping.py knowing.py letter_company.py
-        letter_evidence.py letter_papers.py letters.py mark_details.py me.py meetings.py
-        merge_words.py merging.py missteps.py missteps_facts.py naming.py needs.py nouns.py
-        outcomes.py parties.py passing_on.py people.py preferences.py promises.py records.py
-        recovery.py reflections.py reliability.py reports.py running.py sample.py scripts.py
-        self_looks.py stages.py thanks.py timeline.py timeline_words.py tips.py tips_facts.py
-        waiver.py word_lists.py wordings.py
+        agenda.py aims.py backups.py between.py candidate_facts.py candidate_steps.py
+        candidates.py carry_in.py changes.py commitments.py considering.py contacts.py
+        dealings.py deleted.py dismissals.py drafts.py endings.py entries.py erasing.py
+        evidence_offers.py expectations.py feedback.py feedback_agenda.py feedback_given.py
+        feedback_log.py field_words.py fields.py files.py finding.py given_heard.py
+        goal_overview.py goal_people.py goal_steps.py goals.py journal.py keeping.py knowing.py
+        letter_company.py letter_evidence.py letter_papers.py letters.py mark_details.py me.py
+        meetings.py merge_words.py merging.py missteps.py missteps_facts.py naming.py needs.py
+        nouns.py outcomes.py parties.py passing_on.py people.py preferences.py promises.py
+        records.py recovery.py reflections.py reliability.py reports.py running.py sample.py
+        scripts.py self_looks.py stages.py thanks.py timeline.py timeline_words.py tips.py
+        tips_facts.py today.py today_facts.py today_feedback.py today_letters.py today_marks.py
+        today_meetings.py today_mine.py today_people.py today_touch.py waiver.py word_lists.py
+        wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read

@@ -93,17 +93,22 @@ def _actions(
     return [Action.of(row) for row in rows]
 
 
+def promise_of(promise: Action, as_of: date) -> CarryIn:
+    """A promise, as something to put on an agenda."""
+    mine = not promise.is_theirs
+    late = promise.is_open and promise.due is not None and promise.due < as_of
+    return CarryIn(
+        "my_promise" if mine else "their_promise", promise.id, promise.text,
+        _when(promise, as_of), "report_back" if mine else "update", 3,
+        done=promise.done_on is not None, late=late,
+    )
+
+
 def _promises(
     connection: Connection, which: Meeting, since: date | None, as_of: date
 ) -> Iterator[CarryIn]:
     for promise in _actions(connection, which.person_id, since, as_of):
-        mine = not promise.is_theirs
-        late = promise.is_open and promise.due is not None and promise.due < as_of
-        yield CarryIn(
-            "my_promise" if mine else "their_promise", promise.id, promise.text,
-            _when(promise, as_of), "report_back" if mine else "update", 3,
-            done=promise.done_on is not None, late=late,
-        )
+        yield promise_of(promise, as_of)
 
 
 def _when(promise: Action, as_of: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -28,6 +29,17 @@ def until(journal: Journal, beginning: str) -> dict[str, date | None]:
     rows = journal.read().execute(
         select(dismissal.c.key, dismissal.c.until)
         .where(dismissal.c.key.startswith(beginning, autoescape=True)))
+    return {row.key: row.until for row in rows}
+
+
+def asides(
+    journal: Journal, as_of: date, beginnings: Sequence[str]
+) -> dict[str, date | None]:
+    """What is put aside on a day, by key, of all with one of these beginnings: and until when."""
+    begins = or_(*(dismissal.c.key.startswith(one, autoescape=True) for one in beginnings))
+    rows = journal.read().execute(
+        select(dismissal.c.key, dismissal.c.until).where(
+            begins, or_(dismissal.c.until.is_(None), dismissal.c.until > as_of)))
     return {row.key: row.until for row in rows}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     String,
     and_,
     case,
@@ -129,8 +130,11 @@ def _given_by(journal: Journal, person_ids: Iterable[int]) -> set[int]:
     return set(journal.read().execute(query).scalars())
 
 
-def rows(journal: Journal, wanted: Iterable[int], as_of: date) -> dict[int, Row]:
-    """The entries with these ids, by id."""
+def rows(
+    journal: Journal, wanted: Iterable[int], as_of: date,
+    known: Mapping[int, Person] | None = None,
+) -> dict[int, Row]:
+    """The entries with these ids, by id; `known` are all people where they were read already."""
     chosen = list(wanted)
     found = journal.read().execute(
         select(
@@ -138,8 +142,10 @@ def rows(journal: Journal, wanted: Iterable[int], as_of: date) -> dict[int, Row]
             _next_due().label("next_due"), _next_meeting(as_of).label("next_meeting"),
         ).where(feedback.c.id.in_(chosen))
     ).mappings().all()
-    whose = {one.person.id: one.person for one in people.everybody(
-        journal, as_of, {row["person_id"] for row in found})} if found else {}
+    whose = known
+    if whose is None:
+        whose = {one.person.id: one.person for one in people.everybody(
+            journal, as_of, {row["person_id"] for row in found})} if found else {}
     return {row["id"]: Row(Feedback.of(row), whose[row["person_id"]], _around(row))
             for row in found}
 
@@ -171,9 +177,39 @@ def group_counts(journal: Journal, as_of: date) -> dict[str, int]:
     return {ALL: sum(found.values()), **{name: found.get(name, 0) for name in GROUPS[1:]}}
 
 
-def waiting(journal: Journal, as_of: date) -> int:
-    """How many entries wait for me."""
-    return group_counts(journal, as_of)[WAITING]
+def due(journal: Journal, as_of: date) -> int:
+    """How many entries have a next move that is overdue or due today."""
+    found: int = journal.read().execute(
+        select(func.count()).select_from(feedback)
+        .where(_goes_on(), _due_on(as_of) <= as_of.isoformat())).scalar_one()
+    return found
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """The entries with something to do now, the longest due first, and how many there are."""
+
+    ids: tuple[int, ...]
+    pressing: int
+    coming: int
+
+
+def to_do(journal: Journal, as_of: date, until: date, most: int) -> ToDo:
+    """What waits for me, and what came of something that is to be told by a day.
+
+    At most `most` ids. An action that is late is a promise, and is found among those.
+    """
+    day = _due_on(as_of).label("day")
+    found = select(feedback.c.id, day).where(_goes_on(), _to_do(as_of, until)).subquery()
+    is_pressing = func.coalesce(found.c.day <= as_of.isoformat(), False)
+    rows = journal.read().execute(
+        select(found.c.id, func.count().over().label("every"),
+               func.sum(type_coerce(is_pressing, Integer)).over().label("pressing"))
+        .order_by(found.c.day.asc().nulls_last(), found.c.id).limit(most)).all()
+    if not rows:
+        return ToDo((), 0, 0)
+    pressing = int(rows[0].pressing)
+    return ToDo(tuple(row.id for row in rows), pressing, rows[0].every - pressing)
 
 
 def givers(journal: Journal) -> list[tuple[int, str]]:
@@ -228,7 +264,42 @@ def _group(as_of: date) -> ColumnElement[str]:
     )
 
 
-def _waits(as_of: date) -> ColumnElement[bool]:
+def _goes_on() -> ColumnElement[bool]:
+    return and_(feedback.c.set_aside_on.is_(None), feedback.c.reported_back_on.is_(None))
+
+
+def _to_do(as_of: date, until: date) -> ColumnElement[bool]:
+    """What waits but for late actions, and what is to be told at a meeting until a day."""
+    told_soon = and_(feedback.c.acted_on.is_not(None),
+                     _next_meeting(as_of) < (until + timedelta(1)).isoformat())
+    return or_(_waits(as_of, late_actions=False), func.coalesce(told_soon, False))
+
+
+def _due_on(as_of: date) -> ColumnElement[str]:
+    """The day of the next move of an entry that goes on: what `loop.due_on` says, in SQL."""
+    def after(day: Any, days: int) -> Any:
+        return func.date(type_coerce(day, String), f"+{days} days")
+
+    cooling = and_(feedback.c.cool_off_until > as_of, feedback.c.conversation_on.is_(None))
+    to_talk = and_(feedback.c.stance.in_(loop.TO_TALK_OVER), feedback.c.conversation_on.is_(None))
+    unplanned = and_(func.coalesce(feedback.c.plan, "") == "", feedback.c.plan_on.is_(None))
+    late = func.coalesce(_next_due() < as_of.isoformat(), False)
+    return case(
+        (feedback.c.date.is_(None), after(feedback.c.asked_on, loop.ANSWER_WITHIN)),
+        (feedback.c.acted_on.is_not(None), func.substr(_next_meeting(as_of), 1, 10)),
+        (func.coalesce(cooling, False), type_coerce(feedback.c.cool_off_until, String)),
+        (and_(func.coalesce(to_talk, False), feedback.c.talk_asked_on.is_not(None)),
+         after(feedback.c.talk_asked_on, loop.ANSWER_WITHIN)),
+        (and_(func.coalesce(to_talk, False), feedback.c.stance == "disagree"),
+         after(feedback.c.date, loop.DISAGREE_WITHIN)),
+        (func.coalesce(to_talk, False), after(feedback.c.date, loop.TALK_LOOK)),
+        (unplanned, after(feedback.c.date, loop.PLAN_WITHIN)),
+        (and_(feedback.c.note_on.is_(None), ~late), after(feedback.c.date, loop.NOTE_WITHIN)),
+        else_=_next_due(),
+    )
+
+
+def _waits(as_of: date, *, late_actions: bool = True) -> ColumnElement[bool]:
     long_ago = as_of - timedelta(days=loop.ANSWER_WITHIN)
     cooling = and_(feedback.c.cool_off_until > as_of, feedback.c.conversation_on.is_(None))
     to_talk = and_(feedback.c.stance.in_(loop.TO_TALK_OVER), feedback.c.conversation_on.is_(None))
@@ -241,7 +312,7 @@ def _waits(as_of: date) -> ColumnElement[bool]:
         (func.coalesce(to_talk, False), or_(
             feedback.c.talk_asked_on.is_(None), feedback.c.talk_asked_on < long_ago)),
         (unplanned, True),
-        (func.coalesce(_next_due() < as_of.isoformat(), False), True),
+        (func.coalesce(_next_due() < as_of.isoformat(), False), late_actions),
         (feedback.c.note_on.is_(None), True),
         else_=_actions() <= _done(),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -61,9 +61,16 @@ class Touchpoints:
             self.days.get(one.id, ()), one.start or self.first.get(one.id), as_of)
 
 
-def everybody(journal: Journal, as_of: date, default_days: int = DEFAULT_DAYS) -> list[Keeping]:
-    """All people with whom a rhythm is kept: active mentors, and people I mentor who have one."""
-    found, points = people.everybody(journal, as_of), touchpoints(journal, as_of)
+def everybody(
+    journal: Journal, as_of: date, default_days: int = DEFAULT_DAYS,
+    known: Sequence[PersonFacts] | None = None, points: Touchpoints | None = None,
+) -> list[Keeping]:
+    """All people with whom a rhythm is kept: active mentors, and people I mentor who have one.
+
+    `known` are all people, and `points` their days of contact, where they were read already.
+    """
+    found = people.everybody(journal, as_of) if known is None else known
+    points = points or touchpoints(journal, as_of)
     unanswered = contacts.waiting(journal, as_of)
     kept = []
     for facts in found:

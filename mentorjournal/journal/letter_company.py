@@ -41,10 +41,11 @@ def company(journal: Journal, which: Letter, as_of: date) -> Company:
     )
 
 
-def waiting(journal: Journal, as_of: date) -> int:
-    """How many letters wait for me now."""
+def due(journal: Journal, as_of: date) -> int:
+    """How many letters have a next move that is overdue or due today."""
     home = clock.zone_name()
-    return sum(letter_steps.next_move(one, as_of, home).waiting for one in letters.every(journal))
+    days = (letter_steps.due_on(one, as_of, home) for one in letters.every(journal))
+    return sum(day is not None and day <= as_of for day in days)
 
 
 def is_mentor(one: Person) -> bool:

@@ -24,6 +24,11 @@ def of_person(journal: Journal, person_id: int) -> list[Action]:
     return [Action.of(row) for row in rows]
 
 
+def get(journal: Journal, action_id: int) -> Action:
+    """One promise. Raises JournalError when it is gone."""
+    return Action.of(entries.fetch(journal.read(), action, action_id))
+
+
 def add(journal: Journal, values: Mapping[str, Any], origin: object = None) -> int:
     """Note a promise; `text` is needed. One made in a meeting belongs to that person."""
     with journal.change(tr("Add promise"), origin=origin) as connection:

@@ -41,12 +41,16 @@ def of_person(journal: Journal, person_id: int) -> list[Thanks]:
 
 
 def to_thank_for(
-    journal: Journal, as_of: date, person_ids: Iterable[int] | None = None
+    journal: Journal, as_of: date, person_ids: Iterable[int] | None = None, *,
+    with_aside: bool = False,
 ) -> list[Help]:
-    """Help received and not thanked for yet, of everybody or of some, the oldest first."""
+    """Help received and not thanked for yet, of everybody or of some, the oldest first.
+
+    What was put aside is left out, unless it is asked for.
+    """
     chosen = None if person_ids is None else list(person_ids)
     helps = received(journal, chosen)
-    aside = dismissals.keys(journal, as_of, "thank:")
+    aside = frozenset() if with_aside else dismissals.keys(journal, as_of, "thank:")
     return gratitude.unthanked(helps, every(journal, chosen), as_of, aside)
 
 

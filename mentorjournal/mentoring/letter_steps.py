@@ -87,6 +87,29 @@ def next_move(letter: Kept, as_of: date, home: str) -> Move:
     return Move("write", said, "look" if near else "plain", near, last)
 
 
+def due_on(letter: Kept, as_of: date, home: str) -> date | None:
+    """The day by which the next move is mine to make; None where nothing names one.
+
+    An answer is waited for until the day that was named, asking comes four weeks before the
+    deadline, and the result is told within two weeks. What is with the writer is not mine.
+    """
+    move = next_move(letter, as_of, home)
+    last = rules.last_day(letter, home)
+    if move.kind == "tell" and letter.decided_on is not None:
+        return letter.decided_on + timedelta(rules.TELL_WITHIN)
+    if move.kind == "submit":
+        return last if move.waiting else None
+    if move.kind == "ask":
+        return _before(last, rules.SHORT_LEAD)
+    if move.kind in ("brief", "remind", "write", "answer"):
+        return move.on
+    return None
+
+
+def _before(day: date | None, days: int) -> date | None:
+    return None if day is None or (day - date.min).days < days else day - timedelta(days)
+
+
 def group(letter: Kept) -> Group:
     """To come, something owed, or closed."""
     if not is_mine(letter):

@@ -197,6 +197,38 @@ def _report(entry: Told, around: Around, as_of: date) -> Move:
     return Move("report", tr("Report back"), "look", True)
 
 
+def due_on(entry: Told, around: Around, as_of: date) -> date | None:
+    """The day by which the next move should be made; None where nothing names one.
+
+    What is asked for waits 14 days, a talk 3 or 14, a plan and a note 7; an action has its own day,
+    and what came of it is told at the next meeting.
+    """
+    if entry.set_aside_on or entry.reported_back_on:
+        return None
+    if entry.date is None:
+        return _after(entry.asked_on, ANSWER_WITHIN)
+    if entry.acted_on:
+        return around.next_meeting
+    if is_cooling(entry, as_of):
+        return entry.cool_off_until
+    if entry.stance in TO_TALK_OVER and not entry.conversation_on:
+        if entry.talk_asked_on:
+            return _after(entry.talk_asked_on, ANSWER_WITHIN)
+        return _after(entry.date, DISAGREE_WITHIN if entry.stance == "disagree" else TALK_LOOK)
+    if not (entry.plan or entry.plan_on):
+        return _after(entry.date, PLAN_WITHIN)
+    if entry.note_on is None and not (around.next_due and around.next_due < as_of):
+        return _after(entry.date, NOTE_WITHIN)
+    return around.next_due
+
+
+def _after(day: date | None, days: int) -> date | None:
+    """So many days later, the last day of the calendar where it ends before."""
+    if day is None:
+        return None
+    return date.max if (date.max - day).days < days else day + timedelta(days)
+
+
 # Readings -------------------------------------------------------------------------------------
 
 

@@ -124,9 +124,9 @@ def test_from_nothing_to_an_agenda_and_back(
     assert window.windowTitle() == "Noor’s journal"
     assert window.journal.path == paths.data_folder() / "Noor.mentorjournal"
 
-    network = window.panes["network"]
     with answering(lambda form: write_names(form, qtbot)):
-        network.start.names.click()
+        window.panes["today"].start.buttons["add_names"].click()
+    network = window.show_pane("network")
     ids = {facts.person.name: facts.person.id
            for facts in people.everybody(window.journal, clock.today())}
     assert sorted(ids) == sorted(NAMES)

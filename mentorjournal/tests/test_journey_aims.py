@@ -45,7 +45,7 @@ def shows(window: MainWindow) -> str:
 
 def write_needs(window: MainWindow, qtbot: QtBot) -> None:
     """The first page offers needs as a quieter way in; only one's own words are asked for."""
-    button(window.panes["network"], "Begin with what I need").click()
+    button(window.panes["today"], "Begin with what I need").click()
     pane = window.panes["needs"]
     assert "What do you need?" in shows(window)
     with answering(lambda form: (form.field("text").setPlainText(NEEDS[0]), form.accept())):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorjournal import clock
 from mentorjournal.ui.answers.trying import attempt
+from mentorjournal.ui.deeds_steps import STEPS
 from mentorjournal.ui.going import go_to
 from mentorjournal.words import tr
 
@@ -75,4 +76,5 @@ TABLE: dict[str, Callable[[MainWindow, Deed], None]] = {
     "ask_feedback": _ask_feedback,
     "thank": _thank,
     "keep_promise": _keep_promise,
+    **STEPS,
 }

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self.show_pane(PLACES[front].under or front if front in PLACES else next(iter(PLACES)))
 
     def _drop_panes(self) -> None:
+        self.stack.setCurrentIndex(0)  # the empty one, or the next page would come up at each step
         for pane in self.panes.values():
             self.stack.removeWidget(pane)
             pane.deleteLater()

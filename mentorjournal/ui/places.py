@@ -20,14 +20,16 @@ class Place:
     under: str = ""
     with_rail: bool = False  # the sidebar makes room, as for a meeting that runs
     # "module:function" under `mentorjournal.journal`, called as `function(journal, as_of)`: how
-    # much waits there, shown in the sidebar and read again when one of `counted` has changed.
+    # much there is overdue or due today, shown in the sidebar and read again when one of `counted`
+    # has changed. What Today counts itself, for itself and the meetings, has none here.
     count: str = ""
     counted: tuple[str, ...] = ()
-    count_words: str = ""  # such as "{n} waiting on you"
+    count_words: str = ""  # such as "{n} overdue or due today"
 
 
 # The first one is shown when a journal opens.
 PLACES = {
+    "today": Place("panes.today:TodayPane", "answers.today:TodayAnswers", "Today", "sun"),
     "network": Place(
         "panes.network:NetworkPane", "answers.people:PeopleAnswers",
         "Network map", "share-network"),
@@ -36,16 +38,16 @@ PLACES = {
         "Meeting prep", "clipboard-text"),
     "feedback": Place(
         "panes.feedback:FeedbackPane", "answers.feedback:FeedbackAnswers",
-        "Feedback log", "chat-centered-text", count="feedback_log:waiting",
-        counted=("feedback", "action", "meeting"), count_words="{n} waiting on you"),
+        "Feedback log", "chat-centered-text", count="feedback_log:due",
+        counted=("feedback", "action", "meeting"), count_words="{n} overdue or due today"),
     "timeline": Place(
         "panes.timeline:TimelinePane", "answers.timeline:TimelineAnswers",
         "Timeline", "clock-counter-clockwise"),
     "goals": Place("panes.goals:GoalsPane", "answers.goals:GoalAnswers", "Goals", "target"),
     "letters": Place(
         "panes.letters:LettersPane", "answers.letters:LetterAnswers",
-        "Letter briefs", "envelope-simple", count="letter_company:waiting",
-        counted=("letter",), count_words="{n} waiting on you"),
+        "Letter briefs", "envelope-simple", count="letter_company:due",
+        counted=("letter",), count_words="{n} overdue or due today"),
     "tips": Place("panes.tips:TipsPane", "answers.tips:TipsAnswers", "Twelve tips", "lightbulb"),
     "meeting_mode": Place(
         "panes.meeting_mode:MeetingModePane", "answers.meeting_mode:MeetingModeAnswers",
@@ -69,7 +71,7 @@ COMMANDS = {"search": "magnifying-glass", "settings": "gear-six", "lock": "lock-
 
 # Action -> the page it brings to the front, and what it asks of that page, if anything.
 DEEDS = {
-    "show_network": ("network", ""), "show_meetings": ("meetings", ""),
+    "show_today": ("today", ""), "show_network": ("network", ""), "show_meetings": ("meetings", ""),
     "show_feedback": ("feedback", ""), "show_timeline": ("timeline", ""),
     "show_goals": ("goals", ""), "show_letters": ("letters", ""), "show_needs": ("needs", ""),
     "show_hours": ("hours", ""), "show_reflections": ("reflections", ""),

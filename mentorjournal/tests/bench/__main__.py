@@ -21,6 +21,7 @@ BENCH = "mentorjournal.tests.bench"
 RATIOS = {"first painted frame": 1.4, "data in the first pane": 2.5, "memory (PSS)": 2.2}
 SECONDS = {
     "switch panes": 0.1, "an agenda edit shown": 0.05, "a person's edit shown on the map": 0.05,
+    "today, read and shown": 0.15, "a person's edit shown on today": 0.15,
     "agenda warm, Latin": 0.15, "agenda warm, Chinese": 0.5, "agenda, command line cold": 1.2,
     "a brief of 3 pages with 12 pieces of evidence, warm": 0.6,
     "timeline, opened": 0.3, "timeline, a step aside, a year": 0.016,

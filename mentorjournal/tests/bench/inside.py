@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import app, clock
@@ -51,6 +52,7 @@ def main(folder: Path) -> None:
         "map, 200 people, first": took(lambda: window.show_pane("network")),
         "meetings, 5,000, first": took(lambda: window.show_pane("meetings")),
     }
+    found |= _today(window)
     places = ("network", "meetings")
     found["switch panes"] = median(lambda n: window.show_pane(places[n % 2]))
     found |= _edits(window) | _papers(window) | _brief(window)
@@ -93,6 +95,31 @@ def _papers(window: MainWindow) -> dict[str, float]:
     people.edit(journal, first.person_id, {"name": "张伟 教授"})
     write()
     return found | {"agenda warm, Chinese": median(write)}
+
+
+def _today(window: MainWindow) -> dict[str, float]:
+    """The first page by itself, and what an edit takes while it is in front."""
+    from mentorjournal.ui.panes.today import TodayPane
+
+    journal = window.journal
+    assert journal is not None
+
+    def open_it(_: int) -> None:
+        made = TodayPane(journal, window.settings)
+        made.resize(1232, 860)
+        made.show()
+        QApplication.processEvents()
+        made.rest()
+        made.hide()
+        made.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    window.show_pane("meetings")
+    found = {"today, read and shown": median(open_it)}
+    window.show_pane("today")
+    found["a person's edit shown on today"] = median(
+        lambda n: people.edit(journal, 1, {"my_ask": f"One more ask {n}"}))
+    return found
 
 
 def _feedback(window: MainWindow) -> dict[str, float]:

@@ -49,9 +49,26 @@ def test_the_file_and_the_rule_agree(
     assert which in feedback_log.ids(journal, Wanted(group=group), DAY)
     others = set(feedback_log.GROUPS) - {"all", group}
     assert not any(which in feedback_log.ids(journal, Wanted(group=one), DAY) for one in others)
+    _agrees_on_the_day(journal, row, move)
     by_step = feedback_log.ids(journal, Wanted(order="step"), DAY)
     steps = [loop.step(feedback.get(journal, one)) for one in by_step]
     assert steps == sorted(steps)
+
+
+def _agrees_on_the_day(journal: Journal, row: feedback_log.Row, move: loop.Move) -> None:
+    """What is due, and what there is to do, are the same in the file and in the rule."""
+    due = loop.due_on(row.entry, row.around, DAY)
+    others = feedback_log.due(journal, DAY)
+    feedback.remove(journal, row.entry.id)
+    without = feedback_log.due(journal, DAY)
+    journal.undo()
+    goes_on = move.kind not in ("aside", "done")
+    assert others - without == (goes_on and due is not None and due <= DAY)
+    todo = feedback_log.to_do(journal, DAY, DAY + timedelta(14), 1_000)
+    told_soon = move.kind == "report" and due is not None and due <= DAY + timedelta(14)
+    late_action = move.kind == "actions" and move.waiting
+    assert (row.entry.id in todo.ids) == ((move.waiting and not late_action) or told_soon)
+    assert len(todo.ids) == todo.pressing + todo.coming
 
 
 def topics(journal: Journal, **wanted: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""What stands around a letter in a journal: its company, and how many letters wait."""
+"""What stands around a letter in a journal: its company, and how many letters are due."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from mentorjournal.tests.journal.verb_cases_letters import k12
 DAY = build.SAMPLE_DAY
 
 
-def test_one_letter_of_the_sample_waits(sample_journal: Journal) -> None:
+def test_one_letter_of_the_sample_is_due(sample_journal: Journal) -> None:
     """The result of the foundation letter was never told; the brief of the K12 is not due yet."""
-    assert letter_company.waiting(sample_journal, DAY) == 1
-    assert letter_company.waiting(sample_journal, date(2026, 5, 29)) == 2
+    assert letter_company.due(sample_journal, DAY) == 1
+    assert letter_company.due(sample_journal, date(2026, 6, 4)) == 1
+    assert letter_company.due(sample_journal, date(2026, 6, 5)) == 2
 
 
 def test_company_of_the_k12_letter(sample_journal: Journal) -> None:

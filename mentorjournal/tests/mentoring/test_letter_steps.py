@@ -82,3 +82,22 @@ def test_a_reminder_is_not_planned_for_a_day_gone_by() -> None:
 ])
 def test_how_many_are_to_come(n: int, due: date | None, words: str) -> None:
     assert steps.to_come_words(n, due, DAY) == words
+
+
+@pytest.mark.parametrize(("letter", "day", "due"), [
+    (THEIRS, DAY, date(2026, 5, 22)),  # four weeks before the deadline
+    (replace(THEIRS, deadline=None), DAY, None),
+    (replace(THEIRS, asked_on=DAY, answer_by=date(2026, 5, 20)), DAY, date(2026, 5, 20)),
+    (replace(THEIRS, asked_on=DAY), DAY, None),
+    (replace(THEIRS, asked_on=DAY, agreed_on=DAY), DAY, date(2026, 6, 5)),
+    (replace(THEIRS, asked_on=DAY, agreed_on=DAY, brief_sent_on=DAY), DAY, date(2026, 6, 5)),
+    (replace(THEIRS, asked_on=DAY, agreed_on=DAY, brief_sent_on=DAY), date(2026, 6, 30),
+     date(2026, 6, 19)),
+    (replace(THEIRS, submitted_on=DAY, thanked_on=DAY), DAY, None),
+    (replace(THEIRS, submitted_on=DAY, thanked_on=DAY, decided_on=DAY), DAY, date(2026, 5, 29)),
+    (replace(THEIRS, submitted_on=DAY), DAY, None),  # thanks have no day
+    (replace(THEIRS, deadline=date.min), DAY, date.min),  # it was due: the last day is past
+    (replace(THEIRS, deadline=date.min), date.min, None),
+])
+def test_the_day_by_which_a_move_is_mine(letter: Letter, day: date, due: date | None) -> None:
+    assert steps.due_on(letter, day, HOME) == due

@@ -118,3 +118,38 @@ def test_asked_counts_the_half_year_and_the_last_ones() -> None:
     asked = [replace(HEARD, requested=True, date=after(-n)) for n in (0, 183, 184)]
     assert loop.asked(asked, DAY) == 2
     assert loop.asked_of_last([*asked, replace(HEARD, date=after(1))], 2) == 1
+
+
+@pytest.mark.parametrize(("entry", "around", "due"), [
+    (replace(HEARD, date=None), Around(), None),
+    (replace(HEARD, date=None, asked_on=DAY), Around(), after(14)),
+    (HEARD, Around(), after(7)),
+    (replace(HEARD, stance="hurt"), Around(), after(3)),
+    (replace(HEARD, stance="hurt", cool_off_until=after(40)), Around(), after(40)),
+    (replace(HEARD, stance="disagree"), Around(), after(14)),
+    (replace(HEARD, stance="disagree", talk_asked_on=after(2)), Around(), after(16)),
+    (replace(PLANNED, note_on=None), Around(), after(7)),
+    (replace(PLANNED, note_on=None), Around(1, 0, after(-1)), after(-1)),
+    (PLANNED, Around(2, 1, after(9)), after(9)), (PLANNED, Around(), None),
+    (replace(PLANNED, acted_on=DAY), Around(next_meeting=after(5)), after(5)),
+    (replace(PLANNED, acted_on=DAY), Around(), None),
+    (replace(HEARD, set_aside_on=DAY), Around(), None),
+    (replace(HEARD, reported_back_on=DAY), Around(), None),
+])
+def test_the_day_of_the_next_move(entry: Feedback, around: Around, due: date | None) -> None:
+    assert loop.due_on(entry, around, after(30)) == due
+
+
+def test_a_move_that_is_called_late_is_past_its_day() -> None:
+    """What the list says with "after" has been due: the words and the day are one rule."""
+    for stance, days in product((None, "hurt", "disagree"), range(40)):
+        entry = replace(HEARD, stance=stance)
+        move = next_move(entry, Around(), after(days))
+        due = loop.due_on(entry, Around(), after(days))
+        assert due is not None
+        late = due <= after(days) if stance == "hurt" else due < after(days)
+        assert (move.tone != "plain") == late
+
+
+def test_the_end_of_the_calendar_is_no_obstacle() -> None:
+    assert loop.due_on(replace(HEARD, date=date.max), Around(), DAY) == date.max

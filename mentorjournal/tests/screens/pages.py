@@ -30,6 +30,7 @@ from mentorjournal.tests.screens import (
     settle,
     thanks,
     timeline_pane,
+    today,
     wording,
 )
 from mentorjournal.tests.screens.copies import merge, merge_passphrase, say_copy, say_synced
@@ -108,6 +109,7 @@ def _wish(pane: str, signal: str, *values: object) -> Callable[[MainWindow], Non
 
 
 SAMPLE_SHOTS: tuple[Shot, ...] = (
+    *today.SHOTS,
     ("network-map", _network("map")),
     ("network-person", _network("map", 1)),
     ("network-candidate", _network("map", 9)),
@@ -240,6 +242,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-merge-copy", merge),
     ("dialog-merge-passphrase", merge_passphrase),
     *passing.LAST_SHOTS,
+    *today.LAST_SHOTS,
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
@@ -258,6 +261,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     *needs.EMPTY_SHOTS,
     *reflecting.EMPTY_SHOTS,
     *passing.EMPTY_SHOTS,
+    *today.EMPTY_SHOTS,
     *goals.EMPTY_SHOTS,
     *hours.EMPTY_SHOTS,
     ("merge-synced-folder", say_synced),

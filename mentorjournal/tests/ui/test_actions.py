@@ -22,8 +22,9 @@ from mentorjournal.ui.actions import MENUS, Actions, Entry
 from mentorjournal.ui.main_window import MainWindow
 
 NEEDS = {
-    "export_pdf", "print", "undo", "redo", "show_network", "show_meetings", "show_timeline",
-    "add_person", "add_names", "new_meeting", "backups", "deleted", "wordings", "about_me", "check",
+    "export_pdf", "print", "undo", "redo", "show_today", "show_network", "show_meetings",
+    "show_timeline", "add_person", "add_names", "new_meeting", "backups", "deleted", "wordings",
+    "about_me", "check",
     "passphrase", "lock", "merge_copy", "start_meeting",
     "log_contact", "catch_ups",
     "show_letters", "new_letter",
@@ -169,7 +170,7 @@ def test_paper_without_a_meeting_is_answered_in_words(window: MainWindow, key: s
 def test_the_keys_reach_the_journal(qtbot: QtBot, window: MainWindow) -> None:
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     people.add(window.journal, {"name": "Ann"})
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert window.sidebar.current() == "meetings"
     qtbot.keyClick(window, Qt.Key.Key_Z, control)
     assert people.everybody(window.journal, clock.today()) == []

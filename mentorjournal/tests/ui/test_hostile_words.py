@@ -65,7 +65,7 @@ def test_a_person_with_hostile_words_everywhere(window: MainWindow, text: str) -
         trigger(window, "add_person")
     one = people.everybody(window.journal, clock.today())[0].person
     assert one.name == " ".join(kept(text).split())
-    pane = window.panes["network"]
+    pane = window.show_pane("network")
     fields = {"admire_for": text, "rank": text, "private_note": text, "limits": text}
     with answering(lambda form: [
         *(form.field(key).insert(value) if isinstance(form.field(key), QLineEdit)

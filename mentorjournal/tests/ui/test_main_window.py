@@ -216,9 +216,9 @@ def test_a_last_journal_that_is_gone_is_said(qtbot: QtBot, mine: Path, tmp_path:
 
 
 def test_opening_the_open_journal_again_changes_nothing(window: MainWindow, mine: Path) -> None:
-    journal, pane = window.journal, window.panes["network"]
+    journal, pane = window.journal, window.panes["today"]
     assert window.opening.open(mine.parent / ".." / mine.parent.name / mine.name)
-    assert window.journal is journal and window.panes["network"] is pane
+    assert window.journal is journal and window.panes["today"] is pane
 
 
 def test_the_recent_journals_can_be_chosen_at_once(
@@ -444,7 +444,7 @@ def test_forms_do_not_pile_up(qtbot: QtBot, window: MainWindow) -> None:
 def test_a_message_offers_undo_only_for_the_last_thing_done(window: MainWindow) -> None:
     journal = window.journal
     ann, bo = (people.add(journal, {"name": name}) for name in ("Ann", "Bo"))
-    pane = window.panes["network"]
+    pane = window.show_pane("network")
     with answering(lambda box: next(b for b in box.buttons() if b.text() == "Remove").click()):
         pane.person_remove_wanted.emit(ann)
     assert sentence(window) == "Ann was removed."

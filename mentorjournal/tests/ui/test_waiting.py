@@ -34,12 +34,12 @@ def said(window: MainWindow) -> tuple[int, str]:
 
 
 def test_it_counts_with_the_journal_and_follows_changes(window: MainWindow) -> None:
-    assert said(window) == (2, "2 waiting on you")
+    assert said(window) == (2, "2 overdue or due today")
     assert "feedback" not in window.panes  # it counts without making the page
     one, *_ = feedback_log.ids(
         window.journal, feedback_log.Wanted(group=feedback_log.WAITING), DAY)
     feedback.set_aside(window.journal, one, DAY, "Enough")
-    assert said(window) == (1, "1 waiting on you")
+    assert said(window) == (1, "1 overdue or due today")
     window.undo_journal()
     assert said(window)[0] == 2
 
@@ -50,7 +50,7 @@ def test_what_is_not_counted_does_not_count_again(
     def no_more(*_: object) -> int:
         raise AssertionError("counted again")
 
-    monkeypatch.setattr(feedback_log, "waiting", no_more)
+    monkeypatch.setattr(feedback_log, "due", no_more)
     people.add(window.journal, {"name": "Ann"})
     window.show_pane("meetings")
     assert said(window)[0] == 2
@@ -62,7 +62,7 @@ def test_a_new_day_counts_again(window: MainWindow) -> None:
     assert said(window)[0] == 2  # an answer takes its time
     clock.set_as_of(DAY + timedelta(days=15))
     window.show_pane("feedback")
-    expected = feedback_log.waiting(window.journal, DAY + timedelta(days=15))
+    expected = feedback_log.due(window.journal, DAY + timedelta(days=15))
     assert said(window)[0] == expected > 2
 
 
@@ -73,7 +73,7 @@ def test_nothing_is_said_of_a_journal_that_is_closed(window: MainWindow) -> None
 
 def test_the_pages_have_their_keys(window: MainWindow) -> None:
     keys = {key: window.actions_table.by_key[key].shortcut().toString()
-            for key in ("show_network", "show_meetings", "show_feedback", "show_timeline")}
+            for key in ("show_today", "show_network", "show_meetings", "show_feedback")}
     assert list(keys.values()) == ["Alt+1", "Alt+2", "Alt+3", "Alt+4"]
     trigger(window, "show_feedback")
     assert window.current_pane() == "feedback"

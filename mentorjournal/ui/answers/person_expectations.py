@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject
 from mentorjournal import clock
 from mentorjournal.exchange import compact_files, papers
 from mentorjournal.exchange.writing import safe_name, write_whole
-from mentorjournal.journal import carry_in, expectations, meetings, people
+from mentorjournal.journal import carry_in, expectations, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import CarryIn
-from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.settings import PAPER
 from mentorjournal.ui import questions
+from mentorjournal.ui.answers.take_along import on_agenda_words, take_along
 from mentorjournal.ui.answers.trying import attempt, taking
 from mentorjournal.ui.removal import guarded
-from mentorjournal.words import short_day, tr
+from mentorjournal.words import tr
 
 if TYPE_CHECKING:
     from mentorjournal.ui.main_window import MainWindow
@@ -106,32 +106,11 @@ class ExpectationsAnswers(QObject):
             self._put(person_id, carry_in.review_of(compact, clock.today()))
 
     def _put(self, person_id: int, carry: CarryIn) -> None:
-        today = clock.today()
-        following = next(
-            (found.meeting for found in meetings.coming(self._journal)
-             if found.person.id == person_id and found.meeting.day >= today), None)
-        if following is None:
-            self._arrange(person_id, carry)
-            return
-        carry_in.take(self._journal, following.id, carry)
-        self._window.messages.say(
-            tr("“{title}” is on the agenda for {day}.", title=carry.title,
-               day=short_day(following.day, today)),
-            "info", tr("Open the agenda"), lambda: self._window.prepare_meeting(person_id),
-        )
-
-    def _arrange(self, person_id: int, carry: CarryIn) -> None:
-        """Ask for a meeting first; it begins with this on its agenda."""
-        from mentorjournal.ui.dialogs.meeting import ask_meeting
-
-        def arrange(answer: dict[str, Any]) -> None:
-            with self._journal.change(tr("New meeting")):
-                new_id = meetings.add(self._journal, answer)
-                which = meetings.get(self._journal, new_id)
-                if which.status in COMING_STATES and which.person_id == person_id:
-                    carry_in.take(self._journal, new_id, carry)
-
-        ask_meeting(self._window, self._journal, person_id, take=taking(arrange))
+        following = take_along(self._window, person_id, carry)
+        if following is not None:
+            self._window.messages.say(
+                on_agenda_words(carry, following), "info", tr("Open the agenda"),
+                lambda: self._window.prepare_meeting(person_id))
 
     # On paper
 

@@ -44,6 +44,15 @@ def ask_snooze(
     form.exec()
 
 
+def ask_later(parent: QWidget | None, title: str, take: Take | None = None) -> None:
+    """Until when something else is to be quiet; `take` is called with "until"."""
+    form = DayForm(
+        tr("Show it again later"), tr("Show it again on"),
+        clock.today() + timedelta(SNOOZE_DAYS), parent, least=1, key="until", intro=title[:300])
+    form.take = take
+    form.exec()
+
+
 def ask_next(
     parent: QWidget | None, journal: Journal, person_id: int, take: Take | None = None
 ) -> None:

@@ -219,7 +219,7 @@ def test_the_first_page_of_an_empty_journal_leads_to_needs(
 ) -> None:
     theme.apply(qapp, "light")
     made = start(qtbot, build.copy(empty_file, tmp_path / "new.mentorjournal"), tmp_path / "s")
-    button(made.panes["network"], "Begin with what I need").click()
+    button(made.panes["today"], "Begin with what I need").click()
     assert made.current_pane() == "needs"
     assert made.panes["needs"].start.look.hasFocus()
 

@@ -36,7 +36,7 @@ def ids(window: MainWindow) -> dict[str, int]:
 
 @pytest.fixture
 def pane(window: MainWindow, ids: dict[str, int]) -> NetworkPane:
-    return window.panes["network"]
+    return window.show_pane("network")
 
 
 def photo(folder: Path) -> Path:

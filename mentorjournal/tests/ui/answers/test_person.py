@@ -40,7 +40,7 @@ def pane(window: MainWindow) -> PersonPane:
 
 
 def test_the_page_opens_from_the_list_and_goes_back(window: MainWindow, qtbot: QtBot) -> None:
-    network = window.panes["network"]
+    network = window.show_pane("network")
     network.set_mode("list")
     table = network.people_view.table
     table.select(BRANDT)

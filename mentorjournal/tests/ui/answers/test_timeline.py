@@ -36,9 +36,9 @@ def pane(window: MainWindow) -> TimelinePane:
 def test_a_walk_by_keyboard_from_opening_it_to_a_kept_promise_and_the_person(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    """Alt+4, arrows to a meeting, Tab to its promise, Space, and on to the page of the person."""
+    """Alt+5, arrows to a meeting, Tab to its promise, Space, and on to the page of the person."""
     made = promises.add(window.journal, {"text": "Send the pages", "meeting_id": 48})
-    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
     pane = window.panes["timeline"]
     assert window.current_pane() == "timeline" and pane.view.hasFocus()
     qtbot.keyClick(pane.view, Qt.Key.Key_Right)

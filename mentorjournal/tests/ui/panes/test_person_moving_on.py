@@ -176,7 +176,7 @@ def test_promised_update_is_told_of_and_done_in_one_click(window: MainWindow) ->
 
 def test_promised_update_stands_in_the_overview_until_it_is_sent(window: MainWindow) -> None:
     which = endings.of_person(window.journal, whom(window, "Stroud"))[0]
-    overview = window.panes["network"].overview
+    overview = window.show_pane("network").overview
     assert overview.findChildren(UpdatesOwed) == []
     endings.update_sent(window.journal, which.id, None)
     button = overview.findChild(Button, f"update-{which.person_id}")
