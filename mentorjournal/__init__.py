@@ -36,8 +36,9 @@
         letter_company.py letter_evidence.py letter_papers.py letters.py mark_details.py me.py
         meetings.py merge_words.py merging.py missteps.py missteps_facts.py needs.py nouns.py
         outcomes.py passing_on.py people.py preferences.py promises.py records.py recovery.py
-        reflections.py reliability.py reports.py running.py sample.py scripts.py self_looks.py
-        stages.py thanks.py timeline.py timeline_words.py waiver.py word_lists.py wordings.py
+        reflections.py reliability.py reports.py running.py sample.py scripts.py search_hits.py
+        search_sources.py searching.py self_looks.py stages.py thanks.py timeline.py
+        timeline_words.py waiver.py word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
@@ -64,6 +65,7 @@
         answers/        what the window does about the wishes of its panes and menus
         in_thread.py    one slow deed in a thread of its own
         bell.py idle.py screen_lock.py remembered.py   one window a journal, and its lock
+        palette/        search and do: one line for every entry and every menu, over the window
         panes/ dialogs/ map/ timeline/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package

@@ -25,6 +25,7 @@ from mentorjournal.words import capital, in_sentence, short_day, tr
 Spans = tuple[tuple[int, int], ...]
 BEFORE, LONGEST = 36, 130  # characters of a snippet before its first mark, and of all of it
 MOST_ROWS = 6  # rows of one entry that are read for a snippet
+_LISTS = ("person_tag",)  # tables that hold ids of lists beside own words
 _OPEN_LETTERS = ("considering", "asked", "agreed", "brief_sent", "reminded")
 
 
@@ -53,6 +54,17 @@ class Hit:
     where: str = ""
     is_private: bool = False
     person: Person | None = None
+
+
+def marked(text: str, words: Sequence[str]) -> Marked:
+    """`text` with the typed `words` marked in it, one span where two run into each other."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(span for each in search.marks(text, words) for span in each):
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return Marked(text, tuple(spans))
 
 
 # What a second line says of somebody's entry, and of nobody's.
@@ -136,7 +148,7 @@ class _Texts:
             for column in search.INDEXED[row.table]:
                 text = self._rows.get(row, {}).get(column)
                 if text:
-                    yield row.table, column, label(text) if row.table == "person_tag" else text
+                    yield row.table, column, label(text) if row.table in _LISTS else text
 
 
 @dataclass(frozen=True)
@@ -153,10 +165,10 @@ class _Making:
         kind = entry.ref.kind
         column = owner(kind, missing_ok=True)
         whose = self.people.get(values.get(column.name) if column is not None else None)  # type: ignore[arg-type]
-        title = self._marked(self._title(kind, values))
-        second = self._marked(self._second(kind, values, whose))
+        title = self._line(self._title(kind, values))
+        second = self._line(self._second(kind, values, whose))
         snippet, where, is_private = Marked(), "", nouns.is_private(kind, values)
-        if not self._holds_all(title):
+        if not self._hold_all(title, second):
             snippet, where, hidden = self._snippet(texts, title.text)
             is_private |= hidden
         return Hit(entry.ref, _way(kind, values), title, second, self._day(kind, values),
@@ -209,12 +221,11 @@ class _Making:
                    "goal": values.get("status") == "active", "action": True}.get(kind, False)
         return tr("due {day}", day=said) if column in ("deadline", "due") and is_open else said
 
-    def _marked(self, text: str) -> Marked:
-        spans = {span for each in search.marks(text, self.words) for span in each}
-        return Marked(text, tuple(sorted(spans)))
+    def _line(self, text: str) -> Marked:
+        return marked(text, self.words)
 
-    def _holds_all(self, line: Marked) -> bool:
-        return not self.words or all(search.marks(line.text, self.words))
+    def _hold_all(self, *lines: Marked) -> bool:
+        return all(search.marks("\n".join(line.text for line in lines), self.words))
 
     def _snippet(
         self, texts: Iterator[tuple[str, str, str]], title: str
@@ -230,7 +241,7 @@ class _Making:
         _, table, column, text, first = best
         where = _WHERE.get(f"{table}.{column}") or _WHERE.get(table, "")
         hidden = bool(RECORD_TABLES[table].c[column].info.get("private"))
-        return self._marked(_cut(text, first)), tr(where) if where else "", hidden
+        return self._line(_cut(text, first)), tr(where) if where else "", hidden
 
 
 def _standing_words(one: Person) -> str:

@@ -6,7 +6,7 @@ found in the entry, once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -102,21 +102,19 @@ def of_people(connection: Connection, people: Sequence[int], most: int) -> list[
 
 
 def rows_about(
-    connection: Connection, table: str, places: Iterable[int], people: Sequence[int]
+    connection: Connection, table: str, places: Set[int], people: Sequence[int]
 ) -> list[int]:
     """The ids of those rows at `places` of the index that are about these people, newest first."""
     kind, query = _top(table)
     if owner(kind, missing_ok=True) is None:
         return []
-    entry = search_entry.c
-    asked = (
-        query.with_only_columns(entry.id, RECORD_TABLES[table].c.id)
-        .join(search_entry, (entry.tbl == table) & (entry.row == RECORD_TABLES[table].c.id))
-        .where(owner(kind).in_(people))
-    )
-    wanted = set(places)
-    hits = [(place, row) for place, row in connection.execute(asked) if place in wanted]
-    return [row for _, row in sorted(hits, reverse=True)]
+    row = RECORD_TABLES[table].c.id
+    # Asked for row by row: of a join SQLite begins with the whole index of the table.
+    place = select(search_entry.c.id).where(
+        search_entry.c.tbl == table, search_entry.c.row == row).scalar_subquery()
+    asked = query.with_only_columns(place, row).where(owner(kind).in_(people))
+    hits = [(at, found) for at, found in connection.execute(asked).all() if at in places]
+    return [found for _, found in sorted(hits, reverse=True)]
 
 
 def owner(kind: str, *, missing_ok: bool = False) -> Any:
@@ -142,4 +140,4 @@ def _top(table: str) -> tuple[str, Select[Any]]:
 def _day(table: Table) -> Any:
     """The day of an entry as it is kept, "" when it has none."""
     days = [type_coerce(table.c[name], String) for name in DAYS.get(table.name, ())]
-    return func.coalesce(*days, "")
+    return func.coalesce(*days, "", "")

@@ -35,7 +35,7 @@ from mentorjournal.words import bare_name, family_first
 LONGEST = 200  # characters of what is typed that are looked at
 MOST_WORDS = 8
 LEAST = 2  # letters before anything is looked for; a sign of a script without spaces is a word
-MOST_OF_TABLE = 200  # rows of one table that become entries, the newest
+MOST_OF_TABLE = 100  # rows of one table that become entries, the newest
 MOST_OF_PERSON = 50  # entries of one kind listed for who was found by name
 MOST_PEOPLE = 5  # found by name whose entries are listed
 _STANDINGS = ("mentor", "mentee", "candidate", "past")
@@ -72,6 +72,11 @@ def is_enough(typed: str) -> bool:
     letters = [sign for sign in typed if sign.isalnum()]
     return len(letters) >= LEAST or bool(
         search.query(typed) and any(ord(sign) > 0x2000 for sign in typed))
+
+
+def is_searched(table: str) -> bool:
+    """Whether the rows of a table hold texts that are looked for."""
+    return bool(search.INDEXED.get(table))
 
 
 class Search:
@@ -118,7 +123,7 @@ class Search:
         typed = typed[:LONGEST]
         if not is_enough(typed):
             return Found()
-        words = tuple(typed.split()[:MOST_WORDS])
+        words = _words(typed)
         named = self._named(words)
         whole = [one.person.id for one in named if not one.left]
         found: dict[Ref, Entry] = {}
@@ -165,12 +170,13 @@ class Search:
         left = named[0].left
         people = [one.person.id for one in named if one.left == left][:MOST_PEOPLE]
         expression = search.query(" ".join(left))
-        if not expression or not is_enough("".join(left)):
+        if not expression or not is_enough(" ".join(left)):
             return
         connection = self._journal.read()
         places = search.places(connection, expression)
-        for table in self._shelves.by_table(places, 1):
-            ids = rows_about(connection, table, places, people)[:MOST_OF_TABLE]
+        wanted = frozenset(places)
+        for table in self._shelves.by_table(places, 0):
+            ids = rows_about(connection, table, wanted, people)[:MOST_OF_TABLE]
             if ids:
                 self._add(found, entries_of(connection, table, ids))
 
@@ -204,10 +210,14 @@ class Search:
         return search_hits.read(self._journal.read(), found.groups.get(group, ())[:most],
                                 found.words, self.people, self._as_of)
 
-    def entries(self, refs: Sequence[Ref]) -> list[Hit]:
-        """These entries with their words, without those that are gone."""
-        return search_hits.read(self._journal.read(), [Entry(ref) for ref in refs], (),
-                                self.people, self._as_of)
+    def recent(self, rows: Sequence[Ref], most: int) -> list[Hit]:
+        """The entries that these rows are part of, once each, without those that are gone."""
+        connection, found = self._journal.read(), dict[Ref, Entry]()
+        for row in rows:
+            for entry in entries_of(connection, row.kind, (row.id,)):
+                found.setdefault(entry.ref, Entry(entry.ref, entry.day))
+        kept = [entry for entry in found.values() if entry.ref.kind in GROUP_OF][:most]
+        return search_hits.read(connection, kept, (), self.people, self._as_of)
 
     def next_meeting(self, person_id: int) -> date | None:
         """The day of the next meeting with somebody."""
@@ -217,6 +227,13 @@ class Search:
                 meeting.c.person_id == person_id, meeting.c.status.in_(COMING_STATES),
                 starts_at >= self._as_of.isoformat())).scalar()
         return date.fromisoformat(found[:10]) if found else None
+
+
+def _words(typed: str) -> tuple[str, ...]:
+    """The words that are looked for: a lone letter at the end has only begun to be one."""
+    words = typed.split()[:MOST_WORDS]
+    begun = len(words) > 1 and len(words[-1]) == 1 and not is_enough(words[-1])
+    return tuple(words[:-1] if begun else words)
 
 
 def _fits(pieces: Sequence[str], called: Sequence[str]) -> bool:

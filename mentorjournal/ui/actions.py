@@ -48,6 +48,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
     "&Edit": (
         Entry("undo", "&Undo", "Ctrl+Z"),
         Entry("redo", "&Redo", "Ctrl+Shift+Z"),
+        LINE,
+        Entry("search", "&Search…", "Ctrl+K"),
     ),
     "&View": (
         Entry("show_network", "&Network map", "Alt+1"),
