@@ -168,8 +168,9 @@ class _Making:
         title = self._line(self._title(kind, values))
         second = self._line(self._second(kind, values, whose))
         snippet, where, is_private = Marked(), "", nouns.is_private(kind, values)
-        if not self._hold_all(title, second):
-            snippet, where, hidden = self._snippet(texts, title.text)
+        missing = self._missing_in(title, second)
+        if missing:
+            snippet, where, hidden = self._snippet(texts, missing)
             is_private |= hidden
         return Hit(entry.ref, _way(kind, values), title, second, self._day(kind, values),
                    snippet, where, is_private, whose)
@@ -177,11 +178,11 @@ class _Making:
     def _title(self, kind: str, values: Mapping[Any, Any]) -> str:
         if kind == "person":
             return str(values["name"])
-        first = {"meeting": ("headline", "desired_outcome"), "feedback": ("topic",)}.get(kind, ())
+        first = {"meeting": ("headline", "desired_outcome"), "feedback": ("topic",),
+                 "self_rating": ("topic_words",)}.get(kind, ())
         own = next((str(values[name]) for name in first if values[name]), "")
-        if own:
-            return nouns.title("", {"text": own}, self._name)
-        return nouns.title(kind, values, self._name)
+        said = nouns.title(*(("", {"text": own}) if own else (kind, values)), self._name)
+        return capital(said) if kind in ("feedback", "thanks") else said
 
     def _name(self, person_id: int) -> str:
         one = self.people.get(person_id)
@@ -224,17 +225,19 @@ class _Making:
     def _line(self, text: str) -> Marked:
         return marked(text, self.words)
 
-    def _hold_all(self, *lines: Marked) -> bool:
-        return all(search.marks("\n".join(line.text for line in lines), self.words))
+    def _missing_in(self, *lines: Marked) -> list[str]:
+        """The words that stand in none of these lines."""
+        found = search.marks("\n".join(line.text for line in lines), self.words)
+        return [word for word, spans in zip(self.words, found, strict=True) if not spans]
 
     def _snippet(
-        self, texts: Iterator[tuple[str, str, str]], title: str
+        self, texts: Iterator[tuple[str, str, str]], missing: Sequence[str]
     ) -> tuple[Marked, str, bool]:
-        """The text that holds the most of the words, cut around them; where it is; if private."""
+        """The text that holds the most of these words, cut around them; where it is; if private."""
         best: tuple[int, str, str, str, int] | None = None
         for table, column, text in texts:
-            spans = [each[0][0] for each in search.marks(text, self.words) if each]
-            if spans and (best is None or len(spans) > best[0]) and _flat(text) != title:
+            spans = [each[0][0] for each in search.marks(text, missing) if each]
+            if spans and (best is None or len(spans) > best[0]):
                 best = (len(spans), table, column, text, min(spans))
         if best is None:
             return Marked(), "", False
@@ -261,10 +264,6 @@ def _way(kind: str, values: Mapping[Any, Any]) -> Ref:
     if kind == "self_rating" and values["need_id"]:
         return Ref("need", values["need_id"])
     return Ref(kind, values["id"])
-
-
-def _flat(text: str) -> str:
-    return " ".join(text[: 4 * LONGEST].split())
 
 
 def _cut(text: str, first: int) -> str:

@@ -16,10 +16,10 @@ from mentorjournal.mentoring.deeds import Deed, menu
 from mentorjournal.ui.actions import MENUS, Entry
 from mentorjournal.ui.palette.rows import PaletteRow
 from mentorjournal.ui.places import COMMANDS, DEEDS, PLACES
-from mentorjournal.words import in_sentence, short_day, tr
+from mentorjournal.words import capital, in_sentence, short_day, tr
 
 # What stands in the empty palette, if it is allowed now.
-USEFUL = ("start_meeting", "log_contact", "new_meeting", "log_feedback", "ask_feedback", "thank",
+USEFUL = ("log_contact", "new_meeting", "start_meeting", "log_feedback", "ask_feedback", "thank",
           "add_person", "add_goal", "add_reflection")
 MOST_NAMED = 6  # people for whom one deed is offered
 _ICONS: Mapping[str, str] = {
@@ -171,7 +171,8 @@ def _person_row(
 
 def nothing_rows(actions: Mapping[str, QAction], typed: str) -> list[PaletteRow]:
     """What helps when nothing was found."""
-    said = tr("Add “{name}” as a person…", name=typed)
+    name = " ".join(capital(word) for word in typed.split())  # names are typed in small letters
+    said = tr("Add “{name}” as a person…", name=name)
     add = PaletteRow(Marked(said), "do", icon="user-plus",
-                     deed=Deed("add_person", said, detail=typed))
+                     deed=Deed("add_person", said, detail=name))
     return [add, menu_row(actions, "deleted")]

@@ -120,14 +120,7 @@ class PaletteList(HeadingList):
 
     def rows_height(self) -> int:
         """How high the list would be to show every row."""
-        delegate = self.itemDelegate()
-        return sum(delegate.sizeHint(self._option(), self._rows.index(n)).height()
-                   for n in range(self._rows.rowCount()))
-
-    def _option(self) -> Any:
-        from PySide6.QtWidgets import QStyleOptionViewItem
-
-        return QStyleOptionViewItem()
+        return sum(self.sizeHintForRow(n) for n in range(self._rows.rowCount()))
 
     def _free(self) -> list[int]:
         return [n for n in range(self._rows.rowCount()) if not self.is_heading(n)]

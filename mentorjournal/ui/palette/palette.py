@@ -70,9 +70,7 @@ class Palette(QWidget):
         beside.addWidget(self.found)
         head.setFixedHeight(theme.px(FIELD))
         lines = column(self.frame, 0)
-        lines.setContentsMargins(1, 1, 1, 1)
         lines.addWidget(head)
-        self.list.setViewportMargins(0, 0, 0, 0)
         holder = QWidget()
         around = column(holder, 0)
         around.setContentsMargins(0, theme.px(2), 0, theme.px(8))
@@ -166,15 +164,16 @@ class Palette(QWidget):
             Qt.Key.Key_PageUp: partial(self.list.page, -1),
             Qt.Key.Key_Home: partial(self.list.to_end, False),
             Qt.Key.Key_End: partial(self.list.to_end, True),
-            Qt.Key.Key_Tab: partial(self.list.to_group, 1),
-            Qt.Key.Key_Backtab: partial(self.list.to_group, -1),
         }
+        back = key == Qt.Key.Key_Backtab or bool(held & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(prepare=control)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.list.to_group(-1 if back else 1)
         elif control and key == Qt.Key.Key_K:
             self.close()
-        elif key in plain and (not held or key == Qt.Key.Key_Backtab or (
-                held == Qt.KeyboardModifier.KeypadModifier)):
+        elif key in plain and held in (
+                Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             plain[key]()
         else:
             event.ignore()
