@@ -35,7 +35,7 @@ from mentorjournal.words import bare_name, family_first
 LONGEST = 200  # characters of what is typed that are looked at
 MOST_WORDS = 8
 LEAST = 2  # letters before anything is looked for; a sign of a script without spaces is a word
-MOST_OF_TABLE = 100  # rows of one table that become entries, the newest
+MOST_OF_TABLE = 60  # rows of one table that become entries, the newest
 MOST_OF_PERSON = 50  # entries of one kind listed for who was found by name
 MOST_PEOPLE = 5  # found by name whose entries are listed
 _STANDINGS = ("mentor", "mentee", "candidate", "past")

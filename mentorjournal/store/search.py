@@ -157,15 +157,21 @@ class Shelves:
     @classmethod
     def of(cls, connection: Connection) -> Shelves:
         """As the index is now."""
-        with connection.exec_driver_sql("SELECT id, tbl, row FROM search_entry") as asked:
-            places = asked.cursor.fetchall()  # as the driver has them: three times as quick
-        size = max((place for place, _, _ in places), default=0) + 1
-        shelf, rows = bytearray(size), array("q", bytes(8 * size))
-        tables = {table: number for number, table in enumerate(INDEXED, 1)}
-        for place, table, row in places:
-            shelf[place] = tables.get(table, 0)
-            rows[place] = row
-        return cls(tuple(INDEXED), bytes(shelf), rows)
+        # Two values a table, because sixty thousand rows take three times as long to hand over.
+        listed = [
+            (table, json.loads(places), json.loads(rows))
+            for table, places, rows in connection.exec_driver_sql(
+                "SELECT tbl, json_group_array(id), json_group_array(row) "
+                "FROM search_entry GROUP BY tbl").all()
+        ]
+        size = max((max(places) for _, places, _ in listed), default=0) + 1
+        shelf, found = bytearray(size), array("q", bytes(8 * size))
+        for table, places, rows in listed:
+            number = list(INDEXED).index(table) + 1 if table in INDEXED else 0
+            for place, row in zip(places, rows, strict=True):
+                shelf[place] = number
+                found[place] = row
+        return cls(tuple(INDEXED), bytes(shelf), found)
 
     def by_table(self, places: Sequence[int], most: int) -> Mapping[str, tuple[list[int], int]]:
         """Table -> the ids of its first rows among `places`, and how many there are of it."""

@@ -1,4 +1,4 @@
-"""What the palette finds may be private: nothing but the window asks, and nothing is left behind."""
+"""What the palette finds may be private: nothing but it asks, and nothing stays behind."""
 
 from __future__ import annotations
 

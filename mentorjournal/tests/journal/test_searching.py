@@ -78,7 +78,8 @@ def test_every_query_of_the_design_finds_its_meeting_and_marks_the_words(
     ("Dr. Søren Ångström", "soren ang", "Dr. [Søren] [Ång]ström"),
     ("Straße 5", "strasse", "[Straße] 5"), ("Strasse 5", "straße", "[Strasse] 5"),
     ("ein Gruß", "gruss", "ein [Gruß]"), ("Nguyễn Thị Ánh", "anh ng", "[Ng]uyễn Thị [Ánh]"),
-    ("张伟 教授", "张伟", "[张伟] 教授"), ("王小明", "小明", "王[小明]"), ("محمد الأمين", "الامين", "محمد [الأمين]"),
+    ("张伟 教授", "张伟", "[张伟] 教授"), ("王小明", "小明", "王[小明]"),
+    ("محمد الأمين", "الامين", "محمد [الأمين]"),
     ("A 🎓 day", "🎓", "A [🎓] day"), ("e\u0301te\u0301 ici", "ete", "[e\u0301te\u0301] ici"),
     ("don't e-mail", "don't", "[don't] e-mail"), ("E-Mail her", "e-mail", "[E-Mail] her"),
     ("导师Smith", "smith", "导师[Smith]"), ("शर्मा जी", "शर्मा", "[शर्मा] जी"),
@@ -270,7 +271,7 @@ def test_what_was_lately_is_shown_once_by_its_entry(journal: Journal) -> None:
 def test_more_than_is_looked_at_is_said_to_be_more(journal: Journal) -> None:
     people.add_names(journal, [f"P{n}" for n in range(130)], {"my_ask": "marmalade"})
     found = find(journal, "marmalade")[1]
-    assert (found.count, found.is_cut) == (100, True)
+    assert (found.count, found.is_cut) == (60, True)
 
 
 def test_of_every_kind_of_entry_there_is_something_to_show(sample_journal: Journal) -> None:

@@ -14,6 +14,7 @@ from mentorjournal.ui import deeds
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
     from mentorjournal.journal.changes import Changes
     from mentorjournal.ui.main_window import MainWindow
+    from mentorjournal.ui.palette.asking import Asking
     from mentorjournal.ui.palette.palette import Palette
 
 MOST_RECENT = 24  # rows that were opened or changed lately, the newest first
@@ -27,6 +28,7 @@ class SearchAnswers(QObject):
         super().__init__(window)
         self._window = window
         self._recent: list[Ref] = []
+        self._asking: Asking | None = None  # from the first look on, with the names it has read
         self.palette: Palette | None = None
         window.opening.opened.connect(self._take)
         window.opening.closing.connect(self._let_go)
@@ -46,9 +48,11 @@ class SearchAnswers(QObject):
         from mentorjournal.ui.palette.asking import Asking
         from mentorjournal.ui.palette.palette import Palette
 
-        asking = Asking(self._window.journal, self._window.actions_table.by_key, self._recent,
-                        clock.today())
-        self.palette = Palette(asking, self._window)
+        assert self._window.journal is not None
+        if self._asking is None or self._asking.as_of != clock.today():
+            self._asking = Asking(self._window.journal, self._window.actions_table.by_key,
+                                  self._recent, clock.today())
+        self.palette = Palette(self._asking, self._window)
         self.palette.closed.connect(self._forget_palette)
         self.palette.chosen.connect(self._do)
         self.palette.open()
@@ -87,11 +91,14 @@ class SearchAnswers(QObject):
                 for row in sorted(ids)[-MOST_OF_CHANGE:]]
         for ref in rows[-MOST_OF_CHANGE:]:
             self._remember(ref)
+        if self._asking is not None:
+            self._asking.forget()
         if self.palette is not None:
-            self.palette.forget()
+            self.palette.look_again()
 
     def _let_go(self) -> None:
         """The journal is locked or closed: nothing of it stays on the screen or in memory."""
         self._recent.clear()
+        self._asking = None
         if self.palette is not None:
             self.palette.close()

@@ -37,7 +37,7 @@ class Asking:
         self._journal = journal
         self._actions = actions
         self._recent = recent
-        self._as_of = as_of
+        self.as_of = as_of
         self._search = Search(journal, as_of)
         self._search.prepare()
         self._typed = ""
@@ -46,6 +46,7 @@ class Asking:
     def forget(self) -> None:
         """The journal has changed."""
         self._search.forget()
+        self._most.clear()
 
     def listing(self, typed: str) -> Listing:
         """The rows for what is typed."""
@@ -57,7 +58,7 @@ class Asking:
             return self._beginning()
         found = self._search.find(typed)
         done = [*doing.person_rows(found.named, found.words, self._search.next_meeting,
-                                   self._as_of),
+                                   self.as_of),
                 *doing.menu_rows(self._actions, found.words or typed.split())]
         made = Listing(is_cut=found.is_cut)
         for group in GROUP_WORDS:

@@ -120,7 +120,7 @@ class PaletteDelegate(QStyledItemDelegate):
         ink = theme.color("accent-ink" if row.opens else "ink")
         took = paint_marked(painter, line, row.title, "body", ink)
         line.setLeft(line.left() + took + theme.px(GAP))
-        if row.second.text and line.width() > theme.px(24):
+        if row.second.text and line.width() > theme.px(60):
             paint_marked(painter, line, row.second, "small", quiet)
 
     def _paint_below(

@@ -11,10 +11,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.models.roles import Role
+from mentorjournal.ui import theme
 from mentorjournal.ui.palette.delegate import PaletteDelegate
 from mentorjournal.ui.palette.rows import PaletteRow
 from mentorjournal.ui.widgets.heading_list import HeadingList
@@ -69,6 +70,8 @@ class PaletteList(HeadingList):
     def __init__(self, parent: QWidget) -> None:
         self._rows = PaletteRows(parent)
         super().__init__(self._rows, tr("What was found"), parent)
+        # On a ground of its own: what lies under the palette is not painted anew with every letter.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are typed in the line above
         self.setItemDelegate(PaletteDelegate(self))
         self.row_gone_to.connect(lambda _row: self.moved.emit())
@@ -130,6 +133,10 @@ class PaletteList(HeadingList):
         if row > 0 and self.is_heading(row - 1):
             self.scrollTo(self._rows.index(row - 1))
             self.scrollTo(self._rows.index(row))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self.viewport()).fillRect(event.rect(), theme.color("surface"))
+        super().paintEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

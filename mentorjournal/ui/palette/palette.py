@@ -108,9 +108,8 @@ class Palette(QWidget):
         self.closed.emit()
         return True
 
-    def forget(self) -> None:
-        """The journal has changed: look again."""
-        self._asking.forget()
+    def look_again(self) -> None:
+        """The journal has changed; look soon, because it may go on changing."""
         self._soon.start()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
