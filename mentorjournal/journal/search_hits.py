@@ -1,6 +1,4 @@
-"""What is shown of an entry that was found: its title, whose it is, its day, and where the words
-stand in the text as it was written.
-"""
+"""What is shown of an entry that was found: its title, whose it is, and where the words stand."""
 
 from __future__ import annotations
 
@@ -181,7 +179,8 @@ class _Making:
         first = {"meeting": ("headline", "desired_outcome"), "feedback": ("topic",),
                  "self_rating": ("topic_words",)}.get(kind, ())
         own = next((str(values[name]) for name in first if values[name]), "")
-        said = nouns.title(*(("", {"text": own}) if own else (kind, values)), self._name)
+        said = nouns.title("", {"text": own}, self._name) if own else (
+            nouns.title(kind, values, self._name))
         return capital(said) if kind in ("feedback", "thanks") else said
 
     def _name(self, person_id: int) -> str:

@@ -25,6 +25,7 @@ from mentorjournal.journal.search_sources import (
     of_people,
     rows_about,
 )
+from mentorjournal.journal.timeline import without_collecting
 from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store import search
@@ -123,18 +124,22 @@ class Search:
         typed = typed[:LONGEST]
         if not is_enough(typed):
             return Found()
-        words = _words(typed)
+        with without_collecting():
+            return self._found(_words(typed))
+
+    def _found(self, words: tuple[str, ...]) -> Found:
         named = self._named(words)
         whole = [one.person.id for one in named if not one.left]
         found: dict[Ref, Entry] = {}
         for key in whole:
             found[Ref("person", key)] = Entry(Ref("person", key))
-        is_cut = self._add_texts(found, words)
+        if named and not whole:
+            is_cut = self._add_about(found, named, words)
+        else:
+            is_cut = self._add_texts(found, self._places(words))
         if whole:
             self._add(found, of_people(
                 self._journal.read(), whole[:MOST_PEOPLE], MOST_OF_PERSON))
-        elif named:
-            self._add_about(found, named)
         return Found(words, named, self._in_groups(found, whole), is_cut)
 
     def _named(self, words: Sequence[str]) -> tuple[Named, ...]:
@@ -153,32 +158,39 @@ class Search:
                           Named(one, left)))
         return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
-    def _add_texts(self, found: dict[Ref, Entry], words: Sequence[str]) -> bool:
-        """Add what holds all the words; whether there is more of it than was looked at."""
+    def _places(self, words: Sequence[str]) -> list[int]:
+        """Where all the words stand in the index."""
         expression = search.query(" ".join(words))
-        if not expression:
-            return False
-        connection, is_cut = self._journal.read(), False
-        shelved = self._shelves.by_table(search.places(connection, expression), MOST_OF_TABLE)
-        for table, (ids, count) in shelved.items():
+        return search.places(self._journal.read(), expression) if expression else []
+
+    def _add_texts(self, found: dict[Ref, Entry], places: Sequence[int]) -> bool:
+        """Add what stands at these places; whether there is more of it than was looked at."""
+        is_cut = False
+        for table, (ids, count) in self._shelves.by_table(places, MOST_OF_TABLE).items():
             is_cut |= count > len(ids)
-            self._add(found, entries_of(connection, table, ids))
+            self._add(found, entries_of(self._journal.read(), table, ids))
         return is_cut
 
-    def _add_about(self, found: dict[Ref, Entry], named: Sequence[Named]) -> None:
-        """Add what holds the rest of the words and is about whose name holds the others."""
+    def _add_about(
+        self, found: dict[Ref, Entry], named: Sequence[Named], words: Sequence[str]
+    ) -> bool:
+        """Add what holds all the words, and what holds the rest and is about whom the others name.
+
+        Whether there is more of it than was looked at.
+        """
         left = named[0].left
-        people = [one.person.id for one in named if one.left == left][:MOST_PEOPLE]
-        expression = search.query(" ".join(left))
-        if not expression or not is_enough(" ".join(left)):
-            return
-        connection = self._journal.read()
-        places = search.places(connection, expression)
+        if not is_enough(" ".join(left)):
+            return self._add_texts(found, self._places(words))
+        places = self._places(left)
         wanted = frozenset(places)
+        name = self._places([word for word in words if word not in left])
+        is_cut = self._add_texts(found, [place for place in name if place in wanted])
+        people = [one.person.id for one in named if one.left == left][:MOST_PEOPLE]
         for table in self._shelves.by_table(places, 0):
-            ids = rows_about(connection, table, wanted, people)[:MOST_OF_TABLE]
+            ids = rows_about(self._journal.read(), table, wanted, people)[:MOST_OF_TABLE]
             if ids:
-                self._add(found, entries_of(connection, table, ids))
+                self._add(found, entries_of(self._journal.read(), table, ids))
+        return is_cut
 
     def _add(self, found: dict[Ref, Entry], more: Sequence[Entry]) -> None:
         for entry in more:
@@ -207,8 +219,9 @@ class Search:
 
     def hits(self, found: Found, group: str, most: int) -> list[Hit]:
         """The first entries of a group, with their words."""
-        return search_hits.read(self._journal.read(), found.groups.get(group, ())[:most],
-                                found.words, self.people, self._as_of)
+        with without_collecting():
+            return search_hits.read(self._journal.read(), found.groups.get(group, ())[:most],
+                                    found.words, self.people, self._as_of)
 
     def recent(self, rows: Sequence[Ref], most: int) -> list[Hit]:
         """The entries that these rows are part of, once each, without those that are gone."""

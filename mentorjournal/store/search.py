@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from sqlalchemy import Connection
 
@@ -175,7 +176,10 @@ class Shelves:
 
     def by_table(self, places: Sequence[int], most: int) -> Mapping[str, tuple[list[int], int]]:
         """Table -> the ids of its first rows among `places`, and how many there are of it."""
-        shelves = bytes(map(self.shelf.__getitem__, places))
+        if not places:
+            return {}
+        at_places = itemgetter(*places)(self.shelf)
+        shelves = bytes(at_places if len(places) > 1 else (at_places,))
         found = {}
         for number in set(shelves) - {0}:
             count, at, ids = shelves.count(number), -1, []
