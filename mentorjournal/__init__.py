@@ -41,10 +41,10 @@
         meetings.py merge_words.py merging.py missteps.py missteps_facts.py naming.py needs.py
         nouns.py outcomes.py parties.py passing_on.py people.py preferences.py promises.py
         records.py recovery.py reflections.py reliability.py reports.py running.py sample.py
-        scripts.py self_looks.py stages.py thanks.py timeline.py timeline_words.py tips.py
-        tips_facts.py today.py today_facts.py today_feedback.py today_letters.py today_marks.py
-        today_meetings.py today_mine.py today_people.py today_touch.py waiver.py word_lists.py
-        wordings.py
+        scripts.py search_hits.py search_sources.py searching.py self_looks.py stages.py
+        thanks.py timeline.py timeline_words.py tips.py tips_facts.py today.py today_facts.py
+        today_feedback.py today_letters.py today_marks.py today_meetings.py today_mine.py
+        today_people.py today_touch.py waiver.py word_lists.py wordings.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
@@ -71,6 +71,7 @@
         answers/        what the window does about the wishes of its panes and menus
         in_thread.py    one slow deed in a thread of its own
         bell.py idle.py screen_lock.py remembered.py   one window a journal, and its lock
+        palette/        search and do: one line for every entry and every menu, over the window
         panes/ dialogs/ map/ timeline/ widgets/
     resources/      themes, style sheet, icons, fonts, translations, the sample journal
     tests/          folders mirror the package

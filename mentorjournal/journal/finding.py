@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -28,3 +29,8 @@ def begun_by(word: str, called: Iterable[tuple[Key, str]]) -> list[Key]:
     begun = search.fold(word).strip()
     return [key for key, name in called
             if any(part.startswith(begun) for part in search.fold(name).split())]
+
+
+def parts(text: str) -> list[str]:
+    """The words of a name, folded; also what a hyphen joins."""
+    return [part for part in re.split(r"[\s.,;()’'\-]+", search.fold(text[:1000])) if part]

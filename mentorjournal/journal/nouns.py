@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from mentorjournal.mentoring.expectations import named
+from mentorjournal.store.schema import RECORD_TABLES
 from mentorjournal.words import listing, short_day, tr, trn
 
 # Table -> one and several, as a count says them.
@@ -105,6 +106,13 @@ def title(table: str, values: Mapping[str, Any], name: Callable[[int], str]) -> 
     if not shown:
         return kind(table)
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1].rstrip() + "…"
+
+
+def is_private(table: str, values: Mapping[str, Any]) -> bool:
+    """Whether the words that stand for a record are for nobody else's eyes."""
+    columns = RECORD_TABLES[table].c
+    said = next((name for name in _TITLES.get(table, ("text",)) if values.get(name)), None)
+    return said is not None and bool(columns[said].info.get("private"))
 
 
 def day_of(table: str, values: Mapping[str, Any], today: date) -> str:

@@ -71,7 +71,7 @@ def lanes(
     Mentors come first, then candidates, past mentors and people I mentor; of each, whoever I was
     in touch with last. The marks have no words yet: see `words_of`.
     """
-    with _without_collecting():
+    with without_collecting():
         found = _Found(journal.read(), as_of, None if ids is None else tuple(ids))
         return in_order(
             _lane(row, found, as_of, default_days) for row in found.rows(_PEOPLE, person.c.id)
@@ -79,7 +79,7 @@ def lanes(
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """No looking for garbage: among forty thousand new marks it is none, and took as long again."""
     was_on = gc.isenabled()
     gc.disable()

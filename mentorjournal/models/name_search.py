@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from mentorjournal.journal.finding import parts
 from mentorjournal.journal.records import Person
 from mentorjournal.store.search import fold
 from mentorjournal.words import bare_name, family_first
@@ -18,7 +18,7 @@ def found_by(typed: str, everybody: Sequence[Person], called: Mapping[int, str])
     Whose own name begins like that comes before those of whom only a title or a word that tells
     them apart does; and mentors come before candidates and people from the past.
     """
-    wanted = _parts(typed)
+    wanted = parts(typed)
     if not wanted:
         return []
     hits = [one for one in everybody if _fits(wanted, called.get(one.id, one.name))]
@@ -29,10 +29,5 @@ def found_by(typed: str, everybody: Sequence[Person], called: Mapping[int, str])
 
 
 def _fits(wanted: Sequence[str], name: str) -> bool:
-    parts = _parts(name)
-    return all(any(part.startswith(word) for part in parts) for word in wanted)
-
-
-def _parts(text: str) -> list[str]:
-    """The words of a name, folded; also what a hyphen joins."""
-    return [part for part in re.split(r"[\s.,;()’'\-]+", fold(text[:1000])) if part]
+    called = parts(name)
+    return all(any(part.startswith(word) for part in called) for word in wanted)

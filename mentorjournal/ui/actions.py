@@ -49,6 +49,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("undo", "&Undo", "Ctrl+Z"),
         Entry("redo", "&Redo", "Ctrl+Shift+Z"),
         LINE,
+        Entry("search", "&Search…", "Ctrl+K"),
+        LINE,
         Entry("settings", "S&ettings…", "Ctrl+,", needs_journal=False,
               role=QAction.MenuRole.PreferencesRole),
     ),

@@ -49,6 +49,18 @@ def _prepare(window: MainWindow, deed: Deed) -> None:
     window.prepare_meeting(deed.person_id)
 
 
+def _log_feedback(window: MainWindow, deed: Deed) -> None:
+    window.feedback_log.log(deed.person_id)
+
+
+def _note_given(window: MainWindow, deed: Deed) -> None:
+    window.in_pane("passing_on", "wish_given", deed.person_id or 0)
+
+
+def _add_person(window: MainWindow, deed: Deed) -> None:
+    window.in_pane("network", "wish_person", {"name": deed.detail})
+
+
 def _ask_feedback(window: MainWindow, deed: Deed) -> None:
     window.feedback_log.ask(deed.person_id)
 
@@ -74,6 +86,9 @@ TABLE: dict[str, Callable[[MainWindow, Deed], None]] = {
     "log_contact": _log_contact,
     "prepare": _prepare,
     "ask_feedback": _ask_feedback,
+    "log_feedback": _log_feedback,
+    "note_given": _note_given,
+    "add_person": _add_person,  # `detail` is the name
     "thank": _thank,
     "keep_promise": _keep_promise,
     **STEPS,

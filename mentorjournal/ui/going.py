@@ -20,6 +20,9 @@ WAYS = {
     "advice": ("passing_on", "show_advice"),
     "feedback_given": ("passing_on", "show_given"),
     "accomplishment": ("accomplishments", "show_accomplishment"),
+    "self_rating": ("needs", ""),
+    "my_stage": ("passing_on", ""),
+    "action": ("meetings", ""),  # one that is nobody's; else see TABS
 }
 
 # What is kept on somebody's page -> the tab there.
@@ -34,6 +37,7 @@ TABS = {
     "ending": "moving_on",
     "fit_sheet": "getting_to_know",
     "homework": "getting_to_know",
+    "action": "overview",
 }
 
 

@@ -33,6 +33,7 @@ from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
 from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.answers.running import RunningAnswers
+from mentorjournal.ui.answers.search import SearchAnswers
 from mentorjournal.ui.answers.settings import SettingsAnswers
 from mentorjournal.ui.answers.thanks import ThanksAnswers
 from mentorjournal.ui.choices import MenuChoices
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.contacts = ContactAnswers(self)
         self.thanks = ThanksAnswers(self)
         self.feedback_log = FeedbackLog(self)
+        self.search = SearchAnswers(self)
         DraftAnswers(self)
         self.running = RunningAnswers(self)
         self.preferences = SettingsAnswers(self)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
             **self.running.handlers(),
             **self.contacts.handlers(),
             **self.thanks.handlers(),
+            **self.search.handlers(),
             **self.feedback_log.handlers(),
             **self.preferences.handlers(),
             **self._help.handlers(),

@@ -21,6 +21,13 @@ from mentorjournal.tests.bench import twenty_years
 from mentorjournal.ui.main_window import MainWindow
 
 ROUNDS = 7
+# Names, words that are in every second text, both together, deeds, and what is not there.
+SOUGHT = (
+    "okafor", "soren angstrom", "nguyen", "cohort follow", "family meeting rehearsal",
+    "ramanathan contract", "statistics panel", "priya budget", "enrolment", "zebra",
+    "leila haddad 14", "protocol ethics ward", "thank okafor", "ward rounds tanaka",
+    "log a contact", "dark theme", "mei", "jonas", "reviewer draft", "helen weber",
+)
 
 
 def took(deed: Callable[[], object]) -> float:
@@ -56,7 +63,7 @@ def main(folder: Path) -> None:
     places = ("network", "meetings")
     found["switch panes"] = median(lambda n: window.show_pane(places[n % 2]))
     found |= _edits(window) | _papers(window) | _brief(window)
-    found |= _timeline(window) | _feedback(window)
+    found |= _timeline(window) | _feedback(window) | _search(window)
     for size in (80, 300):
         path = folder / f"people-{size}.mentorjournal"
         window.opening.open(path)
@@ -135,6 +142,24 @@ def _feedback(window: MainWindow) -> dict[str, float]:
         lambda n: bar.setValue((n + 1) * bar.pageStep()))
     found["5,000 feedback entries: by theme"] = median(
         lambda n: _order(pane, ("newest", "theme")[n % 2]))
+    return found
+
+
+def _search(window: MainWindow) -> dict[str, float]:
+    """The palette: opened, and every letter of many queries found, and found and painted."""
+    found = {"search, opened first": took(window.search.toggle)}
+    palette: Any = window.search.palette
+    typed = [words[:n] for words in SOUGHT for n in range(2, len(words) + 1)]
+    asked, painted = [], []
+    for letters in typed:
+        began = time.perf_counter()
+        palette._asking.listing(letters)
+        asked.append(time.perf_counter() - began)
+        painted.append(took(lambda letters=letters: palette.line.setText(letters)))
+    window.search.toggle()
+    found["search: a letter typed, found, 95 of 100"] = sorted(asked)[len(asked) * 95 // 100]
+    found["search: a letter typed, found, the median"] = statistics.median(asked)
+    found["search: a letter typed, painted, the median"] = statistics.median(painted)
     return found
 
 

@@ -27,6 +27,7 @@ from mentorjournal.tests.screens import (
     person,
     reflecting,
     safety,
+    search,
     settle,
     thanks,
     timeline_pane,
@@ -243,6 +244,9 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("dialog-merge-passphrase", merge_passphrase),
     *passing.LAST_SHOTS,
     *today.LAST_SHOTS,
+    *search.SHOTS,
+    ("search-larger", _at_text_size(1.5, search.palette("okafor"))),
+    ("search-words-larger", _at_text_size(1.5, search.palette("cohort", down=3))),
 )
 EMPTY_SHOTS: tuple[Shot, ...] = (
     ("first-run", lambda window: None),
@@ -256,6 +260,7 @@ EMPTY_SHOTS: tuple[Shot, ...] = (
     ("empty-backups", safety.backups_dialog(made=False)),
     ("empty-deleted", safety.nothing_deleted),
     *feedback.EMPTY_SHOTS,
+    *search.EMPTY_SHOTS,
     *timeline_pane.EMPTY_SHOTS,
     *achievements.EMPTY_SHOTS,
     *needs.EMPTY_SHOTS,

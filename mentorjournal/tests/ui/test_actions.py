@@ -30,7 +30,7 @@ NEEDS = {
     "show_letters", "new_letter",
     "thank", "add_accomplishment", "show_accomplishments", "ask_feedback", "log_feedback",
     "show_feedback", "show_goals", "add_goal", "add_need", "self_look", "find_mentor",
-    "weigh_request", "add_reflection", "add_advice",
+    "weigh_request", "add_reflection", "add_advice", "search",
     "show_tips", "show_needs", "show_hours", "show_reflections", "show_passing_on",
 }
 # The entries that ask something before they do anything.

@@ -1,0 +1,178 @@
+"""What can be done from the palette: every entry of the menus, and what suits whoever is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from mentorjournal.journal.finding import parts
+from mentorjournal.journal.records import Person
+from mentorjournal.journal.search_hits import Marked, marked
+from mentorjournal.journal.searching import Named
+from mentorjournal.mentoring.deeds import Deed, menu
+from mentorjournal.ui.actions import MENUS, Entry
+from mentorjournal.ui.palette.rows import PaletteRow
+from mentorjournal.ui.places import COMMANDS, DEEDS, PLACES
+from mentorjournal.words import capital, in_sentence, short_day, tr
+
+# What stands in the empty palette, if it is allowed now.
+USEFUL = ("log_contact", "new_meeting", "start_meeting", "log_feedback", "ask_feedback", "thank",
+          "add_person", "add_goal", "add_reflection")
+MOST_NAMED = 6  # people for whom one deed is offered
+_ICONS: Mapping[str, str] = {
+    "add_person": "user-plus", "add_names": "users", "new_meeting": "calendar-plus",
+    "start_meeting": "play", "log_contact": "hand-waving", "ask_feedback": "chats",
+    "log_feedback": "chat-centered-text", "thank": "heart", "new_letter": "envelope-simple",
+    "add_goal": "target", "add_need": "leaf", "find_mentor": "user-plus", "undo": "arrow-u-up-left",
+    "redo": "arrow-u-up-right", "print": "printer", "export_pdf": "export",
+    "backups": "archive", "deleted": "trash", "passphrase": "key", "quit": "sign-out",
+    "add_reflection": "note-pencil", "add_advice": "lightbulb", "weigh_request": "scales",
+    "add_accomplishment": "medal", "new_journal": "notebook", "open_journal": "folder-open",
+    "open_sample": "book-open", "catch_ups": "calendar-check", "self_look": "chart-bar",
+    "about_me": "user", "about": "info", "check": "shield-check", "merge_copy": "arrows-merge",
+    "wordings": "clock-counter-clockwise", "theme_dark": "moon", "theme_light": "sun",
+    "theme_system": "monitor", "text_larger": "text-aa", "text_smaller": "text-aa",
+    "text_normal": "text-aa",
+}
+
+
+@dataclass(frozen=True)
+class _WithPerson:
+    """A deed for somebody: its words, icon, and the standings it suits."""
+
+    name: str
+    words: str
+    icon: str
+    standings: tuple[str, ...]
+
+
+_ANYBODY = ("mentor", "mentee", "candidate", "past")
+_PREPARE = _WithPerson("prepare", "Prepare the meeting with {name}", "clipboard-text",
+                       ("mentor", "mentee", "candidate"))
+_WITH_PERSON = (
+    _PREPARE,
+    _WithPerson("log_contact", "Log a contact with {name}", "hand-waving", _ANYBODY),
+    _WithPerson("log_feedback", "Log feedback from {name}", "chat-centered-text",
+                ("mentor", "mentee", "past")),
+    _WithPerson("note_given", "Note feedback I gave {name}", "chat-circle", ("mentee",)),
+    _WithPerson("ask_feedback", "Ask {name} for feedback", "chats", ("mentor", "mentee")),
+    _WithPerson("thank", "Say thank you to {name}", "heart", _ANYBODY),
+    _WithPerson("page", "Open {name}’s page", "user", _ANYBODY),
+)
+
+
+def fits(words: Sequence[str], text: str) -> bool:
+    """Whether each of the words, in any order, begins a word of `text`."""
+    called = parts(text)
+    return all(any(one.startswith(piece) for one in called)
+               for word in words for piece in parts(word))
+
+
+# The menus ------------------------------------------------------------------------------------
+
+
+def menu_rows(actions: Mapping[str, QAction], words: Sequence[str]) -> list[PaletteRow]:
+    """The entries of the menus that the words name and that are allowed now."""
+    return [
+        _menu_row(key, said, actions[key], words) for key, said in _allowed(actions)
+        if words and fits(words, said)
+    ]
+
+
+def useful_rows(actions: Mapping[str, QAction]) -> list[PaletteRow]:
+    """What is done the most, for a palette in which nothing is typed."""
+    allowed = dict(_allowed(actions))
+    return [_menu_row(key, allowed[key], actions[key], ()) for key in USEFUL if key in allowed]
+
+
+def menu_row(actions: Mapping[str, QAction], key: str) -> PaletteRow:
+    """One entry of the menus."""
+    return _menu_row(key, actions[key].text().replace("&", ""), actions[key], ())
+
+
+def _menu_row(key: str, said: str, action: QAction, words: Sequence[str]) -> PaletteRow:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return PaletteRow(marked(said, words), "do", icon=_icon(key), keys=keys, deed=menu(said, key))
+
+
+def _icon(key: str) -> str:
+    if key in DEEDS and not DEEDS[key][1]:  # a page
+        return PLACES[DEEDS[key][0]].icon or "medal"
+    return COMMANDS.get(key) or _ICONS.get(key, "caret-right")
+
+
+def _allowed(actions: Mapping[str, QAction]) -> Iterator[tuple[str, str]]:
+    for key, before in _entries():
+        action = actions[key]
+        if action.isEnabled() and key != "search":
+            said = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+            yield key, tr("{what}: {choice}", what=before, choice=said) if before else said
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    """Every entry of the menus, one of several choices with the words of its submenu."""
+
+    def walk(entries: Sequence[object], before: str) -> Iterator[tuple[str, str]]:
+        for entry in entries:
+            if isinstance(entry, Entry):
+                yield entry.key, before if entry.group else ""
+            elif isinstance(entry, tuple):
+                yield from walk(entry[1:], tr(entry[0]).replace("&", ""))
+
+    for entries in MENUS.values():
+        yield from walk(entries, "")
+
+
+# People ---------------------------------------------------------------------------------------
+
+
+def person_rows(
+    named: Sequence[Named], words: Sequence[str],
+    next_meeting: Callable[[int], date | None], as_of: date,
+) -> list[PaletteRow]:
+    """What can be done with whoever is named: all of it for the first when only a name is typed.
+
+    Words that are no part of a name say which deed is meant: "thank okafor".
+    """
+    if named and not named[0].left:
+        return [_person_row(one, named[0].person, words, next_meeting, as_of)
+                for one in _suiting(named[0].person)]
+    found = []
+    for one in named:
+        meant = [each for each in _suiting(one.person) if fits(one.left, tr(each.words, name=""))]
+        found += [_person_row(each, one.person, words, next_meeting, as_of) for each in meant]
+        if len(found) >= MOST_NAMED:
+            break
+    return found
+
+
+def _suiting(person: Person) -> list[_WithPerson]:
+    return [one for one in _WITH_PERSON if person.standing in one.standings]
+
+
+def _person_row(
+    one: _WithPerson, person: Person, words: Sequence[str],
+    next_meeting: Callable[[int], date | None], as_of: date,
+) -> PaletteRow:
+    day = next_meeting(person.id) if one is _PREPARE else None
+    template, icon = one.words, one.icon
+    if one is _PREPARE and day is None:
+        template, icon = "Arrange a meeting with {name}", "calendar-plus"
+    said = tr(template, name=in_sentence(person.short_name))
+    return PaletteRow(
+        marked(said, words), "do", icon=icon, right=short_day(day, as_of) if day else "",
+        deed=Deed(one.name, said, person_id=person.id),
+        prepares=person.id if _PREPARE in _suiting(person) else None,
+    )
+
+
+def nothing_rows(actions: Mapping[str, QAction], typed: str) -> list[PaletteRow]:
+    """What helps when nothing was found."""
+    name = " ".join(capital(word) for word in typed.split())  # names are typed in small letters
+    said = tr("Add “{name}” as a person…", name=name)
+    add = PaletteRow(Marked(said), "do", icon="user-plus",
+                     deed=Deed("add_person", said, detail=name))
+    return [add, menu_row(actions, "deleted")]
