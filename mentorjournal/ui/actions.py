@@ -63,7 +63,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("show_goals", "&Goals", "Alt+6"),
         Entry("show_letters", "Letter &briefs", "Alt+7"),
         Entry("show_tips", "Twel&ve tips", "Alt+8"),
-        ("Needs, h&ours and more",
+        ("Needs, ho&urs and more",
          Entry("show_needs", "&Needs", "Alt+Shift+N"),
          Entry("show_hours", "&Hours", "Alt+Shift+H"),
          Entry("show_reflections", "&Reflections", "Alt+Shift+R"),

@@ -37,7 +37,6 @@ TABS = {
     "ending": "moving_on",
     "fit_sheet": "getting_to_know",
     "homework": "getting_to_know",
-    "action": "overview",
 }
 
 
