@@ -23,7 +23,7 @@
         gap_words.py gaps.py goals.py gratitude.py keeping.py knowing.py letter_kinds.py
         letter_steps.py letter_words.py letters.py load.py load_check.py load_plan.py
         load_reply.py loop.py meetings.py missteps.py missteps_mine.py missteps_theirs.py
-        missteps_words.py needs.py next_date.py passing_on.py phrases.py pronouns.py
+        missteps_words.py needs.py next_ask.py next_date.py passing_on.py phrases.py pronouns.py
         readiness.py reflection.py rhythm.py running.py self_look.py sought.py timeline.py
         tips.py tips_table.py vocabulary.py wording.py
     journal/        what can be done: one module a noun, questions first, then verbs
@@ -43,7 +43,7 @@
     exchange/       in and out: a file for others to read
         addressing.py agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
         compact_files.py feedback_note.py feedback_table.py follow_up_files.py letter_dates.py
-        mail.py papers.py request_files.py thanks_note.py writing.py
+        mail.py papers.py request_files.py sheet_files.py thanks_note.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each

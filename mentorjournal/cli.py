@@ -114,6 +114,12 @@ def _parser() -> Parser:
     brief.add_argument(
         "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
     )
+    sheet = command("sheet", _sheet, tr("write one page with everybody around you"))
+    sheet.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|md)",
+                       help=tr("page, plain text or Markdown: the ending says which"))
+    sheet.add_argument(
+        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
+    )
     catching_up = command(
         "calendar", _calendar, tr("write a repeating day to catch up with each active mentor"))
     catching_up.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.ics")
@@ -229,6 +235,20 @@ def _brief(options: argparse.Namespace) -> None:
     write_whole(options.out, data)
     for remark in remarks:
         print(remark, file=sys.stderr)
+
+
+def _sheet(options: argparse.Namespace) -> None:
+    from mentorjournal.exchange import papers, sheet_files
+    from mentorjournal.exchange.writing import write_whole
+
+    suffix = options.out.suffix.lower()
+    with _open(options) as journal:
+        document = sheet_files.document(
+            journal, clock.today(), options.paper, whole=suffix != ".pdf")
+    write_whole(options.out, papers.readable(document, suffix))
+    if suffix == ".pdf":
+        for remark in papers.remarks(document):
+            print(remark, file=sys.stderr)
 
 
 def _meeting_id(journal: Journal, wanted: int | None) -> int:
