@@ -25,7 +25,7 @@
         load_reply.py loop.py meetings.py missteps.py missteps_mine.py missteps_theirs.py
         missteps_words.py needs.py next_ask.py next_date.py passing_on.py phrases.py pronouns.py
         readiness.py reflection.py rhythm.py running.py self_look.py sought.py timeline.py
-        tips.py tips_table.py vocabulary.py wording.py
+        tips.py tips_table.py vocabulary.py wording.py yearly.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py advice.py advice_told.py after_meeting.py
         agenda.py aims.py backups.py between.py candidates.py carry_in.py changes.py
@@ -38,12 +38,14 @@
         outcomes.py passing_on.py people.py preferences.py promises.py records.py recovery.py
         reflections.py reliability.py reports.py running.py sample.py scripts.py self_looks.py
         stages.py thanks.py timeline.py timeline_words.py waiver.py word_lists.py wordings.py
+        year_ahead.py yearly.py yearly_people.py yearly_private.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
         addressing.py agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
         compact_files.py feedback_note.py feedback_table.py follow_up_files.py letter_dates.py
-        mail.py papers.py request_files.py sheet_files.py thanks_note.py writing.py
+        mail.py papers.py request_files.py review_files.py review_private.py sheet_files.py
+        thanks_note.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each

@@ -15,6 +15,7 @@ from mentorjournal.documents.figures import FIGURES
 from mentorjournal.documents.parts import (
     ASIDE,
     BODY,
+    CLOSE,
     GUTTER,
     HEADING,
     INDENT,
@@ -50,7 +51,7 @@ TO_FILL_IN = 110.0
 # Above a line to sign on, and the part of its width that is for the day.
 SIGNING_ROOM, DAY_SHARE = 30.0, 0.28
 # Between a heading and what stands right below it.
-UNDER_HEADING = {d.Paragraph: 1.0, d.Item: 7.0}
+UNDER_HEADING = {d.Paragraph: 1.0, d.Item: 7.0, d.Rows: 3.0, d.Table: 2.0}
 
 
 def _title(block: d.Title, x: float, width: float, root: Node) -> list[Slice]:
@@ -247,21 +248,21 @@ def _listing(block: d.Listing, x: float, width: float, root: Node) -> list[Slice
 def _table(block: d.Table, x: float, width: float, root: Node) -> list[Slice]:
     shares = block.shares or tuple(1.0 for _ in block.heads)
     unit = (width + 9) / sum(shares)
-    table = root.add("Table")
+    table, air = root.add("Table"), 2.0 if block.tight else 4.0
     slices = []
     for at, cells in enumerate((block.heads, *block.rows)):
         row = table.add("TR")
         here = Slice(before=0 if at else 8, keep=not at)
         left, tallest = x, 0.0
         for share, cell in zip(shares, cells, strict=True):
-            column = Slice(height=4)
-            style = BODY if at else LABEL
+            column = Slice(height=air)
+            style = (CLOSE if block.tight else BODY) if at else LABEL
             cell_node = row.add("TD" if at else "TH")
             set_text(column, cell, style, left, share * unit - 9, cell_node, block.lines)
             here.parts += column.parts
             tallest = max(tallest, column.height)
             left += share * unit
-        here.height = tallest + 4
+        here.height = tallest + air
         here.parts.append(Stroke(x, here.height, x + width, here.height, strong=not at))
         slices.append(here)
     for here in slices[1:]:

@@ -178,12 +178,16 @@ class Listing:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under column heads, which come again on every page; `shares` are relative widths."""
+    """Rows under column heads, which come again on every page; `shares` are relative widths.
+
+    A `tight` one has small letters and less air in its rows.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
     shares: tuple[float, ...] = ()
     lines: int = 0
+    tight: bool = False
 
 
 @dataclass(frozen=True)

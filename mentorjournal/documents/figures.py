@@ -12,6 +12,7 @@ from typing import Any
 from mentorjournal.documents import document as d
 from mentorjournal.documents.parts import (
     BODY,
+    CLOSE,
     HEADING,
     LABEL,
     SMALL,
@@ -29,7 +30,6 @@ from mentorjournal.documents.typeset import Line, Style, lay_out
 
 SIGN = Style(9, 11, 600)
 NAME = Style(9, 12, 600)
-LINE = Style(9, 11.5)
 SIGN_ROOM = 17.0  # points, a sign with the air beside it
 # Corners in parts of the radius, chosen so that all look of one size.
 CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
@@ -44,7 +44,7 @@ DOT = 4.0  # of somebody without a sign
 NAME_ROOM, LINE_ROOM = 118.0, 112.0
 CENTRE = 30.0
 SHARES = (0.36, 0.68, 1.0)  # of the outermost ring
-EDGE = 6.0
+MOST = 60  # people who are tried; no page has room for more
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class _Way:
         """The lines of somebody's label, each with how it is set."""
         found = [(line, NAME) for line in lay_out(one.name or "…", NAME, NAME_ROOM, 1)]
         for text in one.lines if self.with_lines else ():
-            found += [(line, LINE) for line in lay_out(text, LINE, LINE_ROOM, 1)]
+            found += [(line, CLOSE) for line in lay_out(text, CLOSE, LINE_ROOM, 1)]
         return found
 
 
@@ -114,7 +114,8 @@ def _best(
         room = Field(
             Box(-width / 2, -block.height / 2, width / 2, block.height / 2),
             [Box(-CENTRE, -CENTRE, CENTRE, CENTRE), *map(_ring_name, names, radii)])
-        spots = placed([way.piece(one) for one in block.people], radii, room, way.wider)
+        spots = placed([way.piece(one) for one in block.people[:MOST]], radii, room, way.wider)
+        spots += [None] * (len(block.people) - len(spots))
         if best is None or spots.count(None) < best[1].count(None):
             best = way, spots
         if None not in spots:
@@ -132,9 +133,9 @@ def _centre(here: Slice, block: d.Rings, x: float, y: float, node: Node) -> None
     here.parts.append(Outline(x, y, CENTRE))
     item = node.add("LI")
     name = lay_out(block.name, NAME, 2 * CENTRE - 6, 2)
-    below = lay_out(block.below, LINE, 2 * CENTRE - 16, 1)
-    top = y - (len(name) * NAME.leading + len(below) * LINE.leading) / 2
-    for line, style in (*((one, NAME) for one in name), *((one, LINE) for one in below)):
+    below = lay_out(block.below, CLOSE, 2 * CENTRE - 16, 1)
+    top = y - (len(name) * NAME.leading + len(below) * CLOSE.leading) / 2
+    for line, style in (*((one, NAME) for one in name), *((one, CLOSE) for one in below)):
         here.parts.append(Text(x - line.width / 2, top + baseline(style), line, style, item))
         top += style.leading
 
@@ -237,7 +238,7 @@ def _grid_row(
     here, node, tallest = Slice(whole=True), table.add("TR"), 0.0
     of_texts = columns[1 + len(block.signs):]
     for (left, room), text in zip((columns[0], *of_texts), (row.name, *row.texts), strict=True):
-        style = LINE if here.parts else BODY
+        style = CLOSE if here.parts else BODY
         column = Slice(2.5 + baseline(BODY) - baseline(style))
         set_text(column, text, style, left, room - 4, node.add("TD"), block.lines)
         here.parts += column.parts
@@ -285,7 +286,8 @@ def _bars(block: d.Bars, x: float, width: float, root: Node) -> list[Slice]:
             here.parts.append(Stroke(left + 1, limit, left + room - 1, limit, True))
         for text, y in ((one.said, min(high, limit) - 2), (one.name, low + baseline(SMALL) + 1)):
             for line in lay_out(text, SMALL, room + 8, 1):
-                here.parts.append(Text(middle - line.width / 2, y, line, SMALL, node))
+                at = min(max(x, middle - line.width / 2), x + width - line.width)
+                here.parts.append(Text(at, y, line, SMALL, node))
     here.parts.append(Stroke(x, low, x + width, low, True))
     return [here]
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorjournal.documents import document as d
+from mentorjournal.documents.annual_review import cut, footer, joined
 from mentorjournal.mentoring.vocabulary import FIVE_ROLES, LEVELS, label
 from mentorjournal.words import bare_name, capital, long_day, month_short, tr, trn
 
-LONGEST_NAME = 60  # letters of a name in the footer
 GRID = (1.5, 2.35, 0.8)  # name, what they add, last contact
 _SHAPES: dict[str, tuple[str, d.Shape]] = {
     "coach": ("C", "circle"), "research_adviser": ("R", "square"),
@@ -89,31 +89,19 @@ def compose(
     facts: SheetFacts, page: d.PageSize = "A4", limits: Limits | None = None
 ) -> d.Document:
     """The sheet's blocks; without `limits` nobody and nothing is left out, as for plain text."""
-    name = _cut(bare_name(facts.me_name))
+    name = cut(bare_name(facts.me_name))
     blocks: list[d.Block] = [
-        d.Title(tr("My mentoring network"), below=_joined(facts.me_name, facts.me_stage), lines=2),
+        d.Title(tr("My mentoring network"), below=joined(facts.me_name, facts.me_stage), lines=2),
         d.Rule(strong=True), *_network(facts, limits), *_missing(facts, limits),
         *_ask(facts, limits),
     ]
-    made = _day(facts.made_on) if facts.made_on else ""
     return d.Document(
         title=tr("Network sheet of {name}", name=name) if name else tr("Network sheet"),
         author=facts.me_name, subject=tr("Who is in my corner"), language=facts.language,
-        page=page, blocks=tuple(blocks), footer=d.Footer(tr("Network sheet"), _joined(name, made)),
+        page=page, blocks=tuple(blocks),
+        footer=footer(tr("Network sheet"), facts.me_name, facts.made_on),
         gaps=limits.gaps if limits else 1.0, dated=facts.made_on,
     )
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
-
-
-def _day(day: date) -> str:
-    return long_day(day).partition(" ")[2]
 
 
 def signs() -> tuple[d.Sign, ...]:

@@ -18,6 +18,7 @@ VALUE = Style(10, 15, 500)
 BODY = Style(10, 14)
 ASIDE = Style(10, 16, 500)
 SMALL = Style(9, 13)
+CLOSE = Style(9, 11.5)  # of tables with many rows
 LABEL = Style(9, 14)
 FOOT = Style(9, 12)
 LETTER = Style(11, 17.25)
