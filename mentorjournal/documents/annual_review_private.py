@@ -15,7 +15,7 @@ from mentorjournal.documents.annual_review import Limits, SharedFacts
 from mentorjournal.words import tr
 
 MOST_PAGES = 3
-MENTORS = (1.3, 2.35, 1.7, 1.65)
+MENTORS = (1.45, 2.3, 1.65, 1.6)
 
 
 @dataclass(frozen=True)

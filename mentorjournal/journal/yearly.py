@@ -33,6 +33,7 @@ from mentorjournal.store.schema import (
     letter,
     thanks,
 )
+from mentorjournal.words import tr
 
 _YEARS = range(1900, 9000)  # those that can be looked back on; far enough from the calendar's ends
 

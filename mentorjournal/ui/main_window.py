@@ -30,6 +30,7 @@ from mentorjournal.ui.answers.drafts import DraftAnswers
 from mentorjournal.ui.answers.feedback_log import FeedbackLog
 from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
+from mentorjournal.ui.answers.papers import PaperAnswers
 from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.answers.running import RunningAnswers
 from mentorjournal.ui.answers.thanks import ThanksAnswers
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.thanks = ThanksAnswers(self)
         self.feedback_log = FeedbackLog(self)
         DraftAnswers(self)
+        self.papers = PaperAnswers(self)
         self.running = RunningAnswers(self)
         self.actions_table = Actions(self, self._handlers())
         self.sidebar = Sidebar(
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
             **self.running.handlers(),
             **self.contacts.handlers(),
             **self.thanks.handlers(),
+            **self.papers.handlers(),
             **self.feedback_log.handlers(),
         }
 
