@@ -6,17 +6,15 @@ its fields, and what is not one of its fields cannot reach the page.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from mentorjournal.documents import document as d
-from mentorjournal.words import bare_name, long_day, tr, trn
+from mentorjournal.words import bare_name, in_sentence, long_day, tr, trn
 
 LONGEST_NAME = 60  # letters of a name in the footer
 LABELS = 92  # points
-NAMES = 8  # of those who came or left
 MENTORS = (1.4, 2.0, 0.75, 2.5)
 LETTERS = (2.4, 2.0, 1.6, 1.0)
 
@@ -107,8 +105,10 @@ class Limits:
     mentors: int = 12
     lines: int = 3
     gaps: float = 1.0
+    names: int = 8  # of those who came or left
 
 
+WHOLE = Limits(10_000, 10_000, 0, names=10_000)
 SHORTER = (
     Limits(), Limits(8, 12, 2, 0.7), Limits(8, 12, 2, 0.5), Limits(6, 10, 2, 0.5),
     Limits(5, 9, 2, 0.5), Limits(5, 9, 1, 0.5), Limits(4, 8, 1, 0.5), Limits(3, 8, 1, 0.5),
@@ -132,15 +132,15 @@ def compose(
     facts: SharedFacts, page: d.PageSize = "A4", limits: Limits | None = None
 ) -> d.Document:
     """The page's blocks; without `limits` nothing is left out, as for plain text."""
-    within = limits or Limits(10_000, 10_000, 0)
+    within = limits or WHOLE
     blocks: list[d.Block] = [
-        d.Title(tr("A year of mentoring"), below=joined(facts.me_name, facts.me_line), lines=2),
+        d.Title(tr("A year of mentoring"), below=me_words(facts), lines=2),
         d.Facts(figures(facts)), d.Rule(strong=True)]
     if facts.is_empty:
         blocks.append(d.Paragraph(nothing_words()))
     else:
         blocks += [
-            *goal_blocks(facts, within), *network_blocks(facts), *_mentors(facts, within),
+            *goal_blocks(facts, within), *network_blocks(facts, within), *_mentors(facts, within),
             *_small(facts, within), *letter_blocks(facts.letters, within), *_ahead(facts, within)]
     return d.Document(
         title=tr("A year of mentoring: {period}", period=facts.period), author=facts.me_name,
@@ -158,6 +158,11 @@ def nothing_words() -> str:
     return tr(
         "The journal holds nothing of these days yet. It is made of goals, meetings and other "
         "contacts, feedback, letters and thanks: note one of them, and the review begins to fill.")
+
+
+def me_words(facts: SharedFacts) -> str:
+    """Who I am, below the title."""
+    return joined(in_sentence(facts.me_name), facts.me_line) if facts.me_line else facts.me_name
 
 
 def joined(*parts: str) -> str:
@@ -183,11 +188,8 @@ def figures(facts: SharedFacts) -> tuple[d.Fact, ...]:
 
 
 def footer(what: str, me_name: str, day: date | None) -> d.Footer:
-    """What it is, whose, and when; the day stays whole beside a name from right to left."""
-    name, said = cut(bare_name(me_name)), day_words(day)
-    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in name):
-        said = f"\u200e{said}"
-    return d.Footer(what, joined(name, said))
+    """What it is, whose, and when."""
+    return d.Footer(what, joined(in_sentence(cut(bare_name(me_name))), day_words(day)))
 
 
 def more_words(n: int) -> str:
@@ -223,7 +225,9 @@ def goal_words(one: GoalLine) -> d.Words:
     return (d.Span(tr("{goal}: ", goal=one.text.strip().rstrip(".")), True), d.Span(one.note))
 
 
-def network_blocks(facts: SharedFacts, left: Sequence[str] = ()) -> Iterator[d.Block]:
+def network_blocks(
+    facts: SharedFacts, limits: Limits, left: Sequence[str] = ()
+) -> Iterator[d.Block]:
     """How many mentors there were then and are now, and who came."""
     yield d.Heading(tr("Network, {then} and now", then=facts.then))
     if not (facts.mentors_then or facts.mentors_now):
@@ -236,8 +240,8 @@ def network_blocks(facts: SharedFacts, left: Sequence[str] = ()) -> Iterator[d.B
              for words, counted in ((tr("Areas"), facts.areas), (tr("Roles"), facts.roles))]
     for label, names in ((tr("Who came"), facts.came), (tr("Who left"), left)):
         if names:
-            more = [more_words(len(names) - NAMES)] if len(names) > NAMES else []
-            rows.append(d.Row(label, (", ".join([*names[:NAMES], *more]),), lines=2))
+            told = shown([in_sentence(name) for name in names], limits.names)
+            rows.append(d.Row(label, (", ".join(map(d.plain, told)),), lines=limits.lines))
     yield d.Rows(tuple(rows), LABELS)
 
 

@@ -74,7 +74,7 @@ class PrivateFacts:
 class Most:
     """The most of each kind, of lines, and of texts in a cell."""
 
-    limits: Limits = Limits(10_000, 10_000, 0)
+    limits: Limits = shared.WHOLE
     texts: int = 10_000
     cell: int = 0
 
@@ -104,13 +104,14 @@ def compose(facts: PrivateFacts, page: d.PageSize = "A4", most: Most | None = No
     most, told = most or Most(), facts.shared
     blocks: list[d.Block] = [
         d.Title(tr("My year of mentoring"), tr("Private: for myself"),
-                shared.joined(told.me_name, told.me_line), lines=2),
+                shared.me_words(told), lines=2),
         d.Facts(shared.figures(told)), d.Rule(strong=True), *_meant(facts, most)]
     if told.is_empty:
         blocks.append(d.Paragraph(shared.nothing_words()))
     else:
         blocks += [
-            *shared.goal_blocks(told, most.limits), *shared.network_blocks(told, facts.left),
+            *shared.goal_blocks(told, most.limits),
+            *shared.network_blocks(told, most.limits, facts.left),
             *_mentors(facts, most), *_feedback(facts, most),
             *shared.letter_blocks(told.letters, most.limits), *_rest(facts, most)]
         blocks += [*_load(facts), *_questions(facts, most)]

@@ -12,7 +12,7 @@ from datetime import date
 from mentorjournal.documents import document as d
 from mentorjournal.documents.annual_review import cut, footer, joined
 from mentorjournal.mentoring.vocabulary import FIVE_ROLES, LEVELS, label
-from mentorjournal.words import bare_name, capital, long_day, month_short, tr, trn
+from mentorjournal.words import bare_name, capital, in_sentence, long_day, month_short, tr, trn
 
 GRID = (1.5, 2.35, 0.8)  # name, what they add, last contact
 _SHAPES: dict[str, tuple[str, d.Shape]] = {
@@ -91,7 +91,8 @@ def compose(
     """The sheet's blocks; without `limits` nobody and nothing is left out, as for plain text."""
     name = cut(bare_name(facts.me_name))
     blocks: list[d.Block] = [
-        d.Title(tr("My mentoring network"), below=joined(facts.me_name, facts.me_stage), lines=2),
+        d.Title(tr("My mentoring network"), lines=2,
+                below=joined(in_sentence(facts.me_name), facts.me_stage)),
         d.Rule(strong=True), *_network(facts, limits), *_missing(facts, limits),
         *_ask(facts, limits),
     ]
@@ -126,7 +127,7 @@ def _network(facts: SheetFacts, limits: Limits | None) -> Iterator[d.Block]:
     without = [one.short_name for one in facts.people if one.level not in LEVELS]
     if without:
         yield d.Paragraph(
-            tr("Level not noted: {names}", names=", ".join(without)), "small", 2)
+            tr("Level not noted: {names}", names=", ".join(map(in_sentence, without))), "small", 2)
     if mentors:
         yield from _grid(mentors, facts.made_on, limits)
 

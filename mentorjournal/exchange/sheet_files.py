@@ -23,7 +23,7 @@ from mentorjournal.mentoring.coverage import CONCENTRATION_NEEDS, Coverage
 from mentorjournal.mentoring.gaps import Gap
 from mentorjournal.mentoring.next_ask import Askable, NextAsk, next_ask
 from mentorjournal.mentoring.vocabulary import FIVE_ROLES
-from mentorjournal.words import listing, tr
+from mentorjournal.words import in_sentence, listing, tr
 
 SUFFIXES = papers.READABLE
 # Gaps that are named on paper; what is only a hint stays in the journal.
@@ -136,10 +136,11 @@ def _alone(covered: Coverage) -> Iterator[str]:
         for who in covered.mentors:
             if who.id in held.person_ids:
                 roles = [phrases.role(role) for role in FIVE_ROLES if role in who.roles]
-                yield tr("{name} is my {roles}", name=who.short_name, roles=listing(roles))
+                yield tr("{name} is my {roles}", name=in_sentence(who.short_name),
+                         roles=listing(roles))
     for role, ids in covered.roles.items():
         if len(ids) == 1:
-            yield tr("{name} alone is my {role}", name=covered.names(ids)[0],
+            yield tr("{name} alone is my {role}", name=in_sentence(covered.names(ids)[0]),
                      role=phrases.role(role))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from mentorjournal import clock
@@ -22,9 +22,9 @@ from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.date_field import DateField
 from mentorjournal.ui.widgets.field_values import LONGEST_LINE
 from mentorjournal.ui.widgets.growing_text import GrowingText
+from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
-from mentorjournal.ui.widgets.private_mark import PrivateMark
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
@@ -89,9 +89,11 @@ class ReviewOptions(PaperOptions):
         lines.addWidget(above)
         lines.addWidget(self.which)
         self.days = QWidget()
-        fields = row(self.days)
+        fields = column(self.days, gap=4)
         for field, name in ((self.since, tr("First day")), (self.until, tr("Last day"))):
-            field.setAccessibleName(name)
+            said = label(name, "small", "ink2")
+            said.setBuddy(field)
+            fields.addWidget(said)
             fields.addWidget(field)
         lines.addWidget(self.days)
         lines.addWidget(self.wrong)
@@ -105,8 +107,12 @@ class ReviewOptions(PaperOptions):
             lines.addWidget(asked)
             lines.addWidget(field)
         lines.addWidget(self.share)
-        lines.addWidget(PrivateMark(tr(
-            "Kept among your reflections, and offered again when you look back in a year.")))
+        kept = row(gap=4)
+        kept.addWidget(IconLabel("lock-simple", "muted", 13), 0, Qt.AlignmentFlag.AlignTop)
+        kept.addWidget(label(
+            tr("Private: kept among your reflections, and offered again when you look back in a "
+               "year."), "small", "muted", wrap=True), 1)
+        lines.addLayout(kept)
 
     def _wire(self) -> None:
         self.whom.chosen.connect(lambda _key: self._arrange())
@@ -173,6 +179,8 @@ class ReviewOptions(PaperOptions):
         self.intentions.set_text_quietly("\n".join(ahead.intentions))
         self.person.setText(ahead.new_person)
         self.stop.setText(ahead.to_stop)
+        for line in (self.person, self.stop):
+            line.setCursorPosition(0)
         self.share.blockSignals(True)
         self.share.setChecked(ahead.may_be_shared)
         self.share.blockSignals(False)
