@@ -23,12 +23,12 @@
         gap_words.py gaps.py goals.py gratitude.py keeping.py knowing.py letter_kinds.py
         letter_steps.py letter_words.py letters.py load.py load_check.py load_plan.py
         load_reply.py loop.py meetings.py missteps.py missteps_mine.py missteps_theirs.py
-        missteps_words.py needs.py next_date.py passing_on.py phrases.py pronouns.py
+        missteps_words.py needs.py next_ask.py next_date.py passing_on.py phrases.py pronouns.py
         readiness.py reflection.py rhythm.py running.py self_look.py sides.py sought.py
         timeline.py tips.py tips_aims.py tips_contact.py tips_day.py tips_facts.py
         tips_feedback.py tips_meetings.py tips_moving.py tips_network.py tips_order.py
         tips_pages.py tips_reading.py tips_rules.py tips_table.py tips_thanks.py today.py
-        vocabulary.py wording.py
+        vocabulary.py wording.py yearly.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py advice.py advice_told.py after_meeting.py
         agenda.py aims.py backups.py between.py candidate_facts.py candidate_steps.py
@@ -44,13 +44,15 @@
         scripts.py search_hits.py search_sources.py searching.py self_looks.py stages.py
         thanks.py timeline.py timeline_words.py tips.py tips_facts.py today.py today_facts.py
         today_feedback.py today_letters.py today_marks.py today_meetings.py today_mine.py
-        today_people.py today_touch.py waiver.py word_lists.py wordings.py
+        today_people.py today_touch.py waiver.py word_lists.py wordings.py year_ahead.py
+        yearly.py yearly_people.py yearly_private.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read
         addressing.py agenda_files.py brief_files.py calendar.py catch_ups.py closing_files.py
         compact_files.py feedback_note.py feedback_table.py follow_up_files.py letter_dates.py
-        mail.py papers.py request_files.py thanks_note.py writing.py
+        mail.py papers.py request_files.py review_files.py review_private.py sheet_files.py
+        thanks_note.py writing.py
     ui/             on screen
         main_window.py  makes the panes, places them, answers their wishes
         places.py       the table of pages: their words, icons, and who makes and answers each

@@ -7,8 +7,8 @@ import os
 import sys
 
 COMMANDS = (
-    "new", "sample", "list", "add", "fields", "tips", "agenda", "compact", "brief", "calendar",
-    "check", "backup", "restore",
+    "new", "sample", "list", "add", "fields", "tips", "agenda", "compact", "brief", "review",
+    "sheet", "calendar", "check", "backup", "restore",
 )
 
 

@@ -26,7 +26,7 @@ class Parser(argparse.ArgumentParser):
 def add_as_of(parser: argparse.ArgumentParser, default: object = None) -> None:
     """Give `parser` the option that makes another day today."""
     parser.add_argument(
-        "--as-of", type=_day, metavar="YYYY-MM-DD", default=default,
+        "--as-of", type=day_of, metavar="YYYY-MM-DD", default=default,
         help=tr("make that day today"),
     )
 
@@ -59,7 +59,8 @@ def passphrase_of(options: argparse.Namespace) -> str:
     return given
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day as it is typed on a command line. Raises ArgumentTypeError for what is none."""
     try:
         return clock.parse_day(text)
     except ValueError as wrong:

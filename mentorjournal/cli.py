@@ -12,10 +12,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentorjournal import clock, plain_imports
-from mentorjournal.arguments import Parser, add_as_of, add_passphrase, passphrase_of, record_id
+from mentorjournal.arguments import (
+    Parser,
+    add_as_of,
+    add_passphrase,
+    day_of,
+    passphrase_of,
+    record_id,
+)
 from mentorjournal.journal import (
     backups,
     entries,
@@ -31,6 +38,9 @@ from mentorjournal.journal import (
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.errors import Damaged, JournalError
 from mentorjournal.words import tr
+
+if TYPE_CHECKING:
+    from mentorjournal.documents.document import Document
 
 
 def main(words: list[str]) -> int:
@@ -121,6 +131,24 @@ def _parser() -> Parser:
         help=tr("page, plain text or mail draft: the ending says which"),
     )
     brief.add_argument(
+        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
+    )
+    review = command("review", _review, tr("look back on a year: for yourself, or to share"))
+    review.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|md)",
+                        help=tr("page, plain text or Markdown: the ending says which"))
+    review.add_argument("--shareable", action="store_true",
+                        help=tr("one page with nothing private in it"))
+    review.add_argument("--from", dest="since", type=day_of, metavar="DAY",
+                        help=tr("the first day; a year before the last one by default"))
+    review.add_argument("--to", dest="until", type=day_of, metavar="DAY",
+                        help=tr("the last day; today by default"))
+    review.add_argument(
+        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
+    )
+    sheet = command("sheet", _sheet, tr("write one page with everybody around you"))
+    sheet.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|md)",
+                       help=tr("page, plain text or Markdown: the ending says which"))
+    sheet.add_argument(
         "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
     )
     catching_up = command(
@@ -263,6 +291,38 @@ def _brief(options: argparse.Namespace) -> None:
         remarks = brief_files.remarks(journal, letter_id, today, suffix, options.paper)
     write_whole(options.out, data)
     for remark in remarks:
+        print(remark, file=sys.stderr)
+
+
+def _review(options: argparse.Namespace) -> None:
+    from mentorjournal.exchange import review_files, review_private
+    from mentorjournal.journal import yearly
+
+    today, whole = clock.today(), options.out.suffix.lower() != ".pdf"
+    with _open(options) as journal:
+        period = yearly.chosen(journal, today, options.since, options.until)
+        made = (review_files if options.shareable else review_private).document(
+            journal, period, today, options.paper, whole=whole)
+    _write_readable(options.out, made)
+
+
+def _sheet(options: argparse.Namespace) -> None:
+    from mentorjournal.exchange import sheet_files
+
+    whole = options.out.suffix.lower() != ".pdf"
+    with _open(options) as journal:
+        made = sheet_files.document(journal, clock.today(), options.paper, whole=whole)
+    _write_readable(options.out, made)
+
+
+def _write_readable(out: Path, document: Document) -> None:
+    """Write it as its ending says; what a page cannot print is said."""
+    from mentorjournal.exchange import papers
+    from mentorjournal.exchange.writing import write_whole
+
+    suffix = out.suffix.lower()
+    write_whole(out, papers.readable(document, suffix))
+    for remark in papers.remarks(document) if suffix == ".pdf" else ():
         print(remark, file=sys.stderr)
 
 

@@ -11,9 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from mentorjournal.documents import document as d
+from mentorjournal.documents.figures import FIGURES
 from mentorjournal.documents.parts import (
     ASIDE,
     BODY,
+    CLOSE,
     GUTTER,
     HEADING,
     INDENT,
@@ -38,7 +40,8 @@ from mentorjournal.documents.parts import (
     baseline,
     moved,
 )
-from mentorjournal.documents.typeset import Line, Style, lay_out
+from mentorjournal.documents.setting import set_text
+from mentorjournal.documents.typeset import Style, lay_out
 from mentorjournal.words import tr
 
 FACT_GAP = 12.0
@@ -47,36 +50,8 @@ MARK_ROOM = 12.0
 TO_FILL_IN = 110.0
 # Above a line to sign on, and the part of its width that is for the day.
 SIGNING_ROOM, DAY_SHARE = 30.0, 0.28
-# A last line that is shorter than this share of the column looks forgotten, in a short text.
-FORGOTTEN, SHORT_TEXT = 0.2, 6
 # Between a heading and what stands right below it.
-UNDER_HEADING = {d.Paragraph: 1.0, d.Item: 7.0}
-
-
-def set_text(
-    here: Slice, words: d.Words, style: Style, x: float, width: float, node: Node | None,
-    lines: int = 0, right: bool = False, balance: bool = False,
-) -> None:  # fmt: skip
-    """Add a text to the foot of a slice; right-to-left text that wraps is set to the right."""
-    laid = (_balanced if balance else lay_out)(words, style, width, lines)
-    for line in laid:
-        to_right = right or (line.right_to_left and len(laid) > 1)
-        left = x + width - line.width if to_right else x
-        here.parts.append(Text(left, here.height + baseline(style), line, style, node))
-        here.height += style.leading
-
-
-def _balanced(words: d.Words, style: Style, width: float, lines: int) -> tuple[Line, ...]:
-    """As many lines as ever, a little narrower where the last one would be a word or two."""
-    laid = lay_out(words, style, width, lines)
-    for share in (0.9, 0.8, 0.7, 0.6):
-        if not 2 <= len(laid) <= SHORT_TEXT or laid[-1].width > FORGOTTEN * width:
-            break
-        narrower = lay_out(words, style, share * width, len(laid) + 1)
-        if len(narrower) > len(laid):
-            break
-        laid = narrower
-    return laid
+UNDER_HEADING = {d.Paragraph: 1.0, d.Item: 7.0, d.Rows: 3.0, d.Table: 2.0}
 
 
 def _title(block: d.Title, x: float, width: float, root: Node) -> list[Slice]:
@@ -273,21 +248,21 @@ def _listing(block: d.Listing, x: float, width: float, root: Node) -> list[Slice
 def _table(block: d.Table, x: float, width: float, root: Node) -> list[Slice]:
     shares = block.shares or tuple(1.0 for _ in block.heads)
     unit = (width + 9) / sum(shares)
-    table = root.add("Table")
+    table, air = root.add("Table"), 2.0 if block.tight else 4.0
     slices = []
     for at, cells in enumerate((block.heads, *block.rows)):
         row = table.add("TR")
         here = Slice(before=0 if at else 8, keep=not at)
         left, tallest = x, 0.0
         for share, cell in zip(shares, cells, strict=True):
-            column = Slice(height=4)
-            style = BODY if at else LABEL
+            column = Slice(height=air)
+            style = (CLOSE if block.tight else BODY) if at else LABEL
             cell_node = row.add("TD" if at else "TH")
             set_text(column, cell, style, left, share * unit - 9, cell_node, block.lines)
             here.parts += column.parts
             tallest = max(tallest, column.height)
             left += share * unit
-        here.height = tallest + 4
+        here.height = tallest + air
         here.parts.append(Stroke(x, here.height, x + width, here.height, strong=not at))
         slices.append(here)
     for here in slices[1:]:
@@ -369,7 +344,7 @@ SETTERS: dict[type, Callable[[Any, float, float, Node], list[Slice]]] = {
     d.Sides: _sides, d.Facts: _facts, d.Rows: _rows, d.Box: _box, d.Item: _item,
     d.Checks: _checks, d.Listing: _listing, d.Table: _table, d.NoteLines: _note_lines,
     d.Signatures: _signatures,
-    d.Rule: _rule, d.Gap: _gap, d.PageBreak: _page_break, d.Columns: _columns,
+    d.Rule: _rule, d.Gap: _gap, d.PageBreak: _page_break, d.Columns: _columns, **FIGURES,
 }  # fmt: skip
 
 

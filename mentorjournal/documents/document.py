@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -177,12 +178,16 @@ class Listing:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under column heads, which come again on every page; `shares` are relative widths."""
+    """Rows under column heads, which come again on every page; `shares` are relative widths.
+
+    A `tight` one has small letters and less air in its rows.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
     shares: tuple[float, ...] = ()
     lines: int = 0
+    tight: bool = False
 
 
 @dataclass(frozen=True)
@@ -205,6 +210,93 @@ class Signatures:
 
     names: tuple[str, ...]
     day: str = ""
+
+
+Shape = Literal["circle", "square", "shield", "hexagon", "diamond"]
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A letter in a shape that stands for some words, legible without any colour."""
+
+    letter: str
+    shape: Shape
+    words: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """Somebody on a ring: which one (0 is the innermost), their signs, and small lines below.
+
+    Who is `dashed` is not yet part of it.
+    """
+
+    name: str
+    ring: int
+    signs: tuple[Sign, ...] = ()
+    lines: tuple[str, ...] = ()
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Rings:
+    """A name in the middle, and people on named rings about it, drawn `height` points high.
+
+    The first people come first: who finds no room is counted in the words that `more` gives.
+    Below stands what the `signs` mean.
+    """
+
+    name: str
+    below: str
+    rings: tuple[str, ...]
+    people: tuple[Around, ...]
+    signs: tuple[Sign, ...] = ()
+    height: float = 320
+    more: Callable[[int], str] = lambda n: ""
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A name, the signs that stand in its columns, and texts beside them."""
+
+    name: Words
+    signs: tuple[Sign, ...] = ()
+    texts: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows against a narrow column for each sign; `heads` are of the name and of the texts.
+
+    `totals` stand below the columns of signs under the name `total`.
+    """
+
+    heads: tuple[str, ...]
+    signs: tuple[Sign, ...]
+    rows: tuple[GridRow, ...]
+    shares: tuple[float, ...] = ()
+    total: str = ""
+    totals: tuple[str, ...] = ()
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name below, its value, what is written above, and the most it should be."""
+
+    name: str
+    value: float
+    said: str = ""
+    most: float | None = None
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Upright bars side by side; what is above its most is black. `unit` is said in plain text."""
+
+    bars: tuple[Bar, ...]
+    unit: str = ""
+    height: float = 54
 
 
 @dataclass(frozen=True)
@@ -236,7 +328,7 @@ class Columns:
 
 Block = (
     Title | Heading | Paragraph | Quote | Sides | Facts | Rows | Box | Item | Checks | Listing
-    | Table | NoteLines | Signatures | Rule | Gap | PageBreak | Columns
+    | Table | NoteLines | Signatures | Rings | Grid | Bars | Rule | Gap | PageBreak | Columns
 )  # fmt: skip
 
 

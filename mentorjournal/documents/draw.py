@@ -13,13 +13,25 @@ from mentorjournal.documents.document import Document
 from mentorjournal.documents.embed import UsedFont, number
 from mentorjournal.documents.faces import Face, Glyphs, Picture
 from mentorjournal.documents.flow import Flow, Page
-from mentorjournal.documents.parts import TICK, Frame, Mark, Node, Placed, Stroke, Text, is_quiet
+from mentorjournal.documents.parts import (
+    TICK,
+    Area,
+    Frame,
+    Mark,
+    Node,
+    Outline,
+    Placed,
+    Stroke,
+    Text,
+    is_quiet,
+)
 from mentorjournal.documents.spans import clean
 
 # Body text black, secondary text the grey of the drawings; rules 0.35 mm black, 0.25 mm grey.
 INK, QUIET_INK = "0 g", "0.29 g"
 STRONG_RULE, LIGHT_RULE = (0.99, 0.0), (0.71, 0.74)
 FRAME_WIDTH, CORNER = 0.75, 3.0
+OUTLINE_WIDTH, DASHES = 0.8, "[2 1.6] 0 d"
 # A face that has no bolder sister is thickened by this share of its size where bold is meant.
 THICKENED = 0.022
 SYNTHETIC_FROM = 550
@@ -98,7 +110,32 @@ class Drawing:
             write(f"{FRAME_WIDTH} w 0 G")
             size = part.right - part.x, part.bottom - part.y
             self.canvas.roundRect(part.x, height - part.bottom, *size, CORNER)
+        elif isinstance(part, Area):
+            self._begin(None)
+            corner = f"{number(part.x)} {number(height - part.bottom)}"
+            size_ = f"{number(part.right - part.x)} {number(part.bottom - part.y)}"
+            write(f"{number(part.shade)} g {corner} {size_} re f")
+        elif isinstance(part, Outline):
+            self._begin(None)
+            self._outline(part, height)
         write("EMC")
+
+    def _outline(self, part: Outline, height: float) -> None:
+        width, grey = (OUTLINE_WIDTH, 0.0) if part.strong else LIGHT_RULE
+        dash = DASHES if part.dashed else "[] 0 d"
+        self.canvas._code.append(f"q {dash} {width} w {grey} G 1 g")
+        x, y = part.x, height - part.y
+        if part.points:
+            corners = [
+                f"{number(x + across * part.radius)} {number(y - down * part.radius)}"
+                for across, down in part.points]
+            path = " l ".join([f"{corners[0]} m {corners[1]}", *corners[2:]])
+            self.canvas._code.append(f"{path} l h {'B' if part.filled else 'S'}")
+        else:
+            across, down = part.radius * part.wider, part.radius
+            self.canvas.ellipse(
+                x - across, y - down, x + across, y + down, stroke=1, fill=int(part.filled))
+        self.canvas._code.append("Q")
 
     def _begin(self, node: Node | None) -> None:
         """Open a piece of content that belongs to `node`, or is furniture without one."""

@@ -18,6 +18,7 @@ VALUE = Style(10, 15, 500)
 BODY = Style(10, 14)
 ASIDE = Style(10, 16, 500)
 SMALL = Style(9, 13)
+CLOSE = Style(9, 11.5)  # of tables with many rows
 LABEL = Style(9, 14)
 FOOT = Style(9, 12)
 LETTER = Style(11, 17.25)
@@ -114,7 +115,48 @@ class Mark:
         return self.y + TICK
 
 
-Placed = Text | Stroke | Frame | Mark
+@dataclass(frozen=True)
+class Area:
+    """A filled rectangle: 0 is black, 1 is white, as paper behind a text that crosses a line."""
+
+    x: float
+    y: float
+    right: float
+    bottom: float
+    shade: float = 1.0
+
+    @property
+    def top(self) -> float:
+        return self.y
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A closed shape about a centre, filled with paper: round, or with corners at `points`.
+
+    `points` are measured from the centre in parts of `radius`; a round one is `wider` times as wide
+    as high.
+    """
+
+    x: float
+    y: float
+    radius: float
+    points: tuple[tuple[float, float], ...] = ()
+    strong: bool = True
+    dashed: bool = False
+    filled: bool = True
+    wider: float = 1.0
+
+    @property
+    def top(self) -> float:
+        return self.y - self.radius
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.radius
+
+
+Placed = Text | Stroke | Frame | Mark | Area | Outline
 
 
 @dataclass
@@ -144,7 +186,7 @@ def baseline(style: Style) -> float:
 
 def moved(part: Placed, down: float) -> Placed:
     """The same part `down` points lower."""
-    if isinstance(part, Stroke | Frame):
+    if isinstance(part, Stroke | Frame | Area):
         return replace(part, y=part.y + down, bottom=part.bottom + down)
     return replace(part, y=part.y + down)
 

@@ -137,6 +137,56 @@ def _table_text(block: d.Table) -> list[str]:
     return lines[1:]
 
 
+def _ring_lists(block: d.Rings) -> list[tuple[str, list[str]]]:
+    """The people of each ring, a line each; a picture has no place in plain text."""
+    return [
+        (name, [_around(one) for one in block.people if one.ring == ring])
+        for ring, name in enumerate(block.rings)
+    ]
+
+
+def _around(one: d.Around) -> str:
+    said = (one.name, ", ".join(sign.words for sign in one.signs), *one.lines)
+    return " · ".join(part for part in said if part)
+
+
+def _rings_text(block: d.Rings) -> list[str]:
+    lines: list[str] = []
+    for name, people in _ring_lists(block):
+        if people:
+            lines += ["", *_headed(name, [x for one in people for x in _wrapped(one, "- ")], "")]
+    return lines[1:]
+
+
+def _grid_pairs(block: d.Grid, row: d.GridRow) -> list[tuple[str, d.Words]]:
+    held = ", ".join(sign.words for sign in block.signs if sign in row.signs)
+    return [(block.heads[0], row.name), (tr("Roles"), held),
+            *zip(block.heads[1:], row.texts, strict=True)]
+
+
+def _grid_text(block: d.Grid) -> list[str]:
+    lines: list[str] = []
+    for row in block.rows:
+        lines += ["", *_labelled((label, (text,)) for label, text in _grid_pairs(block, row))]
+    if block.totals:
+        lines += ["", *_wrapped(_totals(block))]
+    return lines[1:]
+
+
+def _totals(block: d.Grid) -> str:
+    each = ", ".join(
+        f"{sign.words} {n}" for sign, n in zip(block.signs, block.totals, strict=True))
+    return f"{block.total}: {each}"
+
+
+def _bar_words(bar: d.Bar, unit: str) -> str:
+    return " ".join(part for part in (bar.said, unit) if part)
+
+
+def _bars_text(block: d.Bars) -> list[str]:
+    return _labelled((bar.name, (_bar_words(bar, block.unit),)) for bar in block.bars)
+
+
 TEXT: dict[type, Callable[[Any], list[str]]] = {
     d.Title: _title_text,
     d.Heading: lambda block: _wrapped(block.text),
@@ -154,6 +204,9 @@ TEXT: dict[type, Callable[[Any], list[str]]] = {
     d.Signatures: lambda block: [
         line for name in block.names for line in _wrapped(f"{name}: ____________________")
     ],
+    d.Rings: _rings_text,
+    d.Grid: _grid_text,
+    d.Bars: _bars_text,
     d.Rule: lambda block: [],
     d.Gap: lambda block: [],
     d.PageBreak: lambda block: [],
@@ -216,6 +269,26 @@ def _table_markdown(block: d.Table) -> list[str]:
     return [f"| {' | '.join(row)} |" for row in rows]
 
 
+def _rings_markdown(block: d.Rings) -> list[str]:
+    lines: list[str] = []
+    for name, people in _ring_lists(block):
+        if people:
+            lines += ["", f"### {_one_line(name)}", "", *(f"- {_one_line(x)}" for x in people)]
+    return lines[1:]
+
+
+def _grid_markdown(block: d.Grid) -> list[str]:
+    heads = (block.heads[0], tr("Roles"), *block.heads[1:])
+    rows = [tuple(text for _, text in _grid_pairs(block, row)) for row in block.rows]
+    table = _table_markdown(d.Table(heads, tuple(rows)))
+    return [*table, "", _one_line(_totals(block))] if block.totals else table
+
+
+def _bars_markdown(block: d.Bars) -> list[str]:
+    return [f"- {_one_line(bar.name)}: {_one_line(_bar_words(bar, block.unit))}"
+            for bar in block.bars]
+
+
 def _list_markdown(heading: str, lines: list[str], more: str) -> list[str]:
     head = [f"## {_one_line(heading)}", ""] if heading else []
     return [*head, *lines, *(["", _escaped(more)] if more else [])]
@@ -267,6 +340,9 @@ MARKDOWN: dict[type, Callable[[Any], list[str]]] = {
     d.Signatures: lambda block: [
         line for name in block.names for line in (f"{_one_line(name)}: \\_\\_\\_\\_\\_", "")
     ],
+    d.Rings: _rings_markdown,
+    d.Grid: _grid_markdown,
+    d.Bars: _bars_markdown,
     d.Rule: lambda block: [],
     d.Gap: lambda block: [],
     d.PageBreak: lambda block: [],

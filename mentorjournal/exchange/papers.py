@@ -11,6 +11,7 @@ from mentorjournal.words import listing, tr
 
 SUFFIXES = (".pdf", ".txt", ".eml")
 PAGES = (".pdf",)  # those set in type
+READABLE = (".pdf", ".txt", ".md")  # of what is read and kept, not sent
 SHOWN_CHARACTERS = 6
 
 
@@ -38,6 +39,25 @@ def make(
         subject=subject or document.title, body=body or as_text(document), to_name=to_name,
         to_address=to_address, attachments=pages,
     )
+
+
+def readable(document: Document, suffix: str) -> bytes:
+    """A page, plain text or Markdown. Raises JournalError for an ending that is none of them."""
+    from mentorjournal.documents.text import as_markdown, as_text
+
+    if suffix not in READABLE:
+        raise JournalError(tr("This can be written as {kinds}.", kinds=", ".join(READABLE)))
+    if suffix == ".pdf":
+        return _pdf(document)
+    return (as_text(document) if suffix == ".txt" else as_markdown(document)).encode()
+
+
+def remarks(document: Document) -> list[str]:
+    """What to say of a page: the characters on it that no font here can print."""
+    from mentorjournal.documents.text import as_text
+
+    missing = unprintable([as_text(document)])
+    return [unprintable_words(missing)] if missing else []
 
 
 def _pdf(document: Document) -> bytes:

@@ -85,7 +85,7 @@ _CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "letter_detail": {"field": v.LETTER_DETAILS},
     "letter_evidence": {"state": v.EVIDENCE_STATES},
     "accomplishment_person": {"part": ("contributor", "witness")},
-    "reflection": {"tag": v.REFLECTION_TAGS},
+    "reflection": {"tag": (*v.REFLECTION_TAGS, *v.AHEAD_TAGS)},
     "ending": {
         "decision": v.ENDING_DECISIONS, "reason": v.ENDING_REASONS, "outcome": v.ENDING_OUTCOMES,
     },

@@ -143,6 +143,8 @@ EVIDENCE_STATES = ("offered", "picked", "declined")
 REFLECTION_TAGS = (
     "yearly", "mentoring_others", "feedback", "energy", "person", "ethics", "other",
 )
+# What is written of the year ahead when a year is looked back on; never offered as a tag.
+AHEAD_TAGS = ("next_year", "next_year_person", "next_year_stop")
 FIT_DECISIONS = ("ask", "wait", "no")
 
 # Whoever works outside a hospital reads two of the three areas under another name (B4).
@@ -190,6 +192,8 @@ _SPOKEN = {
     "clinical_skill": "Clinical skill", "teaching_others": "Teaching others",
     "leading_people": "Leading people", "being_known": "Being known outside my place",
     "money_and_grants": "Money and grants", "career_plan": "Knowing where I am going",
+    "next_year": "The year ahead", "next_year_person": "Somebody new",
+    "next_year_stop": "Something to stop",
     "time_and_load": "Having time for what matters", "life_outside_work": "Life outside work",
 }
 

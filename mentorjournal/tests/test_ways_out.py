@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -28,9 +28,20 @@ from mentorjournal.exchange import (
     letter_dates,
     papers,
     request_files,
+    review_files,
+    review_private,
+    sheet_files,
     thanks_note,
 )
-from mentorjournal.journal import candidates, feedback, letter_evidence, letters, tips
+from mentorjournal.journal import (
+    candidates,
+    feedback,
+    letter_evidence,
+    letters,
+    tips,
+    year_ahead,
+    yearly,
+)
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring import conversation, first_request
 from mentorjournal.mentoring.vocabulary import ENDING_REASONS, label
@@ -173,6 +184,21 @@ def calendars(journal: Journal) -> Iterator[str]:
         yield text_of(letter_dates.make(journal, which, NOW), ".ics")
 
 
+def sheets(journal: Journal) -> Iterator[str]:
+    for suffix in papers.READABLE:
+        yield text_of(sheet_files.make(journal, DAY, suffix), suffix)
+
+
+def reviews_to_share(journal: Journal) -> Iterator[str]:
+    """Of several years; with every reflection a plan for the next one that nobody ticked."""
+    journal.read().exec_driver_sql("UPDATE reflection SET tag = 'next_year', shareable = 0")
+    for last in (DAY, date(2025, 12, 31), date(2025, 5, 15)):
+        for suffix in papers.READABLE:
+            yield text_of(
+                review_files.make(journal, yearly.chosen(journal, DAY, None, last), DAY, suffix),
+                suffix)
+
+
 def pictures(journal: Journal) -> Iterator[str]:
     settings = Settings(paths.settings_file())
     network, line = NetworkPane(journal, settings), TimelinePane(journal, settings)
@@ -186,7 +212,8 @@ def pictures(journal: Journal) -> Iterator[str]:
 
 WAYS: tuple[Callable[[Journal], Iterator[str]], ...] = (
     agendas, follow_ups, compacts, closing_notes, thank_yous, first_requests, card_items,
-    readings_of_tips, feedback_notes, feedback_tables, briefs, calendars, pictures,
+    readings_of_tips, feedback_notes, feedback_tables, briefs, calendars, sheets,
+    reviews_to_share, pictures,
 )
 
 
@@ -222,6 +249,21 @@ def test_a_brief_has_allowed_context_and_no_declined_evidence(
     assert "declinedword" not in brief()
 
 
+def test_the_review_for_myself_has_my_plans_and_no_other_private_word(
+    sample_journal: Journal, words: dict[str, str], qapp: QApplication
+) -> None:
+    """It may hold hours, stances and questions; notes about people stay where they are."""
+    period = yearly.chosen(sample_journal, DAY)
+    plans = year_ahead.Ahead(("plannedword",), "", "stoppedword")
+    year_ahead.write(sample_journal, period, plans, DAY)
+    for suffix in papers.READABLE:
+        data = review_private.make(sample_journal, period, DAY, suffix)
+        text = text_of(data, suffix)
+        assert "plannedword" in text and "stoppedword" in text and "Private" in text
+        assert [place for word, place in words.items() if word in text] == []
+        assert not any(label(one) in text for one in ENDING_REASONS if one != "other")
+
+
 def test_words_would_be_found(words: dict[str, str]) -> None:
     places = {place.split()[0] for place in words.values()}
     assert {"ending.reason_note", "boundary.note", "feedback.first_reaction",
@@ -237,4 +279,5 @@ def test_every_module_that_writes_files_is_among_the_ways() -> None:
     there = {file.stem for file in folder.glob("*.py")} - helpers
     assert there == {"agenda_files", "brief_files", "catch_ups", "closing_files", "compact_files",
                      "feedback_note", "feedback_table", "follow_up_files", "letter_dates",
-                     "request_files", "thanks_note"}
+                     "request_files", "review_files", "review_private", "sheet_files",
+                     "thanks_note"}

@@ -39,6 +39,8 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         LINE,
         Entry("export_pdf", "&Export as PDF…", "Ctrl+E"),
         Entry("print", "&Print…", "Ctrl+P"),
+        Entry("annual_review", "Annual re&view…"),
+        Entry("network_sheet", "Net&work sheet…"),
         Entry("catch_ups", "&Calendar of catch-ups…"),
         ("P&aper", Entry("paper_A4", "&A4", group="paper", needs_journal=False),
          Entry("paper_Letter", "US &Letter", group="paper", needs_journal=False)),

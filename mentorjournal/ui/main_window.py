@@ -31,6 +31,7 @@ from mentorjournal.ui.answers.feedback_log import FeedbackLog
 from mentorjournal.ui.answers.help import HelpAnswers
 from mentorjournal.ui.answers.lock import LockAnswers
 from mentorjournal.ui.answers.merging import MergeAnswers
+from mentorjournal.ui.answers.papers import PaperAnswers
 from mentorjournal.ui.answers.past import PastAnswers
 from mentorjournal.ui.answers.running import RunningAnswers
 from mentorjournal.ui.answers.search import SearchAnswers
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.feedback_log = FeedbackLog(self)
         self.search = SearchAnswers(self)
         DraftAnswers(self)
+        self.papers = PaperAnswers(self)
         self.running = RunningAnswers(self)
         self.preferences = SettingsAnswers(self)
         self._help = HelpAnswers(self)
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
             **self.contacts.handlers(),
             **self.thanks.handlers(),
             **self.search.handlers(),
+            **self.papers.handlers(),
             **self.feedback_log.handlers(),
             **self.preferences.handlers(),
             **self._help.handlers(),

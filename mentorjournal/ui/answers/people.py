@@ -53,6 +53,7 @@ class PeopleAnswers(QObject):
         pane.update_wanted.connect(lambda who: window.open_person(who, "moving_on"))
         pane.about_me_wanted.connect(self.about_me)
         pane.image_export_wanted.connect(self.export_image)
+        pane.sheet_wanted.connect(window.actions_table.by_key["network_sheet"].trigger)
         pane.message_wanted.connect(lambda text: window.messages.say(text, "alert"))
 
     def _attempt(self, deed: Callable[[], T]) -> T | None:

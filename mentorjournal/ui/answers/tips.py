@@ -26,10 +26,7 @@ class TipsAnswers(QObject):
         pane.deed_wanted.connect(lambda deed: deeds.do(window, deed))
         pane.entry_wanted.connect(self.show_entry)
         pane.threshold_wanted.connect(window.preferences.show)
-        review = window.actions_table.by_key.get("annual_review")
-        pane.review.setVisible(review is not None)
-        if review is not None:
-            pane.review_wanted.connect(review.trigger)
+        pane.review_wanted.connect(window.actions_table.by_key["annual_review"].trigger)
 
     def show_entry(self, ref: Ref) -> None:
         """Show an entry where it is kept."""

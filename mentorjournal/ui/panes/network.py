@@ -45,6 +45,7 @@ class NetworkPane(Pane):
     meeting_wanted = Signal(int)
     about_me_wanted = Signal()
     image_export_wanted = Signal(str)
+    sheet_wanted = Signal()
     keeping_wanted = Signal(int, str)  # somebody, and what about the rhythm: "log", "snooze:7" …
     page_wanted = Signal(int)
     update_wanted = Signal(int)  # who waits for the update that was promised at the end
@@ -78,6 +79,7 @@ class NetworkPane(Pane):
         menu = QMenu(self.export_button)
         menu.addAction(tr("Picture (PNG)…"), lambda: self.image_export_wanted.emit("png"))
         menu.addAction(tr("Drawing (SVG)…"), lambda: self.image_export_wanted.emit("svg"))
+        menu.addAction(tr("Network sheet…"), self.sheet_wanted.emit)
         self.export_button.setMenu(menu)
         self.add_button = self.header.add_button(tr("Add a person"), "plus", "primary")
 

@@ -1,0 +1,60 @@
+"""The review to hand on, from a journal: counted, without a word of what was said or decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorjournal.documents.pdf import page_count
+from mentorjournal.exchange import review_files
+from mentorjournal.journal import year_ahead, yearly
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.year_ahead import Ahead
+from mentorjournal.mentoring.yearly import Period
+from mentorjournal.tests import build
+
+DAY = build.SAMPLE_DAY
+
+
+@pytest.fixture
+def period(sample_journal: Journal) -> Period:
+    return yearly.chosen(sample_journal, DAY)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_sample_is_one_page(sample_journal: Journal, period: Period, paper: str) -> None:
+    assert page_count(review_files.document(sample_journal, period, DAY, paper)) == 1
+
+
+def test_it_tells_the_year_in_numbers(sample_journal: Journal, period: Period) -> None:
+    text = " ".join(review_files.make(sample_journal, period, DAY, ".txt").decode().split())
+    for part in ("7 → 8", "senior 5 → 6", "Dr. Castellanos, Dr. Haddad",
+                 "on 12 Dec 2025, moved from 31 Oct 2025", "advice 22, feedback 2, letters 1",
+                 "Writing: 2 times, acted on, 1 told", "Dr. Okafor, Dr. Haddad", "awarded",
+                 "Thanked 12 times, 3 of them before others", "I mentor 2 people, 7 contacts",
+                 "4 Aug to 15 Sep 2025"):
+        assert part in text, part
+
+
+def test_it_names_nobody_who_left_or_declined_and_nothing_that_stings(
+    sample_journal: Journal, period: Period
+) -> None:
+    text = review_files.make(sample_journal, period, DAY, ".txt").decode()
+    for part in ("Stroud", "declined", "defensive", "disagree", "108", "hours", "hand back",
+                 "close", "Open the second site", "compact"):
+        assert part not in text, part
+
+
+def test_plans_are_on_it_only_when_i_said_so_and_never_what_to_stop(
+    sample_journal: Journal, period: Period
+) -> None:
+    plans = Ahead(("Say no twice.",), "A clinic builder", "Night mail")
+    year_ahead.write(sample_journal, period, plans, DAY)
+    assert "Say no twice" not in review_files.make(sample_journal, period, DAY, ".txt").decode()
+    year_ahead.write(sample_journal, period, Ahead(
+        plans.intentions, plans.new_person, plans.to_stop, True), DAY)
+    text = review_files.make(sample_journal, period, DAY, ".md").decode()
+    assert "Say no twice" in text and "A clinic builder" in text and "Night mail" not in text
+
+
+def test_it_has_a_name_of_its_own(period: Period) -> None:
+    assert review_files.title(period) == "Review to share 2026-05-15"
