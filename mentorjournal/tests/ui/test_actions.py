@@ -31,12 +31,14 @@ NEEDS = {
     "thank", "add_accomplishment", "show_accomplishments", "ask_feedback", "log_feedback",
     "show_feedback", "show_goals", "add_goal", "add_need", "self_look", "find_mentor",
     "weigh_request", "add_reflection", "add_advice", "search",
-    "show_tips", "show_needs", "show_hours", "show_reflections", "show_passing_on",
+    "annual_review", "network_sheet", "show_tips", "show_needs", "show_hours",
+    "show_reflections", "show_passing_on",
 }
 # The entries that ask something before they do anything.
 ASKING = ("add_person", "add_names", "new_meeting", "backups", "deleted", "about_me", "about",
           "passphrase", "add_accomplishment", "add_goal", "add_need", "self_look", "find_mentor",
-          "weigh_request", "add_reflection", "add_advice", "settings", "keys")
+          "weigh_request", "add_reflection", "add_advice", "settings", "keys",
+          "annual_review", "network_sheet")
 
 
 @pytest.fixture(autouse=True)
