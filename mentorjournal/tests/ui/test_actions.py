@@ -29,12 +29,12 @@ NEEDS = {
     "show_letters", "new_letter",
     "thank", "add_accomplishment", "show_accomplishments", "ask_feedback", "log_feedback",
     "show_feedback", "show_goals", "add_goal", "add_need", "self_look", "find_mentor",
-    "weigh_request", "add_reflection", "add_advice",
+    "weigh_request", "add_reflection", "add_advice", "annual_review", "network_sheet",
 }
 # The entries that ask something before they do anything.
 ASKING = ("add_person", "add_names", "new_meeting", "backups", "deleted", "about_me", "about",
           "passphrase", "add_accomplishment", "add_goal", "add_need", "self_look", "find_mentor",
-          "weigh_request", "add_reflection", "add_advice")
+          "weigh_request", "add_reflection", "add_advice", "annual_review", "network_sheet")
 
 
 @pytest.fixture(autouse=True)
