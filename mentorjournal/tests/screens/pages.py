@@ -204,6 +204,7 @@ SAMPLE_SHOTS: tuple[Shot, ...] = (
     ("timeline-view-larger", _at_text_size(1.4, dict(TIMELINE_SHOTS)["timeline-view-year"])),
     *passing.SHOTS,
     *papers.SHOTS,
+    ("paper-review-larger", _at_text_size(1.5, papers.preview("annual_review", plans=True))),
     ("passing-on-larger", _at_text_size(1.4, passing.page())),
     ("dialog-person", _wish("network", "person_edit_wanted", 1)),
     ("dialog-names", _menu("add_names")),
