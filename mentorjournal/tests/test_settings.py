@@ -21,6 +21,7 @@ ANOTHER_VALUE: dict[str, Any] = {
     "language": "de",
     "paper": "Letter",
     "week_start": 6,
+    "date_order": "iso",
     "agenda_hours_ahead": 24,
     "default_rhythm_days": 56,
     "recent_journals": ("/a/ü.mentorjournal",),

@@ -25,6 +25,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.drag import Handle
+from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import beginning, label, plain_tooltip
 from mentorjournal.ui.widgets.level_marks import LevelMarks
@@ -225,7 +226,7 @@ class NeedRow(QFrame):
 
     def _ways(self) -> QWidget:
         box = QWidget()
-        parts = row(box, 12)
+        parts = FlowLayout(box, theme.px(12), theme.px(4))
         find = Button(tr("Find a mentor"), "user-plus", "row")
         find.setAccessibleDescription(self.shown.need.text[:200])
         find.clicked.connect(lambda: self.wished.emit("find", self.shown.need.id))
@@ -235,7 +236,6 @@ class NeedRow(QFrame):
         link.clicked.connect(lambda: self.wished.emit("link", self.shown.need.id))
         parts.addWidget(find)
         parts.addWidget(link)
-        parts.addStretch(1)
         return box
 
     # The menu and the keys

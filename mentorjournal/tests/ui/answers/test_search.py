@@ -109,7 +109,7 @@ def test_the_window_behind_it_hears_no_key(window: MainWindow) -> None:
             QTest.keyClick(palette.line, key, HELD.ControlModifier)
         QTest.keyClick(palette.line, KEYS.Key_3, HELD.AltModifier)
     assert window.journal.undo_label() is not None
-    assert window.current_pane() == "network" and window.search.palette is palette
+    assert window.current_pane() == "today" and window.search.palette is palette
 
 
 def test_it_goes_when_something_else_takes_the_keyboard(window: MainWindow) -> None:

@@ -34,7 +34,8 @@ def test_a_message_that_comes_and_goes_moves_nobody(
         qtbot, build.copy(sample_file, tmp_path / "mine.mentorjournal"), tmp_path / "s")
     window.messages.clear()
     window.resize(*size)
-    view = window.panes["network"].view
+    window.show_pane("network")
+    view = window.panes["network"].view  # type: ignore[attr-defined]
     qtbot.wait(120)  # a map of many is laid out when resizing pauses
     before, high, zoom = spots(view), view.height(), view.zoom
     window.messages.say(words)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mentorjournal import clock
 from mentorjournal.journal import contacts, needs, preferences
 from mentorjournal.tests import build
-from mentorjournal.tests.windows import answering, button, read, start, trigger
+from mentorjournal.tests.windows import answering, read, start, trigger
 from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.settings import SettingsDialog
 from mentorjournal.ui.main_window import MainWindow
@@ -128,9 +128,9 @@ def test_a_contact_moves_the_reading_and_undo_brings_it_back(
     contacts.add(window.journal, {
         "person_id": 10, "date": build.SAMPLE_DAY, "kind": "informal", "answered": True,
         "initiated_by": "me"})
-    assert "With 7 of 7 mentors" in read(pane.rows[6])
+    assert "Four a year with 7 of 7 mentors" in read(pane.rows[6])
     window.undo_journal()
-    assert "7 of 8 within rhythm" in read(pane.rows[6])
+    assert "7 of 8 mentors within rhythm" in read(pane.rows[6])
 
 
 def test_what_the_tip_asks_is_told_with_the_paper_and_ways_into_the_journal(
@@ -164,5 +164,4 @@ def test_the_page_waits_while_another_is_in_front(pane: TipsPane, window: MainWi
         "initiated_by": "me"})
     assert "7 of 8" in pane.rows[6].says.accessibleName()
     trigger(window, "show_tips")
-    assert "With 7 of 7" in pane.rows[6].says.accessibleName()
-    assert button(pane, "Tell Dr. Brandt").isEnabled()
+    assert "7 of 7" in pane.rows[6].says.accessibleName()
