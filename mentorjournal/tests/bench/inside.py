@@ -68,7 +68,6 @@ def main(folder: Path) -> None:
         path = folder / f"people-{size}.mentorjournal"
         window.opening.open(path)
         application.processEvents()
-        window.panes.pop("network").deleteLater()
         found[f"open the map, {size} people"] = took(lambda: window.show_pane("network"))
     window.close()
     print(json.dumps(found), flush=True)

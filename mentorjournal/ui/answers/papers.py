@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from mentorjournal import clock
-from mentorjournal.exchange.writing import safe_name, write_whole
 from mentorjournal.settings import PAPER
 from mentorjournal.store.errors import JournalError
 from mentorjournal.ui import questions
@@ -83,6 +82,7 @@ class PaperAnswers(QObject):
 
     def _save(self, dialog: PaperDialog, suffix: str) -> None:
         from mentorjournal.exchange import papers
+        from mentorjournal.exchange.writing import safe_name, write_whole
 
         name = safe_name(dialog.options.file_title(), suffix[1:])
         path = questions.file_to_write(

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from mentorjournal import clock
 from mentorjournal.mentoring.deeds import Deed, Ref
-from mentorjournal.ui import deeds
 
 if TYPE_CHECKING:  # SQLAlchemy comes with the journal, and only after the first picture
     from mentorjournal.journal.changes import Changes
@@ -72,6 +71,8 @@ class SearchAnswers(QObject):
 
     def _run(self, deed: Deed) -> None:
         if self._window.journal is not None:
+            from mentorjournal.ui import deeds
+
             deeds.do(self._window, deed)
 
     # What was lately ----------------------------------------------------------------------------
