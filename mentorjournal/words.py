@@ -110,6 +110,14 @@ def day_month_year(day: date) -> str:
     return words.format(day=day_month(day), year=day.year)
 
 
+def whole_day(day: date) -> str:
+    """Such as "26 November 2026", the month in full."""
+    words = {"day": tr("{day} {month} {year}"), "month": tr("{month} {day}, {year}"),
+             "iso": tr("{iso}")}[_date_order]
+    return words.format(
+        day=day.day, month=month_long(day.month), year=day.year, iso=day.isoformat())
+
+
 def short_day(day: date, today: date | None = None) -> str:
     """Such as "Thu 26 Nov", with the year when `today` is given and lies in another year."""
     with_year = today is not None and day.year != today.year

@@ -21,7 +21,16 @@ from mentorjournal.documents.agenda_limits import (
     ladder,
 )
 from mentorjournal.mentoring.sides import OnPaper, with_mentor
-from mentorjournal.words import clock_time, long_day, month_long, short_day, tr, trn, weekday_long
+from mentorjournal.words import (
+    clock_time,
+    long_day,
+    month_long,
+    short_day,
+    tr,
+    trn,
+    weekday_long,
+    whole_day,
+)
 
 PRIORITIES = ("must", "should", "if_time")
 OPENING_SENTENCES = 2
@@ -383,9 +392,6 @@ def _footer(facts: AgendaFacts) -> d.Footer:
         left = tr("{planned} of {slot} minutes planned", planned=planned, slot=slot)
     centre = _short(facts.me_name, 60)
     if facts.prepared_on:
-        day = tr(
-            "{day} {month} {year}", day=facts.prepared_on.day,
-            month=month_long(facts.prepared_on.month), year=facts.prepared_on.year,
-        )  # fmt: skip
+        day = whole_day(facts.prepared_on)
         centre = tr("Prepared by {name}, {day}", name=isolated(centre), day=day) if centre else day
     return d.Footer(left, centre)

@@ -12,7 +12,16 @@ from datetime import date
 from mentorjournal.documents import document as d
 from mentorjournal.documents.annual_review import cut, footer, joined
 from mentorjournal.mentoring.vocabulary import FIVE_ROLES, LEVELS, label
-from mentorjournal.words import bare_name, capital, in_sentence, long_day, month_short, tr, trn
+from mentorjournal.words import (
+    bare_name,
+    capital,
+    day_month,
+    day_month_year,
+    in_sentence,
+    long_day,
+    tr,
+    trn,
+)
 
 GRID = (1.5, 2.35, 0.8)  # name, what they add, last contact
 _SHAPES: dict[str, tuple[str, d.Shape]] = {
@@ -152,10 +161,8 @@ def _signs_of(one: SheetPerson) -> tuple[d.Sign, ...]:
 def _short(day: date | None, as_of: date | None) -> str:
     if day is None:
         return tr("none yet")
-    said = tr("{day} {month}", day=day.day, month=month_short(day.month))
-    if as_of is not None and day.year == as_of.year:
-        return said
-    return tr("{day} {year}", day=said, year=day.year)
+    this_year = as_of is not None and day.year == as_of.year
+    return day_month(day) if this_year else day_month_year(day)
 
 
 def _more(n: int) -> str:

@@ -23,7 +23,7 @@ from mentorjournal.mentoring import phrases
 from mentorjournal.mentoring import yearly as rules
 from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label, role_label
 from mentorjournal.mentoring.yearly import Period
-from mentorjournal.words import listing, month_short, tr, trn
+from mentorjournal.words import day_month, day_month_year, listing, tr, trn
 
 SUFFIXES = papers.READABLE
 
@@ -108,8 +108,7 @@ def lines(year: Year, mine: Me, as_of: date) -> paper.SharedFacts:
 
 def day_words(day: date | None) -> str:
     """Such as "12 Dec 2025"."""
-    return "" if day is None else tr(
-        "{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
+    return "" if day is None else day_month_year(day)
 
 
 def _on(day: date | None) -> str:
@@ -197,8 +196,7 @@ def _span(one: Asked) -> str:
     first, last = one.asked_on, one.deadline
     if first is None or last is None:
         return day_words(first or last)
-    begun = day_words(first) if first.year != last.year else tr(
-        "{day} {month}", day=first.day, month=month_short(first.month))
+    begun = day_words(first) if first.year != last.year else day_month(first)
     return tr("{first} to {last}", first=begun, last=day_words(last))
 
 

@@ -18,7 +18,7 @@ from mentorjournal.mentoring import gratitude
 from mentorjournal.models.people_list import spoken_word
 from mentorjournal.models.record_list import Column, RecordList
 from mentorjournal.models.roles import Role
-from mentorjournal.words import listing, month_short, number, short_day, short_name, tr, trn
+from mentorjournal.words import day_month_year, listing, number, short_day, short_name, tr, trn
 
 LONGEST = 300  # letters of one word or text that is shown in a row, or spoken
 MOST_NAMED = 3  # people named one by one; more are counted
@@ -71,7 +71,7 @@ def day_words(row: AccomplishmentRow) -> str:
     day = row.about.date
     if day is None:
         return ""
-    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
+    return day_month_year(day)
 
 
 def number_words(row: AccomplishmentRow) -> str:

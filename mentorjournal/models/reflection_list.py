@@ -16,7 +16,7 @@ from mentorjournal.mentoring.reflection import MOST_ENERGY
 from mentorjournal.models.people_list import spoken_word
 from mentorjournal.models.record_list import Column, Index, RecordList
 from mentorjournal.models.roles import Role
-from mentorjournal.words import month_long, month_short, short_name, tr, trn
+from mentorjournal.words import day_month, day_month_year, month_long, short_name, tr, trn
 
 LONGEST = 200  # letters of a line that is shown in a row, or spoken
 TABLES = ("reflection", "person", "goal")
@@ -54,8 +54,8 @@ def day_words(day: date | None, as_of: date) -> str:
     if day is None:
         return tr("no day")
     if day.year == as_of.year:
-        return tr("{day} {month}", day=day.day, month=month_short(day.month))
-    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
+        return day_month(day)
+    return day_month_year(day)
 
 
 def about_words(row: ReflectionRow) -> str:

@@ -15,7 +15,7 @@ from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, scrolled, wrapped
-from mentorjournal.words import in_sentence, month_short, short_day, tr
+from mentorjournal.words import day_month_year, in_sentence, short_day, tr
 
 
 def show_history(parent: QWidget | None, journal: Journal, goal_id: int) -> None:
@@ -90,8 +90,7 @@ def _card(title: str, wording: Goal | GoalVersion, reason: str) -> QFrame:
 
 def _day(wording: Goal | GoalVersion) -> str:
     assert wording.due is not None
-    return tr("{day} {month} {year}", day=wording.due.day, month=month_short(wording.due.month),
-              year=wording.due.year)
+    return day_month_year(wording.due)
 
 
 def _reason(one: GoalVersion, names: dict[int, str]) -> str:

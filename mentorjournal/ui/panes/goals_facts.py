@@ -15,7 +15,7 @@ from mentorjournal.mentoring.goals import Presence, Standing
 from mentorjournal.mentoring.phrases import quoted
 from mentorjournal.mentoring.vocabulary import HORIZONS
 from mentorjournal.mentoring.vocabulary import label as word
-from mentorjournal.words import in_sentence, listing, month_short, number, short_day, tr, trn
+from mentorjournal.words import day_month_year, in_sentence, listing, number, short_day, tr, trn
 
 TABLES = (
     "goal", "goal_gap", "goal_step", "goal_person", "goal_version", "goal_progress", "need",
@@ -114,7 +114,7 @@ def subtitle(page: PageFacts) -> str:
 
 def year_day(day: date) -> str:
     """Such as "31 Dec 2026"."""
-    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
+    return day_month_year(day)
 
 
 def kind_words(card: CardFacts) -> str:

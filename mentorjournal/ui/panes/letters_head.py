@@ -20,7 +20,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import ElidedLabel
 from mentorjournal.ui.widgets.parts import clear, column, row
 from mentorjournal.ui.widgets.stepper import Stepper
-from mentorjournal.words import month_short, short_day, span, tr
+from mentorjournal.words import day_month, short_day, span, tr
 
 CHIPS = {"plain": "neutral", "look": "warn", "act": "alert", "done": "ok"}
 SIGNS = {"plain": "clock", "look": "clock", "act": "warning", "done": "check-circle"}
@@ -179,4 +179,4 @@ def _step_words(facts: LetterFacts, step: str) -> str:
 
 
 def _short(day: date) -> str:
-    return tr("{day} {month}", day=day.day, month=month_short(day.month))
+    return day_month(day)

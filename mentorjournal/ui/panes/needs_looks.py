@@ -21,7 +21,7 @@ from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.level_marks import LevelMarks
 from mentorjournal.ui.widgets.parts import clear, column, row, rule, wrapped
-from mentorjournal.words import long_day, month_short, tr
+from mentorjournal.words import day_month_year, long_day, tr
 
 
 class NeedsLooks(QWidget):
@@ -116,7 +116,7 @@ class NeedsLooks(QWidget):
 
 
 def _day_words(day: date) -> str:
-    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
+    return day_month_year(day)
 
 
 def _topic(one: Mark, before: Mark | None) -> QWidget:

@@ -19,7 +19,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import beginning
 from mentorjournal.ui.widgets.parts import column, wrapped
 from mentorjournal.ui.widgets.search_line import SearchLine
-from mentorjournal.words import listing, month_long, tr, trn
+from mentorjournal.words import listing, tr, trn, whole_day
 
 MOST_NAMED = 4  # people a piece was passed on to, named in its row
 
@@ -120,8 +120,7 @@ class Playbook(Part):
 def credit_words(piece: Piece) -> str:
     """Such as "Priya Ramanathan, 20 January 2026"; "" where nobody and no day is noted."""
     day = piece.advice.date
-    said = tr("{day} {month} {year}", day=day.day, month=month_long(day.month),
-              year=day.year) if day else ""
+    said = whole_day(day) if day else ""
     return ", ".join(filter(None, (piece.credited, said)))
 
 

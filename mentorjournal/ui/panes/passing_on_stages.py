@@ -15,7 +15,7 @@ from mentorjournal.ui.panes.passing_on_parts import ListRow, Part, RowCard
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.parts import column, wrapped
-from mentorjournal.words import month_short, tr, trn
+from mentorjournal.words import day_month_year, tr, trn
 
 
 class StagesPart(Part):
@@ -110,7 +110,7 @@ class StageNotices(QWidget):
 
 def _dated(day: date) -> str:
     """A day of years ago, such as "1 Jul 2021"."""
-    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
+    return day_month_year(day)
 
 
 def stage_words(stage: MyStage, as_of: date) -> str:

@@ -24,7 +24,7 @@ from mentorjournal.ui.widgets.growing_text import LONGEST, GrowingText
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row, wrapped
-from mentorjournal.words import month_short, tr
+from mentorjournal.words import day_month_year
 
 SIGN = 16
 INSET = 14  # px from the edge of a card to its signs
@@ -33,7 +33,7 @@ LINE = 26  # px, the least height of a line
 
 def day_words(day: date) -> str:
     """A day that may lie years back, such as "3 Dec 2024"."""
-    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
+    return day_month_year(day)
 
 
 def letters() -> int:
