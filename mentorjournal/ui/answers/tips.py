@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from mentorjournal.journal import naming
 from mentorjournal.mentoring.deeds import Ref
@@ -22,11 +22,16 @@ class TipsAnswers(QObject):
 
     def __init__(self, window: MainWindow, pane: TipsPane) -> None:
         super().__init__(pane)
-        self._window = window
+        self._window, self._pane = window, pane
         pane.deed_wanted.connect(lambda deed: deeds.do(window, deed))
         pane.entry_wanted.connect(self.show_entry)
-        pane.threshold_wanted.connect(window.preferences.show)
+        pane.threshold_wanted.connect(self.change)
         pane.review_wanted.connect(window.actions_table.by_key["annual_review"].trigger)
+
+    def change(self, key: str) -> None:
+        """Show a threshold in the settings, and come back to where it was told."""
+        self._window.preferences.show(key)
+        QTimer.singleShot(0, self._pane, lambda: self._pane.focus_threshold(key))
 
     def show_entry(self, ref: Ref) -> None:
         """Show an entry where it is kept."""

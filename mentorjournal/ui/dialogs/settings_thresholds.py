@@ -9,12 +9,13 @@ from mentorjournal.mentoring.tips import TIPS, Threshold
 from mentorjournal.mentoring.tips_table import INDICATORS, THRESHOLDS, Thresholds
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
-from mentorjournal.ui.widgets.label import label
+from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.ui.widgets.parts import column, row, scrolled, set_wrapped, wrapped
 from mentorjournal.words import capital, number, tr
 
 FIELD = 96  # px
+BEYOND = 9_999  # what can be typed; what is taken is said by each threshold
 STEP = {"percent": 5, "days": 1, "count": 1, "hours": 1}
 
 
@@ -29,7 +30,7 @@ class ThresholdRow(QWidget):
         self._words = wrapped("", "body")
         self._source = wrapped("", "small", "muted")
         self.field = NumberField(
-            int(one.least), int(one.most), round(value),
+            0, BEYOND, round(value),
             suffix={"percent": " %", "days": tr(" days"), "hours": tr(" hours")}.get(one.unit, ""))
         self.field.setSingleStep(STEP[one.unit])
         self.field.setKeyboardTracking(False)
@@ -55,6 +56,12 @@ class ThresholdRow(QWidget):
         self._show(self.field.value())
 
     def _say(self, value: int) -> None:
+        if not self._one.least <= value <= self._one.most:
+            self._source.setText(tr(
+                "Choose a number from {least} to {most}; {n} is not taken.", n=value,
+                least=number(self._one.least), most=number(self._one.most)))
+            dress(self._source, "small", "alert")
+            return
         self._show(value)
         self.chosen.emit(self._one.key, None if value == self._one.usual else float(value))
 
@@ -64,6 +71,7 @@ class ThresholdRow(QWidget):
         self.field.setAccessibleName(words)
         source = self._one.source_words(value)
         changed = value != self._one.usual
+        dress(self._source, "small", "muted")
         self._source.setText(
             tr("{source}; usual is {n}", source=capital(source), n=number(self._one.usual))
             if changed else capital(source))

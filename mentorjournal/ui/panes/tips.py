@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentorjournal import clock
 from mentorjournal.journal import naming, preferences, tips
@@ -17,7 +17,7 @@ from mentorjournal.mentoring.tips_order import TipShown, by_tip
 from mentorjournal.settings import DEFAULT_RHYTHM_DAYS, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.tips_details import TipDetails
-from mentorjournal.ui.panes.tips_parts import columns, sharing
+from mentorjournal.ui.panes.tips_parts import EDGE, fold_of, lay_columns, sharing
 from mentorjournal.ui.panes.tips_row import TipRow
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.page_header import PageHeader
@@ -64,6 +64,13 @@ class TipsPane(Pane):
         self._area.ensureWidgetVisible(self.details[number])
         self._area.ensureWidgetVisible(self.rows[number])
 
+    def focus_threshold(self, key: str) -> None:
+        """Put the keyboard where a threshold was told, as after it was changed."""
+        for details in self.details.values():
+            for one in details.readings.values():
+                if key in one.reading.indicator.thresholds and details.isVisible():
+                    one.how.setFocus()
+
     def take_changes(self, changes: Changes) -> None:
         self._read()
 
@@ -73,18 +80,40 @@ class TipsPane(Pane):
             self._read()
 
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.shown:
+            self._fold_rows()
+
+    def _fold_rows(self) -> None:
+        """Lay every row out for the width there is."""
+        fold = fold_of(self.width())
+        self._head.setVisible(fold == "wide")
+        grid = self._head.layout()
+        assert isinstance(grid, QGridLayout)
+        lay_columns(grid, self._head_cells, fold)
+        for each in self.rows.values():
+            each.fold(fold)
+
     def _lay_out(self) -> None:
         body = QWidget()
         body.setObjectName("canvas")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         whole = column(body, 0)
         whole.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(24))
-        number, tip, shows, status, step = (
+        self._head = QWidget()
+        self._head_cells = [
             label(words, "label", "ink2") for words in (
-                "", tr("Tip"), tr("What your journal shows"), tr("Status"), tr("One next step")))
-        head = columns(number, sharing(tip), sharing(shows), status, step)
-        head.setContentsMargins(0, theme.px(10), 0, theme.px(10))
-        whole.addLayout(head)
+                "", tr("Tip"), tr("What your journal shows"), tr("Status"), tr("One next step"))]
+        for words in self._head_cells[1:3]:
+            sharing(words)
+        grid = QGridLayout(self._head)
+        grid.setContentsMargins(theme.px(EDGE), theme.px(10), 0, theme.px(10))
+        whole.addWidget(self._head)
         self._list = column(gap=0)
         whole.addLayout(self._list)
         whole.addStretch(1)

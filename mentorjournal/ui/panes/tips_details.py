@@ -13,7 +13,7 @@ from mentorjournal.mentoring.tips_order import TipShown
 from mentorjournal.mentoring.tips_pages import cited, page
 from mentorjournal.mentoring.tips_table import THRESHOLDS, Thresholds
 from mentorjournal.ui import theme
-from mentorjournal.ui.panes.tips_parts import CARET, NUMBER, STEP, StateLabel, StepButton
+from mentorjournal.ui.panes.tips_parts import CARET, EDGE, NUMBER, STEP, StateLabel, StepButton
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import beginning, label
@@ -42,7 +42,7 @@ class TipDetails(QFrame):
         self.readings: dict[str, IndicatorLines] = {}
         lines = column(self, 12)
         lines.setContentsMargins(
-            theme.px(NUMBER + 16), theme.px(4), theme.px(CARET), theme.px(20))
+            theme.px(EDGE + NUMBER + 16), theme.px(4), theme.px(CARET), theme.px(20))
         self._indicators = column(gap=0)
         lines.addLayout(self._indicators)
         self._page = column(gap=6)
@@ -102,7 +102,7 @@ class IndicatorLines(QWidget):
         self, reading: Reading, names: Mapping[Ref, str], thresholds: Thresholds,
     ) -> None:
         super().__init__()
-        self._reading, self._thresholds = reading, thresholds
+        self.reading, self._thresholds = reading, thresholds
         self._counting: QWidget | None = None
         self.setAccessibleName(f"{tr(reading.indicator.name)}: {reading.says} {reading.why}")
         across = row(self, 16)
@@ -139,11 +139,11 @@ class IndicatorLines(QWidget):
             self._lines.addWidget(self._counting)
         if self._counting is not None:
             self._counting.setVisible(is_open)
-            said_again = is_open and bool(self._reading.indicator.thresholds)
-            self._why.setVisible(bool(self._reading.why) and not said_again)
+            said_again = is_open and bool(self.reading.indicator.thresholds)
+            self._why.setVisible(bool(self.reading.why) and not said_again)
 
     def _step(self) -> QWidget:
-        step = self._reading.step
+        step = self.reading.step
         button = StepButton(step.words if step else "")
         button.setFixedWidth(theme.px(STEP - CARET))
         keeps = button.sizePolicy()
@@ -156,7 +156,7 @@ class IndicatorLines(QWidget):
 
     def _entries(self, names: Mapping[Ref, str]) -> FlowLayout:
         flow = FlowLayout(None, theme.px(12), theme.px(2))
-        behind = _behind(self._reading)
+        behind = _behind(self.reading)
         known = [ref for ref in behind if ref in names]
         more: list[Button] = []
         for place, ref in enumerate(known):
@@ -183,14 +183,14 @@ class IndicatorLines(QWidget):
         return flow
 
     def _made_counting(self) -> QWidget:
-        indicator = self._reading.indicator
+        indicator = self.reading.indicator
         made = QWidget()
         lines = column(made, 2)
         lines.addWidget(wrapped(
             tr("Counted: {formula}. It needs {needs}.", formula=tr(indicator.formula),
                needs=tr(indicator.needs)), "small", "muted"))
-        if self._reading.parts:
-            lines.addWidget(wrapped(_parts_words(self._reading), "small", "muted"))
+        if self.reading.parts:
+            lines.addWidget(wrapped(_parts_words(self.reading), "small", "muted"))
         for key in indicator.thresholds:
             one, value = THRESHOLDS[key], self._thresholds[key]
             beside = row(gap=8)

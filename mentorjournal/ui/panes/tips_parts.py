@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from mentorjournal.mentoring.tips import State
 from mentorjournal.ui import theme
@@ -15,6 +18,7 @@ from mentorjournal.ui.widgets.parts import row
 from mentorjournal.words import tr
 
 NUMBER, STATUS, STEP = 24, 152, 204  # px
+EDGE = 4  # px between a row's ring and its number
 CARET = 28  # px beside a step, of a button that opens the row
 PADDING = 11  # px at either side of the words of a button
 TIP_SHARE, SHOWS_SHARE = 5, 9  # of the room that is left
@@ -91,17 +95,36 @@ def sharing(words: QLabel) -> QLabel:
     return words
 
 
-def columns(
-    number: QWidget, tip: QWidget, shows: QWidget, status: QWidget, step: QWidget,
-) -> QHBoxLayout:
-    """The five columns of the page, the same in its head and in every row."""
-    across = row(gap=16)
+Fold = Literal["wide", "folded", "narrow"]
+FOLDED_BELOW, NARROW_BELOW = 900, 600  # px of the page at the usual text size
+
+# Where number, tip, what the journal shows, status and step stand: row, column, rows, columns.
+_CELLS: dict[Fold, tuple[tuple[int, int, int, int], ...]] = {
+    "wide": ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (0, 3, 1, 1), (0, 4, 1, 1)),
+    "folded": ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1), (0, 3, 2, 1), (0, 4, 2, 1)),
+    "narrow": ((0, 0, 1, 1), (0, 1, 1, 4), (1, 1, 1, 4), (2, 1, 1, 4), (3, 1, 1, 4)),
+}
+
+
+def fold_of(width: int) -> Fold:
+    """How a page of this width lays out its rows."""
+    usual = width * 100 / theme.px(100)
+    return "wide" if usual >= FOLDED_BELOW else "folded" if usual >= NARROW_BELOW else "narrow"
+
+
+def lay_columns(grid: QGridLayout, cells: Sequence[QWidget], fold: Fold) -> None:
+    """The five columns of the page, the same in its head and in every row.
+
+    In a narrow page what the journal shows goes below the tip, and then status and step too.
+    """
+    number, _, _, status, step = cells
     number.setFixedWidth(theme.px(NUMBER))
-    status.setFixedWidth(theme.px(STATUS))
-    step.setFixedWidth(theme.px(STEP))
-    across.addWidget(number)
-    across.addWidget(tip, TIP_SHARE)
-    across.addWidget(shows, SHOWS_SHARE)
-    across.addWidget(status)
-    across.addWidget(step)
-    return across
+    for each, width in ((status, STATUS), (step, STEP)):
+        each.setFixedWidth(theme.px(width))
+    grid.setHorizontalSpacing(theme.px(16))
+    grid.setVerticalSpacing(theme.px(4))
+    for cell, place in zip(cells, _CELLS[fold], strict=True):
+        grid.removeWidget(cell)
+        grid.addWidget(cell, *place)
+    grid.setColumnStretch(1, TIP_SHARE if fold == "wide" else 1)
+    grid.setColumnStretch(2, SHOWS_SHARE if fold == "wide" else 0)

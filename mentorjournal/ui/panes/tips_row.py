@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from mentorjournal.mentoring.tips_order import TipShown
 from mentorjournal.ui import theme
 from mentorjournal.ui.panes.tips_parts import (
     CARET,
+    EDGE,
+    Fold,
     StateLabel,
     StepButton,
-    columns,
+    lay_columns,
     sharing,
     state_words,
 )
 from mentorjournal.ui.widgets.buttons import ENTER, IconButton
 from mentorjournal.ui.widgets.focus_ring import PROPERTY
 from mentorjournal.ui.widgets.label import label
-from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
+from mentorjournal.ui.widgets.parts import row, set_wrapped, wrapped
 from mentorjournal.words import tr
 
-HEIGHT = 62  # px
+HEIGHT, AIR = 62, 10  # px of a row, and above and below its words
 
 
 class TipRow(QFrame):
@@ -51,10 +53,15 @@ class TipRow(QFrame):
         beside = row(steps, 4)
         beside.addWidget(self.step, 1)
         beside.addWidget(self.caret)
-        lines = column(self, 0)
-        self._across = columns(self.number, self.tip, self.says, self.state, steps)
-        lines.addLayout(self._across)
+        self._cells = (self.number, self.tip, self.says, self.state, steps)
+        self._grid = QGridLayout(self)
+        self.fold("wide")
+
+    def fold(self, fold: Fold) -> None:
+        """Lay it out for a page that is wide, or narrower."""
+        self._grid.setContentsMargins(*(theme.px(n) for n in (EDGE, AIR, 0, AIR)))
         self.setMinimumHeight(theme.px(HEIGHT))
+        lay_columns(self._grid, self._cells, fold)
 
     def show_tip(self, shown: TipShown) -> None:
         """Show how a tip stands."""

@@ -137,6 +137,22 @@ def test_the_usual_threshold_is_one_click_away(window: MainWindow) -> None:
     assert not preferences.thresholds(window.journal).is_changed("promise_look")
 
 
+def test_a_number_that_makes_no_sense_is_said_and_not_taken(window: MainWindow) -> None:
+    def deed(dialog: SettingsDialog) -> None:
+        assert dialog.thresholds is not None
+        row = dialog.thresholds.rows["on_time"]
+        row.field.setValue(200)
+        assert any("from 0 to 100; 200 is not taken" in one.text()
+                   for one in row.findChildren(QLabel))
+        row.field.setValue(80)
+        assert not any("not taken" in one.text() for one in row.findChildren(QLabel))
+
+    with answering(deed):
+        trigger(window, "settings")
+    assert window.journal is not None
+    assert preferences.thresholds(window.journal)["on_time"] == 80
+
+
 def test_a_second_folder_is_chosen_and_no_longer_used(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

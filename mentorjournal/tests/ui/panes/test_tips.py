@@ -119,6 +119,7 @@ def test_a_threshold_is_changed_from_there_and_the_page_follows(
     again = pane.details[4].readings["D4.1"]
     qtbot.waitUntil(again.isVisible)
     assert "Worth a look" in read(again) and again.is_open()
+    qtbot.waitUntil(again.how.hasFocus)
 
 
 def test_a_contact_moves_the_reading_and_undo_brings_it_back(
@@ -165,3 +166,19 @@ def test_the_page_waits_while_another_is_in_front(pane: TipsPane, window: MainWi
     assert "7 of 8" in pane.rows[6].says.accessibleName()
     trigger(window, "show_tips")
     assert "7 of 7" in pane.rows[6].says.accessibleName()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1440, 1.0), (1280, 1.5), (1100, 2.0)])
+def test_rows_fold_where_there_is_less_room(
+    pane: TipsPane, window: MainWindow, qapp: QApplication, width: int, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    window.resize(width, 800)
+    QApplication.processEvents()
+    for one in pane.rows.values():
+        assert one.says.heightForWidth(one.says.width()) <= one.says.height() + 2
+        longest = max(one.tip.text().split(), key=one.tip.fontMetrics().horizontalAdvance)
+        assert one.tip.fontMetrics().horizontalAdvance(longest) <= one.tip.width()
+        assert one.rect().contains(one.step.geometry().translated(
+            one.step.parentWidget().pos()).adjusted(1, 1, -1, -1))
+    theme.apply(qapp, "light")
