@@ -29,7 +29,7 @@ class StageAnswers(QObject):
         assert window.journal is not None
         self._journal: Journal = window.journal
         self._asked: dict[str, Callable[[], bool]] = {}  # a message -> whether it still holds
-        self._journal.changed.connect(lambda _changes: self._withdraw())
+        self._journal.changed.connect(self._withdraw)
 
     def _ask(self, text: str, words: str, deed: Callable[[], None],
              holds: Callable[[], bool]) -> None:
@@ -37,7 +37,7 @@ class StageAnswers(QObject):
         self._window.messages.say(text, "info", words, deed)
         self._asked[text] = holds
 
-    def _withdraw(self) -> None:
+    def _withdraw(self, _changes: object = None) -> None:
         for text in [text for text, holds in self._asked.items() if not holds()]:
             del self._asked[text]
             self._window.messages.withdraw(text)

@@ -29,11 +29,15 @@ class RunningSign(QWidget):
         lines = QHBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.button)
-        journal.changed.connect(lambda _changes: self.look())
+        journal.changed.connect(self._hear)
         self.look()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.look()
+
+    def _hear(self, _changes: object) -> None:
+        # Not as a lambda: that would outlive the page.
         self.look()
 
     def look(self) -> None:

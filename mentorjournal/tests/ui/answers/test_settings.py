@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock, words
-from mentorjournal.journal import commitments, preferences
+from mentorjournal.journal import commitments, me, people, preferences
 from mentorjournal.settings import (
     DATE_ORDER,
     LOCK_AFTER_MINUTES,
@@ -26,6 +27,7 @@ from mentorjournal.tests.windows import answering, button, start, trigger
 from mentorjournal.ui import questions, theme
 from mentorjournal.ui.dialogs.settings import SettingsDialog
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.places import PLACES
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.hours_field import HoursField
 
@@ -100,6 +102,25 @@ def test_days_are_said_in_the_chosen_way_everywhere(window: MainWindow) -> None:
     assert window.current_pane() == "feedback"
     assert words.short_day(date(2026, 5, 8)) == "Fri 2026-05-08"
     assert words.week_start() == 6
+
+
+def test_pages_that_were_made_anew_hear_changes_and_the_old_ones_do_not(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    journal = window.journal
+    assert journal is not None
+    for key in PLACES:
+        if key == "person":
+            window.open_person(1)
+        else:
+            window.show_pane(key)
+    window.settings.set(DATE_ORDER, "iso")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.captureExceptions() as raised:
+        people.edit(journal, 1, {"my_ask": "Another ask"})
+        me.edit(journal, {"stage": "attending"})
+        journal.undo()
+    assert not raised
 
 
 def test_hours_and_thresholds_are_kept_in_the_journal_and_undone_there(window: MainWindow) -> None:
