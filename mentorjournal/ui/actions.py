@@ -121,6 +121,7 @@ MENUS: Mapping[str, tuple[object, ...]] = {
         Entry("check", "&Check this journal"),
     ),
     "&Help": (
+        Entry("help_tips", "The t&welve tips, and what to do here"),
         Entry("tour", "A &tour of the sample journal", needs_journal=False),
         Entry("keys", "&Keyboard", "F1", needs_journal=False),
         LINE,

@@ -76,7 +76,7 @@ DEEDS = {
     "show_goals": ("goals", ""), "show_letters": ("letters", ""), "show_needs": ("needs", ""),
     "show_hours": ("hours", ""), "show_reflections": ("reflections", ""),
     "show_passing_on": ("passing_on", ""),
-    "show_tips": ("tips", ""),
+    "show_tips": ("tips", ""), "help_tips": ("tips", "show_first"),
     "show_accomplishments": ("accomplishments", ""), "new_letter": ("letters", "wish_letter"),
     "add_person": ("network", "wish_person"), "add_names": ("network", "wish_names"),
     "about_me": ("network", "wish_about_me"), "self_look": ("needs", "wish_self_look"),

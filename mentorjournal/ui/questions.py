@@ -106,7 +106,8 @@ def crash(parent: QWidget | None, report: str) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setDetailedText(report)
     copy = box.addButton(tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    go_on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.setEscapeButton(go_on)
     box.exec()
     box.deleteLater()
     if box.clickedButton() is copy:

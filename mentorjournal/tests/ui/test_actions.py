@@ -31,7 +31,7 @@ NEEDS = {
     "thank", "add_accomplishment", "show_accomplishments", "ask_feedback", "log_feedback",
     "show_feedback", "show_goals", "add_goal", "add_need", "self_look", "find_mentor",
     "weigh_request", "add_reflection", "add_advice", "search",
-    "annual_review", "network_sheet", "show_tips", "show_needs", "show_hours",
+    "annual_review", "network_sheet", "show_tips", "help_tips", "show_needs", "show_hours",
     "show_reflections", "show_passing_on",
 }
 # The entries that ask something before they do anything.

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mentorjournal import __version__, paths
 from mentorjournal.ui import theme
+from mentorjournal.ui.placing import open_at
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.sidebar import JournalTile
@@ -34,7 +35,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About Mentor Journal"))
-        self.resize(theme.px(620), theme.px(480))
+        open_at(self, 620, 480)
         tabs = QTabWidget()
         tabs.addTab(self._about(), tr("About"))
         tabs.addTab(_text(libraries()), tr("Libraries"))

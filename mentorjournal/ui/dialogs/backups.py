@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from mentorjournal.models.backup_list import BackupList
 from mentorjournal.store.backup import Backup
 from mentorjournal.ui import theme
+from mentorjournal.ui.placing import open_at
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
@@ -57,7 +58,7 @@ class BackupsDialog(QDialog):
         self._wire()
         self.set_second_folder("", True)
         self._show_possible()
-        self.resize(theme.px(680), theme.px(600))
+        open_at(self, 680, 600)
 
     # What is shown
 

@@ -17,6 +17,7 @@ from mentorjournal.journal.backups import Contents, Entry
 from mentorjournal.models.backup_list import holds_words, reason_words, when
 from mentorjournal.store.backup import Backup
 from mentorjournal.ui import theme
+from mentorjournal.ui.placing import open_at
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 from mentorjournal.ui.widgets.label import ElidedLabel, flat, label
@@ -50,7 +51,7 @@ class BackupContentsDialog(QDialog):
         column.addLayout(head)
         column.addWidget(_scrolled(_page(contents, backup)), 1)
         column.addLayout(feet)
-        self.resize(theme.px(620), theme.px(600))
+        open_at(self, 620, 600)
 
 
 def _page(contents: Contents, backup: Backup) -> QWidget:

@@ -19,6 +19,7 @@ from mentorjournal.journal.deleted import Deleted
 from mentorjournal.models.deleted_list import DeletedList, hung_on, key_of
 from mentorjournal.models.roles import Role
 from mentorjournal.ui import theme
+from mentorjournal.ui.placing import open_at
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.empty_state import EmptyState
 from mentorjournal.ui.widgets.label import dress, label
@@ -49,7 +50,7 @@ class DeletedDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.restore.setDefault(True)
         self._lay_out()
-        self.resize(theme.px(760), theme.px(560))
+        open_at(self, 760, 560)
         self.search.setFocus()
 
     def _make_search(self) -> SearchLine:

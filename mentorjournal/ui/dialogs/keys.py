@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mentorjournal.ui import theme
+from mentorjournal.ui.placing import open_at
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.chip import Chip
 from mentorjournal.ui.widgets.label import label
@@ -70,7 +71,7 @@ class KeysDialog(QDialog):
                                 "body", "muted")
         self._nothing.hide()
         self._lay_out()
-        self.resize(theme.px(860), theme.px(620))
+        open_at(self, 860, 620)
         self.find.setFocus()
 
     def _lay_out(self) -> None:

@@ -24,6 +24,7 @@ from mentorjournal.mentoring.tips_table import Thresholds
 from mentorjournal.settings import Preference, Settings
 from mentorjournal.ui import theme
 from mentorjournal.ui.dialogs.settings_thresholds import ThresholdsPage
+from mentorjournal.ui.placing import open_at
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.choice_box import ChoiceBox
 from mentorjournal.ui.widgets.hours_field import HoursField
@@ -70,7 +71,7 @@ class SettingsDialog(QDialog):
             self.thresholds.chosen.connect(self.threshold_chosen)
             self.pages.addTab(self.thresholds, tr("Twelve tips"))
         self._lay_out()
-        self.resize(theme.px(680), theme.px(560))
+        open_at(self, 680, 560)
 
     def say(self, sentence: str) -> None:
         """Say why something was not taken; "" takes it back."""

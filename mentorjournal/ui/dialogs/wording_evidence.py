@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from mentorjournal.mentoring.wording import WordLists
 from mentorjournal.ui import theme
+from mentorjournal.ui.placing import open_at
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row, scrolled, wrapped
@@ -19,7 +20,7 @@ class WordingEvidence(QDialog):
     def __init__(self, lists: WordLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Why this list?"))
-        self.resize(theme.px(640), theme.px(620))
+        open_at(self, 640, 620)
         close = Button(tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)

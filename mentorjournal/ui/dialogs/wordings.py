@@ -21,6 +21,7 @@ from mentorjournal import clock
 from mentorjournal.journal.wordings import Change, Wording, compare
 from mentorjournal.models.roles import Role
 from mentorjournal.ui import theme
+from mentorjournal.ui.placing import open_at
 from mentorjournal.ui.widgets import long_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import flat, label
@@ -60,7 +61,7 @@ class WordingsDialog(QDialog):
         self.use.setDefault(True)
         self._fill()
         self._lay_out(name)
-        self.resize(theme.px(820), theme.px(520))
+        open_at(self, 820, 520)
         self.list.setCurrentRow(0)
         self.list.setFocus()
 

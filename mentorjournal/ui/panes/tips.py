@@ -56,6 +56,10 @@ class TipsPane(Pane):
         if self.shown:
             self.rows[self.shown[0].tip.number].setFocus()
 
+    def show_first(self) -> None:
+        """Open what the tip asks that needs it most, as a way into all of them."""
+        self.show_tip(self.shown[0].tip.number)
+
     def show_tip(self, number: int) -> None:
         """Open a tip, and bring it into view."""
         if self.open_tip != number:
