@@ -34,3 +34,13 @@ def test_a_change_of_a_threshold_can_be_undone(journal: Journal) -> None:
 def test_what_makes_no_sense_is_passed_over() -> None:
     odd = Thresholds({"load_look": "many", "promise_look": "-4", "gone": "3", "on_time": "nan"})
     assert all(odd[key] == one.usual for key, one in THRESHOLDS.items())
+
+
+def test_acting_does_not_come_before_looking(journal: Journal) -> None:
+    with pytest.raises(JournalError, match="Choose 85 or more"):
+        preferences.set_threshold(journal, "load_act", 80)
+    with pytest.raises(JournalError, match="Choose 100 or less"):
+        preferences.set_threshold(journal, "load_look", 101)
+    preferences.set_threshold(journal, "load_look", 100)
+    assert preferences.thresholds(journal)["load_act"] == 100
+    assert {key for pair in preferences.IN_ORDER for key in pair} <= set(THRESHOLDS)

@@ -260,7 +260,8 @@ def test_the_tips_in_order(sample_journal: Journal) -> None:
 CHANGED: dict[str, tuple[str, float, str, dict[str, float]]] = {
     "important_need": ("D1.1", 2, "worth a look", {}),
     "roles_held_look": ("D2.4", 2, "worth a look", {}),
-    "roles_held_act": ("D2.4", 2, "act", {}), "result_named": ("D3.3", 95, "worth a look", {}),
+    "roles_held_act": ("D2.4", 2, "act", {"roles_held_look": 2}),
+    "result_named": ("D3.3", 95, "worth a look", {}),
     "left_with": ("D3.4", 98, "worth a look", {}),
     "load_act": ("D4.1", 120, "worth a look", {}),
     "load_look": ("D4.1", 110, "going well", {"load_act": 120}),
@@ -303,7 +304,7 @@ def test_a_changed_threshold_changes_the_state_and_is_named_as_ones_own(
 @pytest.mark.parametrize(
     ("key", "number", "part", "detail"),
     [("due_soon", 81, "p01", "within, 24 of 30 days"),
-     ("overdue", 70, "p02", "overdue, 80 of 91 days")])
+     ("overdue", 85, "p02", "overdue, 80 of 91 days")])
 def test_the_rhythm_has_its_own_thresholds(
     sample_journal: Journal, who: dict[int, str], key: str, number: float, part: str, detail: str
 ) -> None:

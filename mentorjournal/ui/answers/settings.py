@@ -109,8 +109,10 @@ class SettingsAnswers(QObject):
         from mentorjournal.journal import preferences
 
         journal = self._window.journal
-        if journal is not None:
+        if journal is not None and self._dialog is not None:
             self._attempt(lambda: preferences.set_threshold(journal, key, value))
+            if self._dialog.thresholds is not None:  # a number that was refused is taken back
+                self._dialog.thresholds.show_values(preferences.thresholds(journal))
 
     def _choose_folder(self) -> None:
         from mentorjournal.ui import questions

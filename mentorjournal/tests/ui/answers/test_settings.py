@@ -23,7 +23,7 @@ from mentorjournal.settings import (
     WEEK_START,
 )
 from mentorjournal.tests import build
-from mentorjournal.tests.windows import answering, button, start, trigger
+from mentorjournal.tests.windows import answering, button, read, start, trigger
 from mentorjournal.ui import questions, theme
 from mentorjournal.ui.dialogs.settings import SettingsDialog
 from mentorjournal.ui.main_window import MainWindow
@@ -172,6 +172,22 @@ def test_a_number_that_makes_no_sense_is_said_and_not_taken(window: MainWindow) 
         trigger(window, "settings")
     assert window.journal is not None
     assert preferences.thresholds(window.journal)["on_time"] == 80
+
+
+def test_a_threshold_that_contradicts_another_is_refused_in_a_sentence(
+    window: MainWindow
+) -> None:
+    def deed(dialog: SettingsDialog) -> None:
+        assert dialog.thresholds is not None
+        dialog.pages.setCurrentWidget(dialog.thresholds)
+        row = dialog.thresholds.rows["roles_held_act"]
+        row.field.setValue(2)
+        assert "Choose 3 or more" in read(dialog) and row.field.value() == 4
+        row.field.setValue(5)
+        assert "Choose 3 or more" not in read(dialog)
+
+    with answering(deed):
+        trigger(window, "settings")
 
 
 def test_a_second_folder_is_chosen_and_no_longer_used(
