@@ -119,7 +119,7 @@ def test_a_threshold_is_changed_from_there_and_the_page_follows(
     again = pane.details[4].readings["D4.1"]
     qtbot.waitUntil(again.isVisible)
     assert "Worth a look" in read(again) and again.is_open()
-    qtbot.waitUntil(again.how.hasFocus)
+    qtbot.waitUntil(lambda: window.focusWidget() is again.how)
 
 
 def test_a_contact_moves_the_reading_and_undo_brings_it_back(
