@@ -123,6 +123,7 @@ class RequestForm(FormDialog):
         self.fill_in(start)
         self.edited.connect(self._follow)
         self._follow()
+        self._ok.setDefault(False)  # Enter in a field must not say that it was sent
         first = "text" if nudge else "why_you" if asking.who_i_am else "who_i_am"
         self.field(first).setFocus()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from mentorjournal.ui.widgets.number_field import INDENT, indent
-from mentorjournal.words import number, tr
+from mentorjournal.words import number, read_number, tr
 
 WEEK = 168  # hours; more are taken in, so that they are refused in words and not cut
 
@@ -32,6 +32,24 @@ class HoursField(QDoubleSpinBox):
     def complaint(self) -> str:
         """What is wrong with the number, as a sentence; "" while it is possible."""
         return tr("A week has {n} hours.", n=WEEK) if self.value() > WEEK else ""
+
+    def valueFromText(self, text: str) -> float:
+        # Qt passes a comma over as parting thousands: 2,5 would be 25.
+        return self._read(text) or 0.0
+
+    def validate(self, text: str, place: int) -> object:
+        typed = self._typed(text)
+        if not typed or typed[-1] in ".,":
+            return QValidator.State.Intermediate
+        found = self._read(text)
+        possible = found is not None and 0 <= found <= self.maximum()
+        return QValidator.State.Acceptable if possible else QValidator.State.Invalid
+
+    def _read(self, text: str) -> float | None:
+        return read_number(self._typed(text), self.locale().decimalPoint())
+
+    def _typed(self, text: str) -> str:
+        return text.removesuffix(self.suffix()).removesuffix(self.suffix().strip()).strip()
 
     def textFromValue(self, value: float) -> str:
         return number(value, self.locale().decimalPoint())
