@@ -133,6 +133,14 @@ def first_touchpoints(journal: Journal, as_of: date) -> dict[int, date]:
     }
 
 
+def last_touchpoints(journal: Journal) -> dict[int, date]:
+    """The very last day of contact with each person, however late."""
+    both = union(*_both(date.max)).subquery()
+    rows = journal.read().execute(
+        select(both.c.person_id, func.max(both.c.day)).group_by(both.c.person_id))
+    return {owner: date.fromisoformat(day) for owner, day in rows}
+
+
 def last_touchpoint(
     journal: Journal, person_id: int, as_of: date, without: int | None = None
 ) -> date | None:

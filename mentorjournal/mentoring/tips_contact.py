@@ -164,8 +164,15 @@ def asked(on: OnDay) -> Reading:
 
 
 def next_dates(on: OnDay) -> Reading:
-    """D6.5: mentors with whom a next day is set."""
-    if not on.mentors:
+    """D6.5: mentors with whom a next day is set.
+
+    Of a day gone by it is not known once there was contact after it: its dates were overtaken.
+    """
+    first = on.mentors[0].id if on.mentors else None
+    if any(on.was_met_later(one.id) for one in on.mentors):
+        return too_little(on, "D6.5", says=tr("What was arranged then is not known any more"),
+                          step=_be_in_touch(on, first))
+    if first is None:
         return too_little(on, "D6.5", 0, step=add_people())
     days = {one.id: keeping.next_date(on.next_meeting(one.id), one.next_contact_on, on.as_of)
             for one in on.mentors}

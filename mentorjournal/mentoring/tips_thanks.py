@@ -152,7 +152,7 @@ def public_thanks(on: OnDay) -> Reading:
 
 def credit(on: OnDay) -> Reading:
     """D9.3: accomplishments of which everybody who contributed was credited."""
-    found = gratitude.credit_given(on.facts.credits, on.as_of)
+    found = gratitude.credit_given(on.credits, on.as_of)
     if not found.total:
         return too_little(on, "D9.3", 0,
                           step=deeds.menu(tr("Add an accomplishment"), "add_accomplishment"))
