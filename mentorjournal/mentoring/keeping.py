@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.mentoring.rhythm import FourAYear, Rhythm
 from mentorjournal.words import ago, short_day, tr, trn
 
@@ -142,6 +143,7 @@ class Touch(NamedTuple):
     mine: bool
     counts: bool
     with_mentee: bool = False
+    ref: Ref = Ref("contact", 0)  # the meeting or the contact
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from mentorjournal.mentoring.tips_facts import Aim
 from mentorjournal.mentoring.tips_network import people
 from mentorjournal.mentoring.tips_reading import (
     because,
+    behind,
     by_rule,
     judged,
     look_if,
@@ -57,6 +58,7 @@ def horizons(on: OnDay) -> Reading:
         by_rule(INDICATORS["D3.1"], found, tr("a horizon without a goal is worth a look")),
         numerator=len(filled), denominator=len(HORIZONS),
         step=_add_goal() if missing else Deed("show", tr("See your goals"), detail="goals"),
+        **behind((), "", (Ref("goal", one.id) for one in active)),
         parts=tuple(Part(label(key), value=sum(one.horizon == key for one in active), unit="goals")
                     for key in HORIZONS))
 
@@ -79,7 +81,8 @@ def goals_complete(on: OnDay) -> Reading:
         step = deeds.go(tr("Complete a goal"), "goal", aim.goal.id)
     return told(
         on, "D3.2", says, value=round(mean, 2), unit="parts of 5", step=step,
-        entries=tuple(Ref("goal", aim.goal.id) for aim, _ in lacking),
+        **behind((Ref("goal", aim.goal.id) for aim, _ in lacking), tr("Not complete yet"),
+                 (Ref("goal", aim.goal.id) for aim in on.aims)),
         parts=tuple(_goal_part(aim, presence) for aim, presence in found))
 
 
@@ -118,7 +121,7 @@ def load(on: OnDay) -> Reading:
         because(on, at, "load_act" if judgement == ACT else "load_look"),
         value=now.hours if now.share is None else percent(now.share),
         unit="hours" if now.share is None else "percent",
-        entries=tuple(Ref("commitment", one.id) for one in running),
+        **behind((), "", (Ref("commitment", one.id) for one in running)),
         step=Deed("show", tr("Answer what is asked") if weigh else tr("See your hours"),
                   detail="hours"),
         parts=_load_parts(now))
@@ -141,8 +144,8 @@ def off_goal(on: OnDay) -> Reading:
     if share is None:
         return too_little(on, "D4.2", now.count,
                           step=Deed("show", tr("Write down a commitment"), detail="hours"))
-    bare = sorted((one for one in on.facts.plan.running(on.as_of) if one.goal_id is None),
-                  key=lambda one: -one.hours_per_week)
+    running = sorted(on.facts.plan.running(on.as_of), key=lambda one: -one.hours_per_week)
+    bare = [one for one in running if one.goal_id is None]
     says = tr("{off} of {hours} hours a week serve no goal of yours",
               off=hours_words(now.off_goal), hours=hours_words(now.hours))
     found = tr("{n}% of the hours serve no goal", n=percent(share))
@@ -152,7 +155,8 @@ def off_goal(on: OnDay) -> Reading:
     return judged(
         on, "D4.2", look_if(is_look), says, because(on, found, "off_goal"),
         value=round(now.off_goal, 2), unit="hours", step=step,
-        entries=tuple(Ref("commitment", one.id) for one in bare),
+        **behind((Ref("commitment", one.id) for one in bare), tr("Without a goal"),
+                 (Ref("commitment", one.id) for one in running)),
         parts=(Part(tr("share of all hours"), value=percent(share), unit="percent"),))
 
 
@@ -180,7 +184,8 @@ def promises(on: OnDay) -> Reading:
         because(on, said, "promise_act" if state == ACT else "promise_look"),
         numerator=found.on_time, denominator=found.due,
         people=tuple(dict.fromkeys(one.person_id for one in waiting if one.person_id)),
-        entries=tuple(Ref("action", one.id) for one in waiting),
+        **behind((Ref("action", one.id) for one in waiting), tr("Still open"),
+                 (Ref("action", one.id) for one in on.promises)),
         step=deeds.page(tr("See open promises"), whom)
         if whom is not None else Deed("show", tr("Go to your meetings"), detail="meetings"),
         parts=_promise_parts(on, found, waiting))
@@ -219,8 +224,10 @@ def compacts(on: OnDay) -> Reading:
     step = deeds.page(words, worst[0], "expectations")
     return judged(
         on, "D4.4", state, says, why, numerator=good, denominator=len(found),
-        people=tuple(troubled), entries=_topics(on, found, troubled) or people(troubled),
-        step=step, parts=tuple(_compact_part(on, key, found[key]) for key in worst))
+        people=tuple(troubled), step=step,
+        **behind(_topics(on, found, troubled) or people(troubled), tr("Not in order"),
+                 people(found)),
+        parts=tuple(_compact_part(on, key, found[key]) for key in worst))
 
 
 def _trouble(

@@ -7,9 +7,10 @@ from mentorjournal.mentoring.deeds import Deed
 from mentorjournal.mentoring.rhythm import FourAYear, Rhythm
 from mentorjournal.mentoring.tips import ACT, LOOK, NOT_YET, TOLD, WELL, Part, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
-from mentorjournal.mentoring.tips_network import add_people, people
+from mentorjournal.mentoring.tips_network import add_people, everybody, people
 from mentorjournal.mentoring.tips_reading import (
     because,
+    behind,
     by_rule,
     is_below,
     judged,
@@ -22,6 +23,7 @@ from mentorjournal.mentoring.tips_table import INDICATORS
 from mentorjournal.words import span, tr, trn
 
 _BOOKED = "overview"
+LAST_TOUCHES = 6  # that are shown of all in a year
 
 
 def _be_in_touch(on: OnDay, person_id: int | None) -> Deed:
@@ -65,7 +67,8 @@ def four_a_year(on: OnDay) -> Reading:
     first = below[0] if below else min(judgeable, key=lambda key: found[key].count)
     return judged(
         on, "D6.1", look_if(bool(below)), says, because(on, why, "times_a_year"),
-        numerator=good, denominator=len(judgeable), people=tuple(below), entries=people(below),
+        numerator=good, denominator=len(judgeable), people=tuple(below),
+        **behind(people(below), tr("Too seldom"), people(judgeable)),
         parts=parts, step=_be_in_touch(on, first))
 
 
@@ -110,7 +113,8 @@ def rhythms(on: OnDay) -> Reading:
     why = tr("{name}: {days}", name=on.name(first), days=keeping.days_words(found[first]))
     return judged(
         on, "D6.2", state, says, because(on, why, *keys), numerator=len(running) - len(over),
-        denominator=len(running), people=(*over, *soon), entries=people((*over, *soon)),
+        denominator=len(running), people=(*over, *soon),
+        **behind(people((*over, *soon)), tr("Time for a word"), people(running)),
         parts=parts, step=_be_in_touch(on, first))
 
 
@@ -128,7 +132,10 @@ def _rhythm_part(on: OnDay, key: int, one: Rhythm) -> Part:
 
 def who_starts(on: OnDay) -> Reading:
     """D6.3: contacts of the year that I began."""
-    found = keeping.starts(one for one in on.facts.touches if on.is_within_year(one.day))
+    touches = sorted((one for one in on.facts.touches
+                      if on.is_within_year(one.day) and not one.with_mentee),
+                     key=lambda one: (one.day, one.ref.kind, one.ref.id), reverse=True)
+    found = keeping.starts(touches)
     quiet = max((one for one in on.mentors if on.last_touch(one.id)), default=None,
                 key=lambda one: (on.as_of - (on.last_touch(one.id) or on.as_of)).days)
     step = _be_in_touch(on, quiet.id if quiet else next((one.id for one in on.mentors), None))
@@ -138,7 +145,8 @@ def who_starts(on: OnDay) -> Reading:
         on, "D6.3", look_if(is_below(on, found.mine, found.total, "begun_by_me")),
         keeping.starts_words(found),
         because(on, share_words(on, found.mine, found.total, "begun_by_me"), "begun_by_me"),
-        numerator=found.mine, denominator=found.total, step=step)
+        numerator=found.mine, denominator=found.total, step=step,
+        **behind((one.ref for one in touches[:LAST_TOUCHES]), tr("The last ones")))
 
 
 def asked(on: OnDay) -> Reading:
@@ -160,7 +168,7 @@ def asked(on: OnDay) -> Reading:
             "somebody known for more than {n} days and not asked is worth a look",
             n=keeping.ASK_AFTER_DAYS)),
         numerator=len(found.asked), denominator=found.total, people=missing,
-        entries=people(missing), step=step)
+        **behind(people(missing), tr("Not asked yet"), everybody(on)), step=step)
 
 
 def next_dates(on: OnDay) -> Reading:
@@ -184,8 +192,8 @@ def next_dates(on: OnDay) -> Reading:
     step = deeds.page(tr("Set a date with {name}", name=on.name(bare[0])), bare[0], _BOOKED) \
         if bare else Deed("show", tr("Go to your meetings"), detail="meetings")
     return told(
-        on, "D6.5", says, numerator=n, denominator=of, people=tuple(bare), entries=people(bare),
-        step=step, parts=tuple(
+        on, "D6.5", says, numerator=n, denominator=of, people=tuple(bare),
+        **behind(people(bare), tr("No date yet"), everybody(on)), step=step, parts=tuple(
             Part(on.name(key), person_id=key, value=None if day is None else (day - on.as_of).days,
                  unit="days ahead", detail=span((day - on.as_of).days) if day else tr("none yet"))
             for key, day in days.items()))

@@ -14,6 +14,7 @@ from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_network import add_people
 from mentorjournal.mentoring.tips_reading import (
     because,
+    behind,
     is_below,
     judged,
     look_if,
@@ -52,7 +53,8 @@ def _people(held: Sequence[Held], entries: Sequence[Ref]) -> tuple[int, ...]:
 
 def _share(
     on: OnDay, key: str, found: Share, limit: str, says: str,
-    is_wanting: Callable[[Held], bool], step: Deed, parts: tuple[Part, ...] = (),
+    is_wanting: Callable[[Held], bool], lead: str, step: Deed,
+    is_counted: Callable[[Held], bool] = lambda one: True,
 ) -> Reading:
     """The reading of a share of meetings that is worth a look below a threshold."""
     if not found.is_enough:
@@ -61,8 +63,8 @@ def _share(
     return judged(
         on, key, look_if(is_below(on, found.n, found.of, limit)), says,
         because(on, share_words(on, found.n, found.of, limit), limit),
-        numerator=found.n, denominator=found.of, entries=entries,
-        people=_people(on.held, entries), step=step, parts=parts)
+        numerator=found.n, denominator=found.of, people=_people(on.held, entries), step=step,
+        **behind(entries, lead, _those(on.held, is_counted)))
 
 
 # 3 Say what you need --------------------------------------------------------------------------
@@ -74,7 +76,7 @@ def result_named(on: OnDay) -> Reading:
     return _share(
         on, "D3.3", found, "result_named",
         tr("A result named before {n} of {of} meetings", n=found.n, of=found.of),
-        lambda one: not meetings.named_first(one.meeting),
+        lambda one: not meetings.named_first(one.meeting), tr("Not named before"),
         _next(on, tr("Name the result for {day}")))
 
 
@@ -87,7 +89,7 @@ def left_with(on: OnDay) -> Reading:
     return _share(
         on, "D3.4", found, "left_with",
         tr("Left {n} of {of} meetings with something noted", n=found.n, of=found.of),
-        lambda one: not one.left_with, step)
+        lambda one: not one.left_with, tr("Nothing noted"), step)
 
 
 # 5 Help them do their job ---------------------------------------------------------------------
@@ -99,7 +101,7 @@ def agenda_ahead(on: OnDay) -> Reading:
     if not just.is_enough:
         return too_little(on, "D5.1", just.of, step=_next(on, tr("Prepare {day}")))
     entries = _those(on.held, lambda one: not meetings.agenda_was_ahead(
-        one.meeting, meetings.JUST_IN_TIME_HOURS))
+        one.meeting, agenda.HOURS_AHEAD))
     unsent = [one for one in on.coming if not one.agenda_sent_at]
     step = deeds.go(tr("Send the agenda for {day}", day=day_words(unsent[0].day, on.as_of)),
                     "meeting", unsent[0].id) if unsent else _next(on, tr("Prepare {day}"))
@@ -109,8 +111,8 @@ def agenda_ahead(on: OnDay) -> Reading:
            n=early.n, of=early.of, just=just.n),
         because(on, tr("24 hours ahead: {share}",
                        share=share_words(on, just.n, just.of, "agenda_ahead")), "agenda_ahead"),
-        numerator=early.n, denominator=early.of, entries=entries,
-        people=_people(on.held, entries), step=step,
+        numerator=early.n, denominator=early.of, people=_people(on.held, entries), step=step,
+        **behind(entries, tr("Not 48 hours ahead"), _those(on.held, lambda one: True)),
         parts=(Part(tr("48 hours ahead"), numerator=early.n, denominator=early.of),
                Part(tr("24 hours ahead"), numerator=just.n, denominator=just.of),
                Part(tr("with something to do ahead"), numerator=on.meetings.asked_ahead.n,
@@ -131,7 +133,8 @@ def options(on: OnDay) -> Reading:
         because(on, share_words(on, with_options, n, "options_given"), "options_given"),
         numerator=with_options, denominator=n,
         people=tuple(dict.fromkeys(one.person_id for one in bare)),
-        entries=tuple(dict.fromkeys(Ref("meeting", one.meeting_id) for one in bare)),
+        **behind((Ref("meeting", one.meeting_id) for one in bare), tr("Without an option"),
+                 (Ref("meeting", one.meeting_id) for one in all_of_them)),
         step=_next(on, tr("Prepare {day}")))
 
 
@@ -144,7 +147,8 @@ def on_time(on: OnDay) -> Reading:
     return _share(
         on, "D7.1", found, "on_time",
         tr("On time for {n} of {of} meetings", n=found.n, of=found.of),
-        lambda one: one.meeting.arrival == "late", _next(on, tr("Prepare {day}")))
+        lambda one: one.meeting.arrival == "late", tr("Late"), _next(on, tr("Prepare {day}")),
+        lambda one: bool(one.meeting.arrival))
 
 
 def called_off_late(on: OnDay) -> Reading:
@@ -174,7 +178,9 @@ def called_off_late(on: OnDay) -> Reading:
                 else found, "late_act" if state == ACT else "late_look"),
         value=len(late), unit="meetings", step=step,
         people=tuple(dict.fromkeys(one.person_id for one in late)),
-        entries=tuple(Ref("meeting", one.id) for one in late))
+        **behind((Ref("meeting", one.id) for one in late), tr("Called off late"), (
+            *(Ref("meeting", one.id) for one in on.called_off), *_those(
+                on.held, lambda one: True))))
 
 
 def ran_over(on: OnDay) -> Reading:
@@ -188,5 +194,7 @@ def ran_over(on: OnDay) -> Reading:
         on, "D7.3", look_if(100 * found.n > on.limits["ran_over"] * found.of),
         tr("{n} of {of} meetings ran over by more than 5 minutes", n=found.n, of=found.of),
         because(on, share_words(on, found.n, found.of, "ran_over"), "ran_over"),
-        numerator=found.n, denominator=found.of, entries=entries,
-        people=_people(on.held, entries), step=_next(on, tr("Plan the time for {day}")))
+        numerator=found.n, denominator=found.of, people=_people(on.held, entries),
+        step=_next(on, tr("Plan the time for {day}")),
+        **behind(entries, tr("Ran over"), _those(
+            on.held, lambda one: one.meeting.actual_minutes is not None)))

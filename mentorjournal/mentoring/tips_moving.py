@@ -7,9 +7,10 @@ from mentorjournal.mentoring.deeds import Deed, Ref
 from mentorjournal.mentoring.passing_on import IN_TOUCH_DAYS, day_words
 from mentorjournal.mentoring.tips import LOOK, NOT_YET, TOLD, WELL, Part, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
-from mentorjournal.mentoring.tips_network import add_people, people
+from mentorjournal.mentoring.tips_network import add_people, everybody, people
 from mentorjournal.mentoring.tips_reading import (
     because,
+    behind,
     by_rule,
     judged,
     look_if,
@@ -52,7 +53,7 @@ def know_cards(on: OnDay) -> Reading:
     return judged(
         on, "D10.1", look_if(bool(little)), says, because(on, why, "know_answers", "know_days"),
         numerator=len(long) - len(little), denominator=len(long), people=tuple(little),
-        entries=people(little), step=step, parts=parts)
+        **behind(people(little), tr("Little known"), people(long)), step=step, parts=parts)
 
 
 def _know_part(on: OnDay, key: int, one: knowing.Knowing) -> Part:
@@ -77,7 +78,8 @@ def boundaries(on: OnDay) -> Reading:
     return told(
         on, "D10.2", trn("Boundaries agreed in {agreed} of {n} compact",
                          "Boundaries agreed in {agreed} of {n} compacts", len(found), agreed=n),
-        numerator=n, denominator=len(found), people=tuple(bare), entries=people(bare),
+        numerator=n, denominator=len(found), people=tuple(bare),
+        **behind(people(bare), tr("Not agreed yet"), people(found)),
         step=deeds.page(words.format(name=on.name(whom)), whom, "expectations"))
 
 
@@ -105,7 +107,8 @@ def good_endings(on: OnDay) -> Reading:
         by_rule(INDICATORS["D11.1"], why, tr("fewer than three parts are worth a look")),
         numerator=of - len(bare), denominator=of,
         people=tuple(dict.fromkeys(one.person_id for one in bare)),
-        entries=tuple(Ref("ending", one.id) for one in bare), step=step,
+        **behind((Ref("ending", one.id) for one in bare), tr("Not complete"),
+                 (Ref("ending", one.id) for one in on.closed)), step=step,
         parts=tuple(
             Part(on.name(one.person_id), look_if(one in bare), person_id=one.person_id,
                  numerator=len(endings.parts_written(one)), denominator=len(endings.PARTS),
@@ -153,7 +156,7 @@ def quiet(on: OnDay) -> Reading:
         step = deeds.page(tr("Keep, change or close?"), ids[0], "moving_on")
     return told(
         on, "D11.2", says, numerator=len(ids), denominator=of, people=tuple(ids),
-        entries=people(ids), step=step,
+        **behind(people(ids), tr("Quiet"), everybody(on)), step=step,
         parts=tuple(Part(on.name(key), value=days[key], unit="days", person_id=key)
                     for key in ids))
 
@@ -183,7 +186,7 @@ def passing_it_on(on: OnDay) -> Reading:
         on, "D12.1", WELL if found.in_touch else TOLD, says,
         tr("{found}; nobody would be no fault", found=why),
         numerator=found.in_touch, denominator=found.people, people=tuple(ids),
-        entries=people(ids), step=Deed(
+        **behind((), "", people(ids)), step=Deed(
             "log_contact", tr("A word with {name}", name=on.name(ids[0])), person_id=ids[0]),
         parts=tuple(
             Part(on.name(key), person_id=key, unit="days",
@@ -204,4 +207,4 @@ def reflected(on: OnDay) -> Reading:
                    "You wrote about mentoring others {n} times in half a year, last on {day}",
                    len(recent), day=day_words(recent[0][1], on.as_of))
     return told(on, "D12.2", says, value=len(recent), unit="entries", step=step,
-                entries=tuple(Ref("reflection", key) for key, _ in recent))
+                **behind((), "", (Ref("reflection", key) for key, _ in recent)))

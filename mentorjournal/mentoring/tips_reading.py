@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import floor
 from typing import Any
 
+from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.mentoring.tips import LOOK, NOT_YET, TOLD, WELL, Indicator, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_table import INDICATORS, THRESHOLDS
@@ -33,6 +35,20 @@ def too_little(on: OnDay, key: str, n: int | None = None, says: str = "", **more
         why = tr("{takes}; {so_far}", takes=takes, so_far=trn(
             "so far there is {n}", "so far there are {n}", n))
     return judged(on, key, NOT_YET, says or tr(indicator.too_little), why, **more)
+
+
+def behind(
+    attention: Iterable[Ref], lead: str, counted: Iterable[Ref] = ()
+) -> dict[str, Any]:
+    """The fields that say what a reading rests on: what deserves attention, else what was counted.
+
+    `lead` says what the former is, in a word or two.
+    """
+    found = tuple(dict.fromkeys(attention))
+    if found:
+        return {"entries": found, "behind": lead}
+    rest = tuple(dict.fromkeys(counted))
+    return {"entries": rest, "behind": tr("Counted") if rest else ""}
 
 
 def look_if(is_so: bool) -> State:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mentorjournal.mentoring import deeds, gratitude, letters, phrases
 from mentorjournal.mentoring.deeds import Deed, Ref
 from mentorjournal.mentoring.passing_on import day_words
 from mentorjournal.mentoring.tips import LOOK, TOLD, Part, Reading
 from mentorjournal.mentoring.tips_day import OnDay
-from mentorjournal.mentoring.tips_network import add_people
+from mentorjournal.mentoring.tips_network import add_people, people
 from mentorjournal.mentoring.tips_reading import (
     because,
+    behind,
     by_rule,
     judged,
     look_if,
@@ -20,9 +23,16 @@ from mentorjournal.mentoring.tips_reading import (
 from mentorjournal.mentoring.tips_table import INDICATORS
 from mentorjournal.words import ago, listing, number, span, tr, trn
 
+if TYPE_CHECKING:
+    from mentorjournal.journal.between import Letter
+
 
 def _ask_for_letter() -> Deed:
     return deeds.menu(tr("Ask for a letter"), "new_letter")
+
+
+def _letters(found: Iterable[Letter]) -> tuple[Ref, ...]:
+    return tuple(Ref("letter", one.id) for one in found)
 
 
 # 5 Help them do their job ---------------------------------------------------------------------
@@ -53,7 +63,7 @@ def briefs(on: OnDay) -> Reading:
         on, "D5.3", look_if(bool(bare)), says,
         by_rule(INDICATORS["D5.3"], why, tr("a brief that lacked a part is worth a look")),
         numerator=n, denominator=of, people=tuple(dict.fromkeys(one.writer_id for one in bare)),
-        entries=tuple(Ref("letter", one.id) for one in bare), step=step)
+        step=step, **behind(_letters(bare), tr("Not complete"), _letters(on.letters)))
 
 
 def lead_time(on: OnDay) -> Reading:
@@ -79,7 +89,8 @@ def lead_time(on: OnDay) -> Reading:
     return judged(
         on, "D5.4", look_if(bool(short)), says, because(on, why, "lead_time"), value=median,
         unit="days", people=tuple(dict.fromkeys(one.writer_id for _, one in short)),
-        entries=tuple(Ref("letter", one.id) for _, one in short), step=step,
+        **behind(_letters(one for _, one in short), tr("At short notice"),
+                 _letters(one for _, one in leads)), step=step,
         parts=tuple(
             Part(on.name(one.writer_id), look_if(days < limit), value=days, unit="days",
                  person_id=one.writer_id, entry=Ref("letter", one.id))
@@ -118,8 +129,10 @@ def thanked(on: OnDay) -> Reading:
     return judged(
         on, "D9.1", look_if(bool(late)), says, because(on, why, "thanks_within"), numerator=n,
         denominator=len(ids), people=(*waiting, *(key for key in never if key not in waiting)),
-        entries=tuple(Ref(help.source, help.source_id) for key in waiting
-                      for help in found[key].waiting),
+        **behind((Ref(help.source, help.source_id) for key in waiting
+                  for help in found[key].waiting), tr("Waits for thanks"),
+                 people(ids)) if waiting else behind(people(never), tr("Not thanked yet"),
+                                                     people(ids)),
         step=Deed("thank", tr("Thank {name}", name=on.name(whom)), person_id=whom),
         parts=tuple(_thanks_part(on, found[key]) for key in ids))
 
@@ -136,6 +149,7 @@ def _thanks_part(on: OnDay, one: gratitude.Standing) -> Part:
 def public_thanks(on: OnDay) -> Reading:
     """D9.2: thanks of the year that were said before others."""
     found = gratitude.in_year(on.thanks, on.as_of)
+    year = [one for one in on.thanks if on.is_within_year(one.date)]
     step = deeds.menu(tr("Say thank you"), "thank")
     if not found.count:
         return too_little(on, "D9.2", 0, step=step)
@@ -146,7 +160,9 @@ def public_thanks(on: OnDay) -> Reading:
         on, "D9.2", look_if(not found.public), says,
         by_rule(INDICATORS["D9.2"], trn("{n} was public", "{n} were public", found.public),
                 tr("none in a year is worth a look")),
-        numerator=found.public, denominator=found.count, step=step,
+        numerator=found.public, denominator=found.count, step=step, **behind(
+            (Ref("thanks", one.id) for one in year if one.reach == "public"),
+            tr("Said before others"), (Ref("thanks", one.id) for one in year)),
         parts=(Part(tr("kinds of thanks"), value=len(found.kinds), unit="kinds"),))
 
 
@@ -169,7 +185,10 @@ def credit(on: OnDay) -> Reading:
     return judged(
         on, "D9.3", look_if(bool(missing)), says,
         by_rule(INDICATORS["D9.3"], why, tr("credit that is owed is worth a look")),
-        numerator=found.complete, denominator=found.total, people=missing, entries=works, step=step)
+        numerator=found.complete, denominator=found.total, people=missing, step=step,
+        **behind(works, tr("Not credited yet"),
+                 (Ref("accomplishment", one.accomplishment_id) for one in on.credits
+                  if one.part == "contributor")))
 
 
 def _kind(ref: Ref) -> tuple[str, int]:
@@ -201,7 +220,8 @@ def results_told(on: OnDay) -> Reading:
         on, "D9.4", look_if(longest > on.limits["told_within"]), says,
         because(on, why, "told_within"), numerator=of - len(untold), denominator=of,
         people=tuple(dict.fromkeys(one.writer_id for _, one in untold)),
-        entries=tuple(Ref("letter", one.id) for _, one in untold), step=step,
+        **behind(_letters(one for _, one in untold), tr("Not told yet"), _letters(on.decided)),
+        step=step,
         parts=tuple(Part(on.name(one.writer_id), LOOK, value=days, unit="days",
                          person_id=one.writer_id, entry=Ref("letter", one.id))
                     for days, one in untold))

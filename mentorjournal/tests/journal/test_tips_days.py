@@ -41,6 +41,9 @@ def holds(one: Reading) -> None:
     for part in one.parts:
         if part.numerator is not None and part.denominator is not None:
             assert 0 <= part.numerator <= part.denominator
+    assert bool(one.entries) == bool(one.behind)
+    if one.numerator or one.value:
+        assert one.entries
     if one.indicator.is_information:
         assert one.state in (TOLD, NOT_YET)
 
