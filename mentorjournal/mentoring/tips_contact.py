@@ -11,7 +11,6 @@ from mentorjournal.mentoring.tips_network import add_people, everybody, people
 from mentorjournal.mentoring.tips_reading import (
     because,
     behind,
-    by_rule,
     is_below,
     judged,
     look_if,
@@ -19,7 +18,6 @@ from mentorjournal.mentoring.tips_reading import (
     told,
     too_little,
 )
-from mentorjournal.mentoring.tips_table import INDICATORS
 from mentorjournal.words import span, tr, trn
 
 _BOOKED = "overview"
@@ -151,7 +149,7 @@ def who_starts(on: OnDay) -> Reading:
 
 def asked(on: OnDay) -> Reading:
     """D6.4: mentors who were asked how they like to be in touch, and how often."""
-    found = keeping.asked(on.mentors, on.as_of)
+    found = keeping.asked(on.mentors, on.as_of, on.limits["asked_after"])
     if not found.total:
         return too_little(on, "D6.4", 0, step=add_people())
     missing = (*found.to_ask, *(one for one in found.missing if one not in found.to_ask))
@@ -164,9 +162,7 @@ def asked(on: OnDay) -> Reading:
         if missing else Deed("show", tr("See your network"), detail="network")
     return judged(
         on, "D6.4", look_if(bool(found.to_ask)), says,
-        by_rule(INDICATORS["D6.4"], why, tr(
-            "somebody known for more than {n} days and not asked is worth a look",
-            n=keeping.ASK_AFTER_DAYS)),
+        because(on, why, "asked_after"),
         numerator=len(found.asked), denominator=found.total, people=missing,
         **behind(people(missing), tr("Not asked yet"), everybody(on)), step=step)
 

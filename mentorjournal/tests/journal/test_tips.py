@@ -307,6 +307,7 @@ CHANGED: dict[str, tuple[str, float, str, dict[str, float]]] = {
     "dormant": ("D6.2", 355, "worth a look", {}),
     "dormant_days": ("D6.2", 214, "worth a look", {}),
     "begun_by_me": ("D6.3", 88, "worth a look", {}), "on_time": ("D7.1", 97, "worth a look", {}),
+    "asked_after": ("D6.4", 730, "going well", {}),
     "late_look": ("D7.2", 2, "going well", {}), "ran_over": ("D7.3", 6, "worth a look", {}),
     "asked_within": ("D8.1", 51, "worth a look", {}),
     "plan_within": ("D8.2", 6, "worth a look", {}), "note_sent": ("D8.3", 66, "going well", {}),
