@@ -10,7 +10,7 @@ from mentorjournal.mentoring import deeds, expectations, goals, meetings, phrase
 from mentorjournal.mentoring.deeds import Deed, Ref
 from mentorjournal.mentoring.expectations import CompactReading
 from mentorjournal.mentoring.load import Load, hours_words, percent
-from mentorjournal.mentoring.tips import ACT, LOOK, WELL, Part, Reading, State
+from mentorjournal.mentoring.tips import ACT, LOOK, TOLD, WELL, Part, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_facts import Aim
 from mentorjournal.mentoring.tips_network import people
@@ -20,6 +20,7 @@ from mentorjournal.mentoring.tips_reading import (
     by_rule,
     judged,
     look_if,
+    look_or_well,
     told,
     too_little,
 )
@@ -170,7 +171,7 @@ def promises(on: OnDay) -> Reading:
                      key=lambda one: (one.due or date.max, one.id))
     longest = (on.as_of - (waiting[0].due or on.as_of)).days if waiting else 0
     state = (ACT if longest > on.limits["promise_act"]
-             else look_if(longest > on.limits["promise_look"]))
+             else look_or_well(longest > on.limits["promise_look"], found.open < found.due))
     said = tr("Nothing you promised is past its day")
     if waiting:
         text = phrases.quoted(waiting[0].text)
@@ -214,7 +215,7 @@ def compacts(on: OnDay) -> Reading:
             if first is not None else deeds.menu(tr("Add people"), "add_names")
         return too_little(on, "D4.4", 0, step=step)
     worst = sorted(found, key=lambda key: (_ORDER[found[key].state], -found[key].days_late))
-    state: State = {"act": ACT, "look": LOOK}.get(found[worst[0]].state, WELL)
+    state: State = {"act": ACT, "look": LOOK, "not_enough": TOLD}.get(found[worst[0]].state, WELL)
     troubled = [key for key in worst if found[key].state in ("act", "look")]
     good = len(found) - len(troubled)
     trouble, why, words = _trouble(on, on.name(worst[0]), found[worst[0]], state)

@@ -14,6 +14,7 @@ from mentorjournal.mentoring.tips_reading import (
     is_below,
     judged,
     look_if,
+    look_or_well,
     share_words,
     told,
     too_little,
@@ -161,7 +162,7 @@ def asked(on: OnDay) -> Reading:
     step = deeds.page(tr("Ask {name}", name=on.name(missing[0])), missing[0], _BOOKED) \
         if missing else Deed("show", tr("See your network"), detail="network")
     return judged(
-        on, "D6.4", look_if(bool(found.to_ask)), says,
+        on, "D6.4", look_or_well(bool(found.to_ask), bool(found.asked)), says,
         because(on, why, "asked_after"),
         numerator=len(found.asked), denominator=found.total, people=missing,
         **behind(people(missing), tr("Not asked yet"), everybody(on)), step=step)

@@ -124,6 +124,11 @@ class OnDay:
         first = self.facts.first_touch.get(person.id)
         return person.start or (first if first and first <= self.as_of else None)
 
+    def is_known_longer(self, person_id: int, days: float) -> bool:
+        """Whether a mentor is known for more than so many days."""
+        since = self.known_since(self.people[person_id])
+        return since is not None and (self.as_of - since).days > days
+
     def year(self, person: Person) -> FourAYear:
         """Touchpoints of the year with somebody, and how many to look for."""
         return rhythm.four_a_year(

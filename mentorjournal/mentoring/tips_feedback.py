@@ -18,6 +18,7 @@ from mentorjournal.mentoring.tips_reading import (
     is_below,
     judged,
     look_if,
+    look_or_well,
     share_words,
     too_little,
 )
@@ -96,7 +97,8 @@ def closed_loop(on: OnDay) -> Reading:
     unreported = [one for one in on.heard if one.acted_on and not one.reported_back_on
                   and not one.set_aside_on]
     return judged(
-        on, "D8.2", look_if(bool(late)), says, because(on, why, "plan_within"),
+        on, "D8.2", look_or_well(bool(late), counts.planned > 0), says,
+        because(on, why, "plan_within"),
         numerator=counts.reported, denominator=counts.entries,
         **_entries([*waiting, *unreported], tr("Not finished yet"), on.heard),
         step=_loop_step(on, waiting, unreported),

@@ -56,6 +56,14 @@ def look_if(is_so: bool) -> State:
     return LOOK if is_so else WELL
 
 
+def look_or_well(is_late: bool, was_done: bool) -> State:
+    """Worth a look when late; going well only once something was done, else for information.
+
+    What is open still has its days then, which is no reason to praise.
+    """
+    return LOOK if is_late else WELL if was_done else TOLD
+
+
 def because(on: OnDay, measured: str, *keys: str) -> str:
     """What was found, and each threshold that it was held against, with where that comes from."""
     limits = [

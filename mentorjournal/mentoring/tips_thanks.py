@@ -18,6 +18,7 @@ from mentorjournal.mentoring.tips_reading import (
     by_rule,
     judged,
     look_if,
+    look_or_well,
     too_little,
 )
 from mentorjournal.mentoring.tips_table import INDICATORS
@@ -124,15 +125,19 @@ def thanked(on: OnDay) -> Reading:
                  ago=ago((on.as_of - day).days))
     elif never:
         says = tr("{said}; never yet {names}", said=says, names=phrases.some(on.names(never)))
+    overlooked = [key for key in never if on.is_known_longer(key, on.limits["thanks_within"])]
+    if overlooked:
+        why = tr("{found}; never thanked yet: {names}", found=why,
+                 names=phrases.some(on.names(overlooked)))
     longest = min(ids, key=lambda key: (found[key].last or on.as_of.min, key))
     whom = waiting[0] if waiting else longest
+    owed = [Ref(help.source, help.source_id) for key in waiting for help in found[key].waiting]
+    rests_on = behind(owed, tr("Waits for thanks")) if owed else behind(
+        people(never), tr("Not thanked yet"), people(ids))
     return judged(
-        on, "D9.1", look_if(bool(late)), says, because(on, why, "thanks_within"), numerator=n,
-        denominator=len(ids), people=(*waiting, *(key for key in never if key not in waiting)),
-        **behind((Ref(help.source, help.source_id) for key in waiting
-                  for help in found[key].waiting), tr("Waits for thanks"),
-                 people(ids)) if waiting else behind(people(never), tr("Not thanked yet"),
-                                                     people(ids)),
+        on, "D9.1", look_or_well(bool(late), not overlooked), says,
+        because(on, why, "thanks_within"), numerator=n, denominator=len(ids),
+        people=(*waiting, *(key for key in never if key not in waiting)), **rests_on,
         step=Deed("thank", tr("Thank {name}", name=on.name(whom)), person_id=whom),
         parts=tuple(_thanks_part(on, found[key]) for key in ids))
 
@@ -217,7 +222,7 @@ def results_told(on: OnDay) -> Reading:
         why = tr("Decided {ago}, and {name} is not told yet", ago=ago(longest), name=name)
         step = deeds.go(tr("Tell {name} the result", name=name), "letter", untold[0][1].id)
     return judged(
-        on, "D9.4", look_if(longest > on.limits["told_within"]), says,
+        on, "D9.4", look_or_well(longest > on.limits["told_within"], len(untold) < of), says,
         because(on, why, "told_within"), numerator=of - len(untold), denominator=of,
         people=tuple(dict.fromkeys(one.writer_id for _, one in untold)),
         **behind(_letters(one for _, one in untold), tr("Not told yet"), _letters(on.decided)),

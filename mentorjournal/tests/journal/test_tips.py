@@ -96,7 +96,7 @@ E: dict[str, tuple[Any, str, str]] = {
     "D8.3": ((6, 9), "worth a look", "A note within 7 days for 6 of 9 entries."),
     "D8.4": (1, "worth a look",
              "What Dr. Castellanos said on 8 May stung: no talk after 7 days."),
-    "D9.1": ((6, 8), "going well",
+    "D9.1": ((6, 8), "information",  # two known for long were never thanked
              "Thanked 6 of 8 mentors; Dr. Haddad helped on 22 Apr and waits for thanks."),
     "D9.2": ((3, 12), "going well", "3 of 12 thanks in a year were said before others."),
     "D9.3": ((2, 3), "worth a look",
