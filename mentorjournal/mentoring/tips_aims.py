@@ -211,7 +211,7 @@ def compacts(on: OnDay) -> Reading:
              for key, (whole, topics) in on.compacts.items()}
     if not found:
         first = on.mentors[0].id if on.mentors else None
-        step = deeds.page(tr("Begin with {name}", name=on.name(first)), first, "expectations") \
+        step = deeds.page(tr("Say what you expect"), first, "expectations") \
             if first is not None else deeds.menu(tr("Add people"), "add_names")
         return too_little(on, "D4.4", 0, step=step)
     worst = sorted(found, key=lambda key: (_ORDER[found[key].state], -found[key].days_late))
@@ -239,11 +239,11 @@ def _trouble(
         days = max(one.days for one in found.apart if one.needs_talk)
         said = tr("with {name} a topic is seen differently for {n} days", name=name, n=days)
         why = tr("{said}, and nobody talked about it", said=capital(said))
-        return said, because(on, why, "differs_act"), tr("Talk with {name}", name=name)
+        return said, because(on, why, "differs_act"), tr("Talk to {name}", name=name)
     if state == LOOK:
         late = trn("{n} day late", "{n} days late", found.days_late)
         said = tr("the review with {name} is {late}", name=name, late=late)
-        return said, because(on, capital(said), "review_look"), tr("Review with {name}", name=name)
+        return said, because(on, capital(said), "review_look"), tr("Review what you agreed")
     fine = tr("Every review is in time, and no difference is left alone")
     return "", because(on, fine, "review_look", "differs_act"), tr("See what is agreed")
 

@@ -19,7 +19,7 @@ from mentorjournal.mentoring.tips_reading import (
     told,
     too_little,
 )
-from mentorjournal.words import span, tr, trn
+from mentorjournal.words import day_month, span, tr, trn
 
 _BOOKED = "overview"
 LAST_TOUCHES = 6  # that are shown of all in a year
@@ -29,11 +29,16 @@ def _be_in_touch(on: OnDay, person_id: int | None) -> Deed:
     """The step of a word with somebody; a meeting that is arranged is prepared instead."""
     if person_id is None:
         return add_people()
-    if on.next_meeting(person_id):
-        return Deed("prepare", tr("Prepare for {name}", name=on.name(person_id)),
-                    person_id=person_id)
-    return Deed("log_contact", tr("A word with {name}", name=on.name(person_id)),
+    day = on.next_meeting(person_id)
+    if day is not None:
+        return Deed("prepare", tr("Prepare {day}", day=day_month(day)), person_id=person_id)
+    return Deed("log_contact", tr("Contact {name}", name=on.name(person_id)),
                 person_id=person_id)
+
+
+def _log_contact() -> Deed:
+    """The step of a journal with nobody in it, where contacts are wanted first of all."""
+    return deeds.menu(tr("Log a contact…"), "log_contact")
 
 
 def four_a_year(on: OnDay) -> Reading:
@@ -91,8 +96,8 @@ def rhythms(on: OnDay) -> Reading:
     running = [key for key, one in found.items() if _JUDGED[one.state] in (WELL, LOOK, ACT)]
     parts = tuple(_rhythm_part(on, key, one) for key, one in found.items())
     if not running:
-        return too_little(on, "D6.2", 0, parts=parts,
-                          step=_be_in_touch(on, next(iter(found), None)))
+        step = _be_in_touch(on, next(iter(found))) if found else _log_contact()
+        return too_little(on, "D6.2", 0, parts=parts, step=step)
     over = sorted((key for key in running if found[key].needs_contact),
                   key=lambda key: (found[key].state != "dormant",
                                     -(found[key].days_since or 0) / found[key].every_days, key))
@@ -138,6 +143,8 @@ def who_starts(on: OnDay) -> Reading:
     quiet = max((one for one in on.mentors if on.last_touch(one.id)), default=None,
                 key=lambda one: (on.as_of - (on.last_touch(one.id) or on.as_of)).days)
     step = _be_in_touch(on, quiet.id if quiet else next((one.id for one in on.mentors), None))
+    if not on.mentors:
+        step = _log_contact()
     if found.state == "too_few":
         return too_little(on, "D6.3", found.total, step=step)
     return judged(
@@ -186,7 +193,7 @@ def next_dates(on: OnDay) -> Reading:
     n, of = len(days) - len(bare), len(days)
     says = trn("A next date with {dated} of {n} mentor", "A next date with {dated} of {n} mentors",
                of, dated=n)
-    step = deeds.page(tr("Set a date with {name}", name=on.name(bare[0])), bare[0], _BOOKED) \
+    step = deeds.page(tr("Set a next date"), bare[0], _BOOKED) \
         if bare else Deed("show", tr("Go to your meetings"), detail="meetings")
     return told(
         on, "D6.5", says, numerator=n, denominator=of, people=tuple(bare),

@@ -11,7 +11,6 @@ from mentorjournal.mentoring.rhythm import TOO_NEW_DAYS
 from mentorjournal.mentoring.tips import ACT, LOOK, Part, Reading
 from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_facts import Heard
-from mentorjournal.mentoring.tips_network import add_people
 from mentorjournal.mentoring.tips_reading import (
     because,
     behind,
@@ -30,7 +29,7 @@ LEAST_NOTES = 3
 def _ask(on: OnDay) -> Deed:
     """The step of asking for feedback: the mentor who gave none for the longest time."""
     if not on.mentors:
-        return add_people()
+        return deeds.menu(tr("Ask for feedback…"), "ask_feedback")
     given = {one.person_id: one.date for one in reversed(on.heard)}
     whom = min(on.mentors, key=lambda one: (given.get(one.id) or on.as_of.min, one.id))
     return Deed("ask_feedback", tr("Ask {name}", name=on.name(whom.id)), person_id=whom.id)
@@ -113,7 +112,7 @@ def _loop_step(on: OnDay, waiting: list[Heard], unreported: list[Heard]) -> Deed
     if waiting:
         return deeds.go(tr("Make a plan"), "feedback", waiting[0].id)
     if unreported:
-        return deeds.go(tr("Report back to {name}", name=on.name(unreported[-1].person_id)),
+        return deeds.go(tr("Tell {name}", name=on.name(unreported[-1].person_id)),
                         "feedback", unreported[-1].id)
     return _ask(on)
 
@@ -156,7 +155,7 @@ def talked(on: OnDay) -> Reading:
         why = trn("It has rested, and {n} day went by without a talk",
                   "It has rested, and {n} days went by without a talk", longest)
     found = [one for _, one in waiting]
-    step = deeds.go(tr("Talk with {name}", name=on.name(found[0].person_id)), "feedback",
+    step = deeds.go(tr("Talk to {name}", name=on.name(found[0].person_id)), "feedback",
                     found[0].id) if found else _ask(on)
     return judged(
         on, "D8.4", state, says, because(on, why, key), value=len(found), unit="entries",

@@ -66,7 +66,7 @@ def needs_covered(on: OnDay) -> Reading:
     found = tr("{need} has nobody", need=phrases.quoted(urgent[0].text)) if urgent else tr(
         "every need of that importance has somebody")
     if might:
-        step = deeds.page(tr("Get to know {name}", name=on.name(might[0])), might[0],
+        step = deeds.page(tr("Meet {name}", name=on.name(might[0])), might[0],
                           "getting_to_know")
     elif bare:
         step = deeds.go(tr("Find somebody for it"), "need", bare[0].id)
@@ -84,9 +84,9 @@ def fit_checked(on: OnDay) -> Reading:
     sheets = on.first_sheets
     found = fit.checked_before(on.mentors, sheets)
     unsure = [one.id for one in on.candidates if one.id not in sheets]
-    step = deeds.page(tr("Does {name} fit?", name=on.name(unsure[0])), unsure[0],
+    step = deeds.page(tr("{name}: a fit?", name=on.name(unsure[0])), unsure[0],
                       "getting_to_know") if unsure else deeds.menu(
-        tr("Add somebody you consider"), "add_person")
+        tr("Add a candidate"), "add_person")
     if not found.is_known:
         return too_little(on, "D1.2", found.of, step=step)
     bare = [one.id for one in on.mentors
@@ -113,7 +113,7 @@ def reach(on: OnDay) -> Reading:
         return too_little(on, "D1.3", n, step=add_people())
     same = found.same(on.limits["same_place"])
     if found.unknown and (placed < REACH_NEEDS or found.same(1)):
-        step = deeds.page(tr("Say where {name} works", name=on.name(found.unknown[0])),
+        step = deeds.page(tr("Say where they work"),
                           found.unknown[0])
         return too_little(
             on, "D1.3", placed, tr("It is not noted where they work"), step=step, parts=parts,

@@ -11,7 +11,7 @@ from mentorjournal.mentoring.deeds import Deed, Ref
 from mentorjournal.mentoring.passing_on import day_words
 from mentorjournal.mentoring.tips import LOOK, TOLD, Part, Reading
 from mentorjournal.mentoring.tips_day import OnDay
-from mentorjournal.mentoring.tips_network import add_people, people
+from mentorjournal.mentoring.tips_network import people
 from mentorjournal.mentoring.tips_reading import (
     because,
     behind,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def _ask_for_letter() -> Deed:
-    return deeds.menu(tr("Ask for a letter"), "new_letter")
+    return deeds.menu(tr("New letter request…"), "new_letter")
 
 
 def _letters(found: Iterable[Letter]) -> tuple[Ref, ...]:
@@ -56,10 +56,8 @@ def briefs(on: OnDay) -> Reading:
                  what=listing(bare[0].brief_missing))
     step = _ask_for_letter()
     if unsent:
-        step = deeds.go(tr("Brief for {name}", name=on.name(unsent[0].writer_id)),
+        step = deeds.go(tr("Brief {name}", name=on.name(unsent[0].writer_id)),
                         "letter", unsent[0].id)
-    elif bare:
-        step = deeds.go(tr("See what was missing"), "letter", bare[0].id)
     return judged(
         on, "D5.3", look_if(bool(bare)), says,
         by_rule(INDICATORS["D5.3"], why, tr("a brief that lacked a part is worth a look")),
@@ -85,13 +83,11 @@ def lead_time(on: OnDay) -> Reading:
         days, first = short[0]
         says = tr("{said}; {name} had {n}", said=says, name=on.name(first.writer_id), n=days)
         why = tr("{name} had {n} days", name=on.name(first.writer_id), n=days)
-    step = deeds.go(tr("See that letter"), "letter", short[0][1].id) if short \
-        else _ask_for_letter()
     return judged(
         on, "D5.4", look_if(bool(short)), says, because(on, why, "lead_time"), value=median,
         unit="days", people=tuple(dict.fromkeys(one.writer_id for _, one in short)),
         **behind(_letters(one for _, one in short), tr("At short notice"),
-                 _letters(one for _, one in leads)), step=step,
+                 _letters(one for _, one in leads)), step=_ask_for_letter(),
         parts=tuple(
             Part(on.name(one.writer_id), look_if(days < limit), value=days, unit="days",
                  person_id=one.writer_id, entry=Ref("letter", one.id))
@@ -107,8 +103,8 @@ def thanked(on: OnDay) -> Reading:
     found = gratitude.standings(
         ids, on.thanks, on.unthanked, on.as_of, on.limits["thanks_within"])
     if not on.helps or not ids:
-        step = deeds.menu(tr("Note who helped"), "log_contact") if ids else add_people()
-        return too_little(on, "D9.1", 0, step=step)
+        return too_little(
+            on, "D9.1", 0, step=deeds.menu(tr("Note who helped"), "log_contact"))
     late = [key for key in ids if found[key].needs_look]
     waiting = sorted((key for key in ids if found[key].waiting),
                      key=lambda key: found[key].waiting[0].day)
@@ -155,7 +151,7 @@ def public_thanks(on: OnDay) -> Reading:
     """D9.2: thanks of the year that were said before others."""
     found = gratitude.in_year(on.thanks, on.as_of)
     year = [one for one in on.thanks if on.is_within_year(one.date)]
-    step = deeds.menu(tr("Say thank you"), "thank")
+    step = deeds.menu(tr("Say thank you…"), "thank")
     if not found.count:
         return too_little(on, "D9.2", 0, step=step)
     says = trn("{public} of {n} thank you in a year was said before others",
@@ -175,8 +171,7 @@ def credit(on: OnDay) -> Reading:
     """D9.3: accomplishments of which everybody who contributed was credited."""
     found = gratitude.credit_given(on.credits, on.as_of)
     if not found.total:
-        return too_little(on, "D9.3", 0,
-                          step=deeds.menu(tr("Add an accomplishment"), "add_accomplishment"))
+        return too_little(on, "D9.3", 0, step=_add_accomplishment())
     missing = tuple(dict.fromkeys(who for _, who in found.missing))
     works = tuple(dict.fromkeys(Ref("accomplishment", what) for what, _ in found.missing))
     says = tr("Credit given for {n} of {of} accomplishments", n=found.complete, of=found.total)
@@ -186,7 +181,7 @@ def credit(on: OnDay) -> Reading:
         says = tr("{said}; not yet to {names}", said=says, names=names)
         why = tr("Not credited yet: {names}", names=names)
     step = deeds.go(tr("Credit {name}", name=on.name(missing[0])), *_kind(works[0])) \
-        if works else Deed("show", tr("See your accomplishments"), detail="accomplishments")
+        if works else _add_accomplishment()
     return judged(
         on, "D9.3", look_if(bool(missing)), says,
         by_rule(INDICATORS["D9.3"], why, tr("credit that is owed is worth a look")),
@@ -194,6 +189,10 @@ def credit(on: OnDay) -> Reading:
         **behind(works, tr("Not credited yet"),
                  (Ref("accomplishment", one.accomplishment_id) for one in on.credits
                   if one.part == "contributor")))
+
+
+def _add_accomplishment() -> Deed:
+    return deeds.menu(tr("Add an accomplishment…"), "add_accomplishment")
 
 
 def _kind(ref: Ref) -> tuple[str, int]:
@@ -205,7 +204,7 @@ def results_told(on: OnDay) -> Reading:
     of = len(on.decided)
     if not of:
         waiting = [one for one in on.letters if letters.is_submitted(one)]
-        step = deeds.go(tr("See that letter"), "letter", waiting[0].id) if waiting \
+        step = deeds.go(tr("Note the decision"), "letter", waiting[0].id) if waiting \
             else _ask_for_letter()
         return too_little(on, "D9.4", 0, step=step)
     untold = sorted(((days, one) for one in on.decided
@@ -220,7 +219,7 @@ def results_told(on: OnDay) -> Reading:
         name = on.name(untold[0][1].writer_id)
         says = tr("{said}; {name} not yet", said=says, name=name)
         why = tr("Decided {ago}, and {name} is not told yet", ago=ago(longest), name=name)
-        step = deeds.go(tr("Tell {name} the result", name=name), "letter", untold[0][1].id)
+        step = deeds.go(tr("Tell {name}", name=name), "letter", untold[0][1].id)
     return judged(
         on, "D9.4", look_or_well(longest > on.limits["told_within"], len(untold) < of), says,
         because(on, why, "told_within"), numerator=of - len(untold), denominator=of,
