@@ -185,7 +185,7 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
     # 8 Ask for feedback, then act on it
     Indicator(
         "D8.1", 8, "Asked for feedback", "feedback you asked for in half a year",
-        "an active mentor", "Add people you already rely on.", "ours", ("asked_within",)),
+        "an active mentor", "Nothing asked for yet.", "ours", ("asked_within",)),
     Indicator(
         "D8.2", 8, "Loop",
         "feedback with a plan, acted on, and reported back, of all ever heard",
