@@ -27,8 +27,8 @@
         readiness.py reflection.py rhythm.py running.py self_look.py sides.py sought.py
         timeline.py tips.py tips_aims.py tips_contact.py tips_day.py tips_facts.py
         tips_feedback.py tips_meetings.py tips_moving.py tips_network.py tips_order.py
-        tips_pages.py tips_reading.py tips_rules.py tips_table.py tips_thanks.py today.py
-        vocabulary.py wording.py yearly.py
+        tips_pages.py tips_past.py tips_reading.py tips_rules.py tips_table.py tips_thanks.py
+        today.py vocabulary.py wording.py yearly.py
     journal/        what can be done: one module a noun, questions first, then verbs
         accomplishment_search.py accomplishments.py advice.py advice_told.py after_meeting.py
         agenda.py aims.py backups.py between.py candidate_facts.py candidate_steps.py

@@ -83,6 +83,14 @@ def credits(journal: Journal) -> list[Credit]:
     return [Credit.of(row) for row in rows]
 
 
+def days(journal: Journal) -> dict[int, date]:
+    """When each was achieved; those without a day are left out."""
+    rows = journal.read().execute(
+        select(accomplishment.c.id, accomplishment.c.date)
+        .where(accomplishment.c.date.is_not(None)))
+    return {row.id: row.date for row in rows}
+
+
 def _with_credits(journal: Journal, *conditions: ColumnElement[bool]) -> list[Achieved]:
     return chosen(journal, conditions, (
         accomplishment.c.date.desc().nulls_first(), accomplishment.c.id.desc()))

@@ -121,7 +121,7 @@ def overview(journal: Journal, as_of: date) -> list[GoalFacts]:
     rows = connection.execute(select(goal).order_by(goal.c.position, goal.c.id)).mappings().all()
     return [
         GoalFacts(
-            Goal.of(row), _since(row), gaps=tuple(gaps[key]), steps=tuple(steps[key]),
+            Goal.of(row), since(row), gaps=tuple(gaps[key]), steps=tuple(steps[key]),
             people=tuple(people[key]), versions=tuple(versions[key]),
             progress=tuple(progress[key]), need=needs.get(row["need_id"]),
             rating=ratings.get(row["need_id"]), commitments=tuple(running[key]),
@@ -150,7 +150,8 @@ def _by_goal(
     return found
 
 
-def _since(row: Mapping[Any, Any]) -> date | None:
+def since(row: Mapping[Any, Any]) -> date | None:
+    """When a goal, a row of its table, was begun; where that is not known, when it was noted."""
     if row["started_on"] is not None or not row["created_at"]:
         begun: date | None = row["started_on"]
         return begun

@@ -25,6 +25,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person, PersonFacts
 from mentorjournal.mentoring import keeping as rules
 from mentorjournal.mentoring import rhythm
+from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.mentoring.keeping import Asked, Place, Starts, Touch
 from mentorjournal.mentoring.rhythm import DEFAULT_DAYS, YEAR, FourAYear, Rhythm
 from mentorjournal.store.errors import JournalError
@@ -133,6 +134,14 @@ def first_touchpoints(journal: Journal, as_of: date) -> dict[int, date]:
     }
 
 
+def last_touchpoints(journal: Journal) -> dict[int, date]:
+    """The very last day of contact with each person, however late."""
+    both = union(*_both(date.max)).subquery()
+    rows = journal.read().execute(
+        select(both.c.person_id, func.max(both.c.day)).group_by(both.c.person_id))
+    return {owner: date.fromisoformat(day) for owner, day in rows}
+
+
 def last_touchpoint(
     journal: Journal, person_id: int, as_of: date, without: int | None = None
 ) -> date | None:
@@ -186,10 +195,12 @@ def touches(journal: Journal, since: date, until: date) -> list[Touch]:
     ):
         begun = table.c.initiated_by.in_(("me", "both"))
         rows = journal.read().execute(
-            select(table.c.person_id, day, begun, counts, person.c.direction == "mentee")
+            select(table.c.person_id, day, begun, counts, person.c.direction == "mentee",
+                   table.c.id)
             .join(person, person.c.id == table.c.person_id).where(inside))
-        found += [Touch(who, date.fromisoformat(on), bool(mine), bool(answered), bool(theirs))
-                  for who, on, mine, answered, theirs in rows]
+        found += [Touch(who, date.fromisoformat(on), bool(mine), bool(answered), bool(theirs),
+                        Ref(table.name, row_id))
+                  for who, on, mine, answered, theirs, row_id in rows]
     return found
 
 

@@ -134,6 +134,18 @@ def added_on(journal: Journal, ids: Iterable[int]) -> dict[int, date]:
     return {key: datetime.fromisoformat(moment).astimezone().date() for key, moment in rows}
 
 
+def stages(journal: Journal) -> dict[int, list[tuple[date, str]]]:
+    """The stages of everybody with the day each began, in order."""
+    found: dict[int, list[tuple[date, str]]] = {}
+    for owner, since, stage in journal.read().execute(
+        select(person_stage.c.person_id, person_stage.c.since, person_stage.c.stage)
+        .where(person_stage.c.since.is_not(None))
+        .order_by(person_stage.c.since, person_stage.c.id)
+    ):
+        found.setdefault(owner, []).append((since, stage or ""))
+    return found
+
+
 def photo(journal: Journal, someone: Person) -> bytes | None:
     """The bytes of a person's picture."""
     if not someone.photo:

@@ -51,7 +51,7 @@ def _told(one: Reading, limits: Thresholds, names: dict[int, str]) -> dict[str, 
              "source": THRESHOLDS[key].source_words(limits[key])}
             for key in indicator.thresholds],
         "people": [{"id": key, "name": names.get(key, "")} for key in one.people],
-        "entries": [_ref(each) for each in one.entries],
+        "behind": one.behind, "entries": [_ref(each) for each in one.entries],
         "parts": [_part(each) for each in one.parts],
     }
 

@@ -14,6 +14,7 @@ from mentorjournal.journal import (
     dismissals,
     endings,
     expectations,
+    goal_overview,
     keeping,
     knowing,
     letters,
@@ -62,13 +63,14 @@ def gather(
         touches=tuple(keeping.touches(journal, since, last)),
         last_before={one.person.id: one.last_touchpoint for one in everybody
                      if one.last_touchpoint},
-        first_touch=keeping.first_touchpoints(journal, last),
+        first_touch=keeping.first_touchpoints(journal, date.max),
+        last_touch=keeping.last_touchpoints(journal), stages=people.stages(journal),
         feedback=_feedback(journal), letters=tuple(letters.every(journal)),
         thanks=tuple(thanks.every(journal)), helps=tuple(thanks.received(journal)),
         put_aside=dismissals.until(journal, "thank:"),
-        credits=tuple(accomplishments.credits(journal)),
+        credits=tuple(accomplishments.credits(journal)), achieved=accomplishments.days(journal),
         compacts=expectations.summaries(journal), known=knowing.known(journal),
-        first_sheets=candidates.first_sheets(journal, last),
+        first_sheets=candidates.first_sheets(journal, date.max),
         endings=tuple(endings.every(journal)),
         reflections=tuple(reflections.days(journal, "mentoring_others")),
     )
@@ -82,7 +84,9 @@ def _aims(journal: Journal) -> tuple[Aim, ...]:
     ).mappings():
         steps.setdefault(row["goal_id"], []).append(GoalStep.of(row))
     rows = connection.execute(select(goal).order_by(goal.c.position, goal.c.id)).mappings()
-    return tuple(Aim(Goal.of(row), tuple(steps.get(row["id"], ()))) for row in rows)
+    return tuple(
+        Aim(Goal.of(row), tuple(steps.get(row["id"], ())),
+            goal_overview.since(row)) for row in rows)
 
 
 def _coming(journal: Journal, first: date) -> tuple[Meeting, ...]:

@@ -26,7 +26,6 @@ from mentorjournal.store.schema import (
     letter,
     meeting,
     outcome,
-    person_stage,
     thanks,
 )
 
@@ -116,13 +115,7 @@ def everybody(journal: Journal, period: Period, as_of: date) -> Everybody:
 
 def _courses(journal: Journal, found: Iterable[PersonFacts]) -> dict[int, Course]:
     connection = journal.read()
-    stages: defaultdict[int, list[tuple[date, str]]] = defaultdict(list)
-    for owner, since, stage in connection.execute(
-        select(person_stage.c.person_id, person_stage.c.since, person_stage.c.stage)
-        .where(person_stage.c.since.is_not(None))
-        .order_by(person_stage.c.since, person_stage.c.id)
-    ):
-        stages[owner].append((since, stage or ""))
+    stages = people.stages(journal)
     closings: defaultdict[int, list[date]] = defaultdict(list)
     again: defaultdict[int, list[date]] = defaultdict(list)
     for row in connection.execute(select(
@@ -136,7 +129,7 @@ def _courses(journal: Journal, found: Iterable[PersonFacts]) -> dict[int, Course
     return {
         one.person.id: Course(
             one.person.stage, one.person.start, one.person.ended,
-            one.person.standing == "candidate", tuple(stages[one.person.id]),
+            one.person.standing == "candidate", tuple(stages.get(one.person.id, ())),
             tuple(closings[one.person.id]), tuple(again[one.person.id]))
         for one in found}
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.mentoring.rhythm import FourAYear, Rhythm
 from mentorjournal.words import ago, short_day, tr, trn
 
@@ -142,6 +143,7 @@ class Touch(NamedTuple):
     mine: bool
     counts: bool
     with_mentee: bool = False
+    ref: Ref = Ref("contact", 0)  # the meeting or the contact
 
 
 @dataclass(frozen=True)
@@ -188,11 +190,14 @@ class Asked:
         return len(self.asked) + len(self.missing)
 
 
-def asked(people: Iterable[Person], as_of: date) -> Asked:
-    """Who was asked, of the active mentors among `people`."""
+def asked(
+    people: Iterable[Person], as_of: date, after_days: float = ASK_AFTER_DAYS
+) -> Asked:
+    """Who was asked, of the active mentors among `people`; one known for longer should have been.
+    """
     mentors = [one for one in people if one.is_active]
     missing = [one for one in mentors if one.preferences_asked_on is None]
-    latest = as_of - timedelta(ASK_AFTER_DAYS)
+    latest = as_of - timedelta(after_days)
     return Asked(
         tuple(one.id for one in mentors if one.preferences_asked_on is not None),
         tuple(one.id for one in missing),

@@ -125,8 +125,9 @@ class Reading:
 
     Either `numerator` of `denominator`, or `value` in `unit`; neither with too little data. `says`
     is one sentence for people, `why` the reason for the state in one sentence with its threshold
-    ("worth a look because …"). `people` are the ids of those concerned, `entries` what it was
-    counted from that deserves attention, `step` the one next step, `parts` what it is made of.
+    ("worth a look because …"). `people` are the ids of those concerned, `entries` what deserves
+    attention, or else what was counted, and `behind` says in a word or two which of them it is
+    ("Not in time", "Counted"); `step` is the one next step, `parts` what it is made of.
     """
 
     indicator: Indicator
@@ -140,5 +141,6 @@ class Reading:
     unit: str = ""
     people: tuple[int, ...] = ()
     entries: tuple[Ref, ...] = ()
+    behind: str = ""
     step: Deed | None = None
     parts: tuple[Part, ...] = ()

@@ -10,15 +10,17 @@ from mentorjournal.mentoring import deeds, expectations, goals, meetings, phrase
 from mentorjournal.mentoring.deeds import Deed, Ref
 from mentorjournal.mentoring.expectations import CompactReading
 from mentorjournal.mentoring.load import Load, hours_words, percent
-from mentorjournal.mentoring.tips import ACT, LOOK, WELL, Part, Reading, State
+from mentorjournal.mentoring.tips import ACT, LOOK, TOLD, WELL, Part, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_facts import Aim
 from mentorjournal.mentoring.tips_network import people
 from mentorjournal.mentoring.tips_reading import (
     because,
+    behind,
     by_rule,
     judged,
     look_if,
+    look_or_well,
     told,
     too_little,
 )
@@ -57,6 +59,7 @@ def horizons(on: OnDay) -> Reading:
         by_rule(INDICATORS["D3.1"], found, tr("a horizon without a goal is worth a look")),
         numerator=len(filled), denominator=len(HORIZONS),
         step=_add_goal() if missing else Deed("show", tr("See your goals"), detail="goals"),
+        **behind((), "", (Ref("goal", one.id) for one in active)),
         parts=tuple(Part(label(key), value=sum(one.horizon == key for one in active), unit="goals")
                     for key in HORIZONS))
 
@@ -79,7 +82,8 @@ def goals_complete(on: OnDay) -> Reading:
         step = deeds.go(tr("Complete a goal"), "goal", aim.goal.id)
     return told(
         on, "D3.2", says, value=round(mean, 2), unit="parts of 5", step=step,
-        entries=tuple(Ref("goal", aim.goal.id) for aim, _ in lacking),
+        **behind((Ref("goal", aim.goal.id) for aim, _ in lacking), tr("Not complete yet"),
+                 (Ref("goal", aim.goal.id) for aim in on.aims)),
         parts=tuple(_goal_part(aim, presence) for aim, presence in found))
 
 
@@ -118,7 +122,7 @@ def load(on: OnDay) -> Reading:
         because(on, at, "load_act" if judgement == ACT else "load_look"),
         value=now.hours if now.share is None else percent(now.share),
         unit="hours" if now.share is None else "percent",
-        entries=tuple(Ref("commitment", one.id) for one in running),
+        **behind((), "", (Ref("commitment", one.id) for one in running)),
         step=Deed("show", tr("Answer what is asked") if weigh else tr("See your hours"),
                   detail="hours"),
         parts=_load_parts(now))
@@ -141,8 +145,8 @@ def off_goal(on: OnDay) -> Reading:
     if share is None:
         return too_little(on, "D4.2", now.count,
                           step=Deed("show", tr("Write down a commitment"), detail="hours"))
-    bare = sorted((one for one in on.facts.plan.running(on.as_of) if one.goal_id is None),
-                  key=lambda one: -one.hours_per_week)
+    running = sorted(on.facts.plan.running(on.as_of), key=lambda one: -one.hours_per_week)
+    bare = [one for one in running if one.goal_id is None]
     says = tr("{off} of {hours} hours a week serve no goal of yours",
               off=hours_words(now.off_goal), hours=hours_words(now.hours))
     found = tr("{n}% of the hours serve no goal", n=percent(share))
@@ -152,7 +156,8 @@ def off_goal(on: OnDay) -> Reading:
     return judged(
         on, "D4.2", look_if(is_look), says, because(on, found, "off_goal"),
         value=round(now.off_goal, 2), unit="hours", step=step,
-        entries=tuple(Ref("commitment", one.id) for one in bare),
+        **behind((Ref("commitment", one.id) for one in bare), tr("Without a goal"),
+                 (Ref("commitment", one.id) for one in running)),
         parts=(Part(tr("share of all hours"), value=percent(share), unit="percent"),))
 
 
@@ -166,7 +171,7 @@ def promises(on: OnDay) -> Reading:
                      key=lambda one: (one.due or date.max, one.id))
     longest = (on.as_of - (waiting[0].due or on.as_of)).days if waiting else 0
     state = (ACT if longest > on.limits["promise_act"]
-             else look_if(longest > on.limits["promise_look"]))
+             else look_or_well(longest > on.limits["promise_look"], found.open < found.due))
     said = tr("Nothing you promised is past its day")
     if waiting:
         text = phrases.quoted(waiting[0].text)
@@ -180,7 +185,8 @@ def promises(on: OnDay) -> Reading:
         because(on, said, "promise_act" if state == ACT else "promise_look"),
         numerator=found.on_time, denominator=found.due,
         people=tuple(dict.fromkeys(one.person_id for one in waiting if one.person_id)),
-        entries=tuple(Ref("action", one.id) for one in waiting),
+        **behind((Ref("action", one.id) for one in waiting), tr("Still open"),
+                 (Ref("action", one.id) for one in on.promises)),
         step=deeds.page(tr("See open promises"), whom)
         if whom is not None else Deed("show", tr("Go to your meetings"), detail="meetings"),
         parts=_promise_parts(on, found, waiting))
@@ -205,11 +211,11 @@ def compacts(on: OnDay) -> Reading:
              for key, (whole, topics) in on.compacts.items()}
     if not found:
         first = on.mentors[0].id if on.mentors else None
-        step = deeds.page(tr("Begin with {name}", name=on.name(first)), first, "expectations") \
+        step = deeds.page(tr("Say what you expect"), first, "expectations") \
             if first is not None else deeds.menu(tr("Add people"), "add_names")
         return too_little(on, "D4.4", 0, step=step)
     worst = sorted(found, key=lambda key: (_ORDER[found[key].state], -found[key].days_late))
-    state: State = {"act": ACT, "look": LOOK}.get(found[worst[0]].state, WELL)
+    state: State = {"act": ACT, "look": LOOK, "not_enough": TOLD}.get(found[worst[0]].state, WELL)
     troubled = [key for key in worst if found[key].state in ("act", "look")]
     good = len(found) - len(troubled)
     trouble, why, words = _trouble(on, on.name(worst[0]), found[worst[0]], state)
@@ -219,8 +225,10 @@ def compacts(on: OnDay) -> Reading:
     step = deeds.page(words, worst[0], "expectations")
     return judged(
         on, "D4.4", state, says, why, numerator=good, denominator=len(found),
-        people=tuple(troubled), entries=_topics(on, found, troubled) or people(troubled),
-        step=step, parts=tuple(_compact_part(on, key, found[key]) for key in worst))
+        people=tuple(troubled), step=step,
+        **behind(_topics(on, found, troubled) or people(troubled), tr("Not in order"),
+                 people(found)),
+        parts=tuple(_compact_part(on, key, found[key]) for key in worst))
 
 
 def _trouble(
@@ -231,11 +239,11 @@ def _trouble(
         days = max(one.days for one in found.apart if one.needs_talk)
         said = tr("with {name} a topic is seen differently for {n} days", name=name, n=days)
         why = tr("{said}, and nobody talked about it", said=capital(said))
-        return said, because(on, why, "differs_act"), tr("Talk with {name}", name=name)
+        return said, because(on, why, "differs_act"), tr("Talk to {name}", name=name)
     if state == LOOK:
         late = trn("{n} day late", "{n} days late", found.days_late)
         said = tr("the review with {name} is {late}", name=name, late=late)
-        return said, because(on, capital(said), "review_look"), tr("Review with {name}", name=name)
+        return said, because(on, capital(said), "review_look"), tr("Review what you agreed")
     fine = tr("Every review is in time, and no difference is left alone")
     return "", because(on, fine, "review_look", "differs_act"), tr("See what is agreed")
 

@@ -7,32 +7,38 @@ from mentorjournal.mentoring.deeds import Deed
 from mentorjournal.mentoring.rhythm import FourAYear, Rhythm
 from mentorjournal.mentoring.tips import ACT, LOOK, NOT_YET, TOLD, WELL, Part, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
-from mentorjournal.mentoring.tips_network import add_people, people
+from mentorjournal.mentoring.tips_network import add_people, everybody, people
 from mentorjournal.mentoring.tips_reading import (
     because,
-    by_rule,
+    behind,
     is_below,
     judged,
     look_if,
+    look_or_well,
     share_words,
     told,
     too_little,
 )
-from mentorjournal.mentoring.tips_table import INDICATORS
-from mentorjournal.words import span, tr, trn
+from mentorjournal.words import day_month, span, tr, trn
 
 _BOOKED = "overview"
+LAST_TOUCHES = 6  # that are shown of all in a year
 
 
 def _be_in_touch(on: OnDay, person_id: int | None) -> Deed:
     """The step of a word with somebody; a meeting that is arranged is prepared instead."""
     if person_id is None:
         return add_people()
-    if on.next_meeting(person_id):
-        return Deed("prepare", tr("Prepare for {name}", name=on.name(person_id)),
-                    person_id=person_id)
-    return Deed("log_contact", tr("A word with {name}", name=on.name(person_id)),
+    day = on.next_meeting(person_id)
+    if day is not None:
+        return Deed("prepare", tr("Prepare {day}", day=day_month(day)), person_id=person_id)
+    return Deed("log_contact", tr("Contact {name}", name=on.name(person_id)),
                 person_id=person_id)
+
+
+def _log_contact() -> Deed:
+    """The step of a journal with nobody in it, where contacts are wanted first of all."""
+    return deeds.menu(tr("Log a contact…"), "log_contact")
 
 
 def four_a_year(on: OnDay) -> Reading:
@@ -65,7 +71,8 @@ def four_a_year(on: OnDay) -> Reading:
     first = below[0] if below else min(judgeable, key=lambda key: found[key].count)
     return judged(
         on, "D6.1", look_if(bool(below)), says, because(on, why, "times_a_year"),
-        numerator=good, denominator=len(judgeable), people=tuple(below), entries=people(below),
+        numerator=good, denominator=len(judgeable), people=tuple(below),
+        **behind(people(below), tr("Too seldom"), people(judgeable)),
         parts=parts, step=_be_in_touch(on, first))
 
 
@@ -89,8 +96,8 @@ def rhythms(on: OnDay) -> Reading:
     running = [key for key, one in found.items() if _JUDGED[one.state] in (WELL, LOOK, ACT)]
     parts = tuple(_rhythm_part(on, key, one) for key, one in found.items())
     if not running:
-        return too_little(on, "D6.2", 0, parts=parts,
-                          step=_be_in_touch(on, next(iter(found), None)))
+        step = _be_in_touch(on, next(iter(found))) if found else _log_contact()
+        return too_little(on, "D6.2", 0, parts=parts, step=step)
     over = sorted((key for key in running if found[key].needs_contact),
                   key=lambda key: (found[key].state != "dormant",
                                     -(found[key].days_since or 0) / found[key].every_days, key))
@@ -110,7 +117,8 @@ def rhythms(on: OnDay) -> Reading:
     why = tr("{name}: {days}", name=on.name(first), days=keeping.days_words(found[first]))
     return judged(
         on, "D6.2", state, says, because(on, why, *keys), numerator=len(running) - len(over),
-        denominator=len(running), people=(*over, *soon), entries=people((*over, *soon)),
+        denominator=len(running), people=(*over, *soon),
+        **behind(people((*over, *soon)), tr("Time for a word"), people(running)),
         parts=parts, step=_be_in_touch(on, first))
 
 
@@ -128,22 +136,28 @@ def _rhythm_part(on: OnDay, key: int, one: Rhythm) -> Part:
 
 def who_starts(on: OnDay) -> Reading:
     """D6.3: contacts of the year that I began."""
-    found = keeping.starts(one for one in on.facts.touches if on.is_within_year(one.day))
+    touches = sorted((one for one in on.facts.touches
+                      if on.is_within_year(one.day) and not one.with_mentee),
+                     key=lambda one: (one.day, one.ref.kind, one.ref.id), reverse=True)
+    found = keeping.starts(touches)
     quiet = max((one for one in on.mentors if on.last_touch(one.id)), default=None,
                 key=lambda one: (on.as_of - (on.last_touch(one.id) or on.as_of)).days)
     step = _be_in_touch(on, quiet.id if quiet else next((one.id for one in on.mentors), None))
+    if not on.mentors:
+        step = _log_contact()
     if found.state == "too_few":
         return too_little(on, "D6.3", found.total, step=step)
     return judged(
         on, "D6.3", look_if(is_below(on, found.mine, found.total, "begun_by_me")),
         keeping.starts_words(found),
         because(on, share_words(on, found.mine, found.total, "begun_by_me"), "begun_by_me"),
-        numerator=found.mine, denominator=found.total, step=step)
+        numerator=found.mine, denominator=found.total, step=step,
+        **behind((one.ref for one in touches[:LAST_TOUCHES]), tr("The last ones")))
 
 
 def asked(on: OnDay) -> Reading:
     """D6.4: mentors who were asked how they like to be in touch, and how often."""
-    found = keeping.asked(on.mentors, on.as_of)
+    found = keeping.asked(on.mentors, on.as_of, on.limits["asked_after"])
     if not found.total:
         return too_little(on, "D6.4", 0, step=add_people())
     missing = (*found.to_ask, *(one for one in found.missing if one not in found.to_ask))
@@ -155,17 +169,22 @@ def asked(on: OnDay) -> Reading:
     step = deeds.page(tr("Ask {name}", name=on.name(missing[0])), missing[0], _BOOKED) \
         if missing else Deed("show", tr("See your network"), detail="network")
     return judged(
-        on, "D6.4", look_if(bool(found.to_ask)), says,
-        by_rule(INDICATORS["D6.4"], why, tr(
-            "somebody known for more than {n} days and not asked is worth a look",
-            n=keeping.ASK_AFTER_DAYS)),
+        on, "D6.4", look_or_well(bool(found.to_ask), bool(found.asked)), says,
+        because(on, why, "asked_after"),
         numerator=len(found.asked), denominator=found.total, people=missing,
-        entries=people(missing), step=step)
+        **behind(people(missing), tr("Not asked yet"), everybody(on)), step=step)
 
 
 def next_dates(on: OnDay) -> Reading:
-    """D6.5: mentors with whom a next day is set."""
-    if not on.mentors:
+    """D6.5: mentors with whom a next day is set.
+
+    Of a day gone by it is not known once there was contact after it: its dates were overtaken.
+    """
+    first = on.mentors[0].id if on.mentors else None
+    if any(on.was_met_later(one.id) for one in on.mentors):
+        return too_little(on, "D6.5", says=tr("What was arranged then is not known any more"),
+                          step=_be_in_touch(on, first))
+    if first is None:
         return too_little(on, "D6.5", 0, step=add_people())
     days = {one.id: keeping.next_date(on.next_meeting(one.id), one.next_contact_on, on.as_of)
             for one in on.mentors}
@@ -174,11 +193,11 @@ def next_dates(on: OnDay) -> Reading:
     n, of = len(days) - len(bare), len(days)
     says = trn("A next date with {dated} of {n} mentor", "A next date with {dated} of {n} mentors",
                of, dated=n)
-    step = deeds.page(tr("Set a date with {name}", name=on.name(bare[0])), bare[0], _BOOKED) \
+    step = deeds.page(tr("Set a next date"), bare[0], _BOOKED) \
         if bare else Deed("show", tr("Go to your meetings"), detail="meetings")
     return told(
-        on, "D6.5", says, numerator=n, denominator=of, people=tuple(bare), entries=people(bare),
-        step=step, parts=tuple(
+        on, "D6.5", says, numerator=n, denominator=of, people=tuple(bare),
+        **behind(people(bare), tr("No date yet"), everybody(on)), step=step, parts=tuple(
             Part(on.name(key), person_id=key, value=None if day is None else (day - on.as_of).days,
                  unit="days ahead", detail=span((day - on.as_of).days) if day else tr("none yet"))
             for key, day in days.items()))

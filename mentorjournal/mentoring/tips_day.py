@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mentorjournal.mentoring import coverage, gratitude, rhythm
+from mentorjournal.mentoring import coverage, gratitude, rhythm, tips_past
 from mentorjournal.mentoring.meetings import Held, MeetingReadings, readings
 from mentorjournal.mentoring.rhythm import YEAR, FourAYear, Rhythm
 from mentorjournal.mentoring.tips_facts import Aim, Facts, Heard, Problem, known_on
@@ -19,7 +19,7 @@ from mentorjournal.mentoring.tips_table import Thresholds
 from mentorjournal.words import in_sentence, short_name
 
 if TYPE_CHECKING:
-    from mentorjournal.journal.between import Compact, Ending, Expectation, Letter, Thanks
+    from mentorjournal.journal.between import Compact, Credit, Ending, Expectation, Letter, Thanks
     from mentorjournal.journal.records import Action, Meeting, Person
 
 _STEPS_OF_FEEDBACK = (
@@ -49,9 +49,20 @@ class OnDay:
 
     @cached_property
     def people(self) -> dict[int, Person]:
-        """Everybody by id."""
-        happened = ("preferences_asked_on",)
-        return {one.id: known_on(one, self.as_of, happened) for one in self.facts.people}
+        """Everybody who was there by id, as they stood."""
+        facts, happened = self.facts, ("preferences_asked_on",)
+        endings: dict[int, list[Ending]] = defaultdict(list)
+        for each in facts.endings:
+            endings[each.person_id].append(each)
+        found = {}
+        for one in facts.people:
+            way = tips_past.turns(one, facts.stages.get(one.id, ()), endings[one.id])
+            seen = min((day for days in (facts.first_touch, facts.first_sheets)
+                        if (day := days.get(one.id))), default=None)
+            then = tips_past.stood(one, way, seen, self.as_of)
+            if then is not None:
+                found[one.id] = known_on(then, self.as_of, happened)
+        return found
 
     @cached_property
     def mentors(self) -> list[Person]:
@@ -113,6 +124,11 @@ class OnDay:
         first = self.facts.first_touch.get(person.id)
         return person.start or (first if first and first <= self.as_of else None)
 
+    def is_known_longer(self, person_id: int, days: float) -> bool:
+        """Whether a mentor is known for more than so many days."""
+        since = self.known_since(self.people[person_id])
+        return since is not None and (self.as_of - since).days > days
+
     def year(self, person: Person) -> FourAYear:
         """Touchpoints of the year with somebody, and how many to look for."""
         return rhythm.four_a_year(
@@ -157,6 +173,10 @@ class OnDay:
         """The day of the next meeting with somebody."""
         return next((one.day for one in self.coming if one.person_id == person_id), None)
 
+    def was_met_later(self, person_id: int) -> bool:
+        """Whether there was contact after this day, so that what was arranged on it is gone."""
+        return self.facts.last_touch.get(person_id, self.as_of) > self.as_of
+
     @cached_property
     def problems(self) -> list[Problem]:
         """The problems on the agendas of the year, the newest first."""
@@ -177,8 +197,9 @@ class OnDay:
     def aims(self) -> list[Aim]:
         """The goals that are worked on, with their steps."""
         return [
-            Aim(one.goal, tuple(known_on(step, self.as_of, ("done_on",)) for step in one.steps))
-            for one in self.facts.aims if one.goal.status == "active"]
+            one._replace(
+                steps=tuple(known_on(step, self.as_of, ("done_on",)) for step in one.steps))
+            for one in self.facts.aims if one.was_open(self.as_of)]
 
     @cached_property
     def compacts(self) -> dict[int, tuple[Compact | None, Sequence[Expectation]]]:
@@ -232,6 +253,13 @@ class OnDay:
         aside = [key for key, until in self.facts.put_aside.items()
                  if until is None or until > self.as_of]
         return gratitude.unthanked(self.helps, self.thanks, self.as_of, aside)
+
+    @cached_property
+    def credits(self) -> list[Credit]:
+        """Everybody's part in what was achieved by then."""
+        achieved = self.facts.achieved
+        return [one for one in self.facts.credits
+                if achieved.get(one.accomplishment_id, self.as_of) <= self.as_of]
 
     # Looking back -----------------------------------------------------------------------------
 

@@ -62,6 +62,14 @@ class Aim(NamedTuple):
 
     goal: Goal
     steps: tuple[GoalStep, ...]
+    since: date | None = None  # when it was begun, else written down
+
+    def was_open(self, day: date) -> bool:
+        """Whether it was worked on on a day; what has no day stands as it does now."""
+        if self.since is not None and self.since > day:
+            return False
+        ended = self.goal.done_on
+        return self.goal.status == "active" or (ended is not None and ended > day)
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,8 @@ class Facts:
 
     Meetings, touches, problems and promises reach back a year before `first`; what is counted
     without an end is whole. `last_before` is the last touchpoint with each person by `first`,
-    `first_touch` the very first one where it is not known since when somebody is known;
+    `first_touch` the very first one where it is not known since when somebody is known,
+    `last_touch` the very last one, also after `last`; `stages` are stages with the day each began;
     `put_aside` are helps not to be asked about, until a day or for good.
     """
 
@@ -90,12 +99,15 @@ class Facts:
     touches: tuple[Touch, ...] = ()
     last_before: Mapping[int, date] = field(default_factory=dict)
     first_touch: Mapping[int, date] = field(default_factory=dict)
+    last_touch: Mapping[int, date] = field(default_factory=dict)
+    stages: Mapping[int, list[tuple[date, str]]] = field(default_factory=dict)
     feedback: tuple[Heard, ...] = ()
     letters: tuple[Letter, ...] = ()
     thanks: tuple[Thanks, ...] = ()
     helps: tuple[Help, ...] = ()
     put_aside: Mapping[str, date | None] = field(default_factory=dict)
     credits: tuple[Credit, ...] = ()
+    achieved: Mapping[int, date] = field(default_factory=dict)  # accomplishment -> its day
     compacts: Mapping[int, tuple[Compact | None, tuple[Expectation, ...]]] = field(
         default_factory=dict)
     known: Mapping[int, list[Answer]] = field(default_factory=dict)

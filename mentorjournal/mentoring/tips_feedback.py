@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mentorjournal.mentoring import deeds, loop
 from mentorjournal.mentoring.deeds import Deed, Ref
 from mentorjournal.mentoring.passing_on import day_words
@@ -9,12 +11,13 @@ from mentorjournal.mentoring.rhythm import TOO_NEW_DAYS
 from mentorjournal.mentoring.tips import ACT, LOOK, Part, Reading
 from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_facts import Heard
-from mentorjournal.mentoring.tips_network import add_people
 from mentorjournal.mentoring.tips_reading import (
     because,
+    behind,
     is_below,
     judged,
     look_if,
+    look_or_well,
     share_words,
     too_little,
 )
@@ -26,17 +29,21 @@ LEAST_NOTES = 3
 def _ask(on: OnDay) -> Deed:
     """The step of asking for feedback: the mentor who gave none for the longest time."""
     if not on.mentors:
-        return add_people()
+        return deeds.menu(tr("Ask for feedback…"), "ask_feedback")
     given = {one.person_id: one.date for one in reversed(on.heard)}
     whom = min(on.mentors, key=lambda one: (given.get(one.id) or on.as_of.min, one.id))
     return Deed("ask_feedback", tr("Ask {name}", name=on.name(whom.id)), person_id=whom.id)
 
 
-def _entries(found: list[Heard]) -> dict[str, tuple[object, ...]]:
-    """The entries and the people of some feedback, as fields of a reading."""
+def _entries(
+    found: Iterable[Heard], lead: str, counted: Iterable[Heard] = ()
+) -> dict[str, object]:
+    """The entries of a reading with the people of those that deserve attention, as its fields."""
+    found = list(found)
     return {
-        "entries": tuple(Ref("feedback", one.id) for one in found),
         "people": tuple(dict.fromkeys(one.person_id for one in found)),
+        **behind((Ref("feedback", one.id) for one in found), lead,
+                 (Ref("feedback", one.id) for one in counted)),
     }
 
 
@@ -61,7 +68,8 @@ def asked(on: OnDay) -> Reading:
     why = tr("Asked for in these days: {n}", n=n)
     return judged(
         on, "D8.1", look_if(not n), said, because(on, why, "asked_within"), value=n,
-        unit="entries", step=_ask(on), **_entries(found),
+        unit="entries", step=_ask(on),
+        **_entries(found, tr("Counted"), on.heard[:7]),
         parts=(Part(tr("asked for, of the last seven heard"),
                     numerator=loop.asked_of_last(on.heard, 7), denominator=min(7, len(on.heard))),))
 
@@ -88,9 +96,11 @@ def closed_loop(on: OnDay) -> Reading:
     unreported = [one for one in on.heard if one.acted_on and not one.reported_back_on
                   and not one.set_aside_on]
     return judged(
-        on, "D8.2", look_if(bool(late)), says, because(on, why, "plan_within"),
+        on, "D8.2", look_or_well(bool(late), counts.planned > 0), says,
+        because(on, why, "plan_within"),
         numerator=counts.reported, denominator=counts.entries,
-        **_entries([*waiting, *unreported]), step=_loop_step(on, waiting, unreported),
+        **_entries([*waiting, *unreported], tr("Not finished yet"), on.heard),
+        step=_loop_step(on, waiting, unreported),
         parts=tuple(
             Part(words, numerator=n, denominator=counts.entries)
             for words, n in (
@@ -102,7 +112,7 @@ def _loop_step(on: OnDay, waiting: list[Heard], unreported: list[Heard]) -> Deed
     if waiting:
         return deeds.go(tr("Make a plan"), "feedback", waiting[0].id)
     if unreported:
-        return deeds.go(tr("Report back to {name}", name=on.name(unreported[-1].person_id)),
+        return deeds.go(tr("Tell {name}", name=on.name(unreported[-1].person_id)),
                         "feedback", unreported[-1].id)
     return _ask(on)
 
@@ -121,7 +131,7 @@ def notes(on: OnDay) -> Reading:
         on, "D8.3", look_if(is_below(on, n, of, "note_sent")),
         tr("A note within 7 days for {n} of {of} entries", n=n, of=of),
         because(on, share_words(on, n, of, "note_sent"), "note_sent"), numerator=n, denominator=of,
-        **_entries([*bare, *late]), step=step)
+        **_entries([*bare, *late], tr("Not in time"), on.heard), step=step)
 
 
 def talked(on: OnDay) -> Reading:
@@ -145,11 +155,11 @@ def talked(on: OnDay) -> Reading:
         why = trn("It has rested, and {n} day went by without a talk",
                   "It has rested, and {n} days went by without a talk", longest)
     found = [one for _, one in waiting]
-    step = deeds.go(tr("Talk with {name}", name=on.name(found[0].person_id)), "feedback",
+    step = deeds.go(tr("Talk to {name}", name=on.name(found[0].person_id)), "feedback",
                     found[0].id) if found else _ask(on)
     return judged(
         on, "D8.4", state, says, because(on, why, key), value=len(found), unit="entries",
-        **_entries(found), step=step,
+        **_entries(found, tr("Not talked over yet"), on.heard), step=step,
         parts=tuple(Part(on.name(one.person_id), LOOK, value=days, unit="days",
                          person_id=one.person_id, entry=Ref("feedback", one.id))
                     for days, one in waiting))

@@ -7,9 +7,10 @@ from mentorjournal.mentoring.deeds import Deed, Ref
 from mentorjournal.mentoring.passing_on import IN_TOUCH_DAYS, day_words
 from mentorjournal.mentoring.tips import LOOK, NOT_YET, TOLD, WELL, Part, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
-from mentorjournal.mentoring.tips_network import add_people, people
+from mentorjournal.mentoring.tips_network import add_people, everybody, people
 from mentorjournal.mentoring.tips_reading import (
     because,
+    behind,
     by_rule,
     judged,
     look_if,
@@ -34,7 +35,7 @@ def know_cards(on: OnDay) -> Reading:
     least = sorted(found, key=lambda key: found[key].known)
     long = [key for key in found if found[key].is_long]
     parts = tuple(_know_part(on, key, one) for key, one in found.items())
-    step = deeds.page(tr("Add what you know", name=on.name(least[0])), least[0],
+    step = deeds.page(tr("Add what you know"), least[0],
                       "knowing") if least else add_people()
     if not long:
         return too_little(on, "D10.1", 0, "" if found else tr("Add people you already rely on"),
@@ -52,7 +53,7 @@ def know_cards(on: OnDay) -> Reading:
     return judged(
         on, "D10.1", look_if(bool(little)), says, because(on, why, "know_answers", "know_days"),
         numerator=len(long) - len(little), denominator=len(long), people=tuple(little),
-        entries=people(little), step=step, parts=parts)
+        **behind(people(little), tr("Little known"), people(long)), step=step, parts=parts)
 
 
 def _know_part(on: OnDay, key: int, one: knowing.Knowing) -> Part:
@@ -67,18 +68,19 @@ def boundaries(on: OnDay) -> Reading:
              for key, (whole, topics) in on.compacts.items()}
     if not found:
         first = next((one.id for one in on.mentors), None)
-        step = deeds.page(tr("Begin with {name}", name=on.name(first)), first, "expectations") \
+        step = deeds.page(tr("Say what you expect"), first, "expectations") \
             if first is not None else add_people()
         return too_little(on, "D10.2", 0, step=step)
     bare = [key for key, one in found.items() if not one.boundaries_agreed]
     n = len(found) - len(bare)
     whom = bare[0] if bare else next(iter(found))
-    words = tr("Agree with {name}") if bare else tr("See what is agreed")
+    words = tr("Agree on boundaries") if bare else tr("See what is agreed")
     return told(
         on, "D10.2", trn("Boundaries agreed in {agreed} of {n} compact",
                          "Boundaries agreed in {agreed} of {n} compacts", len(found), agreed=n),
-        numerator=n, denominator=len(found), people=tuple(bare), entries=people(bare),
-        step=deeds.page(words.format(name=on.name(whom)), whom, "expectations"))
+        numerator=n, denominator=len(found), people=tuple(bare),
+        **behind(people(bare), tr("Not agreed yet"), people(found)),
+        step=deeds.page(words, whom, "expectations"))
 
 
 # 11 End on a good note ------------------------------------------------------------------------
@@ -88,7 +90,8 @@ def good_endings(on: OnDay) -> Reading:
     """D11.1: endings with a good word, thanks and an open door."""
     of = len(on.closed)
     if not of:
-        return too_little(on, "D11.1", 0, step=_how_it_goes(on))
+        past = deeds.menu(tr("Add a past mentor"), "add_person")
+        return too_little(on, "D11.1", 0, step=_how_it_goes(on) if on.mentors else past)
     bare = [one for one in on.closed if len(endings.parts_written(one)) < len(endings.PARTS)]
     says = trn("{good} of {n} relationship ended with all three parts",
                "{good} of {n} relationships ended with all three parts", of, good=of - len(bare))
@@ -105,7 +108,8 @@ def good_endings(on: OnDay) -> Reading:
         by_rule(INDICATORS["D11.1"], why, tr("fewer than three parts are worth a look")),
         numerator=of - len(bare), denominator=of,
         people=tuple(dict.fromkeys(one.person_id for one in bare)),
-        entries=tuple(Ref("ending", one.id) for one in bare), step=step,
+        **behind((Ref("ending", one.id) for one in bare), tr("Not complete"),
+                 (Ref("ending", one.id) for one in on.closed)), step=step,
         parts=tuple(
             Part(on.name(one.person_id), look_if(one in bare), person_id=one.person_id,
                  numerator=len(endings.parts_written(one)), denominator=len(endings.PARTS),
@@ -126,7 +130,7 @@ def _how_it_goes(on: OnDay) -> Deed:
     if not on.mentors:
         return add_people()
     whom = min(on.mentors, key=lambda one: (on.last_touch(one.id) or on.as_of, one.id)).id
-    return deeds.page(tr("Think about {name}", name=on.name(whom)), whom, "moving_on")
+    return deeds.page(tr("Keep, change or close?"), whom, "moving_on")
 
 
 def quiet(on: OnDay) -> Reading:
@@ -153,7 +157,7 @@ def quiet(on: OnDay) -> Reading:
         step = deeds.page(tr("Keep, change or close?"), ids[0], "moving_on")
     return told(
         on, "D11.2", says, numerator=len(ids), denominator=of, people=tuple(ids),
-        entries=people(ids), step=step,
+        **behind(people(ids), tr("Quiet"), everybody(on)), step=step,
         parts=tuple(Part(on.name(key), value=days[key], unit="days", person_id=key)
                     for key in ids))
 
@@ -183,8 +187,8 @@ def passing_it_on(on: OnDay) -> Reading:
         on, "D12.1", WELL if found.in_touch else TOLD, says,
         tr("{found}; nobody would be no fault", found=why),
         numerator=found.in_touch, denominator=found.people, people=tuple(ids),
-        entries=people(ids), step=Deed(
-            "log_contact", tr("A word with {name}", name=on.name(ids[0])), person_id=ids[0]),
+        **behind((), "", people(ids)), step=Deed(
+            "log_contact", tr("Contact {name}", name=on.name(ids[0])), person_id=ids[0]),
         parts=tuple(
             Part(on.name(key), person_id=key, unit="days",
                  value=None if day is None else (on.as_of - day).days)
@@ -204,4 +208,4 @@ def reflected(on: OnDay) -> Reading:
                    "You wrote about mentoring others {n} times in half a year, last on {day}",
                    len(recent), day=day_words(recent[0][1], on.as_of))
     return told(on, "D12.2", says, value=len(recent), unit="entries", step=step,
-                entries=tuple(Ref("reflection", key) for key, _ in recent))
+                **behind((), "", (Ref("reflection", key) for key, _ in recent)))

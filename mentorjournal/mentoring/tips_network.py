@@ -11,6 +11,7 @@ from mentorjournal.mentoring.tips import ACT, LOOK, WELL, Part, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_reading import (
     because,
+    behind,
     by_rule,
     judged,
     look_if,
@@ -40,6 +41,11 @@ def people(ids: Iterable[int]) -> tuple[Ref, ...]:
     return tuple(Ref("person", one) for one in ids)
 
 
+def everybody(on: OnDay) -> tuple[Ref, ...]:
+    """All active mentors as entries."""
+    return people(one.id for one in on.mentors)
+
+
 # 1 Choose your own mentors --------------------------------------------------------------------
 
 
@@ -60,7 +66,7 @@ def needs_covered(on: OnDay) -> Reading:
     found = tr("{need} has nobody", need=phrases.quoted(urgent[0].text)) if urgent else tr(
         "every need of that importance has somebody")
     if might:
-        step = deeds.page(tr("Get to know {name}", name=on.name(might[0])), might[0],
+        step = deeds.page(tr("Meet {name}", name=on.name(might[0])), might[0],
                           "getting_to_know")
     elif bare:
         step = deeds.go(tr("Find somebody for it"), "need", bare[0].id)
@@ -69,7 +75,8 @@ def needs_covered(on: OnDay) -> Reading:
     return judged(
         on, "D1.1", look_if(bool(urgent)), says, because(on, found, "important_need"),
         numerator=covered, denominator=total, people=might, step=step,
-        entries=tuple(Ref("need", one.id) for one in bare))
+        **behind((Ref("need", one.id) for one in bare), tr("Not covered yet"),
+                 (Ref("need", one.id) for one in cover.needs)))
 
 
 def fit_checked(on: OnDay) -> Reading:
@@ -77,15 +84,17 @@ def fit_checked(on: OnDay) -> Reading:
     sheets = on.first_sheets
     found = fit.checked_before(on.mentors, sheets)
     unsure = [one.id for one in on.candidates if one.id not in sheets]
-    step = deeds.page(tr("Does {name} fit?", name=on.name(unsure[0])), unsure[0],
+    step = deeds.page(tr("{name}: a fit?", name=on.name(unsure[0])), unsure[0],
                       "getting_to_know") if unsure else deeds.menu(
-        tr("Add somebody you consider"), "add_person")
+        tr("Add a candidate"), "add_person")
     if not found.is_known:
         return too_little(on, "D1.2", found.of, step=step)
     bare = [one.id for one in on.mentors
             if fit.is_chosen(one) and not fit.was_checked(one, sheets)]
     return told(on, "D1.2", fit.checked_words(found), numerator=found.n, denominator=found.of,
-                people=tuple(bare), entries=people(bare), step=step)
+                people=tuple(bare), step=step, **behind(
+                    people(bare), tr("Not looked at first"),
+                    people(one.id for one in on.mentors if fit.is_chosen(one))))
 
 
 _PLACES = {
@@ -104,11 +113,11 @@ def reach(on: OnDay) -> Reading:
         return too_little(on, "D1.3", n, step=add_people())
     same = found.same(on.limits["same_place"])
     if found.unknown and (placed < REACH_NEEDS or found.same(1)):
-        step = deeds.page(tr("Say where {name} works", name=on.name(found.unknown[0])),
+        step = deeds.page(tr("Say where they work"),
                           found.unknown[0])
         return too_little(
             on, "D1.3", placed, tr("It is not noted where they work"), step=step, parts=parts,
-            people=found.unknown, entries=people(found.unknown))
+            people=found.unknown, **behind(people(found.unknown), tr("Not noted yet")))
     says = tr("{own} of {n} mentors are in your department, {other} in others, {outside} outside",
               own=len(own), n=n, other=len(other), outside=len(outside))
     where = trn("your {n} mentor works in {places}", "your {n} mentors work in {places}", n,
@@ -117,7 +126,8 @@ def reach(on: OnDay) -> Reading:
     return judged(
         on, "D1.3", look_if(same is not None), says, because(on, where, "same_place"),
         numerator=len(own), denominator=n, parts=parts,
-        entries=people(getattr(found, same) if same else ()),
+        **behind(people(getattr(found, same) if same else ()), tr("All from one place"),
+                 everybody(on)),
         step=_find() if same else _see_network())
 
 
@@ -156,7 +166,7 @@ def _covered(on: OnDay, key: str, held: Mapping[str, Ids], rule: str) -> Reading
         on, key, look_if(bool(missing)), _covered_words(on, key, held, missing),
         by_rule(INDICATORS[key], found, rule),
         numerator=len(held) - len(missing), denominator=len(held), parts=_held(on, held),
-        step=_find() if missing else _see_network())
+        step=_find() if missing else _see_network(), **behind((), "", everybody(on)))
 
 
 _SETS = {"D2.1": "three levels", "D2.2": "three areas", "D2.3": "five roles"}
@@ -207,7 +217,8 @@ def concentration(on: OnDay) -> Reading:
     return judged(
         on, "D2.4", judgement, says, because(on, found, key), value=held.most, unit="roles",
         people=held.person_ids, step=_see_network() if judgement == WELL else _find(),
-        entries=people(held.person_ids if judgement != WELL else ()),
+        **behind(people(held.person_ids if judgement != WELL else ()), tr("With most roles"),
+                 everybody(on)),
         parts=tuple(
             Part(on.name(one.id), numerator=len(set(FIVE_ROLES) & set(one.roles)), denominator=5,
                  person_id=one.id)

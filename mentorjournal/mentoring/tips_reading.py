@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import floor
 from typing import Any
 
+from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.mentoring.tips import LOOK, NOT_YET, TOLD, WELL, Indicator, Reading, State
 from mentorjournal.mentoring.tips_day import OnDay
 from mentorjournal.mentoring.tips_table import INDICATORS, THRESHOLDS
@@ -35,9 +37,31 @@ def too_little(on: OnDay, key: str, n: int | None = None, says: str = "", **more
     return judged(on, key, NOT_YET, says or tr(indicator.too_little), why, **more)
 
 
+def behind(
+    attention: Iterable[Ref], lead: str, counted: Iterable[Ref] = ()
+) -> dict[str, Any]:
+    """The fields that say what a reading rests on: what deserves attention, else what was counted.
+
+    `lead` says what the former is, in a word or two.
+    """
+    found = tuple(dict.fromkeys(attention))
+    if found:
+        return {"entries": found, "behind": lead}
+    rest = tuple(dict.fromkeys(counted))
+    return {"entries": rest, "behind": tr("Counted") if rest else ""}
+
+
 def look_if(is_so: bool) -> State:
     """Worth a look, or going well."""
     return LOOK if is_so else WELL
+
+
+def look_or_well(is_late: bool, was_done: bool) -> State:
+    """Worth a look when late; going well only once something was done, else for information.
+
+    What is open still has its days then, which is no reason to praise.
+    """
+    return LOOK if is_late else WELL if was_done else TOLD
 
 
 def because(on: OnDay, measured: str, *keys: str) -> str:

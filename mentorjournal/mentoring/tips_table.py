@@ -49,6 +49,7 @@ THRESHOLDS: dict[str, Threshold] = {one.key: one for one in (
     _percent("dormant", "above {n}% of the rhythm: act", 200, 500),
     _days("dormant_days", "but only from {n} days on", 180),
     _percent("begun_by_me", "below {n}% is worth a look", 50),
+    _days("asked_after", "known for more than {n} days and not asked is worth a look", 30),
     _percent("on_time", "below {n}% is worth a look", 90),
     _count("late_look", "from {n} on it is worth a look", 1, 20),
     _count("late_act", "from {n} within 90 days on: act", 2, 20),
@@ -129,7 +130,8 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
     # 5 Help them do their job
     Indicator(
         "D5.1", 5, "Agenda in good time",
-        "held meetings of a year whose agenda went out 48 hours ahead, and 24, of all",
+        "held meetings of a year whose agenda went out 48 hours ahead, and 24, of all; these hours "
+        "are fixed by this journal",
         "three held meetings", "After three meetings.", "ours", ("agenda_ahead",)),
     Indicator(
         "D5.2", 5, "Problems with options",
@@ -159,8 +161,8 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
         "four contacts", "After four contacts.", "ours", ("begun_by_me",)),
     Indicator(
         "D6.4", 6, "Asked how they like it",
-        "active mentors whom you asked how and how often, of all; within 30 days of knowing them",
-        "one active mentor", "Add people you already rely on.", "paper"),
+        "active mentors whom you asked how and how often they like to be in touch, of all",
+        "one active mentor", "Add people you already rely on.", "ours", ("asked_after",)),
     Indicator(
         "D6.5", 6, "Next date", "active mentors with a next date, of all",
         "one active mentor", "Add people you already rely on.", "ours", judged=False),
@@ -171,23 +173,26 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
         ("on_time",)),
     Indicator(
         "D7.2", 7, "Late cancellations", "meetings of a year that you called off with less than 24 "
-        "hours to go", "one meeting", "After your first meeting.", "ours",
+        "hours to go; the 24 hours are fixed by this journal", "one meeting",
+        "After your first meeting.", "ours",
         ("late_look", "late_act")),
     Indicator(
         "D7.3", 7, "Ran over",
         "held meetings of a year that took over 5 minutes more than planned, of those where it was "
-        "noted", "three such meetings", "After three meetings.", "ours",
+        "noted; the 5 minutes are fixed by this journal", "three such meetings",
+        "After three meetings.", "ours",
         ("ran_over",)),
     # 8 Ask for feedback, then act on it
     Indicator(
         "D8.1", 8, "Asked for feedback", "feedback you asked for in half a year",
-        "an active mentor", "Add people you already rely on.", "ours", ("asked_within",)),
+        "an active mentor", "Nothing asked for yet.", "ours", ("asked_within",)),
     Indicator(
         "D8.2", 8, "Loop",
         "feedback with a plan, acted on, and reported back, of all ever heard",
         "one entry", "Nothing logged.", "ours", ("plan_within",)),
     Indicator(
-        "D8.3", 8, "Note sent", "feedback answered with a note within 7 days, of all ever heard",
+        "D8.3", 8, "Note sent", "feedback answered with a note within 7 days, of all ever "
+        "heard; the 7 days are fixed by this journal",
         "three entries", "After three entries.", "ours", ("note_sent",)),
     Indicator(
         "D8.4", 8, "Talked after it stung", "feedback that hurt, rested, and was not talked over",
@@ -226,10 +231,12 @@ INDICATORS: dict[str, Indicator] = {one.id: one for one in (
         "one active mentor", "Add people you already rely on.", "ours", judged=False),
     # 12 Be a mentor yourself
     Indicator(
-        "D12.1", 12, "Passing it on", "people you mentor with contact in half a year, of all",
+        "D12.1", 12, "Passing it on", "people you mentor with contact in half a year, of all; its "
+        "183 days are fixed by this journal",
         "somebody you mentor", "Nobody yet: who is one step behind you?", "paper"),
     Indicator(
-        "D12.2", 12, "Reflected on it", "whether you wrote about mentoring others in half a year",
+        "D12.2", 12, "Reflected on it", "whether you wrote about mentoring others in half a year; "
+        "its 183 days are fixed by this journal",
         "somebody you mentor", "Nobody yet: who is one step behind you?", "ours", judged=False),
 )}
 

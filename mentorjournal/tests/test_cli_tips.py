@@ -14,7 +14,7 @@ from mentorjournal.tests.commands import Program, is_refusal
 
 FIELDS = {
     "id", "tip", "name", "numerator", "denominator", "value", "unit", "state", "says", "why",
-    "as_of", "formula", "threshold", "people", "entries", "parts",
+    "as_of", "formula", "threshold", "people", "behind", "entries", "parts",
 }
 
 

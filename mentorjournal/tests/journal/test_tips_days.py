@@ -41,6 +41,9 @@ def holds(one: Reading) -> None:
     for part in one.parts:
         if part.numerator is not None and part.denominator is not None:
             assert 0 <= part.numerator <= part.denominator
+    assert bool(one.entries) == bool(one.behind)
+    if one.numerator or one.value:
+        assert one.entries
     if one.indicator.is_information:
         assert one.state in (TOLD, NOT_YET)
 
@@ -90,6 +93,36 @@ def test_a_day_of_many_reads_as_if_it_were_gathered_alone(
         tips_rules.read(facts, day, LIMITS), tips.readings(sample_journal, day), strict=True
     ):
         assert one == alone
+
+
+def test_a_day_before_everything_says_that_there_is_too_little(sample_journal: Journal) -> None:
+    found = {one.indicator.id: one for one in tips.readings(sample_journal, date(1990, 1, 1))}
+    assert {key for key, one in found.items() if one.state != NOT_YET} == {"D1.1"}
+    assert found["D1.1"].numerator == 0  # needs have no day of their own
+
+
+def test_a_past_day_counts_who_was_there_then(sample_journal: Journal) -> None:
+    def names(key: str) -> set[str]:
+        parts = tips.reading(sample_journal, key, date(2025, 10, 15)).parts
+        return {name for one in parts if one.detail for name in one.detail.split(", ")}
+
+    said = " ".join(names("D2.1") | names("D1.3") | names("D2.2"))
+    assert "Dr. Stroud" in said and "Castellanos" not in said
+    assert tips.reading(sample_journal, "D11.1", date(2025, 10, 15)).state == NOT_YET
+    later = tips.reading(sample_journal, "D6.5", date(2025, 10, 15))
+    assert (later.state, later.says) == (
+        NOT_YET, "What was arranged then is not known any more.")
+    assert len(tips.reading(sample_journal, "D3.1", date(2025, 1, 1)).entries) <= 2
+    assert tips.reading(sample_journal, "D3.1", date(2025, 1, 1)).state == "worth a look"
+    assert tips.reading(sample_journal, "D12.1", date(2025, 10, 15)).denominator == 1
+
+
+def test_a_goal_that_was_reached_later_was_open_before(journal: Journal) -> None:
+    build.add_record(journal, "goals", text="Write", horizon="3m", status="done",
+                     started_on="2026-01-10", done_on="2026-04-01")
+    states = [tips.reading(journal, "D3.2", day).state for day in (
+        date(2026, 1, 9), date(2026, 1, 10), date(2026, 3, 31), date(2026, 4, 1))]
+    assert states == [NOT_YET, TOLD, TOLD, NOT_YET]
 
 
 # Journals made at random ----------------------------------------------------------------------

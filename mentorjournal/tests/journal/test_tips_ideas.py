@@ -138,6 +138,43 @@ def test_a_letter_that_is_due_today_is_not_overdue(journal: Journal) -> None:
         assert tips.reading(journal, "D5.4", day).state == "going well"  # asked in good time
 
 
+# Never praised before anything was done --------------------------------------------------------
+
+
+def test_a_result_that_can_still_wait_is_no_praise(journal: Journal) -> None:
+    whom = build.add_person(journal, start=AS_OF - timedelta(400))
+    made = [letters.add(journal, {
+        "writer_id": whom, "target": "Award", "asked_on": AS_OF - timedelta(60),
+        "decided_on": AS_OF - timedelta(2)}) for _ in range(2)]
+    found = tips.reading(journal, "D9.4", AS_OF)
+    assert (found.state, found.numerator, found.denominator) == ("information", 0, 2)
+    letters.take_step(journal, made[0], "told", AS_OF)
+    assert tips.reading(journal, "D9.4", AS_OF).state == "going well"
+    assert tips.reading(journal, "D9.4", AS_OF + timedelta(30)).state == "worth a look"
+
+
+def test_feedback_without_a_plan_within_its_days_is_no_praise(journal: Journal) -> None:
+    whom = build.add_person(journal, start=AS_OF - timedelta(400))
+    build.add_record(journal, "feedback", person_id=whom, date=str(AS_OF - timedelta(2)))
+    states = [tips.reading(journal, "D8.2", AS_OF + timedelta(n)).state for n in (0, 5, 6)]
+    assert states == ["information", "information", "worth a look"]
+
+
+def test_somebody_new_who_was_not_asked_is_no_praise(journal: Journal) -> None:
+    build.add_person(journal, start=AS_OF - timedelta(20))
+    states = [tips.reading(journal, "D6.4", AS_OF + timedelta(n)).state for n in (0, 11)]
+    assert states == ["information", "worth a look"]
+
+
+def test_gratitude_goes_well_once_everybody_was_thanked(sample_journal: Journal) -> None:
+    found = tips.reading(sample_journal, "D9.1", AS_OF)
+    assert "never thanked yet: Dr. Castellanos and Dr. Whitfield" in found.why
+    for whom in ("Whitfield", "Castellanos"):
+        thanks.add(sample_journal, [named(sample_journal, whom)], {
+            "date": AS_OF, "kind": "note", "for_what": "the honest words"})
+    assert tips.reading(sample_journal, "D9.1", AS_OF).state == "going well"
+
+
 # Doing the next step ends what asked for it ---------------------------------------------------
 
 

@@ -20,6 +20,11 @@ def test_four_a_year_is_the_one_number_of_the_paper() -> None:
     assert [key for key, one in THRESHOLDS.items() if one.source == "paper"] == ["times_a_year"]
 
 
+def test_a_number_that_cannot_be_set_is_said_to_be_fixed_by_this_journal() -> None:
+    fixed = {one.id for one in INDICATORS.values() if "fixed by this journal" in one.formula}
+    assert fixed == {"D5.1", "D7.2", "D7.3", "D8.3", "D12.1", "D12.2"}
+
+
 def test_a_changed_number_is_ones_own() -> None:
     four = THRESHOLDS["times_a_year"]
     assert four.source_words(4) == "the paper"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mentorjournal import clock
-from mentorjournal.journal import naming, tips
+from mentorjournal import clock, words
+from mentorjournal.journal import naming, people, tips
 from mentorjournal.journal.journal import Journal
 from mentorjournal.mentoring.deeds import Deed
 from mentorjournal.mentoring.tips import Reading
@@ -20,7 +20,7 @@ from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.panes import person
 from mentorjournal.ui.places import PLACES
 
-LONGEST = 40  # letters on a button
+LONGEST = 24  # letters on a button
 
 
 def keys(entries: Iterable[object]) -> set[str]:
@@ -55,9 +55,48 @@ def steps_hold(readings: Iterable[Reading]) -> None:
         assert 0 < len(one.step.words) <= LONGEST, one.step.words
 
 
-@pytest.mark.parametrize("days", [-400, -100, 0, 200])
+@pytest.mark.parametrize("days", range(-500, 400, 60))
 def test_every_step_of_the_sample_can_be_done(sample_journal: Journal, days: int) -> None:
     steps_hold(tips.readings(sample_journal, build.SAMPLE_DAY + timedelta(days)))
+
+
+def test_the_words_of_every_step_fit_on_its_button_with_long_names_and_iso_days(
+    sample_journal: Journal
+) -> None:
+    for facts in people.everybody(sample_journal, build.SAMPLE_DAY):
+        people.edit(sample_journal, facts.person.id, {"name": "Dr. Ann Papadimitrou"})
+    assert {one.person.short_name for one in people.everybody(
+        sample_journal, build.SAMPLE_DAY)} == {"Dr. Papadimitrou"}
+    words.use_dates("iso")
+    try:
+        for n in range(-500, 400, 60):
+            for one in tips.readings(sample_journal, build.SAMPLE_DAY + timedelta(n)):
+                assert one.step is not None
+                assert len(one.step.words) <= LONGEST, one.step.words
+    finally:
+        words.use_dates("day")
+
+
+def test_an_empty_journal_offers_what_leads_to_data(journal: Journal) -> None:
+    steps = {one.indicator.id: one.step.detail for one in tips.readings(
+        journal, build.SAMPLE_DAY) if one.step}
+    for key in ("D3.3", "D3.4", "D5.1", "D5.2", "D7.1", "D7.2", "D7.3"):
+        assert steps[key] == "new_meeting"
+    for key in ("D8.1", "D8.2", "D8.3", "D8.4"):
+        assert steps[key] == "ask_feedback"
+    assert [steps[key] for key in ("D5.3", "D5.4", "D9.3", "D9.4")] == [
+        "new_letter", "new_letter", "add_accomplishment", "new_letter"]
+    assert [steps[key] for key in ("D6.2", "D6.3", "D9.1", "D11.1")] == [
+        "log_contact", "log_contact", "log_contact", "add_person"]
+
+
+def test_what_is_long_past_is_followed_by_a_step_that_looks_forward(
+    sample_journal: Journal
+) -> None:
+    found = {one.indicator.id: one.step.words for one in tips.readings(
+        sample_journal, build.SAMPLE_DAY) if one.step}
+    assert (found["D7.2"], found["D5.4"], found["D5.1"]) == (
+        "Prepare 19 May", "New letter request…", "Send 19 May’s agenda")
 
 
 def test_every_step_of_an_empty_journal_can_be_done(journal: Journal) -> None:
