@@ -161,7 +161,7 @@ class MeetingClose(QWidget):
             QTimer.singleShot(0, self, self._text_resized)
 
     def _text_resized(self) -> None:
-        """Make anew what was measured for another text size; a meeting that is gone is forgotten."""
+        """Make anew what another text size measures; a meeting that is gone is forgotten."""
         if self.meeting_id is not None and self._read() is None:
             self.meeting_id = None
         elif self.meeting_id is not None:

@@ -156,6 +156,8 @@ class IndicatorLines(QWidget):
 
     def _entries(self, names: Mapping[Ref, str]) -> FlowLayout:
         flow = FlowLayout(None, theme.px(12), theme.px(2))
+        if self.reading.behind:
+            flow.addWidget(label(tr("{what}:", what=self.reading.behind), "body", "muted"))
         behind = _behind(self.reading)
         known = [ref for ref in behind if ref in names]
         more: list[Button] = []
