@@ -25,6 +25,7 @@ from mentorjournal.settings import (
     Settings,
 )
 from mentorjournal.ui import theme
+from mentorjournal.ui.panes.today_hands import Hands
 from mentorjournal.ui.panes.today_meeting import NextMeetingPart
 from mentorjournal.ui.panes.today_menu import row_menu
 from mentorjournal.ui.panes.today_parts import AsideLine, OnCourse, Section, next_words
@@ -76,6 +77,7 @@ class TodayPane(Pane):
         self._begin()
 
     def _make_parts(self) -> None:
+        self.hands = Hands(self)
         self.header = PageHeader(tr("Today"))
         self.log = self.header.add_button(tr("Log a contact"), "hand-waving")
         self.new_entry = self.header.add_button(tr("New entry"), "plus")
@@ -87,7 +89,7 @@ class TodayPane(Pane):
                          for name, words in WORDS.items()}
         self.week = WeekPart()
         self.course = OnCourse()
-        self.aside = AsideLine()
+        self.aside = AsideLine(self.hands.watch)
         self.start = TodayStart()
         self.walk = Walk(self.meeting, self.sections.values(), lambda: self.area)
 
@@ -135,10 +137,14 @@ class TodayPane(Pane):
         card.dismissed.connect(self.dismissed)
         card.stepped.connect(lambda step: self.walk.step(card, step))
         card.reached.connect(self.walk.reached)
+        self.hands.watch(card.strip.button())
         for section in self.sections.values():
+            section.changing.connect(self.hands.rows_change)
+            section.changed.connect(self.hands.rows_changed)
             section.changed.connect(self.walk.order_tabs)
 
     def _wire_row(self, made: TodayRow) -> None:
+        self.hands.watch(made, made.button)
         made.acted.connect(self._act)
         made.opened.connect(self._open)
         made.snooze_wanted.connect(lambda row: self.snooze_wanted.emit(row, 1))
@@ -223,6 +229,7 @@ class TodayPane(Pane):
 
     def _show(self) -> None:
         self._is_stale = False
+        self.hands.rows_change()
         had_focus = self.walk.has_keyboard(self.window())
         self.walk.is_changing = True
         found = self._today = self._board.read()
@@ -244,6 +251,7 @@ class TodayPane(Pane):
         self._say_counts(found)
         if had_focus:
             self.walk.restore()
+        self.hands.rows_changed()
 
     def _show_subtitle(self) -> None:
         """The day and the counts, in short where there is no room for the whole."""

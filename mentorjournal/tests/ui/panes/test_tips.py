@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -165,3 +166,11 @@ def test_the_page_waits_while_another_is_in_front(pane: TipsPane, window: MainWi
     assert "7 of 8" in pane.rows[6].says.accessibleName()
     trigger(window, "show_tips")
     assert "7 of 7" in pane.rows[6].says.accessibleName()
+
+
+def test_a_held_key_does_nothing_more(pane: TipsPane, window: MainWindow) -> None:
+    pane.focus_first()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(QApplication.focusWidget() or pane, held)
+    assert not pane.open_tip and window.current_pane() == "tips"
