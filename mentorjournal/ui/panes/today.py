@@ -70,6 +70,7 @@ class TodayPane(Pane):
         self._photos: dict[str, bytes | None] = {}
         self._week = 0
         self._is_stale = False
+        self._today = Today(clock.today())
         self._menus: QMenu | None = None
         self._make_parts()
         self._lay_out()
@@ -232,7 +233,9 @@ class TodayPane(Pane):
         self.hands.rows_change()
         had_focus = self.walk.has_keyboard(self.window())
         self.walk.is_changing = True
+        before = [one.key for one in self._today.rows]
         found = self._today = self._board.read()
+        back = self.walk.came_back(before, [one.key for one in found.rows])
         begun = bool(found.people)
         self.start.setVisible(not begun)
         self._body.setVisible(begun)
@@ -249,7 +252,9 @@ class TodayPane(Pane):
         self.walk.is_changing = False
         self.walk.order_tabs()
         self._say_counts(found)
-        if had_focus:
+        if back:
+            self.row_of(back)  # also from among the rest of a section
+        if had_focus or back:
             self.walk.restore()
         self.hands.rows_changed()
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock
 from mentorjournal.tests import build
-from mentorjournal.tests.ui.panes.test_today import keys, pane, row_of
-from mentorjournal.tests.windows import start
+from mentorjournal.tests.ui.panes.test_today import accept, keys, pane, row_of
+from mentorjournal.tests.windows import act, answering, sentence, start, trigger
 from mentorjournal.ui import theme
 from mentorjournal.ui.main_window import MainWindow
 
@@ -136,3 +136,47 @@ def test_a_held_arrow_goes_on(window: MainWindow) -> None:
                      True)
     QApplication.sendEvent(first, held)
     assert second.hasFocus()
+
+
+# What is said, and Undo -----------------------------------------------------------------------
+
+
+def test_a_notice_names_what_was_done_and_undo_says_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    made = row_of(window, "promise")
+    key, title = made.row.key, made.row.title
+    made.button.click()
+    assert f"“{title}” is kept." in sentence(window)
+    window.sidebar.setFocus()
+    act(window)
+    assert "Taken back: " in sentence(window)
+    held = QApplication.focusWidget()
+    assert held is row_of(window, "promise") and held.row.key == key
+    trigger(window, "redo")
+    assert key not in keys(window) and "Taken back" not in sentence(window)
+
+
+def test_the_keyboard_is_on_what_came_back_though_it_stands_among_the_rest(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    section = pane(window).sections["follow"]
+    section.more.click()
+    last = section.rows()[-1]
+    key = last.row.key
+    pane(window).dismissed.emit(last.row)
+    section.more.click()  # folded again
+    trigger(window, "undo")
+    held = QApplication.focusWidget()
+    assert held in section.rows() and held.row.key == key
+
+
+def test_a_result_that_was_told_is_said_and_can_be_undone(window: MainWindow) -> None:
+    made = row_of(window, "result")
+    key, title = made.row.key, made.row.title
+    assert title == "Tell Dr. Brandt the result"
+    with answering(accept):
+        made.button.click()
+    assert "Dr. Brandt knows how “" in sentence(window) and key not in keys(window)
+    act(window)
+    assert key in keys(window)
