@@ -190,8 +190,8 @@ def test_every_title_of_the_sample_opens_something(window: MainWindow, n: int) -
 
 def test_it_opens_first_with_its_counts(window: MainWindow) -> None:
     assert window.current_pane() == "today" and window.sidebar.current() == "today"
-    assert "Friday 15 May 2026 · 10 overdue or due today, 14 coming up" in read(window)
-    assert (count(window, "today"), count(window, "meetings")) == (10, 1)
+    assert "Friday 15 May 2026 · 9 overdue or due today, 14 coming up" in read(window)
+    assert (count(window, "today"), count(window, "meetings")) == (9, 1)
 
 
 def test_sections_without_rows_are_absent(bare: MainWindow) -> None:
@@ -222,9 +222,9 @@ def test_a_calm_day_says_what_comes_next(bare: MainWindow) -> None:
 
 def test_a_long_section_shows_the_rest_when_asked(window: MainWindow) -> None:
     section = pane(window).sections["follow"]
-    assert len(section.rows()) == 7 and section.more.text() == "Show 6 more"
+    assert len(section.rows()) == 7 and section.more.text() == "Show 5 more"
     section.more.click()
-    assert len(section.rows()) == 13 and section.more.text() == "Show fewer"
+    assert len(section.rows()) == 12 and section.more.text() == "Show fewer"
     section.more.click()
     assert len(section.rows()) == 7
 
