@@ -13,7 +13,7 @@ from mentorjournal.mentoring import loop, today
 from mentorjournal.mentoring.deeds import Deed, Ref, go
 from mentorjournal.mentoring.loop import Move
 from mentorjournal.mentoring.today import Counts, Row
-from mentorjournal.words import capital, sentence, span, tr
+from mentorjournal.words import capital, sentence, tr
 
 TABLES = ("feedback", "action", "meeting", "agenda_item", "person")
 MOST = 30  # read one by one; a log with more waiting says how many, and is where they are seen
@@ -65,15 +65,7 @@ def _row(asked: Asked, found: Entry) -> Row:
         title=capital(one.topic or one.gist or tr("Feedback")),
         line=tr("{about} · {said}", about=about, said=said), why=_why(asked, about, said, due),
         deed=_deed(one, move), due=due, person_id=one.person_id,
-        words=_days(asked, one, due), rests_on=f"{move.kind}:{due or '-'}")
-
-
-def _days(asked: Asked, one: Feedback, due: date | None) -> str:
-    """How long it has waited since it was heard, as the log itself counts, once it is late."""
-    begun = one.date or one.asked_on
-    if due is None or begun is None or due >= asked.as_of or one.acted_on:
-        return ""
-    return span((asked.as_of - begun).days)
+        rests_on=f"{move.kind}:{due or '-'}")
 
 
 def _where_it_stands(asked: Asked, one: Feedback, move: Move) -> str:

@@ -79,8 +79,9 @@ def test_my_open_promises_of_the_sample(sample_journal: Journal) -> None:
 def test_feedback_of_the_sample_is_there_once(sample_journal: Journal) -> None:
     """What is late about clinical time is a promise; the aims are on the next agenda."""
     found = rows(sample_journal, "feedback")
-    assert [(one.title, one.deed.words, one.tone) for one in found] == [
-        ("Teaching slides", "Ask for a talk", "over")]
+    assert [(one.title, one.deed.words, one.due_words, one.tone) for one in found] == [
+        ("Teaching slides", "Ask for a talk", "4 days late", "over")]
+    assert found[0].why.endswith("It is 4 days late.")
 
 
 def test_letters_of_the_sample(sample_journal: Journal) -> None:
