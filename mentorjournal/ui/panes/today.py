@@ -302,12 +302,13 @@ class TodayPane(Pane):
 
     def _show_week(self) -> None:
         found = self._today
-        first = self._settings.get(WEEK_START)
-        days = rules.week_of(found.as_of, first)
-        if self._week and len(days) == 7:
-            days = rules.week_of(_later(days[-1]), first)
+        days = rules.days_shown(found.as_of, self._settings.get(WEEK_START))
+        is_ahead = days[0] == found.as_of and found.as_of.weekday() != self._settings.get(
+            WEEK_START)
+        if self._week and days[-1] < date.max:
+            days = rules.seven_from(_later(days[-1]))
         on = rules.marks_on(today_marks.marks(found), days)
-        self.week.show_week(days, on, found.as_of, self._week)
+        self.week.show_week(days, on, found.as_of, self._week, is_ahead)
 
     def _turn_week(self, week: int) -> None:
         self._week = week

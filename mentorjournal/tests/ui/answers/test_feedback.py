@@ -274,7 +274,7 @@ def test_a_report_that_joined_an_agenda_by_itself_is_told_of(
     assert sentence(window) == "What came of it is on the agenda of Tue 19 May now."
     act(window)
     assert feedback.get(window.journal, heard).acted_on is None
-    assert sentence(window) == ""
+    assert sentence(window) == "Taken back: act on feedback."
 
 
 def test_it_leads_to_the_person_and_to_its_meeting(window: MainWindow, page: FeedbackPane) -> None:

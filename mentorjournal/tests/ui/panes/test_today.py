@@ -426,19 +426,24 @@ def test_the_menu_of_a_row_has_all_of_it(window: MainWindow) -> None:
 
 def test_the_week_says_what_is_on_it_and_opens_it(window: MainWindow) -> None:
     week = pane(window).week
-    assert [one.day.day for one in week.cells] == [11, 12, 13, 14, 15, 16, 17]
-    friday, sunday = week.cells[4], week.cells[6]
+    assert [one.day.day for one in week.cells] == [15, 16, 17, 18, 19, 20, 21]
+    friday, sunday, tuesday = week.cells[0], week.cells[2], week.cells[4]
     assert friday.accessibleName().startswith("Friday 15 May 2026, today, ")
     assert sunday.marks and sunday.marks[0].short.startswith("Agenda")
+    assert tuesday.marks[0].short == "Okafor 16:00"
+    assert week.heading.text() == "The next 7 days"
     week.turn.click()
-    tuesday = week.cells[1]
-    assert tuesday.day.day == 19 and tuesday.marks[0].short == "Okafor 16:00"
-    assert week.heading.text() == "Next week"
+    assert week.cells[0].day.day == 22 and week.heading.text() == "The 7 days after"
+    week.turn.click()
     tuesday.opened.emit(tuesday.marks[0])
     assert window.current_pane() == "meetings"
 
 
 def test_the_week_begins_where_it_is_set_to(window: MainWindow) -> None:
+    clock.set_as_of(DAY - timedelta(3))
+    pane(window).reload()
+    assert pane(window).week.heading.text() == "This week"
+    assert [one.day.day for one in pane(window).week.cells][0] == 11
     window.settings.set(WEEK_START, 6)
     assert [one.day.day for one in pane(window).week.cells][0] == 10
 
