@@ -31,6 +31,11 @@ def items(journal: Journal, meeting_id: int) -> list[AgendaItem]:
     return [AgendaItem.of(row, options=tuple(options.get(row["id"], ()))) for row in rows]
 
 
+def get_ask(journal: Journal, ask_id: int) -> AskAhead:
+    """One ask ahead. Raises MissingRow when there is none."""
+    return AskAhead.of(entries.fetch(journal.read(), ask_ahead, ask_id))
+
+
 def asks(journal: Journal, meeting_id: int) -> list[AskAhead]:
     """What the mentor is asked to do before the meeting, in its order."""
     rows = journal.read().execute(

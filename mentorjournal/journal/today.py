@@ -99,6 +99,7 @@ class Board:
             self._found.pop("feedback", None)
         for name, tables in (("facts", PEOPLE_TABLES), ("people", PEOPLE_TABLES),
                              ("points", PEOPLE_TABLES),
+                             ("agendas", ("agenda_item", "meeting")),
                              ("on_agendas", ("agenda_item", "meeting"))):
             if changes.touches(*tables):
                 self._asked.__dict__.pop(name, None)  # as cached_property wants it

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import String, select, type_coerce
+from sqlalchemy import String, and_, select, type_coerce
 
 from mentorjournal import clock
 from mentorjournal.journal import keeping, people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.keeping import Touchpoints
 from mentorjournal.journal.records import Person, PersonFacts
+from mentorjournal.mentoring.deeds import go
 from mentorjournal.mentoring.passing_on import day_words
 from mentorjournal.mentoring.today import Counts, Row
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.store.schema import agenda_item, meeting
 from mentorjournal.words import in_sentence, short_day, tr
+
+SET_ASIDE = ("dropped", "parked")  # items that are on an agenda no more
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An item of a coming meeting, and where it comes from; of one written by hand from nowhere."""
+
+    meeting_id: int
+    day: date
+    person_id: int
+    kind: str
+    state: str
+    source: str | None = None
+    source_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -46,16 +62,55 @@ class Asked:
         return keeping.touchpoints(self.journal, self.as_of)
 
     @cached_property
+    def agendas(self) -> tuple[Planned, ...]:
+        """What stands on the agendas of meetings to come and is open, the nearest meeting first.
+
+        What was parked and taken up again comes from where it came the first time.
+        """
+        before = agenda_item.alias("before")
+        rows = self.journal.read().execute(
+            select(agenda_item.c.meeting_id, agenda_item.c.kind, agenda_item.c.state,
+                   agenda_item.c.source, agenda_item.c.source_id, meeting.c.person_id,
+                   meeting.c.starts_at, before.c.id.label("before"),
+                   before.c.source.label("first_source"), before.c.source_id.label("first_id"))
+            .join(meeting, meeting.c.id == agenda_item.c.meeting_id)
+            .outerjoin(before, and_(agenda_item.c.source == "parked",
+                                    before.c.id == agenda_item.c.source_id))
+            .where(
+                meeting.c.status.in_(COMING_STATES), agenda_item.c.state.not_in(SET_ASIDE),
+                type_coerce(meeting.c.starts_at, String) >= self.as_of.isoformat())
+            .order_by(type_coerce(meeting.c.starts_at, String), meeting.c.id, agenda_item.c.id))
+        return tuple(
+            Planned(one.meeting_id, one.starts_at.date(), one.person_id, one.kind, one.state,
+                    *((one.first_source, one.first_id) if one.source == "parked"
+                      else (one.source, one.source_id)))
+            for one in rows)
+
+    @cached_property
     def on_agendas(self) -> frozenset[tuple[str, int]]:
         """What stands on the agenda of a meeting to come, by where it comes from."""
-        rows = self.journal.read().execute(
-            select(agenda_item.c.source, agenda_item.c.source_id)
-            .join(meeting, meeting.c.id == agenda_item.c.meeting_id)
-            .where(
-                meeting.c.status.in_(COMING_STATES), agenda_item.c.source_id.is_not(None),
-                type_coerce(meeting.c.starts_at, String) >= self.as_of.isoformat(),
-                agenda_item.c.state.not_in(("dropped", "parked"))))
-        return frozenset((row.source, row.source_id) for row in rows)
+        return frozenset((one.source, one.source_id) for one in self.agendas
+                         if one.source is not None and one.source_id is not None)
+
+    def planned(self, kind: str, person_id: int) -> Planned | None:
+        """The item written by hand by which something of a kind waits for the next meeting."""
+        mine = [one for one in self.agendas if one.person_id == person_id]
+        return next((one for one in mine if one.meeting_id == mine[0].meeting_id
+                     and one.kind == kind and one.source is None and one.state == "planned"), None)
+
+    def waits(self, row: Row, on: Planned | None) -> Row:
+        """The row where an agenda has such a thing already: it is coming, and leads to the agenda.
+
+        Whether it is the same thing nobody can know, so it is still there, and not late.
+        """
+        if on is None:
+            return row
+        line = " · ".join(filter(None, (
+            self.name(row.person_id), tr("on the agenda of {day}", day=self.day(on.day)))))
+        why = tr("{why} Something of this kind is on the agenda of {day}.", why=row.why,
+                 day=self.day(on.day))
+        return replace(row, line=line, why=why, due=None, due_words="", tone="plain",
+                       deed=go(tr("See agenda"), "meeting", on.meeting_id))
 
     @property
     def home(self) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
-from mentorjournal.journal import feedback_log
+from mentorjournal.journal import feedback_log, reports
 from mentorjournal.journal.between import Feedback
 from mentorjournal.journal.feedback_log import Row as Entry
 from mentorjournal.journal.today_facts import Asked, Found, days_late
@@ -13,9 +13,9 @@ from mentorjournal.mentoring import loop, today
 from mentorjournal.mentoring.deeds import Deed, Ref, go
 from mentorjournal.mentoring.loop import Move
 from mentorjournal.mentoring.today import Counts, Row
-from mentorjournal.words import capital, sentence, span, tr
+from mentorjournal.words import capital, sentence, tr
 
-TABLES = ("feedback", "action", "meeting", "person")
+TABLES = ("feedback", "action", "meeting", "agenda_item", "person")
 MOST = 30  # read one by one; a log with more waiting says how many, and is where they are seen
 
 
@@ -30,8 +30,19 @@ def read(asked: Asked, aside: Collection[str] = ()) -> Found:
     found = feedback_log.rows(asked.journal, todo.ids, asked.as_of, asked.people)
     rows = [_row(asked, found[one]) for one in todo.ids if one in found]
     seen = today.counts(rows, asked.as_of)
-    return Found(tuple(rows), Counts(
+    return Found(tuple(_unless_planned(asked, rows)), Counts(
         todo.pressing - seen.pressing, todo.coming - seen.coming))
+
+
+def _unless_planned(asked: Asked, rows: Iterable[Row]) -> Iterator[Row]:
+    """What came of it is told at the next meeting, where that is on its agenda already."""
+    told = {one.source_id for one in asked.agendas
+            if one.source == reports.SOURCE and one.kind == reports.KIND}
+    for row in rows:
+        if not row.rests_on.startswith("report:") or row.person_id is None:
+            yield row
+        elif row.id not in told:
+            yield asked.waits(row, asked.planned(reports.KIND, row.person_id))
 
 
 def _entries(aside: Collection[str]) -> set[int]:
@@ -54,15 +65,7 @@ def _row(asked: Asked, found: Entry) -> Row:
         title=capital(one.topic or one.gist or tr("Feedback")),
         line=tr("{about} · {said}", about=about, said=said), why=_why(asked, about, said, due),
         deed=_deed(one, move), due=due, person_id=one.person_id,
-        words=_days(asked, one, due), rests_on=f"{move.kind}:{due or '-'}")
-
-
-def _days(asked: Asked, one: Feedback, due: date | None) -> str:
-    """How long it has waited since it was heard, as the log itself counts, once it is late."""
-    begun = one.date or one.asked_on
-    if due is None or begun is None or due >= asked.as_of or one.acted_on:
-        return ""
-    return span((asked.as_of - begun).days)
+        rests_on=f"{move.kind}:{due or '-'}")
 
 
 def _where_it_stands(asked: Asked, one: Feedback, move: Move) -> str:

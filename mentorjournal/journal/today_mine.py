@@ -88,7 +88,7 @@ def _theirs(asked: Asked) -> Iterator[Row]:
             why=tr("They said they would do it by {day}, {n} days ago. It may have slipped; asking "
                    "is kind, and it holds you up.", day=asked.day(one.due), n=days),
             deed=Deed("take_along", tr("Add to agenda"), Ref("action", one.id), whom.id),
-            words=span(days), person_id=whom.id, rests_on=one.due)
+            words=tr("{span} late", span=span(days)), person_id=whom.id, rests_on=one.due)
 
 
 # Steps, goals, hours ----------------------------------------------------------------------------
@@ -149,7 +149,7 @@ def _requests(asked: Asked) -> Iterator[Row]:
             "request", one.id, Ref("commitment", one.id), asked.as_of, title=one.title, line=about,
             why=tr("Somebody waits for your yes or no. {about}.", about=about),
             deed=Deed("decide_request", tr("Answer it"), Ref("commitment", one.id)),
-            words=span((asked.as_of - one.asked_on).days)
+            words=tr("waits {span}", span=span((asked.as_of - one.asked_on).days))
             if one.asked_on and one.asked_on < asked.as_of else "",
             person_id=one.asked_by_id, rests_on=f"{one.asked_on or '-'}:{one.hours_per_week:g}")
 

@@ -51,7 +51,7 @@ def _differs(asked: Asked, whom: Person, topic: Expectation) -> Row:
     since = topic.differs_since
     assert since is not None  # only then it is known for how many days
     due = since + timedelta(rules.DIFFERS_DAYS)
-    return today.row(
+    row = today.row(
         "differs", topic.id, Ref("expectation", topic.id), asked.as_of,
         title=rules.topic_label(topic),
         line=tr("{name} · seen differently since {day}", name=asked.name(whom.id),
@@ -61,6 +61,7 @@ def _differs(asked: Asked, whom: Person, topic: Expectation) -> Row:
                days=rules.DIFFERS_DAYS),
         deed=Deed("take_along", tr("Add to agenda"), Ref("expectation", topic.id), whom.id),
         due=due, person_id=whom.id, rests_on=since)
+    return asked.waits(row, asked.planned("expectations", whom.id))
 
 
 def _review(asked: Asked, whom: Person, whole: Compact, found: rules.CompactReading) -> Row:

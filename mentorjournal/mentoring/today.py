@@ -38,6 +38,7 @@ SOON = 3  # days ahead that are coloured as near; ours
 THEIRS_AFTER = 14  # days past due before a promise of theirs is worth naming (B16); ours
 UNCLOSED_WITHIN = 30  # days back in which a meeting without any outcome is asked about; ours
 LEAST_TOUCHPOINTS = 3  # in a year, before somebody never thanked is named; ours
+LOOKS_AHEAD = 3  # days into a week after which the days to come say more than those gone by; ours
 MOST_ROWS = 7  # of a section before one asks for more
 
 Tone = Literal["plain", "soon", "over"]
@@ -256,6 +257,19 @@ def week_of(day: date, first_weekday: int = 0) -> tuple[date, ...]:
     if (day - date.min).days < back or (date.max - day).days < 7:
         return (day,)  # the first and last week of the calendar
     return tuple(day + timedelta(n - back) for n in range(7))
+
+
+def days_shown(day: date, first_weekday: int = 0) -> tuple[date, ...]:
+    """The week that `day` is in; from its fourth day on seven days from `day`, to look ahead."""
+    week = week_of(day, first_weekday)
+    if len(week) < 7 or day < week[LOOKS_AHEAD]:
+        return week
+    return seven_from(day)
+
+
+def seven_from(day: date) -> tuple[date, ...]:
+    """Seven days, or as many as the calendar has left."""
+    return tuple(day + timedelta(n) for n in range(min(7, (date.max - day).days + 1)))
 
 
 def marks_on(marks: Iterable[Mark], days: Sequence[date]) -> dict[date, tuple[Mark, ...]]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mentorjournal import clock
 from mentorjournal.ui.answers.trying import attempt
 from mentorjournal.ui.deeds_steps import STEPS
 from mentorjournal.ui.going import go_to
-from mentorjournal.words import tr
 
 if TYPE_CHECKING:
     from mentorjournal.mentoring.deeds import Deed
@@ -70,14 +68,6 @@ def _thank(window: MainWindow, deed: Deed) -> None:
     window.thank(deed.person_id)
 
 
-def _keep_promise(window: MainWindow, deed: Deed) -> None:
-    from mentorjournal.journal import promises
-
-    assert window.journal is not None and deed.to is not None
-    promises.set_done(window.journal, deed.to.id, clock.today())
-    window.say_undoable(tr("Done: noted as kept today."))
-
-
 TABLE: dict[str, Callable[[MainWindow, Deed], None]] = {
     "go": _go,
     "page": _page,
@@ -90,6 +80,5 @@ TABLE: dict[str, Callable[[MainWindow, Deed], None]] = {
     "note_given": _note_given,
     "add_person": _add_person,  # `detail` is the name
     "thank": _thank,
-    "keep_promise": _keep_promise,
     **STEPS,
 }

@@ -7,54 +7,73 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorjournal import clock
-from mentorjournal.words import tr
+from mentorjournal.ui.widgets.label import beginning
+from mentorjournal.words import in_sentence, tr
 
 if TYPE_CHECKING:
     from mentorjournal.journal.journal import Journal
     from mentorjournal.mentoring.deeds import Deed
     from mentorjournal.ui.main_window import MainWindow
 
+MOST = 60  # letters of a title that a notice repeats
 Does = Callable[["MainWindow", "Deed"], None]
 
 
-def _noting(verb: Callable[[Journal, int, date], object], said: str) -> Does:
-    """A verb that notes today as the day of something, and what is said then."""
+def _noting(note: Callable[[Journal, int, date], str]) -> Does:
+    """Something that is noted at once; `note` does it and returns what is said then."""
     def done(window: MainWindow, deed: Deed) -> None:
         assert window.journal is not None and deed.to is not None
-        verb(window.journal, deed.to.id, clock.today())
-        window.say_undoable(tr(said))
+        window.say_undoable(note(window.journal, deed.to.id, clock.today()))
 
     return done
 
 
-def _step_done(journal: Journal, row_id: int, day: date) -> None:
+def _promise_kept(journal: Journal, row_id: int, day: date) -> str:
+    from mentorjournal.journal import promises
+
+    promises.set_done(journal, row_id, day)
+    return tr("“{what}” is kept.", what=beginning(promises.get(journal, row_id).text, MOST))
+
+
+def _step_done(journal: Journal, row_id: int, day: date) -> str:
     from mentorjournal.journal import goal_steps
 
     goal_steps.set_done(journal, row_id, day)
+    return tr("“{what}” is done.", what=beginning(goal_steps.get(journal, row_id).text, MOST))
 
 
-def _update_sent(journal: Journal, row_id: int, day: date) -> None:
-    from mentorjournal.journal import endings
+def _update_sent(journal: Journal, row_id: int, day: date) -> str:
+    from mentorjournal.journal import endings, people
 
     endings.update_sent(journal, row_id, day)
+    whom = people.get(journal, endings.get(journal, row_id).person_id)
+    return tr("The update for {name} is noted as sent today.", name=in_sentence(whom.short_name))
 
 
-def _thanks_sent(journal: Journal, row_id: int, day: date) -> None:
-    from mentorjournal.journal import thanks
+def _thanks_sent(journal: Journal, row_id: int, day: date) -> str:
+    from mentorjournal.journal import people, thanks
 
     thanks.mark_sent(journal, row_id, day)
+    whom = people.get(journal, thanks.get(journal, row_id).person_id)
+    return tr("The note to {name} is noted as sent today.", name=in_sentence(whom.short_name))
 
 
-def _feedback_told(journal: Journal, row_id: int, day: date) -> None:
-    from mentorjournal.journal import feedback
+def _feedback_told(journal: Journal, row_id: int, day: date) -> str:
+    from mentorjournal.journal import feedback, people
 
     feedback.report_back(journal, row_id, day)
+    one = feedback.get(journal, row_id)
+    return tr("Noted: {name} knows what came of “{what}”.",
+              name=in_sentence(people.get(journal, one.person_id).short_name),
+              what=beginning(one.topic or one.gist or tr("Feedback"), MOST))
 
 
-def _ask_sent(journal: Journal, row_id: int, _day: date) -> None:
+def _ask_sent(journal: Journal, row_id: int, _day: date) -> str:
     from mentorjournal.journal import agenda, meetings
 
     agenda.edit_ask(journal, row_id, {"sent_at": meetings.stamp(clock.now())})
+    return tr("“{what}” is noted as sent today.",
+              what=beginning(agenda.get_ask(journal, row_id).text, MOST))
 
 
 # What asks with a form ------------------------------------------------------------------------
@@ -124,11 +143,12 @@ def _close_meeting(window: MainWindow, deed: Deed) -> None:
 
 
 STEPS: dict[str, Does] = {
-    "step_done": _noting(_step_done, "Done: the step is taken."),
-    "update_sent": _noting(_update_sent, "The update is noted as sent today."),
-    "thanks_sent": _noting(_thanks_sent, "The note is noted as sent today."),
-    "feedback_told": _noting(_feedback_told, "Noted: they know what came of it."),
-    "ask_sent": _noting(_ask_sent, "Noted as sent today."),
+    "keep_promise": _noting(_promise_kept),
+    "step_done": _noting(_step_done),
+    "update_sent": _noting(_update_sent),
+    "thanks_sent": _noting(_thanks_sent),
+    "feedback_told": _noting(_feedback_told),
+    "ask_sent": _noting(_ask_sent),
     "feedback_edit": _of_feedback("edit"),
     "feedback_heard": _of_feedback("hear"),
     "feedback_talk": _of_feedback("ask_talk"),

@@ -52,11 +52,25 @@ class UndoSteps:
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Action -> what it does."""
-        return {"undo": lambda: self._step(undo), "redo": lambda: self._step(redo)}
+        return {"undo": self._undo, "redo": lambda: self._step(redo)}
 
     def undo_journal(self) -> None:
         """Take back the journal's last step, whatever has the focus."""
-        self._step(lambda journal: journal.undo())
+        self._say_taken_back(self._step(lambda journal: journal.undo()))
+
+    def _undo(self) -> None:
+        """Undo from the menu; where a message just offered it, its place says that it was done."""
+        shown = self._window.messages.message()
+        is_offered = shown is not None and bool(shown.action) and shown.text == self._offered
+        label = self._step(undo)
+        if is_offered:
+            self._say_taken_back(label)
+
+    def _say_taken_back(self, label: str | None) -> None:
+        """Say it until the next step, as what was done is said."""
+        if label:
+            self._offered = tr("Taken back: {step}.", step=label[:1].lower() + label[1:])
+            self._window.messages.say(self._offered, "info")
 
     def say(self, text: str) -> None:
         """Say what was done, with a button for Undo for as long as it is the last thing done."""
@@ -72,15 +86,17 @@ class UndoSteps:
             action.setText(text)
             action.setEnabled(possible)
 
-    def _step(self, take: Callable[[Journal], object]) -> None:
+    def _step(self, take: Callable[[Journal], str | None]) -> str | None:
+        """The name of the step, None where none was taken."""
         from mentorjournal.store.errors import JournalError
 
         if self._window.journal is None:
-            return
+            return None
         try:
-            take(self._window.journal)
+            return take(self._window.journal)
         except JournalError as refusal:
             self._window.messages.say(str(refusal), "alert")
+            return None
 
 
 def undo(journal: Journal) -> str | None:

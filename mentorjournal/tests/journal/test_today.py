@@ -33,6 +33,7 @@ from mentorjournal.journal import (
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.today import Board, Today
 from mentorjournal.mentoring import today as rules
+from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.mentoring.today import Row
 from mentorjournal.tests import build
 
@@ -62,7 +63,7 @@ def titles(journal: Journal, kind: str, as_of: date = DAY) -> list[str]:
 
 def test_the_sample_counts(sample_journal: Journal) -> None:
     found = today.read(sample_journal, DAY)
-    assert found.counts.words == "10 overdue or due today, 14 coming up"
+    assert found.counts.words == "9 overdue or due today, 14 coming up"
     assert found.meetings_due == 1  # the read; the agenda is due on Sunday
 
 
@@ -76,11 +77,11 @@ def test_my_open_promises_of_the_sample(sample_journal: Journal) -> None:
 
 
 def test_feedback_of_the_sample_is_there_once(sample_journal: Journal) -> None:
-    """What is late about clinical time is a promise, and stands as that."""
+    """What is late about clinical time is a promise; the aims are on the next agenda."""
     found = rows(sample_journal, "feedback")
-    assert [(one.title, one.deed.words, one.tone) for one in found] == [
-        ("Teaching slides", "Ask for a talk", "over"),
-        ("Career-award aims", "Mark told", "plain")]
+    assert [(one.title, one.deed.words, one.due_words, one.tone) for one in found] == [
+        ("Teaching slides", "Ask for a talk", "4 days late", "over")]
+    assert found[0].why.endswith("It is 4 days late.")
 
 
 def test_letters_of_the_sample(sample_journal: Journal) -> None:
@@ -426,3 +427,51 @@ def test_what_they_promised_is_named_only_after_two_weeks(journal: Journal) -> N
     assert titles(journal, "theirs") == ["Policy"]
     carry = carry_in.promise_of(promises.get(journal, key), DAY)
     assert (carry.source, carry.kind, carry.late) == ("their_promise", "update", True)
+
+
+# What the next agenda holds already -----------------------------------------------------------
+
+
+def test_a_difference_that_the_next_agenda_may_hold_is_coming(sample_journal: Journal) -> None:
+    (row,) = rows(sample_journal, "differs")
+    assert row.line == "Dr. Okafor · on the agenda of Tue 19 May"
+    assert (row.due, row.due_words, row.tone) == (None, "", "plain")
+    assert (row.deed.name, row.deed.to) == ("go", Ref("meeting", 51))
+    (after,) = rows(sample_journal, "differs", DAY + timedelta(5))  # the meeting has passed
+    assert after.deed.words == "Add to agenda" and after.tone == "over"
+    assert after.key == row.key  # put aside before, it stays so
+
+
+def _told(journal: Journal) -> int:
+    feedback.log(journal, {"person_id": build.add_person(journal), "topic": "Aims",
+                           "date": DAY - timedelta(30)})
+    (row,) = rows(journal, "feedback")
+    feedback.edit(journal, row.id, {"acted_on": DAY - timedelta(20)})
+    (row,) = rows(journal, "feedback")
+    assert row.deed.words == "Mark told"
+    return row.person_id or 0
+
+
+@pytest.mark.parametrize(("values", "deeds"), [
+    ({"kind": "report_back"}, ["See agenda"]),
+    ({"kind": "report_back", "state": "covered"}, ["Mark told"]),  # talked about, and still asked
+    ({"kind": "report_back", "state": "dropped"}, ["Mark told"]),
+    ({"kind": "report_back", "source": "my_promise", "source_id": 1}, ["Mark told"]),
+    ({"kind": "advice"}, ["Mark told"]),
+    ({"kind": "report_back", "source": "feedback", "source_id": 1}, []),
+])
+def test_what_came_of_feedback_is_told_at_the_next_meeting(
+    journal: Journal, values: dict[str, object], deeds: list[str]
+) -> None:
+    whom = _told(journal)
+    board = Board(journal, DAY)
+    journal.changed.connect(board.take)
+    assert board.read().counts == rules.Counts(0, 1)
+    which = build.add_meeting(journal, whom)
+    (joined,) = agenda.items(journal, which)  # it comes by itself
+    assert not rows(journal, "feedback")
+    agenda.remove_item(journal, joined.id)
+    agenda.add_item(journal, which, {"title": "It", **values})
+    found = [one for one in board.read().rows if one.kind == "feedback"]
+    assert [one.deed.words for one in found] == deeds
+    assert not board.read().beyond.pressing and not board.read().beyond.coming

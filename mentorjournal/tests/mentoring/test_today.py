@@ -132,3 +132,15 @@ def test_marks_stand_on_their_days() -> None:
 ])
 def test_who_is_on_course_in_words(within: int, arranged: int, words: str) -> None:
     assert today.course_words(within, arranged) == words
+
+
+@pytest.mark.parametrize(("day", "shown"), [(11, 11), (13, 11), (14, 14), (15, 15), (17, 17)])
+def test_from_thursday_on_the_days_to_come_are_shown(day: int, shown: int) -> None:
+    found = today.days_shown(date(2026, 5, day))
+    assert found == today.seven_from(date(2026, 5, shown)) and len(found) == 7
+
+
+def test_a_week_from_sunday_looks_ahead_from_wednesday() -> None:
+    assert today.days_shown(date(2026, 5, 12), 6)[0] == date(2026, 5, 10)
+    assert today.days_shown(date(2026, 5, 13), 6)[0] == date(2026, 5, 13)
+    assert today.days_shown(date.max) == (date.max,)

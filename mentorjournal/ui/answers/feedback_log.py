@@ -187,7 +187,8 @@ class FeedbackLog(QObject):
         name = self._name(entry.person_id)
         if meeting_id is None:
             feedback.ask_for_talk(self._journal, entry.id, clock.today())
-            self._window.say_undoable(tr("You asked {name} for a talk today.", name=name))
+            self._window.say_undoable(tr(
+                "It is noted that you asked {name} for a talk today.", name=name))
         else:
             feedback_agenda.talk_in_meeting(
                 self._journal, entry.id, meeting_id, clock.today())

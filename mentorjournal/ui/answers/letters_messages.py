@@ -22,7 +22,8 @@ from mentorjournal.mentoring.vocabulary import label
 from mentorjournal.ui import questions
 from mentorjournal.ui.answers.trying import taking
 from mentorjournal.ui.dialogs.letter_message import Message, ask_message
-from mentorjournal.words import short_day, tr
+from mentorjournal.ui.widgets.label import beginning
+from mentorjournal.words import in_sentence, short_day, tr
 
 if TYPE_CHECKING:
     from mentorjournal.ui.main_window import MainWindow
@@ -110,7 +111,7 @@ class LetterMessages(QObject):
             days=rules.days_left(one, clock.today(), home))
         self._message(one, writer, "remind", Message(
             tr("Remind {name}", name=writer.short_name[:60]), lambda _values: text,
-            tr("Mark as reminded")), "reminded")
+            tr("Mark as reminded")), "reminded", tr("Noted: {name} was reminded of “{what}”."))
 
     def tell(self, letter_id: int) -> None:
         """Tell the writer how it ended."""
@@ -120,7 +121,7 @@ class LetterMessages(QObject):
             tr("Tell {name} the result", name=writer.short_name[:60]), lambda _values: text,
             tr("Mark as told"),
             tr("Whoever wrote for you would like to hear how it ended, also when it ended badly.")),
-            "told")
+            "told", tr("Noted: {name} knows how “{what}” ended."))
 
     def thank(self, letter_id: int) -> None:
         """Say thank you for the letter, or for a plain no."""
@@ -133,12 +134,18 @@ class LetterMessages(QObject):
             self._window.thank(writer.id, letter_id=one.id, for_what=tr(
                 "the letter for {target}", target=one.target))
 
-    def _message(self, one: Letter, writer: Person, key: str, message: Message, step: str) -> None:
+    def _message(
+        self, one: Letter, writer: Person, key: str, message: Message, step: str, said: str
+    ) -> None:
+        """Show a message; once it went out its day is noted, and `said` says so."""
+        def note(found: Mapping[str, Any]) -> None:
+            letters.take_step(self._journal, one.id, step, found["day"])
+            self._window.say_undoable(said.format(
+                name=in_sentence(writer.short_name), what=beginning(one.target, 60)))
+
         ask_message(
             self._window, self._journal, f"letter-{key}:{one.id}", message,
-            take=taking(lambda found: letters.take_step(
-                self._journal, one.id, step, found["day"])),
-            export=lambda text: self._export(one, writer, text))
+            take=taking(note), export=lambda text: self._export(one, writer, text))
 
     def _export(self, one: Letter, writer: Person, text: str) -> str:
         """Write a text as a mail draft; the sentence that says so, or why not."""

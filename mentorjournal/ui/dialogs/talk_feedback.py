@@ -55,7 +55,7 @@ class TalkOverForm(FormDialog):
         whom = people.get(journal, entry.person_id)
         super().__init__(
             tr("Ask {name} for a talk", name=whom.short_name[:60]), parent,
-            ok=tr("Ask for the talk"),
+            ok=tr("Mark as asked"),
             intro=tr("You do not have to answer. Ten minutes to understand it better are enough."),
         )
         self.export: Export | None = None
@@ -100,6 +100,7 @@ class TalkOverForm(FormDialog):
 
     def _follow(self) -> None:
         writes = self.way.current() == MESSAGE
+        self.ok_button().setText(tr("Mark as asked") if writes else tr("Put it on the agenda"))
         self.set_field_shown("message", writes)
         self.tools.setVisible(writes)
         self.written.setVisible(writes and bool(self.written.text()))

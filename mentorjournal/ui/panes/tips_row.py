@@ -99,7 +99,9 @@ class TipRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in ENTER:
+        if event.isAutoRepeat() and (key in ENTER or key == Qt.Key.Key_Space):
+            event.accept()  # a key that is held does it once
+        elif key in ENTER:
             self._do()
         elif key == Qt.Key.Key_Space:
             self._toggle()

@@ -25,6 +25,7 @@ from mentorjournal.settings import (
     Settings,
 )
 from mentorjournal.ui import theme
+from mentorjournal.ui.panes.today_hands import Hands
 from mentorjournal.ui.panes.today_meeting import NextMeetingPart
 from mentorjournal.ui.panes.today_menu import row_menu
 from mentorjournal.ui.panes.today_parts import AsideLine, OnCourse, Section, next_words
@@ -69,6 +70,7 @@ class TodayPane(Pane):
         self._photos: dict[str, bytes | None] = {}
         self._week = 0
         self._is_stale = False
+        self._today = Today(clock.today())
         self._menus: QMenu | None = None
         self._make_parts()
         self._lay_out()
@@ -76,6 +78,7 @@ class TodayPane(Pane):
         self._begin()
 
     def _make_parts(self) -> None:
+        self.hands = Hands(self)
         self.header = PageHeader(tr("Today"))
         self.log = self.header.add_button(tr("Log a contact"), "hand-waving")
         self.new_entry = self.header.add_button(tr("New entry"), "plus")
@@ -87,7 +90,7 @@ class TodayPane(Pane):
                          for name, words in WORDS.items()}
         self.week = WeekPart()
         self.course = OnCourse()
-        self.aside = AsideLine()
+        self.aside = AsideLine(self.hands.watch)
         self.start = TodayStart()
         self.walk = Walk(self.meeting, self.sections.values(), lambda: self.area)
 
@@ -135,10 +138,14 @@ class TodayPane(Pane):
         card.dismissed.connect(self.dismissed)
         card.stepped.connect(lambda step: self.walk.step(card, step))
         card.reached.connect(self.walk.reached)
+        self.hands.watch(card.strip.button())
         for section in self.sections.values():
+            section.changing.connect(self.hands.rows_change)
+            section.changed.connect(self.hands.rows_changed)
             section.changed.connect(self.walk.order_tabs)
 
     def _wire_row(self, made: TodayRow) -> None:
+        self.hands.watch(made, made.button)
         made.acted.connect(self._act)
         made.opened.connect(self._open)
         made.snooze_wanted.connect(lambda row: self.snooze_wanted.emit(row, 1))
@@ -223,9 +230,12 @@ class TodayPane(Pane):
 
     def _show(self) -> None:
         self._is_stale = False
+        self.hands.rows_change()
         had_focus = self.walk.has_keyboard(self.window())
         self.walk.is_changing = True
+        before = [one.key for one in self._today.rows]
         found = self._today = self._board.read()
+        back = self.walk.came_back(before, [one.key for one in found.rows])
         begun = bool(found.people)
         self.start.setVisible(not begun)
         self._body.setVisible(begun)
@@ -242,8 +252,11 @@ class TodayPane(Pane):
         self.walk.is_changing = False
         self.walk.order_tabs()
         self._say_counts(found)
-        if had_focus:
+        if back:
+            self.row_of(back)  # also from among the rest of a section
+        if had_focus or back:
             self.walk.restore()
+        self.hands.rows_changed()
 
     def _show_subtitle(self) -> None:
         """The day and the counts, in short where there is no room for the whole."""
@@ -289,12 +302,13 @@ class TodayPane(Pane):
 
     def _show_week(self) -> None:
         found = self._today
-        first = self._settings.get(WEEK_START)
-        days = rules.week_of(found.as_of, first)
-        if self._week and len(days) == 7:
-            days = rules.week_of(_later(days[-1]), first)
+        days = rules.days_shown(found.as_of, self._settings.get(WEEK_START))
+        is_ahead = days[0] == found.as_of and found.as_of.weekday() != self._settings.get(
+            WEEK_START)
+        if self._week and days[-1] < date.max:
+            days = rules.seven_from(_later(days[-1]))
         on = rules.marks_on(today_marks.marks(found), days)
-        self.week.show_week(days, on, found.as_of, self._week)
+        self.week.show_week(days, on, found.as_of, self._week, is_ahead)
 
     def _turn_week(self, week: int) -> None:
         self._week = week

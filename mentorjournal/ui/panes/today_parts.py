@@ -55,6 +55,7 @@ class Section(Part):
     `rest_wanted` is the wish to see elsewhere what is only counted here.
     """
 
+    changing = Signal()  # rows are about to come or go at once
     changed = Signal()  # other rows can be seen
     rest_wanted = Signal()
 
@@ -109,6 +110,7 @@ class Section(Part):
         return True
 
     def _toggle(self) -> None:
+        self.changing.emit()
         self._whole = not self._whole
         self._settle()
         self.changed.emit()
@@ -217,8 +219,10 @@ class AsideLine(QWidget):
 
     back_wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, watch: Callable[[QWidget], None]) -> None:
+        """`watch` is told of each button that is made."""
         super().__init__()
+        self._watch = watch
         self.button = Button("", "caret-right", "link")
         self.button.clicked.connect(self._toggle)
         self.list = QFrame()
@@ -255,6 +259,7 @@ class AsideLine(QWidget):
             rules.until_words(one, as_of), one.row.line))), "small", "muted"))
         back = Button(tr("Bring back"), None, "row")
         back.setAccessibleName(tr("Bring back: {title}", title=one.row.title))
+        self._watch(back)
         back.clicked.connect(lambda: self.back_wanted.emit(one))
         across.addLayout(words, 1)
         across.addWidget(back)

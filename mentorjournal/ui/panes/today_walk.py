@@ -5,7 +5,7 @@ After something was done the keyboard is on the row that was next, also when a f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -16,6 +16,7 @@ from mentorjournal.ui.panes.today_parts import Section
 from mentorjournal.ui.panes.today_row import TodayRow
 
 Stop = NextMeetingPart | TodayRow
+MOST_GONE = 50  # rows that went and are known again when they come back
 AROUND = 40  # px that stay visible above and below a row that is reached
 
 
@@ -29,6 +30,7 @@ class Walk:
         self._meeting, self._sections = meeting, list(sections)
         self._area = area
         self._key, self._place = "", 0  # of the row that has the keyboard, or had it last
+        self._gone: list[str] = []  # keys of rows that went, the last of them last
         self.is_changing = False  # rows come and go, and what Qt does with the keyboard is no wish
 
     def rows(self) -> list[TodayRow]:
@@ -54,6 +56,15 @@ class Walk:
         stops = self._stops()
         if one in stops and not self.is_changing:
             self._key, self._place = _key_of(one), stops.index(one)
+
+    def came_back(self, before: Collection[str], after: Collection[str]) -> str:
+        """Learn which rows went; the key of one that is back, as after Undo, else ""."""
+        back = next((key for key in reversed(self._gone) if key in after), "")
+        gone = [key for key in self._gone if key not in after]
+        self._gone = [*gone, *(key for key in before if key not in after)][-MOST_GONE:]
+        if back:
+            self._key = back
+        return back
 
     def has_keyboard(self, window: QWidget) -> bool:
         """Whether the keyboard is on a row, or was until a form came up."""

@@ -108,7 +108,7 @@ class DayCell(QWidget):
             lines = [lines[0], words if fits else f"+{more}"]
         for n, text in enumerate(lines[:2]):
             place = QRectF(room.left(), room.top() + n * high, room.width(), high)
-            paint_line(painter, place, text, font, tone)
+            paint_line(painter, place, _at_word(text, font, int(room.width())), font, tone)
 
     def _shape(self, area: QRectF) -> QPainterPath:
         path = QPainterPath()
@@ -169,7 +169,7 @@ class WeekPart(Part):
     def __init__(self) -> None:
         super().__init__(tr("This week"))
         self._week = 0
-        self.turn = IconButton("caret-right", tr("Next week"), side=20)
+        self.turn = IconButton("caret-right", tr("Next week"), side=20, token="ink2")
         self.turn.clicked.connect(lambda: self.week_wanted.emit(1 - self._week))
         self.head.addWidget(self.turn)
         across = row(self.card, 0)
@@ -181,18 +181,33 @@ class WeekPart(Part):
             each.stepped.connect(lambda step, n=n: self.cells[(n + step) % 7].setFocus())
 
     def show_week(
-        self, days: Sequence[date], marks: Mapping[date, tuple[Mark, ...]], as_of: date, week: int
+        self, days: Sequence[date], marks: Mapping[date, tuple[Mark, ...]], as_of: date, week: int,
+        is_ahead: bool = False,
     ) -> None:
-        """Show these days; `week` is 0 for the present one."""
+        """Show these days; `week` is 0 for the present one, `is_ahead` where it begins today."""
         self._week = week
-        self.heading.setText(tr("Next week") if week else tr("This week"))
-        self.turn.set_face("caret-left" if week else "caret-right",
-                           tr("This week") if week else tr("Next week"))
+        names = (tr("The next 7 days"), tr("The 7 days after")) if is_ahead else (
+            tr("This week"), tr("Next week"))
+        self.heading.setText(names[week])
+        self.turn.set_face("caret-left" if week else "caret-right", names[1 - week], "ink2")
         for n, each in enumerate(self.cells):
             each.setVisible(n < len(days))
             if n < len(days):
                 each.show_day(days[n], marks[days[n]], as_of,
                               -1 if n == 0 else 1 if n == len(days) - 1 else 0)
+
+
+def _at_word(text: str, font: QFont, width: int) -> str:
+    """A text that ends in … after a whole word where there is no room for all of it."""
+    metrics, words = QFontMetrics(font), text.split()
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    while len(words) > 1:
+        words.pop()
+        short = tr("{words} …", words=" ".join(words))
+        if metrics.horizontalAdvance(short) <= width:
+            return short
+    return text  # one long word is cut where it is painted
 
 
 def _two_lines(text: str, font: QFont, width: int) -> list[str]:

@@ -226,10 +226,12 @@ def test_a_talk_is_asked_for_only_after_the_days_of_rest(
     page.wished.emit("ask_talk", slides)
     assert "until Sun 10 May" in sentence(window)
     clock.set_as_of(TODAY)
-    with answering(lambda form: form.ok_button().click()):
+    said = []
+    with answering(lambda form: (said.append(form.ok_button().text()), form.ok_button().click())):
         page.wished.emit("ask_talk", slides)
+    assert said == ["Mark as asked"]  # it sends nothing
     assert feedback.get(window.journal, slides).talk_asked_on == TODAY
-    assert sentence(window) == "You asked Dr. Castellanos for a talk today."
+    assert sentence(window) == "It is noted that you asked Dr. Castellanos for a talk today."
     act(window)
     assert feedback.get(window.journal, slides).talk_asked_on is None
 
@@ -272,7 +274,7 @@ def test_a_report_that_joined_an_agenda_by_itself_is_told_of(
     assert sentence(window) == "What came of it is on the agenda of Tue 19 May now."
     act(window)
     assert feedback.get(window.journal, heard).acted_on is None
-    assert sentence(window) == ""
+    assert sentence(window) == "Taken back: act on feedback."
 
 
 def test_it_leads_to_the_person_and_to_its_meeting(window: MainWindow, page: FeedbackPane) -> None:

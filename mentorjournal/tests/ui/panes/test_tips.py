@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -182,3 +183,11 @@ def test_rows_fold_where_there_is_less_room(
         assert one.rect().contains(one.step.geometry().translated(
             one.step.parentWidget().pos()).adjusted(1, 1, -1, -1))
     theme.apply(qapp, "light")
+
+
+def test_a_held_key_does_nothing_more(pane: TipsPane, window: MainWindow) -> None:
+    pane.focus_first()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(QApplication.focusWidget() or pane, held)
+    assert not pane.open_tip and window.current_pane() == "tips"

@@ -190,8 +190,8 @@ def test_every_title_of_the_sample_opens_something(window: MainWindow, n: int) -
 
 def test_it_opens_first_with_its_counts(window: MainWindow) -> None:
     assert window.current_pane() == "today" and window.sidebar.current() == "today"
-    assert "Friday 15 May 2026 · 10 overdue or due today, 14 coming up" in read(window)
-    assert (count(window, "today"), count(window, "meetings")) == (10, 1)
+    assert "Friday 15 May 2026 · 9 overdue or due today, 14 coming up" in read(window)
+    assert (count(window, "today"), count(window, "meetings")) == (9, 1)
 
 
 def test_sections_without_rows_are_absent(bare: MainWindow) -> None:
@@ -222,9 +222,9 @@ def test_a_calm_day_says_what_comes_next(bare: MainWindow) -> None:
 
 def test_a_long_section_shows_the_rest_when_asked(window: MainWindow) -> None:
     section = pane(window).sections["follow"]
-    assert len(section.rows()) == 7 and section.more.text() == "Show 6 more"
+    assert len(section.rows()) == 7 and section.more.text() == "Show 5 more"
     section.more.click()
-    assert len(section.rows()) == 13 and section.more.text() == "Show fewer"
+    assert len(section.rows()) == 12 and section.more.text() == "Show fewer"
     section.more.click()
     assert len(section.rows()) == 7
 
@@ -314,7 +314,7 @@ def test_enter_does_it_and_the_keyboard_is_on_the_next(window: MainWindow, qtbot
     press(qtbot, Qt.Key.Key_Return)
     assert first.key not in keys(window) and here().row.key == second.key
     window.undo_journal()
-    assert first.key in keys(window) and here().row.key == second.key
+    assert first.key in keys(window) and here().row.key == first.key  # it is back
 
 
 def test_after_a_form_the_keyboard_is_on_the_next(window: MainWindow, qtbot: QtBot) -> None:
@@ -426,19 +426,24 @@ def test_the_menu_of_a_row_has_all_of_it(window: MainWindow) -> None:
 
 def test_the_week_says_what_is_on_it_and_opens_it(window: MainWindow) -> None:
     week = pane(window).week
-    assert [one.day.day for one in week.cells] == [11, 12, 13, 14, 15, 16, 17]
-    friday, sunday = week.cells[4], week.cells[6]
+    assert [one.day.day for one in week.cells] == [15, 16, 17, 18, 19, 20, 21]
+    friday, sunday, tuesday = week.cells[0], week.cells[2], week.cells[4]
     assert friday.accessibleName().startswith("Friday 15 May 2026, today, ")
     assert sunday.marks and sunday.marks[0].short.startswith("Agenda")
+    assert tuesday.marks[0].short == "Okafor 16:00"
+    assert week.heading.text() == "The next 7 days"
     week.turn.click()
-    tuesday = week.cells[1]
-    assert tuesday.day.day == 19 and tuesday.marks[0].short == "Okafor 16:00"
-    assert week.heading.text() == "Next week"
+    assert week.cells[0].day.day == 22 and week.heading.text() == "The 7 days after"
+    week.turn.click()
     tuesday.opened.emit(tuesday.marks[0])
     assert window.current_pane() == "meetings"
 
 
 def test_the_week_begins_where_it_is_set_to(window: MainWindow) -> None:
+    clock.set_as_of(DAY - timedelta(3))
+    pane(window).reload()
+    assert pane(window).week.heading.text() == "This week"
+    assert [one.day.day for one in pane(window).week.cells][0] == 11
     window.settings.set(WEEK_START, 6)
     assert [one.day.day for one in pane(window).week.cells][0] == 10
 
