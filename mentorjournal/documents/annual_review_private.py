@@ -7,7 +7,7 @@ questions about missteps. Nothing else is made from `PrivateFacts`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mentorjournal.documents import annual_review as shared
 from mentorjournal.documents import document as d
@@ -20,7 +20,10 @@ MENTORS = (1.45, 2.3, 1.65, 1.6)
 
 @dataclass(frozen=True)
 class PrivateMentor:
-    """A year with one mentor: contacts, texts of what I got and gave, the compact, the decision."""
+    """A year with one mentor: contacts, texts of what I got and gave, the compact, the decision.
+
+    `counted` says how much I got, of which the texts are a part.
+    """
 
     name: str
     contacts: str
@@ -28,6 +31,7 @@ class PrivateMentor:
     gave: tuple[str, ...] = ()
     compact: str = ""
     decision: str = ""
+    counted: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,14 +148,22 @@ def _mentors(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
         yield d.Paragraph(shared.more_words(len(facts.mentors) - len(kept)), "small", 1)
 
 
-def _mentor(one: PrivateMentor, most: Most) -> tuple[d.Words, ...]:
-    def lines(texts: tuple[str, ...]) -> str:
-        return "\n".join(texts[: most.texts]) or "–"
-
+def _mentor(one: PrivateMentor, most: Most) -> tuple[d.Cell, ...]:
     return (
-        (d.Span(one.name, True), d.Span(f"\n{one.contacts}")), lines(one.got),
+        (d.Span(one.name, True), d.Span(f"\n{one.contacts}")), _got(one, most),
         "\n".join(one.gave) or "–",
         "\n".join(part for part in (one.decision, one.compact) if part))
+
+
+def _got(one: PrivateMentor, most: Most) -> d.Cell:
+    """The first texts, then how much there was in all and how many of them are not here."""
+    shown = one.got[: most.texts]
+    left = len(one.got) - len(shown)
+    said = (d.Span(one.counted, True), d.Span(shared.more_words(left) if left else ""))
+    parts = [part for part in said if part.text]
+    end = tuple(replace(part, text=f"\n{part.text}") if at else part
+                for at, part in enumerate(parts))
+    return d.Stack(shown, end, most.cell // max(len(shown), 1)) if shown or end else "–"
 
 
 def _feedback(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:

@@ -19,7 +19,7 @@ from mentorjournal.journal import me, yearly, yearly_private
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.year_ahead import Ahead
 from mentorjournal.journal.yearly import Year
-from mentorjournal.journal.yearly_people import Gave, Got, WithMentor
+from mentorjournal.journal.yearly_people import Gave, WithMentor
 from mentorjournal.journal.yearly_private import PrivateYear
 from mentorjournal.mentoring import load as loads
 from mentorjournal.mentoring.missteps_words import signals
@@ -96,18 +96,9 @@ def _mentor(one: WithMentor, mine: PrivateYear, as_of: date) -> paper.PrivateMen
     decided = mine.decisions.get(one.person.id)
     closed = one.person.is_over or (decided is not None and decided[0] == "close")
     return paper.PrivateMentor(
-        one.person.short_name, contacts, tuple(_got(one.got)), tuple(_gave(one.gave)),
-        "" if closed else _compact(one, as_of), _decided(decided, closed))
-
-
-def _got(got: Got) -> Iterator[str]:
-    """Help and outcomes in their words, and what else there was in numbers."""
-    yield from got.helps
-    yield from got.outcomes
-    for n, single, plural in ((got.feedback, "{n} feedback", "{n} feedback"),
-                              (got.letters, "{n} letter", "{n} letters")):
-        if n:
-            yield trn(single, plural, n)
+        one.person.short_name, contacts, (*one.got.helps, *one.got.outcomes),
+        tuple(_gave(one.gave)), "" if closed else _compact(one, as_of), _decided(decided, closed),
+        ", ".join(review_files.got_counts(one.got)))
 
 
 def _gave(gave: Gave) -> Iterator[str]:

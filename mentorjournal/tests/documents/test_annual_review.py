@@ -64,7 +64,8 @@ def grown(n: int, text: str) -> PrivateFacts:
         letters=(LetterLine(text, text, text, text),) * n)
     return replace(
         PRIVATE, shared=told, left=(text,) * n, untold=text, to_stop=text,
-        mentors=(PrivateMentor(text, text, (text,) * 4, (text,) * 4, text, text),) * n,
+        mentors=(PrivateMentor(text, text, (text,) * 4, (text,) * 4, text, text,
+                               "advice 22, feedback 2"),) * n,
         questions=(Asked(text, (text,) * 3),) * n, meant=((text, (text,) * n),),
         intentions=(text,) * n, new_person=text)
 
@@ -98,6 +99,20 @@ def test_the_private_paper_has_all_that_belongs_to_it() -> None:
                  "Missteps I may recognise", "What could you hand back? 13 of 12 hours.",
                  "One thing to stop", "Night mail", "awarded", "Giving back"):
         assert part in text, part
+
+
+def test_what_i_got_is_counted_and_says_how_much_of_it_is_not_here() -> None:
+    told = tuple(f"Text {n}. {LONG}" for n in range(22))
+    one = replace(PRIVATE.mentors[0], got=told, counted="advice 22, feedback 2, letters 1")
+    for n in (1, 8, 60):
+        text = said(private.fit(replace(PRIVATE, mentors=(one,) * n)))
+        shown = text.count("Text 0.")
+        assert shown >= 3 if n > 3 else shown == n
+        assert text.count("advice 22, feedback 2, letters 1") == shown
+        left = 22 - len({at for at in range(22) if f"Text {at}." in text})
+        assert left >= 19 and text.count(f"+{left} more in the journal") >= shown
+    whole = as_text(private.compose(replace(PRIVATE, mentors=(one,))))
+    assert "Text 21." in whole and "feedback 2" in whole and "more in the" not in whole
 
 
 def test_the_shared_page_has_no_field_for_what_is_private() -> None:
