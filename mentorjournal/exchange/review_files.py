@@ -21,6 +21,8 @@ from mentorjournal.journal.yearly import Asked, Move, Year
 from mentorjournal.journal.yearly_people import Got, WithMentor
 from mentorjournal.mentoring import phrases
 from mentorjournal.mentoring import yearly as rules
+from mentorjournal.mentoring.letter_steps import MINE
+from mentorjournal.mentoring.letters import STEPS
 from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label, role_label
 from mentorjournal.mentoring.yearly import Period
 from mentorjournal.words import day_month, day_month_year, listing, tr, trn
@@ -183,10 +185,10 @@ def _letters(year: Year, names: dict[int, str], as_of: date) -> Iterator[paper.L
     """
     together: dict[tuple[str, str], list[Asked]] = {}
     for one in year.letters:
-        if not one.declined_on:
+        if not _is_declined(one):
             together.setdefault((one.target.strip(), _outcome(one, as_of)), []).append(one)
     for (target, outcome), several in together.items():
-        writers = dict.fromkeys(names.get(one.writer_id, "") for one in several)
+        writers = dict.fromkeys(_writer(one, names) for one in several)
         yield paper.LetterLine(
             target, ", ".join(name for name in writers if name), _span(several[0]), outcome)
 
@@ -203,17 +205,33 @@ def _span(one: Asked) -> str:
 def letter_line(one: Asked, names: dict[int, str], as_of: date) -> paper.LetterLine:
     """A letter in words; what is still to come is said as it stands."""
     return paper.LetterLine(
-        one.target, names.get(one.writer_id, ""), _span(one), _outcome(one, as_of))
+        one.target, _writer(one, names), _span(one), _outcome(one, as_of))
+
+
+def _writer(one: Asked, names: Mapping[int, str]) -> str:
+    name = names.get(one.writer_id, "")
+    return tr("me, for {name}", name=name) if one.kind == MINE and name else name
+
+
+def _is_declined(one: Asked) -> bool:
+    return one.declined_on is not None or one.status == "declined"
 
 
 def _outcome(one: Asked, as_of: date) -> str:
-    if one.declined_on:
+    """How far it is; that a writer was reminded stays between us."""
+    def took(place: str, day: date | None) -> bool:
+        """By its day; one without a day was taken when the status is as far."""
+        return day <= as_of if day else one.status in STEPS[STEPS.index(place):]
+
+    if _is_declined(one):
         return tr("declined")
-    if one.decided_on and one.decided_on <= as_of:
+    if took("decided", one.decided_on):
         return label(one.outcome).lower() if one.outcome else tr("decided")
-    if one.submitted_on and one.submitted_on <= as_of:
+    if took("submitted", one.submitted_on):
         return tr("sent, not decided yet")
-    return tr("asked for")
+    if took("agreed", one.agreed_on):
+        return tr("begun, not sent yet") if one.kind == MINE else tr("agreed, not sent yet")
+    return tr("asked, no answer yet") if took("asked", one.asked_on) else tr("not asked yet")
 
 
 def _thanks(year: Year) -> Iterator[str]:

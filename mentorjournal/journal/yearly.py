@@ -83,7 +83,10 @@ class Asked(Record):
 
     writer_id: int
     target: str
+    kind: str | None = None
+    status: str = "considering"
     asked_on: date | None = None
+    agreed_on: date | None = None
     deadline: date | None = None
     submitted_on: date | None = None
     declined_on: date | None = None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from mentorjournal.documents.pdf import page_count
-from mentorjournal.exchange import review_files
-from mentorjournal.journal import year_ahead, yearly
+from mentorjournal.exchange import review_files, review_private
+from mentorjournal.journal import letters, year_ahead, yearly
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.year_ahead import Ahead
 from mentorjournal.mentoring.yearly import Period
@@ -54,6 +57,30 @@ def test_plans_are_on_it_only_when_i_said_so_and_never_what_to_stop(
         plans.intentions, plans.new_person, plans.to_stop, True), DAY)
     text = review_files.make(sample_journal, period, DAY, ".md").decode()
     assert "Say no twice" in text and "A clinic builder" in text and "Night mail" not in text
+
+
+@pytest.mark.parametrize(("values", "says"), [
+    ({}, "asked, no answer yet"),
+    ({"agreed_on": date(2026, 4, 2)}, "agreed, not sent yet"),
+    ({"agreed_on": date(2026, 6, 2)}, "asked, no answer yet"),
+    ({"brief_sent_on": date(2026, 4, 9)}, "agreed, not sent yet"),
+    ({"agreed_on": date(2026, 4, 2), "reminded_on": date(2026, 4, 9)}, "agreed, not sent yet"),
+    ({"submitted_on": date(2026, 4, 9)}, "sent, not decided yet"),
+    ({"submitted_on": date(2026, 4, 9), "thanked_on": date(2026, 4, 9)}, "sent, not decided yet"),
+    ({"decided_on": date(2026, 5, 1)}, "decided"),
+    ({"decided_on": date(2026, 5, 1), "outcome": "awarded"}, "awarded"),
+    ({"agreed_on": date(2026, 4, 2), "kind": "nomination_for_mentor"}, "begun, not sent yet")])
+def test_each_letter_is_said_as_far_as_it_is(
+    journal: Journal, values: dict[str, Any], says: str
+) -> None:
+    who = build.add_person(journal, "Dr. Ann Vale", start=date(2024, 1, 1))
+    letters.add(journal, {
+        "writer_id": who, "target": "K12", "asked_on": date(2026, 4, 1), **values})
+    found = yearly.chosen(journal, DAY)
+    (line,) = review_files.facts_of(journal, found, DAY).letters
+    (mine,) = review_private.facts_of(journal, found, DAY).shared.letters
+    assert line.outcome == mine.outcome == says
+    assert ("me, for" in line.writer) == ("kind" in values)
 
 
 def test_it_has_a_name_of_its_own(period: Period) -> None:
