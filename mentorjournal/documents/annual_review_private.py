@@ -6,12 +6,12 @@ questions about missteps. Nothing else is made from `PrivateFacts`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mentorjournal.documents import annual_review as shared
 from mentorjournal.documents import document as d
-from mentorjournal.documents.annual_review import Limits, SharedFacts
+from mentorjournal.documents.annual_review import Counted, Limits, Network, SharedFacts
 from mentorjournal.words import tr
 
 MOST_PAGES = 3
@@ -56,11 +56,14 @@ class Asked:
 class PrivateFacts:
     """Everything the private paper may say; `shared` is what others may know too.
 
-    `meant` is what I had meant to do in this year, `to_stop` and the plans of `shared` are for the
-    next one.
+    `then` is what the day before the period is called, such as "a year ago", and `before` how the
+    network stood on it. `meant` is what I had meant to do in this year; `to_stop` and the plans of
+    `shared` are for the next one.
     """
 
     shared: SharedFacts
+    then: str = ""
+    before: Network = Network()
     left: tuple[str, ...] = ()
     mentors: tuple[PrivateMentor, ...] = ()
     stances: str = ""
@@ -72,6 +75,11 @@ class PrivateFacts:
     intentions: tuple[str, ...] = ()
     new_person: str = ""
     to_stop: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the journal holds nothing of the period."""
+        return self.shared.is_empty and not self.mentors
 
 
 @dataclass(frozen=True)
@@ -109,14 +117,13 @@ def compose(facts: PrivateFacts, page: d.PageSize = "A4", most: Most | None = No
     blocks: list[d.Block] = [
         d.Title(tr("My year of mentoring"), tr("Private: for myself"),
                 shared.me_words(told), lines=2),
-        d.Facts(shared.figures(told)), d.Rule(strong=True), *_meant(facts, most)]
-    if told.is_empty:
+        d.Facts(shared.figures(told, facts.is_empty)), d.Rule(strong=True), *_meant(facts, most)]
+    if facts.is_empty:
         blocks.append(d.Paragraph(shared.nothing_words()))
     else:
         blocks += [
             *shared.goal_blocks(told, most.limits),
-            *shared.network_blocks(told, most.limits, facts.left),
-            *_mentors(facts, most), *_feedback(facts, most),
+            *_network(facts, most.limits), *_mentors(facts, most), *_feedback(facts, most),
             *shared.letter_blocks(told.letters, most.limits), *_rest(facts, most)]
         blocks += [*_load(facts), *_questions(facts, most)]
     blocks += _ahead(facts, most)
@@ -135,6 +142,32 @@ def _meant(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
         yield d.Rows(tuple(
             d.Row(label, shared.shown(texts, most.limits.each), lines=most.limits.lines)
             for label, texts in facts.meant), shared.LABELS)
+
+
+def _network(facts: PrivateFacts, limits: Limits) -> Iterator[d.Block]:
+    """How many mentors there were then and are now, who came and who left."""
+    then, now = facts.before, facts.shared.network
+    yield d.Heading(tr("Network, {then} and now", then=facts.then))
+    if not (then.mentors or now.mentors):
+        yield d.Paragraph(tr("Nobody was a mentor of mine then or is now."), "small")
+        return
+    total = d.Span(tr("{n}: ", n=_turn(then.mentors, now.mentors)), True)
+    yield d.Rows((
+        d.Row(tr("Mentors"), ((total, d.Span(_turns(then.levels, now.levels))),)),
+        d.Row(tr("Areas"), (_turns(then.areas, now.areas),)),
+        d.Row(tr("Roles"), (_turns(then.roles, now.roles),)),
+        *shared.people_row(tr("Who came"), facts.shared.came, limits),
+        *shared.people_row(tr("Who left"), facts.left, limits)), shared.LABELS)
+
+
+def _turns(then: Sequence[Counted], now: Sequence[Counted]) -> str:
+    return ", ".join(
+        tr("{what} {turn}", what=after.words, turn=_turn(before.n, after.n))
+        for before, after in zip(then, now, strict=True))
+
+
+def _turn(then: int, now: int) -> str:
+    return str(now) if then == now else tr("{then} → {now}", then=then, now=now)
 
 
 def _mentors(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:

@@ -119,12 +119,13 @@ def _facts(block: d.Facts, x: float, width: float, root: Node) -> list[Slice]:
 
 
 def _fact_widths(facts: Sequence[d.Fact], width: float) -> list[float]:
-    """All the same, unless a value would wrap for which the others leave room."""
+    """All the same, unless words would wrap for which the others leave room."""
     room = width - FACT_GAP * (len(facts) - 1)
     same = room / len(facts)
     needed = [
-        max((line.width for value in fact.values for line in lay_out(value, VALUE, 4 * width, 2)),
-            default=0.0)
+        max(line.width for words, style in ((fact.label, LABEL), *(
+            (value, VALUE) for value in fact.values))
+            for line in lay_out(words, style, 4 * width, 2))
         for fact in facts
     ]
     spare = room - sum(needed)

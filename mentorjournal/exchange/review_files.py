@@ -52,7 +52,7 @@ def title(period: Period) -> str:
 
 def facts_of(journal: Journal, period: Period, as_of: date) -> paper.SharedFacts:
     """What the page to hand on may say."""
-    year = yearly.look_back(journal, period, as_of)
+    year = yearly.listed(journal, period, as_of)
     found = lines(year, me.get(journal), as_of)
     ahead = year_ahead.shared(journal, period)
     moves = {one.goal.text: _moved_from(one) for one in year.goals.moved}
@@ -87,21 +87,18 @@ def lines(year: Year, mine: Me, as_of: date) -> paper.SharedFacts:
     names = {one.person.id: one.person.short_name for one in people.mentors}
     met = sum(one.contacts for one in people.mentors)
     return paper.SharedFacts(
-        period=rules.period_words(period), then=rules.then_words(period),
+        period=rules.period_words(period),
         me_name=mine.name or "", me_line=mine.stage or "",
         figures=(
-            (tr("Mentors"), str(len(people.now))), (tr("Contacts with them"), str(met)),
+            (tr("Mentors"), str(len(people.now))), (tr("Contacts"), str(met)),
             (tr("Goals reached"), str(len(year.goals.done)))),
         done=tuple(paper.GoalLine(one.text, _on(one.done_on)) for one in year.goals.done),
         moved=tuple(paper.GoalLine(one.goal.text, move_words(one)) for one in year.goals.moved),
         dropped=tuple(paper.GoalLine(one.text, _on(one.done_on)) for one in year.goals.dropped),
         active=tuple(paper.GoalLine(one.text, _under_way(one)) for one in year.goals.active),
-        mentors_then=len(people.then), mentors_now=len(people.now),
-        levels=_counted(LEVELS, people.then, people.now, "level"),
-        areas=_counted(AREAS, people.then, people.now, "areas", mine.setting or "clinical"),
-        roles=_counted(FIVE_ROLES, people.then, people.now, "roles"),
+        network=network(people.now, mine),
         came=tuple(one.short_name for one in people.came),
-        mentors=tuple(_mentor(one) for one in people.mentors if one.person in people.now),
+        mentors=tuple(_mentor(one) for one in people.mentors),
         feedback=tuple(_themes(year)),
         letters=tuple(_letters(year, names, as_of)),
         thanks=tuple(_thanks(year)), passing_on=tuple(_passing(year)), made_on=as_of,
@@ -132,11 +129,18 @@ def _under_way(goal: Goal) -> str:
     return ", ".join(part for part in ((goal.measure or "").strip(), due) if part)
 
 
+def network(those: Sequence[Person], mine: Me) -> paper.Network:
+    """Mentors of one day, counted by what is noted of them today."""
+    return paper.Network(
+        len(those), _counted(LEVELS, those, "level"),
+        _counted(AREAS, those, "areas", mine.setting or "clinical"),
+        _counted(FIVE_ROLES, those, "roles"))
+
+
 def _counted(
-    ids: Sequence[str], then: Sequence[Person], now: Sequence[Person], field: str,
-    setting: str = "clinical",
+    ids: Sequence[str], those: Sequence[Person], field: str, setting: str = "clinical"
 ) -> tuple[paper.Counted, ...]:
-    """How many of then and now have each of a closed list, as it is noted today."""
+    """How many have each of a closed list."""
     def has(one: Person, word: str) -> bool:
         value = getattr(one, field)
         return value == word if isinstance(value, str) else word in (value or ())
@@ -146,10 +150,7 @@ def _counted(
             return phrases.area(word, setting)
         return phrases.role(word) if field == "roles" else phrases.level(word)
 
-    return tuple(
-        paper.Counted(words(word), sum(has(one, word) for one in then),
-                      sum(has(one, word) for one in now))
-        for word in ids)
+    return tuple(paper.Counted(words(word), sum(has(one, word) for one in those)) for word in ids)
 
 
 def _mentor(one: WithMentor) -> paper.MentorLine:

@@ -22,6 +22,7 @@ from mentorjournal.journal.yearly import Year
 from mentorjournal.journal.yearly_people import Gave, WithMentor
 from mentorjournal.journal.yearly_private import PrivateYear
 from mentorjournal.mentoring import load as loads
+from mentorjournal.mentoring import yearly as rules
 from mentorjournal.mentoring.missteps_words import signals
 from mentorjournal.mentoring.rhythm import DEFAULT_DAYS
 from mentorjournal.mentoring.vocabulary import STANCES, label
@@ -57,7 +58,8 @@ def facts_of(
     """What the private paper says."""
     year = yearly.look_back(journal, period, as_of)
     mine = yearly_private.look_back(journal, period, default_days)
-    told = review_files.lines(year, me.get(journal), as_of)
+    myself = me.get(journal)
+    told = review_files.lines(year, myself, as_of)
     people = {one.person.id: one.person.short_name for one in year.people.mentors}
     return paper.PrivateFacts(
         shared=replace(
@@ -65,6 +67,7 @@ def facts_of(
             letters=tuple(review_files.letter_line(one, people, as_of) for one in year.letters),
             moved=tuple(GoalLine(one.goal.text, _move(one)) for one in year.goals.moved),
             passing_on=(*told.passing_on, *_with_mentees(year))),
+        then=rules.then_words(period), before=review_files.network(year.people.then, myself),
         left=tuple(one.short_name for one in year.people.left),
         mentors=tuple(_mentor(one, mine, as_of) for one in year.people.mentors),
         stances=_stances(mine), months=tuple(_months(mine)),

@@ -17,6 +17,7 @@ from mentorjournal.documents.annual_review import (
     GoalLine,
     LetterLine,
     MentorLine,
+    Network,
     SharedFacts,
 )
 from mentorjournal.documents.annual_review_private import (
@@ -33,18 +34,18 @@ from mentorjournal.documents.text import as_markdown, as_text
 from mentorjournal.tests.documents.paper import copied, said, texts
 
 FACTS = SharedFacts(
-    "16 May 2025 to 15 May 2026", "a year ago", "Dr. Amara Lindqvist", "fellow",
+    "16 May 2025 to 15 May 2026", "Dr. Amara Lindqvist", "fellow",
     (("Mentors", "8"),), done=(GoalLine("Paper 1", "on 12 Dec 2025"),),
     moved=(GoalLine("Award", "from 1 May to 1 June"),), dropped=(GoalLine("Finnish"),),
-    active=(GoalLine("80 survivors", "52 of 80"),), mentors_then=7, mentors_now=8,
-    levels=(Counted("peer", 1, 1), Counted("senior", 5, 6)), came=("Dr. Haddad",),
+    active=(GoalLine("80 survivors", "52 of 80"),),
+    network=Network(8, (Counted("peer", 1), Counted("senior", 6))), came=("Dr. Haddad",),
     mentors=(MentorLine("Dr. Okafor", "Research adviser", 10, "advice 22"),),
     feedback=("Writing: 2 times, acted on",),
     letters=(LetterLine("Award", "Dr. Okafor", "4 Aug to 15 Sep 2025", "awarded"),),
     thanks=("Thanked 12 times",), passing_on=("I mentor 2 people",),
     intentions=("Say no twice.",), new_person="A clinic builder", made_on=date(2026, 5, 15))
 PRIVATE = PrivateFacts(
-    FACTS, ("Dr. Stroud",),
+    FACTS, "a year ago", Network(7, (Counted("peer", 1), Counted("senior", 5))), ("Dr. Stroud",),
     (PrivateMentor("Dr. Okafor", "10 contacts", ("Open the site.",), ("thanks once",),
                    "compact due", "keep, change or close?"),),
     "accepted 4, disagree 1", (Month("Apr", 13.0, "13", 12.0), Month("May", 8.5, "8.5", 12.0)),
@@ -119,11 +120,15 @@ def test_the_shared_page_has_no_field_for_what_is_private() -> None:
     names = {field.name for field in fields(SharedFacts)}
     assert not {name for name in names for word in (
         "stance", "load", "hour", "misstep", "question", "left", "reason", "stop", "score",
-        "decision", "ending") if word in name}
+        "decision", "ending", "then", "before", "ago") if word in name}
+    assert {field.name for field in fields(Counted)} == {"words", "n"}  # of one day
+    assert [field.type for field in fields(SharedFacts)].count("Network") == 1
     text = said(shared.fit_one_page(FACTS))
-    for part in ("Paper 1", "7 → 8", "peer 1, senior 5 → 6", "Dr. Haddad", "advice 22",
+    for part in ("Paper 1", "8: peer 1, senior 6", "Dr. Haddad", "advice 22",
                  "Thanked 12 times", "Say no twice.", "A clinic builder", "awarded"):
         assert part in text, part
+    assert "→" not in text and "ago" not in text
+    assert "7 → 8: peer 1, senior 5 → 6" in said(private.fit(PRIVATE))
 
 
 def test_hours_beyond_what_can_be_given_stand_out_in_black_and_have_their_figure() -> None:
@@ -145,7 +150,7 @@ def test_where_nothing_is_written_yet_there_are_lines_to_write_on() -> None:
 
 
 def test_an_empty_year_says_what_it_is_made_of() -> None:
-    empty = SharedFacts("16 May 2025 to 15 May 2026", "a year ago")
+    empty = SharedFacts("16 May 2025 to 15 May 2026")
     for document in (shared.fit_one_page(empty), private.fit(PrivateFacts(empty))):
         assert "The journal holds nothing of these days yet." in said(document)
         assert "Missteps" not in said(document)
