@@ -17,6 +17,7 @@ from mentorjournal.exchange import papers, review_files
 from mentorjournal.exchange.review_files import day_words
 from mentorjournal.journal import me, yearly, yearly_private
 from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import Person
 from mentorjournal.journal.year_ahead import Ahead
 from mentorjournal.journal.yearly import Year
 from mentorjournal.journal.yearly_people import Gave, WithMentor
@@ -98,9 +99,10 @@ def _mentor(one: WithMentor, mine: PrivateYear, as_of: date) -> paper.PrivateMen
         contacts = tr("{contacts} ({n} met)", contacts=contacts, n=one.met)
     decided = mine.decisions.get(one.person.id)
     closed = one.person.is_over or (decided is not None and decided[0] == "close")
+    said = _closed(one.person) if one.person.is_over else _decided(decided)
     return paper.PrivateMentor(
         one.person.short_name, contacts, (*one.got.helps, *one.got.outcomes),
-        tuple(_gave(one.gave)), "" if closed else _compact(one, as_of), _decided(decided, closed),
+        tuple(_gave(one.gave)), "" if closed else _compact(one, as_of), said,
         ", ".join(review_files.got_counts(one.got)))
 
 
@@ -129,10 +131,15 @@ def _compact(one: WithMentor, as_of: date) -> str:
     return tr("compact due {day}", day=day_words(one.compact_due))
 
 
-def _decided(found: tuple[str, date] | None, closed: bool) -> str:
+def _closed(who: Person) -> str:
+    """The day it closed, which comes after the one on which that was decided."""
+    return tr("closed, {day}", day=day_words(who.ended)) if who.ended else tr("closed")
+
+
+def _decided(found: tuple[str, date] | None) -> str:
     if found is None:
-        return tr("closed") if closed else tr("keep, change or close?")
-    words = {"keep": tr("keep"), "change": tr("change"), "close": tr("closed")}
+        return tr("keep, change or close?")
+    words = {"keep": tr("keep"), "change": tr("change"), "close": tr("closing decided")}
     return tr("{what}, {day}", what=words.get(found[0], found[0]), day=day_words(found[1]))
 
 
