@@ -17,7 +17,7 @@ from mentorjournal.words import bare_name, in_sentence, long_day, tr, trn
 LONGEST_NAME = 60  # letters of a name in the footer
 LABELS = 92  # points
 MENTORS = (1.4, 2.0, 0.75, 2.5)
-LETTERS = (2.4, 2.0, 1.6, 1.0)
+LETTERS = (2.35, 1.6, 1.6, 1.45)
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,14 @@ def test_the_shared_page_has_no_field_for_what_is_private() -> None:
     assert "7 → 8: peer 1, senior 5 → 6" in said(private.fit(PRIVATE))
 
 
+@pytest.mark.parametrize("page", ["A4", "Letter"])
+def test_heads_of_figures_are_whole_whatever_the_order_of_dates(page: Any) -> None:
+    told = replace(FACTS, period="September 26, 2025 to September 25, 2026", figures=(
+        ("Mentors", "8"), ("Contacts with them", "50"), ("Goals reached", "1")))
+    text = said(shared.fit_one_page(told, page))
+    assert "Contacts with them" in text and told.period in text
+
+
 def test_hours_beyond_what_can_be_given_stand_out_in_black_and_have_their_figure() -> None:
     document = private.fit(PRIVATE)
     areas = [part for page in flow(document).pages for part in page.parts
