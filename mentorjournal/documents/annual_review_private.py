@@ -250,7 +250,8 @@ def _questions(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
 def _ahead(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
     """What was written, and lines to write on where nothing was."""
     parts = (
-        (tr("Three intentions"), facts.intentions),
+        (tr("Three intentions") if len(facts.intentions) <= 3 else tr("Intentions"),
+         facts.intentions),
         (tr("One new person"), (facts.new_person,) if facts.new_person else ()),
         (tr("One thing to stop"), (facts.to_stop,) if facts.to_stop else ()))
     if not any(texts for _, texts in parts):
