@@ -109,9 +109,7 @@ def _parser() -> Parser:
         "-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|eml|ics)",
         help=tr("page, plain text, mail draft or calendar event: the ending says which"),
     )
-    agenda.add_argument(
-        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
-    )
+    _add_paper(agenda)
     compact = command("compact", _compact, tr("write what you and somebody expect of each other"))
     compact.add_argument("--person", type=record_id, metavar="ID", required=True,
                          help=tr("whose: an id as “list FILE people” prints it"))
@@ -119,9 +117,7 @@ def _parser() -> Parser:
         "-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|eml)",
         help=tr("page, plain text or mail draft: the ending says which"),
     )
-    compact.add_argument(
-        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
-    )
+    _add_paper(compact)
     compact.add_argument("--unsigned", action="store_true", help=tr("without lines to sign"))
     brief = command("brief", _brief, tr("write the brief for a letter of recommendation"))
     brief.add_argument("letter", metavar="LETTER",
@@ -130,9 +126,7 @@ def _parser() -> Parser:
         "-o", "--output", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|eml)",
         help=tr("page, plain text or mail draft: the ending says which"),
     )
-    brief.add_argument(
-        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
-    )
+    _add_paper(brief)
     review = command("review", _review, tr("look back on a year: for yourself, or to share"))
     review.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|md)",
                         help=tr("page, plain text or Markdown: the ending says which"))
@@ -142,15 +136,14 @@ def _parser() -> Parser:
                         help=tr("the first day; a year before the last one by default"))
     review.add_argument("--to", dest="until", type=day_of, metavar="DAY",
                         help=tr("the last day; today by default"))
-    review.add_argument(
-        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
-    )
+    _add_paper(review)
     sheet = command("sheet", _sheet, tr("write one page with everybody around you"))
     sheet.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf|txt|md)",
                        help=tr("page, plain text or Markdown: the ending says which"))
-    sheet.add_argument(
-        "--paper", choices=("A4", "Letter"), default="A4", help=tr("A4 by default")
-    )
+    sheet.add_argument("--ask", metavar="TEXT", help=tr(
+        "what to ask next, and whom; without it the ask is found in the journal"))
+    sheet.add_argument("--by", type=day_of, metavar="DAY", help=tr("the day of that ask"))
+    _add_paper(sheet)
     catching_up = command(
         "calendar", _calendar, tr("write a repeating day to catch up with each active mentor"))
     catching_up.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.ics")
@@ -163,6 +156,11 @@ def _parser() -> Parser:
         tr("put a backup in the place of a journal and print where that one is now"), "BACKUP")
     restoring.add_argument("journal", type=Path, metavar="FILE")
     return parser
+
+
+def _add_paper(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--paper", choices=("A4", "Letter"), default="A4", help=tr(
+        "A4 unless you say Letter here; the paper chosen in the window’s settings does not count"))
 
 
 def _add_kind(command: argparse.ArgumentParser) -> None:
@@ -311,7 +309,8 @@ def _sheet(options: argparse.Namespace) -> None:
 
     whole = options.out.suffix.lower() != ".pdf"
     with _open(options) as journal:
-        made = sheet_files.document(journal, clock.today(), options.paper, whole=whole)
+        wanted = sheet_files.wanted(journal, clock.today(), options.ask, options.by)
+        made = sheet_files.document(journal, clock.today(), options.paper, wanted, whole=whole)
     _write_readable(options.out, made)
 
 

@@ -1,7 +1,8 @@
 """The yearly review as one page to hand on: what became of goals, people, letters and thanks.
 
 `SharedFacts` is the whitelist: stance, hours, missteps, answers in numbers and endings are none of
-its fields, and what is not one of its fields cannot reach the page.
+its fields, and what is not one of its fields cannot reach the page. Nor does it say how many
+mentors there were before: with those who came, that would tell that somebody left.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from mentorjournal.words import bare_name, in_sentence, long_day, tr, trn
 LONGEST_NAME = 60  # letters of a name in the footer
 LABELS = 92  # points
 MENTORS = (1.4, 2.0, 0.75, 2.5)
-LETTERS = (2.4, 2.0, 1.6, 1.0)
+LETTERS = (2.35, 1.6, 1.6, 1.45)
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,20 @@ class GoalLine:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many there were then and are now, of a level, an area or a role."""
+    """How many there are of a level, an area or a role."""
 
     words: str
-    then: int
-    now: int
+    n: int
+
+
+@dataclass(frozen=True)
+class Network:
+    """The mentors of one day, counted."""
+
+    mentors: int = 0
+    levels: tuple[Counted, ...] = ()
+    areas: tuple[Counted, ...] = ()
+    roles: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,11 +70,10 @@ class LetterLine:
 class SharedFacts:
     """Everything the page to hand on may say; sentences and lines are ready to be set.
 
-    `then` is what the day before the period is called, such as "a year ago".
+    `network` is that of the last day, and `came` are those of it who were not there before.
     """
 
     period: str
-    then: str
     me_name: str = ""
     me_line: str = ""
     figures: tuple[tuple[str, str], ...] = ()
@@ -72,11 +81,7 @@ class SharedFacts:
     moved: tuple[GoalLine, ...] = ()
     dropped: tuple[GoalLine, ...] = ()
     active: tuple[GoalLine, ...] = ()
-    mentors_then: int = 0
-    mentors_now: int = 0
-    levels: tuple[Counted, ...] = ()
-    areas: tuple[Counted, ...] = ()
-    roles: tuple[Counted, ...] = ()
+    network: Network = Network()
     came: tuple[str, ...] = ()
     mentors: tuple[MentorLine, ...] = ()
     feedback: tuple[str, ...] = ()
@@ -93,7 +98,7 @@ class SharedFacts:
         """Whether the journal holds nothing of the period."""
         return not (
             self.done or self.moved or self.dropped or self.active or self.mentors
-            or self.mentors_then or self.feedback or self.letters or self.thanks
+            or self.feedback or self.letters or self.thanks
             or self.passing_on)
 
 
@@ -135,12 +140,12 @@ def compose(
     within = limits or WHOLE
     blocks: list[d.Block] = [
         d.Title(tr("A year of mentoring"), below=me_words(facts), lines=2),
-        d.Facts(figures(facts)), d.Rule(strong=True)]
+        d.Facts(figures(facts, facts.is_empty)), d.Rule(strong=True)]
     if facts.is_empty:
         blocks.append(d.Paragraph(nothing_words()))
     else:
         blocks += [
-            *goal_blocks(facts, within), *network_blocks(facts, within), *_mentors(facts, within),
+            *goal_blocks(facts, within), *_network(facts, within), *_mentors(facts, within),
             *_small(facts, within), *letter_blocks(facts.letters, within), *_ahead(facts, within)]
     return d.Document(
         title=tr("A year of mentoring: {period}", period=facts.period), author=facts.me_name,
@@ -180,9 +185,9 @@ def day_words(day: date | None) -> str:
     return long_day(day).partition(" ")[2] if day else ""
 
 
-def figures(facts: SharedFacts) -> tuple[d.Fact, ...]:
+def figures(facts: SharedFacts, is_empty: bool) -> tuple[d.Fact, ...]:
     """The period, and a few numbers beside it."""
-    said = () if facts.is_empty else facts.figures
+    said = () if is_empty else facts.figures
     return (d.Fact(tr("Period"), (facts.period,), 2),
             *(d.Fact(label, (value,), 2) for label, value in said))
 
@@ -225,33 +230,12 @@ def goal_words(one: GoalLine) -> d.Words:
     return (d.Span(tr("{goal}: ", goal=one.text.strip().rstrip(".")), True), d.Span(one.note))
 
 
-def network_blocks(
-    facts: SharedFacts, limits: Limits, left: Sequence[str] = ()
-) -> Iterator[d.Block]:
-    """How many mentors there were then and are now, and who came."""
-    yield d.Heading(tr("Network, {then} and now", then=facts.then))
-    if not (facts.mentors_then or facts.mentors_now):
-        yield d.Paragraph(tr("Nobody was a mentor of mine then or is now."), "small")
-        return
-    total = _turn(facts.mentors_then, facts.mentors_now)
-    rows = [d.Row(tr("Mentors"), ((d.Span(tr("{n}: ", n=total), True),
-                                   d.Span(_turns(facts.levels))),))]
-    rows += [d.Row(words, (_turns(counted),))
-             for words, counted in ((tr("Areas"), facts.areas), (tr("Roles"), facts.roles))]
-    for label, names in ((tr("Who came"), facts.came), (tr("Who left"), left)):
-        if names:
-            told = shown([in_sentence(name) for name in names], limits.names)
-            rows.append(d.Row(label, (", ".join(map(d.plain, told)),), lines=limits.lines))
-    yield d.Rows(tuple(rows), LABELS)
-
-
-def _turns(counted: Sequence[Counted]) -> str:
-    return ", ".join(
-        tr("{what} {turn}", what=one.words, turn=_turn(one.then, one.now)) for one in counted)
-
-
-def _turn(then: int, now: int) -> str:
-    return str(now) if then == now else tr("{then} → {now}", then=then, now=now)
+def people_row(label: str, names: Sequence[str], limits: Limits) -> list[d.Row]:
+    """Names one after the other; no row where there are none."""
+    if not names:
+        return []
+    told = shown([in_sentence(name) for name in names], limits.names)
+    return [d.Row(label, (", ".join(map(d.plain, told)),), lines=limits.lines)]
 
 
 def letter_blocks(letters: Sequence[LetterLine], limits: Limits) -> Iterator[d.Block]:
@@ -268,6 +252,24 @@ def letter_blocks(letters: Sequence[LetterLine], limits: Limits) -> Iterator[d.B
 
 
 # Parts of this page -----------------------------------------------------------------------------
+
+
+def _network(facts: SharedFacts, limits: Limits) -> Iterator[d.Block]:
+    """How many mentors there are, and who came."""
+    yield d.Heading(tr("Network"))
+    found = facts.network
+    if not found.mentors:
+        yield d.Paragraph(tr("Nobody is a mentor of mine."), "small")
+        return
+    total = (d.Span(tr("{n}: ", n=found.mentors), True), d.Span(_counts(found.levels)))
+    yield d.Rows((
+        d.Row(tr("Mentors"), (total,)), d.Row(tr("Areas"), (_counts(found.areas),)),
+        d.Row(tr("Roles"), (_counts(found.roles),)),
+        *people_row(tr("Who came"), facts.came, limits)), LABELS)
+
+
+def _counts(counted: Sequence[Counted]) -> str:
+    return ", ".join(tr("{what} {n}", what=one.words, n=one.n) for one in counted)
 
 
 def _mentors(facts: SharedFacts, limits: Limits) -> Iterator[d.Block]:

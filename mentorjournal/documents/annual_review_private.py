@@ -6,12 +6,12 @@ questions about missteps. Nothing else is made from `PrivateFacts`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from mentorjournal.documents import annual_review as shared
 from mentorjournal.documents import document as d
-from mentorjournal.documents.annual_review import Limits, SharedFacts
+from mentorjournal.documents.annual_review import Counted, Limits, Network, SharedFacts
 from mentorjournal.words import tr
 
 MOST_PAGES = 3
@@ -20,7 +20,10 @@ MENTORS = (1.45, 2.3, 1.65, 1.6)
 
 @dataclass(frozen=True)
 class PrivateMentor:
-    """A year with one mentor: contacts, texts of what I got and gave, the compact, the decision."""
+    """A year with one mentor: contacts, texts of what I got and gave, the compact, the decision.
+
+    `counted` says how much I got, of which the texts are a part.
+    """
 
     name: str
     contacts: str
@@ -28,6 +31,7 @@ class PrivateMentor:
     gave: tuple[str, ...] = ()
     compact: str = ""
     decision: str = ""
+    counted: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,14 @@ class Asked:
 class PrivateFacts:
     """Everything the private paper may say; `shared` is what others may know too.
 
-    `meant` is what I had meant to do in this year, `to_stop` and the plans of `shared` are for the
-    next one.
+    `then` is what the day before the period is called, such as "a year ago", and `before` how the
+    network stood on it. `meant` is what I had meant to do in this year; `to_stop` and the plans of
+    `shared` are for the next one.
     """
 
     shared: SharedFacts
+    then: str = ""
+    before: Network = Network()
     left: tuple[str, ...] = ()
     mentors: tuple[PrivateMentor, ...] = ()
     stances: str = ""
@@ -68,6 +75,11 @@ class PrivateFacts:
     intentions: tuple[str, ...] = ()
     new_person: str = ""
     to_stop: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the journal holds nothing of the period."""
+        return self.shared.is_empty and not self.mentors
 
 
 @dataclass(frozen=True)
@@ -105,14 +117,13 @@ def compose(facts: PrivateFacts, page: d.PageSize = "A4", most: Most | None = No
     blocks: list[d.Block] = [
         d.Title(tr("My year of mentoring"), tr("Private: for myself"),
                 shared.me_words(told), lines=2),
-        d.Facts(shared.figures(told)), d.Rule(strong=True), *_meant(facts, most)]
-    if told.is_empty:
+        d.Facts(shared.figures(told, facts.is_empty)), d.Rule(strong=True), *_meant(facts, most)]
+    if facts.is_empty:
         blocks.append(d.Paragraph(shared.nothing_words()))
     else:
         blocks += [
             *shared.goal_blocks(told, most.limits),
-            *shared.network_blocks(told, most.limits, facts.left),
-            *_mentors(facts, most), *_feedback(facts, most),
+            *_network(facts, most.limits), *_mentors(facts, most), *_feedback(facts, most),
             *shared.letter_blocks(told.letters, most.limits), *_rest(facts, most)]
         blocks += [*_load(facts), *_questions(facts, most)]
     blocks += _ahead(facts, most)
@@ -133,6 +144,32 @@ def _meant(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
             for label, texts in facts.meant), shared.LABELS)
 
 
+def _network(facts: PrivateFacts, limits: Limits) -> Iterator[d.Block]:
+    """How many mentors there were then and are now, who came and who left."""
+    then, now = facts.before, facts.shared.network
+    yield d.Heading(tr("Network, {then} and now", then=facts.then))
+    if not (then.mentors or now.mentors):
+        yield d.Paragraph(tr("Nobody was a mentor of mine then or is now."), "small")
+        return
+    total = d.Span(tr("{n}: ", n=_turn(then.mentors, now.mentors)), True)
+    yield d.Rows((
+        d.Row(tr("Mentors"), ((total, d.Span(_turns(then.levels, now.levels))),)),
+        d.Row(tr("Areas"), (_turns(then.areas, now.areas),)),
+        d.Row(tr("Roles"), (_turns(then.roles, now.roles),)),
+        *shared.people_row(tr("Who came"), facts.shared.came, limits),
+        *shared.people_row(tr("Who left"), facts.left, limits)), shared.LABELS)
+
+
+def _turns(then: Sequence[Counted], now: Sequence[Counted]) -> str:
+    return ", ".join(
+        tr("{what} {turn}", what=after.words, turn=_turn(before.n, after.n))
+        for before, after in zip(then, now, strict=True))
+
+
+def _turn(then: int, now: int) -> str:
+    return str(now) if then == now else tr("{then} → {now}", then=then, now=now)
+
+
 def _mentors(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
     if not facts.mentors:
         return
@@ -144,14 +181,22 @@ def _mentors(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
         yield d.Paragraph(shared.more_words(len(facts.mentors) - len(kept)), "small", 1)
 
 
-def _mentor(one: PrivateMentor, most: Most) -> tuple[d.Words, ...]:
-    def lines(texts: tuple[str, ...]) -> str:
-        return "\n".join(texts[: most.texts]) or "–"
-
+def _mentor(one: PrivateMentor, most: Most) -> tuple[d.Cell, ...]:
     return (
-        (d.Span(one.name, True), d.Span(f"\n{one.contacts}")), lines(one.got),
+        (d.Span(one.name, True), d.Span(f"\n{one.contacts}")), _got(one, most),
         "\n".join(one.gave) or "–",
         "\n".join(part for part in (one.decision, one.compact) if part))
+
+
+def _got(one: PrivateMentor, most: Most) -> d.Cell:
+    """The first texts, then how much there was in all and how many of them are not here."""
+    shown = one.got[: most.texts]
+    left = len(one.got) - len(shown)
+    said = (d.Span(one.counted, True), d.Span(shared.more_words(left) if left else ""))
+    parts = [part for part in said if part.text]
+    end = tuple(replace(part, text=f"\n{part.text}") if at else part
+                for at, part in enumerate(parts))
+    return d.Stack(shown, end, most.cell // max(len(shown), 1)) if shown or end else "–"
 
 
 def _feedback(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
@@ -205,7 +250,8 @@ def _questions(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
 def _ahead(facts: PrivateFacts, most: Most) -> Iterator[d.Block]:
     """What was written, and lines to write on where nothing was."""
     parts = (
-        (tr("Three intentions"), facts.intentions),
+        (tr("Three intentions") if len(facts.intentions) <= 3 else tr("Intentions"),
+         facts.intentions),
         (tr("One new person"), (facts.new_person,) if facts.new_person else ()),
         (tr("One thing to stop"), (facts.to_stop,) if facts.to_stop else ()))
     if not any(texts for _, texts in parts):

@@ -119,12 +119,13 @@ def _facts(block: d.Facts, x: float, width: float, root: Node) -> list[Slice]:
 
 
 def _fact_widths(facts: Sequence[d.Fact], width: float) -> list[float]:
-    """All the same, unless a value would wrap for which the others leave room."""
+    """All the same, unless words would wrap for which the others leave room."""
     room = width - FACT_GAP * (len(facts) - 1)
     same = room / len(facts)
     needed = [
-        max((line.width for value in fact.values for line in lay_out(value, VALUE, 4 * width, 2)),
-            default=0.0)
+        max(line.width for words, style in ((fact.label, LABEL), *(
+            (value, VALUE) for value in fact.values))
+            for line in lay_out(words, style, 4 * width, 2))
         for fact in facts
     ]
     spare = room - sum(needed)
@@ -258,7 +259,8 @@ def _table(block: d.Table, x: float, width: float, root: Node) -> list[Slice]:
             column = Slice(height=air)
             style = (CLOSE if block.tight else BODY) if at else LABEL
             cell_node = row.add("TD" if at else "TH")
-            set_text(column, cell, style, left, share * unit - 9, cell_node, block.lines)
+            for text, lines in _cell_texts(cell, block.lines):
+                set_text(column, text, style, left, share * unit - 9, cell_node, lines)
             here.parts += column.parts
             tallest = max(tallest, column.height)
             left += share * unit
@@ -268,6 +270,13 @@ def _table(block: d.Table, x: float, width: float, root: Node) -> list[Slice]:
     for here in slices[1:]:
         here.whole, here.again = True, _unsaid(slices[0])
     return slices
+
+
+def _cell_texts(cell: d.Cell, lines: int) -> list[tuple[d.Words, int]]:
+    """Each text of a cell with the most lines it may take."""
+    if not isinstance(cell, d.Stack):
+        return [(cell, lines)]
+    return [*((text, cell.lines) for text in cell.texts), *([(cell.end, 0)] if cell.end else [])]
 
 
 def _unsaid(here: Slice) -> Slice:

@@ -177,6 +177,23 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Stack:
+    """Texts below each other in a cell, each within its `lines`, and an end that is never cut."""
+
+    texts: tuple[Words, ...]
+    end: Words = ""
+    lines: int = 0
+
+    @property
+    def whole(self) -> tuple[Words, ...]:
+        """All that it says, in order."""
+        return (*self.texts, *([self.end] if self.end else []))
+
+
+Cell = Words | Stack
+
+
+@dataclass(frozen=True)
 class Table:
     """Rows under column heads, which come again on every page; `shares` are relative widths.
 
@@ -184,7 +201,7 @@ class Table:
     """
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[Words, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[float, ...] = ()
     lines: int = 0
     tight: bool = False

@@ -40,6 +40,7 @@ CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
     "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
 }
 RADIUS = 7.0
+NAME_LINES = 3  # of a grid’s row, where its other texts have one: a name is what it is read by
 DOT = 4.0  # of somebody without a sign
 NAME_ROOM, LINE_ROOM = 118.0, 112.0
 CENTRE = 30.0
@@ -240,7 +241,8 @@ def _grid_row(
     for (left, room), text in zip((columns[0], *of_texts), (row.name, *row.texts), strict=True):
         style = CLOSE if here.parts else BODY
         column = Slice(2.5 + baseline(BODY) - baseline(style))
-        set_text(column, text, style, left, room - 4, node.add("TD"), block.lines)
+        lines = NAME_LINES if block.lines == 1 and not here.parts else block.lines
+        set_text(column, text, style, left, room - 4, node.add("TD"), lines)
         here.parts += column.parts
         tallest = max(tallest, column.height)
     here.height = tallest + 2.5

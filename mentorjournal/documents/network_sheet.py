@@ -24,6 +24,7 @@ from mentorjournal.words import (
 )
 
 GRID = (1.5, 2.35, 0.8)  # name, what they add, last contact
+NARROW = (2.8, 1.0)  # the same where nobody adds anything
 _SHAPES: dict[str, tuple[str, d.Shape]] = {
     "coach": ("C", "circle"), "research_adviser": ("R", "square"),
     "project_sponsor": ("S", "shield"), "institutional_advocate": ("A", "hexagon"),
@@ -174,11 +175,12 @@ def _grid(
 ) -> Iterator[d.Block]:
     shown = mentors[: limits.rows] if limits else mentors
     counts = tuple(str(sum(role in one.roles for one in mentors)) for role in FIVE_ROLES)
+    adds = any(_adds(one) for one in shown)
     yield d.Grid(
-        (tr("Who"), tr("What they add"), tr("Last contact")), signs(),
-        tuple(d.GridRow(one.name, _signs_of(one), (_adds(one), _short(one.last, as_of)))
-              for one in shown),
-        GRID, tr("How many hold it"), counts, limits.lines if limits else 0)
+        (tr("Who"), *([tr("What they add")] if adds else []), tr("Last contact")), signs(),
+        tuple(d.GridRow(one.name, _signs_of(one), (
+            *([_adds(one)] if adds else []), _short(one.last, as_of))) for one in shown),
+        GRID if adds else NARROW, tr("How many hold it"), counts, limits.lines if limits else 0)
     if len(mentors) > len(shown):
         yield d.Paragraph(_more(len(mentors) - len(shown)), "small", 1)
 

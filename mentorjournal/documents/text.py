@@ -133,7 +133,8 @@ def _listing_text(block: d.Listing) -> list[str]:
 def _table_text(block: d.Table) -> list[str]:
     lines: list[str] = []
     for row in block.rows:
-        lines += ["", *_labelled(zip(block.heads, ((cell,) for cell in row), strict=True))]
+        cells = (cell.whole if isinstance(cell, d.Stack) else (cell,) for cell in row)
+        lines += ["", *_labelled(zip(block.heads, cells, strict=True))]
     return lines[1:]
 
 
@@ -264,7 +265,8 @@ def _item_markdown(block: d.Item) -> list[str]:
 
 
 def _table_markdown(block: d.Table) -> list[str]:
-    rows = [[_one_line(cell) for cell in cells] for cells in (block.heads, *block.rows)]
+    rows = [[_one_line("\n".join(map(d.plain, cell.whole)) if isinstance(cell, d.Stack) else cell)
+             for cell in cells] for cells in (block.heads, *block.rows)]
     rows.insert(1, ["---"] * len(block.heads))
     return [f"| {' | '.join(row)} |" for row in rows]
 

@@ -21,6 +21,8 @@ from mentorjournal.journal.yearly import Asked, Move, Year
 from mentorjournal.journal.yearly_people import Got, WithMentor
 from mentorjournal.mentoring import phrases
 from mentorjournal.mentoring import yearly as rules
+from mentorjournal.mentoring.letter_steps import MINE
+from mentorjournal.mentoring.letters import STEPS
 from mentorjournal.mentoring.vocabulary import AREAS, FIVE_ROLES, LEVELS, label, role_label
 from mentorjournal.mentoring.yearly import Period
 from mentorjournal.words import day_month, day_month_year, listing, tr, trn
@@ -50,7 +52,7 @@ def title(period: Period) -> str:
 
 def facts_of(journal: Journal, period: Period, as_of: date) -> paper.SharedFacts:
     """What the page to hand on may say."""
-    year = yearly.look_back(journal, period, as_of)
+    year = yearly.listed(journal, period, as_of)
     found = lines(year, me.get(journal), as_of)
     ahead = year_ahead.shared(journal, period)
     moves = {one.goal.text: _moved_from(one) for one in year.goals.moved}
@@ -85,21 +87,18 @@ def lines(year: Year, mine: Me, as_of: date) -> paper.SharedFacts:
     names = {one.person.id: one.person.short_name for one in people.mentors}
     met = sum(one.contacts for one in people.mentors)
     return paper.SharedFacts(
-        period=rules.period_words(period), then=rules.then_words(period),
+        period=rules.period_words(period),
         me_name=mine.name or "", me_line=mine.stage or "",
         figures=(
-            (tr("Mentors"), str(len(people.now))), (tr("Contacts with them"), str(met)),
+            (tr("Mentors"), str(len(people.now))), (tr("Contacts"), str(met)),
             (tr("Goals reached"), str(len(year.goals.done)))),
         done=tuple(paper.GoalLine(one.text, _on(one.done_on)) for one in year.goals.done),
         moved=tuple(paper.GoalLine(one.goal.text, move_words(one)) for one in year.goals.moved),
         dropped=tuple(paper.GoalLine(one.text, _on(one.done_on)) for one in year.goals.dropped),
         active=tuple(paper.GoalLine(one.text, _under_way(one)) for one in year.goals.active),
-        mentors_then=len(people.then), mentors_now=len(people.now),
-        levels=_counted(LEVELS, people.then, people.now, "level"),
-        areas=_counted(AREAS, people.then, people.now, "areas", mine.setting or "clinical"),
-        roles=_counted(FIVE_ROLES, people.then, people.now, "roles"),
+        network=network(people.now, mine),
         came=tuple(one.short_name for one in people.came),
-        mentors=tuple(_mentor(one) for one in people.mentors if one.person in people.now),
+        mentors=tuple(_mentor(one) for one in people.mentors),
         feedback=tuple(_themes(year)),
         letters=tuple(_letters(year, names, as_of)),
         thanks=tuple(_thanks(year)), passing_on=tuple(_passing(year)), made_on=as_of,
@@ -130,11 +129,18 @@ def _under_way(goal: Goal) -> str:
     return ", ".join(part for part in ((goal.measure or "").strip(), due) if part)
 
 
+def network(those: Sequence[Person], mine: Me) -> paper.Network:
+    """Mentors of one day, counted by what is noted of them today."""
+    return paper.Network(
+        len(those), _counted(LEVELS, those, "level"),
+        _counted(AREAS, those, "areas", mine.setting or "clinical"),
+        _counted(FIVE_ROLES, those, "roles"))
+
+
 def _counted(
-    ids: Sequence[str], then: Sequence[Person], now: Sequence[Person], field: str,
-    setting: str = "clinical",
+    ids: Sequence[str], those: Sequence[Person], field: str, setting: str = "clinical"
 ) -> tuple[paper.Counted, ...]:
-    """How many of then and now have each of a closed list, as it is noted today."""
+    """How many have each of a closed list."""
     def has(one: Person, word: str) -> bool:
         value = getattr(one, field)
         return value == word if isinstance(value, str) else word in (value or ())
@@ -144,10 +150,7 @@ def _counted(
             return phrases.area(word, setting)
         return phrases.role(word) if field == "roles" else phrases.level(word)
 
-    return tuple(
-        paper.Counted(words(word), sum(has(one, word) for one in then),
-                      sum(has(one, word) for one in now))
-        for word in ids)
+    return tuple(paper.Counted(words(word), sum(has(one, word) for one in those)) for word in ids)
 
 
 def _mentor(one: WithMentor) -> paper.MentorLine:
@@ -183,10 +186,10 @@ def _letters(year: Year, names: dict[int, str], as_of: date) -> Iterator[paper.L
     """
     together: dict[tuple[str, str], list[Asked]] = {}
     for one in year.letters:
-        if not one.declined_on:
+        if not _is_declined(one):
             together.setdefault((one.target.strip(), _outcome(one, as_of)), []).append(one)
     for (target, outcome), several in together.items():
-        writers = dict.fromkeys(names.get(one.writer_id, "") for one in several)
+        writers = dict.fromkeys(_writer(one, names) for one in several)
         yield paper.LetterLine(
             target, ", ".join(name for name in writers if name), _span(several[0]), outcome)
 
@@ -203,17 +206,33 @@ def _span(one: Asked) -> str:
 def letter_line(one: Asked, names: dict[int, str], as_of: date) -> paper.LetterLine:
     """A letter in words; what is still to come is said as it stands."""
     return paper.LetterLine(
-        one.target, names.get(one.writer_id, ""), _span(one), _outcome(one, as_of))
+        one.target, _writer(one, names), _span(one), _outcome(one, as_of))
+
+
+def _writer(one: Asked, names: Mapping[int, str]) -> str:
+    name = names.get(one.writer_id, "")
+    return tr("me, for {name}", name=name) if one.kind == MINE and name else name
+
+
+def _is_declined(one: Asked) -> bool:
+    return one.declined_on is not None or one.status == "declined"
 
 
 def _outcome(one: Asked, as_of: date) -> str:
-    if one.declined_on:
+    """How far it is; that a writer was reminded stays between us."""
+    def took(place: str, day: date | None) -> bool:
+        """By its day; one without a day was taken when the status is as far."""
+        return day <= as_of if day else one.status in STEPS[STEPS.index(place):]
+
+    if _is_declined(one):
         return tr("declined")
-    if one.decided_on and one.decided_on <= as_of:
+    if took("decided", one.decided_on):
         return label(one.outcome).lower() if one.outcome else tr("decided")
-    if one.submitted_on and one.submitted_on <= as_of:
+    if took("submitted", one.submitted_on):
         return tr("sent, not decided yet")
-    return tr("asked for")
+    if took("agreed", one.agreed_on):
+        return tr("begun, not sent yet") if one.kind == MINE else tr("agreed, not sent yet")
+    return tr("asked, no answer yet") if took("asked", one.asked_on) else tr("not asked yet")
 
 
 def _thanks(year: Year) -> Iterator[str]:

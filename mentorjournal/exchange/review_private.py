@@ -17,11 +17,13 @@ from mentorjournal.exchange import papers, review_files
 from mentorjournal.exchange.review_files import day_words
 from mentorjournal.journal import me, yearly, yearly_private
 from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.records import Person
 from mentorjournal.journal.year_ahead import Ahead
 from mentorjournal.journal.yearly import Year
-from mentorjournal.journal.yearly_people import Gave, Got, WithMentor
+from mentorjournal.journal.yearly_people import Gave, WithMentor
 from mentorjournal.journal.yearly_private import PrivateYear
 from mentorjournal.mentoring import load as loads
+from mentorjournal.mentoring import yearly as rules
 from mentorjournal.mentoring.missteps_words import signals
 from mentorjournal.mentoring.rhythm import DEFAULT_DAYS
 from mentorjournal.mentoring.vocabulary import STANCES, label
@@ -57,7 +59,8 @@ def facts_of(
     """What the private paper says."""
     year = yearly.look_back(journal, period, as_of)
     mine = yearly_private.look_back(journal, period, default_days)
-    told = review_files.lines(year, me.get(journal), as_of)
+    myself = me.get(journal)
+    told = review_files.lines(year, myself, as_of)
     people = {one.person.id: one.person.short_name for one in year.people.mentors}
     return paper.PrivateFacts(
         shared=replace(
@@ -65,6 +68,7 @@ def facts_of(
             letters=tuple(review_files.letter_line(one, people, as_of) for one in year.letters),
             moved=tuple(GoalLine(one.goal.text, _move(one)) for one in year.goals.moved),
             passing_on=(*told.passing_on, *_with_mentees(year))),
+        then=rules.then_words(period), before=review_files.network(year.people.then, myself),
         left=tuple(one.short_name for one in year.people.left),
         mentors=tuple(_mentor(one, mine, as_of) for one in year.people.mentors),
         stances=_stances(mine), months=tuple(_months(mine)),
@@ -95,19 +99,11 @@ def _mentor(one: WithMentor, mine: PrivateYear, as_of: date) -> paper.PrivateMen
         contacts = tr("{contacts} ({n} met)", contacts=contacts, n=one.met)
     decided = mine.decisions.get(one.person.id)
     closed = one.person.is_over or (decided is not None and decided[0] == "close")
+    said = _closed(one.person) if one.person.is_over else _decided(decided)
     return paper.PrivateMentor(
-        one.person.short_name, contacts, tuple(_got(one.got)), tuple(_gave(one.gave)),
-        "" if closed else _compact(one, as_of), _decided(decided, closed))
-
-
-def _got(got: Got) -> Iterator[str]:
-    """Help and outcomes in their words, and what else there was in numbers."""
-    yield from got.helps
-    yield from got.outcomes
-    for n, single, plural in ((got.feedback, "{n} feedback", "{n} feedback"),
-                              (got.letters, "{n} letter", "{n} letters")):
-        if n:
-            yield trn(single, plural, n)
+        one.person.short_name, contacts, (*one.got.helps, *one.got.outcomes),
+        tuple(_gave(one.gave)), "" if closed else _compact(one, as_of), said,
+        ", ".join(review_files.got_counts(one.got)))
 
 
 def _gave(gave: Gave) -> Iterator[str]:
@@ -135,10 +131,15 @@ def _compact(one: WithMentor, as_of: date) -> str:
     return tr("compact due {day}", day=day_words(one.compact_due))
 
 
-def _decided(found: tuple[str, date] | None, closed: bool) -> str:
+def _closed(who: Person) -> str:
+    """The day it closed, which comes after the one on which that was decided."""
+    return tr("closed, {day}", day=day_words(who.ended)) if who.ended else tr("closed")
+
+
+def _decided(found: tuple[str, date] | None) -> str:
     if found is None:
-        return tr("closed") if closed else tr("keep, change or close?")
-    words = {"keep": tr("keep"), "change": tr("change"), "close": tr("closed")}
+        return tr("keep, change or close?")
+    words = {"keep": tr("keep"), "change": tr("change"), "close": tr("closing decided")}
     return tr("{what}, {day}", what=words.get(found[0], found[0]), day=day_words(found[1]))
 
 

@@ -23,6 +23,7 @@ from mentorjournal.mentoring.coverage import CONCENTRATION_NEEDS, Coverage
 from mentorjournal.mentoring.gaps import Gap
 from mentorjournal.mentoring.next_ask import Askable, NextAsk, next_ask
 from mentorjournal.mentoring.vocabulary import FIVE_ROLES
+from mentorjournal.store.errors import JournalError
 from mentorjournal.words import in_sentence, listing, tr
 
 SUFFIXES = papers.READABLE
@@ -67,6 +68,19 @@ def found_ask(journal: Journal, as_of: date) -> NextAsk:
     everyone = people.everybody(journal, as_of)
     covered = _coverage(journal, everyone)
     return _ask(covered, _named(covered, Wanted()), everyone, as_of)
+
+
+def wanted(journal: Journal, as_of: date, ask: str | None, by: date | None) -> Wanted:
+    """The sheet with an ask of my own, or the found one with a day of my own.
+
+    Raises JournalError for a day where there is nothing to ask.
+    """
+    if ask is None and by is None:
+        return Wanted()
+    words = " ".join(ask.split()) if ask is not None else found_ask(journal, as_of).words
+    if by and not words:
+        raise JournalError(tr("There is no ask for that day; say one with --ask."))
+    return Wanted(ask=NextAsk(words, by))
 
 
 def facts_of(journal: Journal, as_of: date, wanted: Wanted) -> paper.SheetFacts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -83,7 +83,10 @@ class Asked(Record):
 
     writer_id: int
     target: str
+    kind: str | None = None
+    status: str = "considering"
     asked_on: date | None = None
+    agreed_on: date | None = None
     deadline: date | None = None
     submitted_on: date | None = None
     declined_on: date | None = None
@@ -127,10 +130,26 @@ class Year:
 
 def look_back(journal: Journal, period: Period, as_of: date) -> Year:
     """Everything about a period."""
-    people = everybody(journal, period, as_of)
+    return _year(journal, period, everybody(journal, period, as_of))
+
+
+def listed(journal: Journal, period: Period, as_of: date) -> Year:
+    """The same as if whoever was a mentor and is none at its end had never been one."""
+    found = everybody(journal, period, as_of)
+    staying = tuple(one for one in found.mentors if one.person in found.now)
+    gone = frozenset(one.person.id for one in found.mentors if one not in staying)
+    kept = replace(
+        found, mentors=staying, then=tuple(one for one in found.then if one.id not in gone))
+    return _year(journal, period, kept, gone)
+
+
+def _year(
+    journal: Journal, period: Period, people: Everybody, without: frozenset[int] = frozenset()
+) -> Year:
     return Year(
-        period, _goals(journal, period), people, _feedback(journal, period),
-        _letters(journal, period), _thanking(journal, period), _passing(journal, period, people))
+        period, _goals(journal, period), people, _feedback(journal, period, without),
+        _letters(journal, period), _thanking(journal, period, without),
+        _passing(journal, period, people))
 
 
 def chosen(
@@ -180,10 +199,13 @@ def _goals(journal: Journal, period: Period) -> Goals:
     )
 
 
-def _feedback(journal: Journal, period: Period) -> tuple[Heard, ...]:
+def _feedback(
+    journal: Journal, period: Period, without: frozenset[int]
+) -> tuple[Heard, ...]:
     columns = [feedback.c[name] for name in Heard.__dataclass_fields__]
     rows = journal.read().execute(
-        select(*columns).where(_within(feedback.c.date, period))
+        select(*columns)
+        .where(_within(feedback.c.date, period), feedback.c.person_id.not_in(without))
         .order_by(feedback.c.date, feedback.c.id)).mappings()
     return tuple(Heard.of(row) for row in rows)
 
@@ -197,16 +219,17 @@ def _letters(journal: Journal, period: Period) -> tuple[Asked, ...]:
     return tuple(Asked.of(row) for row in rows)
 
 
-def _thanking(journal: Journal, period: Period) -> Thanking:
+def _thanking(journal: Journal, period: Period, without: frozenset[int]) -> Thanking:
     connection = journal.read()
     rows: Sequence[Any] = connection.execute(
         select(thanks.c.person_id, thanks.c.kind, thanks.c.reach)
-        .where(_within(thanks.c.date, period))).all()
+        .where(_within(thanks.c.date, period), thanks.c.person_id.not_in(without))).all()
     credited, to_credit = connection.execute(
         select(func.count(accomplishment_person.c.credited_on), func.count())
         .select_from(accomplishment_person.join(
             accomplishment, accomplishment.c.id == accomplishment_person.c.accomplishment_id))
         .where(_within(accomplishment.c.date, period),
+               accomplishment_person.c.person_id.not_in(without),
                accomplishment_person.c.part == "contributor")).one()
     return Thanking(
         len(rows), sum(row.reach == "public" for row in rows),

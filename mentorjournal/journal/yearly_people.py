@@ -16,6 +16,7 @@ from mentorjournal.journal.records import Person, PersonFacts
 from mentorjournal.mentoring import expectations as compacts
 from mentorjournal.mentoring import yearly as rules
 from mentorjournal.mentoring.gratitude import HELP_KINDS
+from mentorjournal.mentoring.letter_steps import MINE
 from mentorjournal.mentoring.timeline import Course
 from mentorjournal.mentoring.yearly import Period
 from mentorjournal.store.schema import (
@@ -148,7 +149,8 @@ class _Read:
         self._read_contacts()
         self._feedback = self._count(feedback.c.person_id, feedback.c.date)
         self._reported = self._count(feedback.c.person_id, feedback.c.reported_back_on)
-        self._letters = self._count(letter.c.writer_id, letter.c.submitted_on)
+        self._letters = self._count(
+            letter.c.writer_id, letter.c.submitted_on, letter.c.kind.is_distinct_from(MINE))
         self._thanks = self._count(thanks.c.person_id, thanks.c.date)
         self._public = self._count(
             thanks.c.person_id, thanks.c.date, thanks.c.reach == "public")

@@ -60,10 +60,13 @@ def _stances(journal: Journal, period: Period) -> dict[str, int]:
 
 
 def _decisions(journal: Journal, period: Period) -> dict[int, tuple[str, date]]:
-    """The last decision of the period about each person: "keep", "change" or "close"."""
+    """The last decision of the period about each person: "keep", "change" or "close".
+
+    One to close that was taken back by beginning again counts no more.
+    """
     rows = journal.read().execute(
         select(ending.c.person_id, ending.c.decision, ending.c.decided_on)
         .where(ending.c.decided_on.between(period.since, period.until),
-               ending.c.decision.is_not(None))
+               ending.c.decision.is_not(None), ending.c.reopened_on.is_(None))
         .order_by(ending.c.decided_on, ending.c.id))
     return {row.person_id: (row.decision, row.decided_on) for row in rows}

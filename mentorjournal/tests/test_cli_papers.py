@@ -64,6 +64,32 @@ def test_letter_paper_is_kept_to(program: Program, sample: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize(("words", "says"), [
+    (("--ask", "Priya: one\nmorning."), "My next ask, no day set yet Priya: one morning."),
+    (("--ask", "Priya: one morning.", "--by", "2026-06-01"),
+     "My next ask, by Monday 1 June 2026 Priya: one morning."),
+    (("--by", "2026-06-01"), "My next ask, by Monday 1 June 2026 Dr. Osei: Teach me")])
+def test_the_sheet_takes_an_ask_of_my_own(
+    program: Program, sample: Path, tmp_path: Path, words: tuple[str, ...], says: str
+) -> None:
+    out = tmp_path / "sheet.txt"
+    assert program("sheet", sample, "-o", out, *words, *AS_OF) == Said(0, "", "")
+    assert says in " ".join(out.read_text("utf-8").replace("-", "").replace("=", "").split())
+    program("sheet", sample, "-o", out, "--ask", "", *AS_OF)
+    assert "My next ask" not in out.read_text("utf-8")
+
+
+def test_a_day_needs_an_ask(program: Program, empty_file: Path, tmp_path: Path) -> None:
+    own = build.copy(empty_file, tmp_path / "empty.mentorjournal")
+    said = program("sheet", own, "-o", tmp_path / "s.txt", "--by", "2026-06-01", *AS_OF)
+    assert is_refusal(said) and "--ask" in said.err
+
+
+@pytest.mark.parametrize("command", ["review", "sheet"])
+def test_help_says_which_paper_it_is(program: Program, command: str) -> None:
+    assert "A4 unless you say Letter" in " ".join(program(command, "--help").out.split())
+
+
+@pytest.mark.parametrize(("words", "says"), [
     (("review", "-o", "OUT.docx"), "This can be written as .pdf, .txt, .md."),
     (("sheet", "-o", "OUT.eml"), "This can be written as .pdf, .txt, .md."),
     (("review", "-o", "OUT.pdf", "--to", "2027-01-01"), "still to come"),

@@ -17,6 +17,7 @@ from mentorjournal.documents.annual_review import (
     GoalLine,
     LetterLine,
     MentorLine,
+    Network,
     SharedFacts,
 )
 from mentorjournal.documents.annual_review_private import (
@@ -33,18 +34,18 @@ from mentorjournal.documents.text import as_markdown, as_text
 from mentorjournal.tests.documents.paper import copied, said, texts
 
 FACTS = SharedFacts(
-    "16 May 2025 to 15 May 2026", "a year ago", "Dr. Amara Lindqvist", "fellow",
+    "16 May 2025 to 15 May 2026", "Dr. Amara Lindqvist", "fellow",
     (("Mentors", "8"),), done=(GoalLine("Paper 1", "on 12 Dec 2025"),),
     moved=(GoalLine("Award", "from 1 May to 1 June"),), dropped=(GoalLine("Finnish"),),
-    active=(GoalLine("80 survivors", "52 of 80"),), mentors_then=7, mentors_now=8,
-    levels=(Counted("peer", 1, 1), Counted("senior", 5, 6)), came=("Dr. Haddad",),
+    active=(GoalLine("80 survivors", "52 of 80"),),
+    network=Network(8, (Counted("peer", 1), Counted("senior", 6))), came=("Dr. Haddad",),
     mentors=(MentorLine("Dr. Okafor", "Research adviser", 10, "advice 22"),),
     feedback=("Writing: 2 times, acted on",),
     letters=(LetterLine("Award", "Dr. Okafor", "4 Aug to 15 Sep 2025", "awarded"),),
     thanks=("Thanked 12 times",), passing_on=("I mentor 2 people",),
     intentions=("Say no twice.",), new_person="A clinic builder", made_on=date(2026, 5, 15))
 PRIVATE = PrivateFacts(
-    FACTS, ("Dr. Stroud",),
+    FACTS, "a year ago", Network(7, (Counted("peer", 1), Counted("senior", 5))), ("Dr. Stroud",),
     (PrivateMentor("Dr. Okafor", "10 contacts", ("Open the site.",), ("thanks once",),
                    "compact due", "keep, change or close?"),),
     "accepted 4, disagree 1", (Month("Apr", 13.0, "13", 12.0), Month("May", 8.5, "8.5", 12.0)),
@@ -64,7 +65,8 @@ def grown(n: int, text: str) -> PrivateFacts:
         letters=(LetterLine(text, text, text, text),) * n)
     return replace(
         PRIVATE, shared=told, left=(text,) * n, untold=text, to_stop=text,
-        mentors=(PrivateMentor(text, text, (text,) * 4, (text,) * 4, text, text),) * n,
+        mentors=(PrivateMentor(text, text, (text,) * 4, (text,) * 4, text, text,
+                               "advice 22, feedback 2"),) * n,
         questions=(Asked(text, (text,) * 3),) * n, meant=((text, (text,) * n),),
         intentions=(text,) * n, new_person=text)
 
@@ -100,15 +102,41 @@ def test_the_private_paper_has_all_that_belongs_to_it() -> None:
         assert part in text, part
 
 
+def test_what_i_got_is_counted_and_says_how_much_of_it_is_not_here() -> None:
+    told = tuple(f"Text {n}. {LONG}" for n in range(22))
+    one = replace(PRIVATE.mentors[0], got=told, counted="advice 22, feedback 2, letters 1")
+    for n in (1, 8, 60):
+        text = said(private.fit(replace(PRIVATE, mentors=(one,) * n)))
+        shown = text.count("Text 0.")
+        assert shown >= 3 if n > 3 else shown == n
+        assert text.count("advice 22, feedback 2, letters 1") == shown
+        left = 22 - len({at for at in range(22) if f"Text {at}." in text})
+        assert left >= 19 and text.count(f"+{left} more in the journal") >= shown
+    whole = as_text(private.compose(replace(PRIVATE, mentors=(one,))))
+    assert "Text 21." in whole and "feedback 2" in whole and "more in the" not in whole
+
+
 def test_the_shared_page_has_no_field_for_what_is_private() -> None:
     names = {field.name for field in fields(SharedFacts)}
     assert not {name for name in names for word in (
         "stance", "load", "hour", "misstep", "question", "left", "reason", "stop", "score",
-        "decision", "ending") if word in name}
+        "decision", "ending", "then", "before", "ago") if word in name}
+    assert {field.name for field in fields(Counted)} == {"words", "n"}  # of one day
+    assert [field.type for field in fields(SharedFacts)].count("Network") == 1
     text = said(shared.fit_one_page(FACTS))
-    for part in ("Paper 1", "7 → 8", "peer 1, senior 5 → 6", "Dr. Haddad", "advice 22",
+    for part in ("Paper 1", "8: peer 1, senior 6", "Dr. Haddad", "advice 22",
                  "Thanked 12 times", "Say no twice.", "A clinic builder", "awarded"):
         assert part in text, part
+    assert "→" not in text and "ago" not in text
+    assert "7 → 8: peer 1, senior 5 → 6" in said(private.fit(PRIVATE))
+
+
+@pytest.mark.parametrize("page", ["A4", "Letter"])
+def test_heads_of_figures_are_whole_whatever_the_order_of_dates(page: Any) -> None:
+    told = replace(FACTS, period="September 26, 2025 to September 25, 2026", figures=(
+        ("Mentors", "8"), ("Contacts with them", "50"), ("Goals reached", "1")))
+    text = said(shared.fit_one_page(told, page))
+    assert "Contacts with them" in text and told.period in text
 
 
 def test_hours_beyond_what_can_be_given_stand_out_in_black_and_have_their_figure() -> None:
@@ -130,7 +158,7 @@ def test_where_nothing_is_written_yet_there_are_lines_to_write_on() -> None:
 
 
 def test_an_empty_year_says_what_it_is_made_of() -> None:
-    empty = SharedFacts("16 May 2025 to 15 May 2026", "a year ago")
+    empty = SharedFacts("16 May 2025 to 15 May 2026")
     for document in (shared.fit_one_page(empty), private.fit(PrivateFacts(empty))):
         assert "The journal holds nothing of these days yet." in said(document)
         assert "Missteps" not in said(document)

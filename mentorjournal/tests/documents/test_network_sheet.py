@@ -84,6 +84,16 @@ def test_who_is_left_out_of_forty_is_counted_on_the_page() -> None:
     assert all(one.name in as_text(compose(replace(FACTS, people=many))) for one in many)
 
 
+@pytest.mark.parametrize("adds", ["", "trial design"])
+def test_long_names_of_many_wrap_and_are_not_shortened(adds: str) -> None:
+    name = "Dr. Amara Chukwuemeka Ramanathan-Oyelaran"
+    many = tuple(replace(OKAFOR, name=f"{name} {n}", short_name=f"Dr. {n}", adds=adds)
+                 for n in range(40))
+    text = said(fit_one_page(replace(FACTS, people=many)))
+    assert "…" not in text and seen(text).count(seen(name)) >= 5
+    assert ("What they add" in text) == bool(adds)
+
+
 def test_nobody_yet_says_so_and_what_is_next() -> None:
     document = fit_one_page(SheetFacts(made_on=date(2026, 5, 15)))
     assert "Nobody stands on this sheet yet. Add the people" in said(document)

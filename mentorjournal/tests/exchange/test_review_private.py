@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from mentorjournal.documents.pdf import page_count
 from mentorjournal.exchange import review_private
-from mentorjournal.journal import year_ahead, yearly
+from mentorjournal.journal import endings, people, year_ahead, yearly
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.year_ahead import Ahead
 from mentorjournal.mentoring.yearly import Period
@@ -33,7 +34,7 @@ def test_the_sample_takes_two_pages_or_three(
 
 def test_it_tells_what_the_shared_page_does_not(sample_journal: Journal, period: Period) -> None:
     text = review_private.make(sample_journal, period, DAY, ".txt").decode()
-    for part in ("Dr. Stroud", "closed, 28 Oct 2025", "compact due since 8 Mar 2026",
+    for part in ("Dr. Stroud", "closed, 20 Nov 2025", "compact due since 8 Mar 2026",
                  "keep, change or close?", "Open the second site now.", "thanks 4 times, 2 in",
                  "Two more months, so that the discussion", "13 h a week", "declined",
                  "accepted 4, mixed 1, disagree 1, defensive 1", "You are at 108%",
@@ -41,6 +42,24 @@ def test_it_tells_what_the_shared_page_does_not(sample_journal: Journal, period:
                  "it was crossed in 6 months"):
         assert part in " ".join(text.split()), part
     assert text.startswith("Private: for myself")
+
+
+def test_what_is_decided_is_not_closed_until_it_is(
+    sample_journal: Journal, period: Period
+) -> None:
+    def said(name: str) -> str:
+        found = review_private.facts_of(sample_journal, period, DAY)
+        return next(one.decision for one in found.mentors if one.name == name)
+
+    whom = next(one.person for one in people.everybody(sample_journal, DAY)
+                if one.person.short_name == "Dr. Brandt")
+    made = endings.begin_closing(sample_journal, whom.id)
+    endings.edit(sample_journal, made, {"decided_on": date(2026, 5, 2)})
+    assert said("Dr. Brandt") == "closing decided, 2 May 2026"
+    endings.close(sample_journal, made, date(2026, 5, 9))
+    assert said("Dr. Brandt") == "closed, 9 May 2026"
+    endings.reopen(sample_journal, whom.id, date(2026, 5, 12))
+    assert said("Dr. Brandt") == "keep, change or close?"
 
 
 def test_last_years_plans_are_looked_back_on(sample_journal: Journal, period: Period) -> None:

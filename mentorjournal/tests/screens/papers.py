@@ -55,6 +55,10 @@ def _shared(options: ReviewOptions) -> None:
     options._arrange()
 
 
+def _four(options: ReviewOptions) -> None:
+    options.intentions.setPlainText("\n".join([*PLANS.intentions, "Learn to draw a flow chart."]))
+
+
 def _own_days(options: ReviewOptions) -> None:
     options.which.set_current(OWN)
     options.until.set_day(options.since.day())
@@ -75,6 +79,7 @@ SHOTS = (
     ("paper-review", preview("annual_review")),
     ("paper-review-plans", preview("annual_review", plans=True)),
     ("paper-review-shared", preview("annual_review", _shared, plans=True)),
+    ("paper-review-four", preview("annual_review", _four)),
     ("paper-review-wrong", preview("annual_review", _own_days)),
     ("paper-sheet", preview("network_sheet")),
 )

@@ -31,6 +31,7 @@ from mentorjournal.words import tr
 if TYPE_CHECKING:
     from mentorjournal.documents.document import Document
 
+INTENTIONS = 3  # that are asked for
 MINE, SHARED = "mine", "shared"
 YEAR, ACADEMIC, BEFORE, OWN = "year", "academic", "before", "own"
 
@@ -54,6 +55,7 @@ class ReviewOptions(PaperOptions):
         self._make_ahead()
         self._lay_out()
         self._wire()
+        self._say_more()
         self._arrange()
 
     def _periods(self) -> Iterator[tuple[str, str]]:
@@ -69,6 +71,8 @@ class ReviewOptions(PaperOptions):
         self.meant = wrapped("", "small", "ink2")
         self.intentions = GrowingText(
             tr("One in a line"), quiet=False, least_lines=3, most_lines=8)
+        self.more = wrapped(tr("Three are easier to hold to; all that you write is saved."),
+                            "small", "ink2")
         self.person = QLineEdit(placeholderText=tr("Somebody I want to know"))
         self.stop = QLineEdit(placeholderText=tr("What I will no longer do"))
         self.share = QCheckBox(tr("May stand on the page I share"))
@@ -106,6 +110,8 @@ class ReviewOptions(PaperOptions):
             asked.setBuddy(field)
             lines.addWidget(asked)
             lines.addWidget(field)
+            if field is self.intentions:
+                lines.addWidget(self.more)
         lines.addWidget(self.share)
         kept = row(gap=4)
         kept.addWidget(IconLabel("lock-simple", "muted", 13), 0, Qt.AlignmentFlag.AlignTop)
@@ -119,6 +125,7 @@ class ReviewOptions(PaperOptions):
         self.which.chosen.connect(lambda _key: self._arrange())
         for day in (self.since, self.until):
             day.day_changed.connect(lambda _day: self._arrange())
+        self.intentions.textChanged.connect(self._say_more)
         self.intentions.text_committed.connect(lambda _text: self.hand_in())
         for line in (self.person, self.stop):
             line.editingFinished.connect(self.hand_in)
@@ -190,6 +197,10 @@ class ReviewOptions(PaperOptions):
         set_wrapped(self.meant, "\n".join(
             [tr("A year ago you meant to:"), *(f"– {one}" for one in said if one)]))
         self.meant.setVisible(not meant.is_empty)
+
+    def _say_more(self) -> None:
+        """More than three intentions are kept, and remarked upon."""
+        self.more.setVisible(len(self._typed().intentions) > INTENTIONS)
 
     def _typed(self) -> Ahead:
         lines = tuple(line.strip() for line in self.intentions.text().splitlines() if line.strip())

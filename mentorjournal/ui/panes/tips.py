@@ -46,7 +46,7 @@ class TipsPane(Pane):
         self.header = PageHeader(tr("Twelve tips"), tr(
             "After Manuel and Poorsattar, 2020. What needs you comes first. Counts only, never a "
             "score."))
-        self.review = self.header.add_button(tr("Export a review"), "file-pdf")
+        self.review = self.header.add_button(tr("Annual review…"), "file-pdf")
         self.review.clicked.connect(self.review_wanted)
         self._lay_out()
         self._read()

@@ -81,6 +81,24 @@ def test_the_map_offers_the_sheet_beside_its_pictures(window: MainWindow) -> Non
         menu.actions()[-1].trigger()
 
 
+def test_a_fourth_intention_is_remarked_upon_and_kept(
+    window: MainWindow, review: PaperDialog
+) -> None:
+    options = review.options
+    assert isinstance(options, ReviewOptions) and window.journal is not None
+    for text, is_said in (("a\n\nb\nc\n", False), ("a\nb\nc\nd", True), ("a\nb", False),
+                          ("a\nb\nc\nd", True)):
+        options.intentions.setPlainText(text)
+        assert options.more.isVisible() == is_said
+    options.hand_in()
+    kept = year_ahead.after(window.journal, options.period())
+    assert kept.intentions == ("a", "b", "c", "d")
+    again = window.papers.review_dialog()
+    again.show()
+    assert isinstance(again.options, ReviewOptions) and again.options.more.isVisible()
+    again.close()
+
+
 def test_for_myself_or_to_share_shows_on_the_pages(review: PaperDialog, qtbot: QtBot) -> None:
     options = review.options
     assert isinstance(options, ReviewOptions)
