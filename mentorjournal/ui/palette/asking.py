@@ -59,7 +59,7 @@ class Asking:
         found = self._search.find(typed)
         done = [*doing.person_rows(found.named, found.words, self._search.next_meeting,
                                    self.as_of),
-                *doing.menu_rows(self._actions, found.words or typed.split())]
+                *doing.menu_rows(self._actions, typed.split())]
         made = Listing(is_cut=found.is_cut)
         for group in GROUP_WORDS:
             if group == "do":

@@ -53,6 +53,7 @@ class PaletteRow:
     deed: Deed | None = None
     prepares: int | None = None
     opens: bool = False  # more rows of its group
+    is_off: bool = False  # cannot be chosen now; `right` says why
 
     @property
     def has_two_lines(self) -> bool:
