@@ -38,6 +38,9 @@ MOST_WORDS = 8
 LEAST = 2  # letters before anything is looked for; a sign of a script without spaces is a word
 MOST_OF_TABLE = 60  # rows of one table that become entries, the newest
 MOST_OF_PERSON = 50  # entries of one kind listed for who was found by name
+FEW = 16  # of either for words of two letters, which much begins with and nobody means alone
+SHORT = 2  # letters of such words
+NEWEST = 8_000  # rows of the index that are looked at for them
 MOST_PEOPLE = 5  # found by name whose entries are listed
 _STANDINGS = ("mentor", "mentee", "candidate", "past")
 
@@ -136,10 +139,10 @@ class Search:
         if named and not whole:
             is_cut = self._add_about(found, named, words)
         else:
-            is_cut = self._add_texts(found, self._places(words))
+            is_cut = self._add_texts(found, self._places(words), _most(words, MOST_OF_TABLE))
         if whole:
             self._add(found, of_people(
-                self._journal.read(), whole[:MOST_PEOPLE], MOST_OF_PERSON))
+                self._journal.read(), whole[:MOST_PEOPLE], _most(words, MOST_OF_PERSON)))
         return Found(words, named, self._in_groups(found, whole), is_cut)
 
     def _named(self, words: Sequence[str]) -> tuple[Named, ...]:
@@ -161,12 +164,15 @@ class Search:
     def _places(self, words: Sequence[str]) -> list[int]:
         """Where all the words stand in the index."""
         expression = search.query(" ".join(words))
-        return search.places(self._journal.read(), expression) if expression else []
+        most = _most(words, search.MOST_ROWS, NEWEST)
+        return search.places(self._journal.read(), expression, most) if expression else []
 
-    def _add_texts(self, found: dict[Ref, Entry], places: Sequence[int]) -> bool:
+    def _add_texts(
+        self, found: dict[Ref, Entry], places: Sequence[int], most: int = MOST_OF_TABLE
+    ) -> bool:
         """Add what stands at these places; whether there is more of it than was looked at."""
-        is_cut = False
-        for table, (ids, count) in self._shelves.by_table(places, MOST_OF_TABLE).items():
+        is_cut = len(places) in (NEWEST, search.MOST_ROWS)
+        for table, (ids, count) in self._shelves.by_table(places, most).items():
             is_cut |= count > len(ids)
             self._add(found, entries_of(self._journal.read(), table, ids))
         return is_cut
@@ -247,6 +253,12 @@ def _words(typed: str) -> tuple[str, ...]:
     words = typed.split()[:MOST_WORDS]
     begun = len(words) > 1 and len(words[-1]) == 1 and not is_enough(words[-1])
     return tuple(words[:-1] if begun else words)
+
+
+def _most(words: Sequence[str], usual: int, few: int = FEW) -> int:
+    """How many are looked at: `few` where no word has more than two letters."""
+    is_short = all(word.isascii() and len(word) <= SHORT for word in words)
+    return min(few, usual) if is_short else usual
 
 
 def _fits(pieces: Sequence[str], called: Sequence[str]) -> bool:

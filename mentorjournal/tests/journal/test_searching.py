@@ -274,6 +274,13 @@ def test_more_than_is_looked_at_is_said_to_be_more(journal: Journal) -> None:
     assert (found.count, found.is_cut) == (60, True)
 
 
+def test_of_what_begins_with_two_letters_fewer_are_looked_at(journal: Journal) -> None:
+    people.add_names(journal, [f"P{n}" for n in range(30)], {"my_ask": "marmalade"})
+    found = find(journal, "ma")[1]
+    assert (found.count, found.is_cut) == (16, True)
+    assert find(journal, "mar")[1].count == 30
+
+
 def test_of_every_kind_of_entry_there_is_something_to_show(sample_journal: Journal) -> None:
     """Each text of the sample finds its entry, and the entry has a title and a sentence."""
     look, kinds = Search(sample_journal, DAY), set()
