@@ -14,7 +14,7 @@ from mentorjournal.journal.searching import Named
 from mentorjournal.mentoring.deeds import Deed, menu
 from mentorjournal.ui.actions import MENUS, Entry
 from mentorjournal.ui.palette import helping
-from mentorjournal.ui.palette.helping import fits, is_called
+from mentorjournal.ui.palette.helping import fits
 from mentorjournal.ui.palette.rows import PaletteRow
 from mentorjournal.ui.places import COMMANDS, DEEDS, PLACES
 from mentorjournal.words import capital, in_sentence, short_day, tr
@@ -71,18 +71,19 @@ _WITH_PERSON = (
 
 
 def menu_rows(actions: Mapping[str, QAction], words: Sequence[str]) -> list[PaletteRow]:
-    """What the words name of the menus, the settings and the tips.
+    """What the words name of the menus, the settings and the tips, the nearest first.
 
-    First what says these words, then what is called by them elsewhere; last what cannot be done
-    now, with the reason.
+    Last what cannot be done now, with the reason.
     """
-    named, called, off = [], [], []
+    found = helping.rows(words)
     for key, said in _said(actions) if words else ():
-        says = fits(words, said)
-        if says or is_called(key, words, said):
-            place = off if not actions[key].isEnabled() else named if says else called
-            place.append(_menu_row(key, said, actions[key], words))
-    return named + helping.rows(words) + called + off
+        near = helping.named(key, words, said)
+        if near is not None:
+            found.append((near, _menu_row(key, said, actions[key], words)))
+    # Of what is as near, entries of the menus before settings and tips.
+    ordered = sorted(found, key=lambda pair: (
+        pair[1].is_off, pair[0], pair[1].deed is not None and pair[1].deed.name != "menu"))
+    return [row for _, row in ordered]
 
 
 def useful_rows(actions: Mapping[str, QAction]) -> list[PaletteRow]:
@@ -98,7 +99,7 @@ def menu_row(actions: Mapping[str, QAction], key: str) -> PaletteRow:
 
 def _menu_row(key: str, said: str, action: QAction, words: Sequence[str]) -> PaletteRow:
     if not action.isEnabled():
-        return PaletteRow(marked(said, words), "do", icon=_icon(key), is_off=True,
+        return PaletteRow(Marked(said), "do", icon=_icon(key), is_off=True,
                           right=tr(_WHY_OFF.get(key, "not possible now")))
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return PaletteRow(marked(said, words), "do", icon=_icon(key), keys=keys, deed=menu(said, key))

@@ -76,17 +76,35 @@ def fits(words: Sequence[str], text: str) -> bool:
                for word in words for piece in _called(word))
 
 
-def is_called(key: str, words: Sequence[str], said: str) -> bool:
-    """Whether the words name an entry of the menus by what else it may be called."""
-    return _is_long(words) and key in CALLED and fits(words, f"{said} {tr(CALLED[key])}")
+def nearness(words: Sequence[str], said: str, called: str) -> int | None:
+    """How well words name what says something and is `called` something else besides.
+
+    0 as whole words of what it says, 1 of either, 2 and 3 as their beginnings; None not at all.
+    """
+    if not fits(words, f"{said} {called}" if _is_long(words) else said):
+        return None
+    whole = {piece for word in words for piece in _called(word)}
+    if whole <= {*_called(said)}:
+        return 0
+    if whole <= {*_called(said), *_called(called)}:
+        return 1
+    return 2 if fits(words, said) else 3
 
 
-def rows(words: Sequence[str]) -> list[PaletteRow]:
-    """The settings and tips that the words name."""
-    if not _is_long(words):
-        return []
-    return [PaletteRow(marked(deed.words, words), "do", icon=icon, deed=deed)
-            for icon, deed, text in _everything() if fits(words, text)]
+def named(key: str, words: Sequence[str], said: str) -> int | None:
+    """`nearness` of the words to an entry of the menus."""
+    return nearness(words, said, tr(CALLED[key]) if key in CALLED else "")
+
+
+def rows(words: Sequence[str]) -> list[tuple[int, PaletteRow]]:
+    """The settings and tips that the words name, each with its `nearness`."""
+    found = []
+    for icon, deed, called in _everything() if _is_long(words) else ():
+        near = nearness(words, deed.words, called)
+        if near is not None:
+            found.append((near, PaletteRow(
+                marked(deed.words, words), "do", icon=icon, deed=deed)))
+    return found
 
 
 def is_known(words: Sequence[str], menus: Sequence[str]) -> bool:
@@ -95,14 +113,14 @@ def is_known(words: Sequence[str], menus: Sequence[str]) -> bool:
 
 
 def _everything() -> Iterator[tuple[str, Deed, str]]:
-    """The icon, deed and all the words of each setting and each tip."""
+    """The icon and deed of each setting and each tip, and what else it may be called."""
     for one in _SETTINGS:
         said = tr("{what}: {choice}", what=tr("Settings"), choice=tr(one.words))
-        text = f"{said} {tr(one.called)} {tr('preferences options')}"
-        yield "gear-six", Deed("settings", said, detail=one.page), text
+        called = f"{tr(one.called)} {tr('preferences options')}"
+        yield "gear-six", Deed("settings", said, detail=one.page), called
     for tip in TIPS:
         said = tr("Tip {n}: {name}", n=tip.number, name=tr(tip.words))
-        yield "lightbulb", Deed("tip", said, detail=str(tip.number)), f"{said} {tr('tips')}"
+        yield "lightbulb", Deed("tip", said, detail=str(tip.number)), tr("tips")
 
 
 def _is_long(words: Sequence[str]) -> bool:
@@ -113,11 +131,12 @@ def _is_long(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=512)  # the same entries at every letter
 def _called(text: str) -> tuple[str, ...]:
-    return tuple(parts(text))
+    return tuple(part.strip(":") for part in parts(text))
 
 
 @cache
 def _vocabulary(menus: tuple[str, ...]) -> frozenset[str]:
-    texts = [*menus, *map(tr, CALLED.values()), *(text for _, _, text in _everything())]
+    texts = [*menus, *map(tr, CALLED.values())]
+    texts += [f"{deed.words} {called}" for _, deed, called in _everything()]
     return frozenset(piece for text in texts for piece in parts(text)
                      if len(piece) >= LEAST_KNOWN)
