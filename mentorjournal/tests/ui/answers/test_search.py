@@ -423,6 +423,17 @@ def test_an_empty_line_offers_what_was_lately_and_what_is_done_the_most(
     assert titles(palette)[:4] == ["RECENT", "Dr. Rosalind Okafor", "Dr. Henrik Vale", "DO"]
 
 
+def test_a_sign_that_says_nothing_finds_nothing(window: MainWindow) -> None:
+    palette = opened(window, "%")
+    assert titles(palette)[:2] == ["DO", "Log a contact…"]
+    assert palette.found.text() == ""
+
+
+def test_a_kind_of_entry_comes_before_what_else_holds_its_word(window: MainWindow) -> None:
+    heads = [row for row in titles(opened(window, "okafor feedback")) if row.isupper()]
+    assert heads[:2] == ["DO", "FEEDBACK AND LETTERS"]
+
+
 def test_a_change_behind_it_is_seen(window: MainWindow) -> None:
     palette = opened(window, "zoe")
     assert palette.found.text() == "0 found"
