@@ -117,6 +117,11 @@ def rows_about(
     return [found for _, found in sorted(hits, reverse=True)]
 
 
+def kind_of(table: str) -> str:
+    """The kind of entry that a table's rows are part of."""
+    return _top(table)[0]
+
+
 def owner(kind: str, *, missing_ok: bool = False) -> Any:
     """The column that says whose an entry is; None where it is nobody's, if that may be."""
     columns = RECORD_TABLES[kind].c

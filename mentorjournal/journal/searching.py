@@ -23,6 +23,7 @@ from mentorjournal.journal.search_sources import (
     GROUPS,
     Entry,
     entries_of,
+    kind_of,
     of_people,
     rows_about,
 )
@@ -43,6 +44,7 @@ FEW = 16  # of either for words of two letters, which much begins with and nobod
 SHORT = 2  # letters of such words
 NEWEST = 8_000  # rows of the index that are looked at for them
 MOST_PEOPLE = 5  # found by name whose entries are listed
+ALL = frozenset(GROUP_OF)
 _UMLAUT = re.compile("([aou])e", re.IGNORECASE)
 _STANDINGS = ("mentor", "mentee", "candidate", "past")
 
@@ -147,16 +149,17 @@ class Search:
         return Found(words, named, self._in_groups(found, whole, kinds), is_cut)
 
     def _holding(
-        self, words: Sequence[str], named: Sequence[Named]
+        self, words: Sequence[str], named: Sequence[Named], kinds: Set[str] = ALL
     ) -> tuple[dict[Ref, Entry], bool]:
         """What holds all the words or is about who is `named` so; if there is more of it."""
         whole = _whole(named)
         found = {Ref("person", key): Entry(Ref("person", key)) for key in whole}
         if named and not whole:
-            is_cut = self._add_about(found, named, words)
+            is_cut = self._add_about(found, named, words, kinds)
         else:
-            is_cut = self._add_texts(found, self._places(words), _most(words, MOST_OF_TABLE))
-        if whole:
+            is_cut = self._add_texts(
+                found, self._places(words), kinds, _most(words, MOST_OF_TABLE))
+        if whole and kinds == ALL:
             self._add(found, of_people(
                 self._journal.read(), whole[:MOST_PEOPLE], _most(words, MOST_OF_PERSON)))
         return found, is_cut
@@ -176,7 +179,7 @@ class Search:
         if not is_enough(" ".join(left)):
             return False
         named = self._named(left)
-        holding, is_cut = self._holding(left, named)
+        holding, is_cut = self._holding(left, named, kinds)
         self._add(found, [entry for entry in holding.values() if entry.ref.kind in kinds])
         if whole := _whole(named)[:MOST_PEOPLE]:
             self._add(found, search_kinds.newest(connection, kinds, MOST_OF_PERSON, whole))
@@ -215,17 +218,21 @@ class Search:
         return search.places(self._journal.read(), expression, most) if expression else []
 
     def _add_texts(
-        self, found: dict[Ref, Entry], places: Sequence[int], most: int = MOST_OF_TABLE
+        self, found: dict[Ref, Entry], places: Sequence[int], kinds: Set[str],
+        most: int = MOST_OF_TABLE,
     ) -> bool:
         """Add what stands at these places; whether there is more of it than was looked at."""
         is_cut = len(places) in (NEWEST, search.MOST_ROWS)
         for table, (ids, count) in self._shelves.by_table(places, most).items():
+            if kind_of(table) not in kinds:
+                continue
             is_cut |= count > len(ids)
             self._add(found, entries_of(self._journal.read(), table, ids))
         return is_cut
 
     def _add_about(
-        self, found: dict[Ref, Entry], named: Sequence[Named], words: Sequence[str]
+        self, found: dict[Ref, Entry], named: Sequence[Named], words: Sequence[str],
+        kinds: Set[str],
     ) -> bool:
         """Add what holds all the words, and what holds the rest and is about whom the others name.
 
@@ -233,13 +240,15 @@ class Search:
         """
         left = named[0].left
         if not is_enough(" ".join(left)):
-            return self._add_texts(found, self._places(words))
+            return self._add_texts(found, self._places(words), kinds)
         places = self._places(left)
         wanted = frozenset(places)
         name = self._places([word for word in words if word not in left])
-        is_cut = self._add_texts(found, [place for place in name if place in wanted])
+        is_cut = self._add_texts(found, [place for place in name if place in wanted], kinds)
         people = [one.person.id for one in named if one.left == left][:MOST_PEOPLE]
         for table in self._shelves.by_table(places, 0):
+            if kind_of(table) not in kinds:
+                continue
             ids = rows_about(self._journal.read(), table, wanted, people)[:MOST_OF_TABLE]
             if ids:
                 self._add(found, entries_of(self._journal.read(), table, ids))
