@@ -41,11 +41,11 @@
         meetings.py merge_words.py merging.py missteps.py missteps_facts.py naming.py needs.py
         nouns.py outcomes.py parties.py passing_on.py people.py preferences.py promises.py
         records.py recovery.py reflections.py reliability.py reports.py running.py sample.py
-        scripts.py search_hits.py search_sources.py searching.py self_looks.py stages.py
-        thanks.py timeline.py timeline_words.py tips.py tips_facts.py today.py today_facts.py
-        today_feedback.py today_letters.py today_marks.py today_meetings.py today_mine.py
-        today_people.py today_touch.py waiver.py word_lists.py wordings.py year_ahead.py
-        yearly.py yearly_people.py yearly_private.py
+        scripts.py search_hits.py search_kinds.py search_sources.py searching.py self_looks.py
+        stages.py thanks.py timeline.py timeline_words.py tips.py tips_facts.py today.py
+        today_facts.py today_feedback.py today_letters.py today_marks.py today_meetings.py
+        today_mine.py today_people.py today_touch.py waiver.py word_lists.py wordings.py
+        year_ahead.py yearly.py yearly_people.py yearly_private.py
     models/         the same, for views: Qt item models without widgets
     documents/      on paper: a document is composed as plain data, then written
     exchange/       in and out: a file for others to read

@@ -93,7 +93,7 @@ def of_people(connection: Connection, people: Sequence[int], most: int) -> list[
     found = []
     for kind in _LISTED:
         table = RECORD_TABLES[kind]
-        day = _day(table)
+        day = day_of(table)
         rows = connection.execute(
             select(table.c.id, day).where(owner(kind).in_(people))
             .order_by(day.desc(), table.c.id.desc()).limit(most))
@@ -117,6 +117,11 @@ def rows_about(
     return [found for _, found in sorted(hits, reverse=True)]
 
 
+def kind_of(table: str) -> str:
+    """The kind of entry that a table's rows are part of."""
+    return _top(table)[0]
+
+
 def owner(kind: str, *, missing_ok: bool = False) -> Any:
     """The column that says whose an entry is; None where it is nobody's, if that may be."""
     columns = RECORD_TABLES[kind].c
@@ -134,10 +139,10 @@ def _top(table: str) -> tuple[str, Select[Any]]:
         link: Column[Any] = top.c[PARTS[top.name]]
         top = RECORD_TABLES[next(iter(link.foreign_keys)).column.table.name]
         joined = joined.join(top, link == top.c.id)
-    return top.name, select(part.c.id, top.c.id, _day(top)).select_from(joined)
+    return top.name, select(part.c.id, top.c.id, day_of(top)).select_from(joined)
 
 
-def _day(table: Table) -> Any:
+def day_of(table: Table) -> Any:
     """The day of an entry as it is kept, "" when it has none."""
     days = [type_coerce(table.c[name], String) for name in DAYS.get(table.name, ())]
     return func.coalesce(*days, "", "")

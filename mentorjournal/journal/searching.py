@@ -5,14 +5,15 @@ Made for the window alone: what is found may be private, and no command, documen
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from sqlalchemy import String, func, select, type_coerce
 
-from mentorjournal.journal import entries, search_hits
+from mentorjournal.journal import entries, search_hits, search_kinds
 from mentorjournal.journal.finding import parts
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
@@ -22,6 +23,7 @@ from mentorjournal.journal.search_sources import (
     GROUPS,
     Entry,
     entries_of,
+    kind_of,
     of_people,
     rows_about,
 )
@@ -38,7 +40,12 @@ MOST_WORDS = 8
 LEAST = 2  # letters before anything is looked for; a sign of a script without spaces is a word
 MOST_OF_TABLE = 60  # rows of one table that become entries, the newest
 MOST_OF_PERSON = 50  # entries of one kind listed for who was found by name
+FEW = 16  # of either for words of two letters, which much begins with and nobody means alone
+SHORT = 2  # letters of such words
+NEWEST = 8_000  # rows of the index that are looked at for them
 MOST_PEOPLE = 5  # found by name whose entries are listed
+ALL = frozenset(GROUP_OF)
+_UMLAUT = re.compile("([aou])e", re.IGNORECASE)
 _STANDINGS = ("mentor", "mentee", "candidate", "past")
 
 
@@ -53,6 +60,8 @@ class Named:
 @dataclass(frozen=True)
 class Found:
     """What was found for `words`: group -> its entries, the best first; and people by name.
+
+    Groups stand in their order, first those of a kind of entry that a word says.
 
     `is_cut` says that there is more than was looked at.
     """
@@ -125,22 +134,66 @@ class Search:
         if not is_enough(typed):
             return Found()
         with without_collecting():
-            return self._found(_words(typed))
+            found = self._found(_words(typed))
+            if not found.count and (spelled := self._spelled(found.words)) != found.words:
+                found = self._found(spelled)
+            return found
 
     def _found(self, words: tuple[str, ...]) -> Found:
         named = self._named(words)
-        whole = [one.person.id for one in named if not one.left]
-        found: dict[Ref, Entry] = {}
-        for key in whole:
-            found[Ref("person", key)] = Entry(Ref("person", key))
+        whole = _whole(named)
+        found, is_cut = self._holding(words, named)
+        kinds, left = search_kinds.split(words)
+        if kinds:
+            is_cut |= self._add_kinds(found, kinds, left)
+        return Found(words, named, self._in_groups(found, whole, kinds), is_cut)
+
+    def _holding(
+        self, words: Sequence[str], named: Sequence[Named], kinds: Set[str] = ALL
+    ) -> tuple[dict[Ref, Entry], bool]:
+        """What holds all the words or is about who is `named` so; if there is more of it."""
+        whole = _whole(named)
+        found = {Ref("person", key): Entry(Ref("person", key)) for key in whole}
         if named and not whole:
-            is_cut = self._add_about(found, named, words)
+            is_cut = self._add_about(found, named, words, kinds)
         else:
-            is_cut = self._add_texts(found, self._places(words))
-        if whole:
+            is_cut = self._add_texts(
+                found, self._places(words), kinds, _most(words, MOST_OF_TABLE))
+        if whole and kinds == ALL:
             self._add(found, of_people(
-                self._journal.read(), whole[:MOST_PEOPLE], MOST_OF_PERSON))
-        return Found(words, named, self._in_groups(found, whole), is_cut)
+                self._journal.read(), whole[:MOST_PEOPLE], _most(words, MOST_OF_PERSON)))
+        return found, is_cut
+
+    def _add_kinds(
+        self, found: dict[Ref, Entry], kinds: Set[str], left: Sequence[str]
+    ) -> bool:
+        """Add the entries of these kinds that the other words find, without any the newest.
+
+        Whether there is more of it than was looked at.
+        """
+        connection = self._journal.read()
+        if not left:
+            more = search_kinds.newest(connection, kinds, MOST_OF_PERSON)
+            self._add(found, more)
+            return len(more) >= MOST_OF_PERSON
+        if not is_enough(" ".join(left)):
+            return False
+        named = self._named(left)
+        holding, is_cut = self._holding(left, named, kinds)
+        self._add(found, [entry for entry in holding.values() if entry.ref.kind in kinds])
+        if whole := _whole(named)[:MOST_PEOPLE]:
+            self._add(found, search_kinds.newest(connection, kinds, MOST_OF_PERSON, whole))
+        return is_cut
+
+    def _spelled(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words with ä, ö and ü for ae, oe and ue, where as they are typed they find nothing.
+
+        Both are one to the index, which knows no dots.
+        """
+        return tuple(
+            _UMLAUT.sub(lambda found: found[1], word)
+            if _UMLAUT.search(word) and not self._named([word]) and not self._places([word])
+            else word for word in words)
 
     def _named(self, words: Sequence[str]) -> tuple[Named, ...]:
         """Whose name holds words, those first whose own name holds the most of them."""
@@ -161,18 +214,25 @@ class Search:
     def _places(self, words: Sequence[str]) -> list[int]:
         """Where all the words stand in the index."""
         expression = search.query(" ".join(words))
-        return search.places(self._journal.read(), expression) if expression else []
+        most = _most(words, search.MOST_ROWS, NEWEST)
+        return search.places(self._journal.read(), expression, most) if expression else []
 
-    def _add_texts(self, found: dict[Ref, Entry], places: Sequence[int]) -> bool:
+    def _add_texts(
+        self, found: dict[Ref, Entry], places: Sequence[int], kinds: Set[str],
+        most: int = MOST_OF_TABLE,
+    ) -> bool:
         """Add what stands at these places; whether there is more of it than was looked at."""
-        is_cut = False
-        for table, (ids, count) in self._shelves.by_table(places, MOST_OF_TABLE).items():
+        is_cut = len(places) in (NEWEST, search.MOST_ROWS)
+        for table, (ids, count) in self._shelves.by_table(places, most).items():
+            if kind_of(table) not in kinds:
+                continue
             is_cut |= count > len(ids)
             self._add(found, entries_of(self._journal.read(), table, ids))
         return is_cut
 
     def _add_about(
-        self, found: dict[Ref, Entry], named: Sequence[Named], words: Sequence[str]
+        self, found: dict[Ref, Entry], named: Sequence[Named], words: Sequence[str],
+        kinds: Set[str],
     ) -> bool:
         """Add what holds all the words, and what holds the rest and is about whom the others name.
 
@@ -180,13 +240,15 @@ class Search:
         """
         left = named[0].left
         if not is_enough(" ".join(left)):
-            return self._add_texts(found, self._places(words))
+            return self._add_texts(found, self._places(words), kinds)
         places = self._places(left)
         wanted = frozenset(places)
         name = self._places([word for word in words if word not in left])
-        is_cut = self._add_texts(found, [place for place in name if place in wanted])
+        is_cut = self._add_texts(found, [place for place in name if place in wanted], kinds)
         people = [one.person.id for one in named if one.left == left][:MOST_PEOPLE]
         for table in self._shelves.by_table(places, 0):
+            if kind_of(table) not in kinds:
+                continue
             ids = rows_about(self._journal.read(), table, wanted, people)[:MOST_OF_TABLE]
             if ids:
                 self._add(found, entries_of(self._journal.read(), table, ids))
@@ -200,15 +262,17 @@ class Search:
                 found[entry.ref] = entry
 
     def _in_groups(
-        self, found: Mapping[Ref, Entry], whole: Sequence[int]
+        self, found: Mapping[Ref, Entry], whole: Sequence[int], kinds: Set[str]
     ) -> dict[str, list[Entry]]:
-        """People by name as they were found, then whatever is newest."""
+        """People by name as they were found, then whatever is newest; first what `kinds` say."""
         place = {key: n for n, key in enumerate(whole)}
         groups: dict[str, list[Entry]] = {}
         for entry in found.values():
             groups.setdefault(GROUP_OF[entry.ref.kind], []).append(entry)
-        ordered = {key: sorted(groups[key], key=lambda one: (one.day, one.ref.id), reverse=True)
-                   for key in GROUPS if key in groups}
+        said = {GROUP_OF[kind] for kind in kinds}
+        ordered = {key: sorted(groups[key], reverse=True, key=lambda one: (
+                       one.ref.kind in kinds, one.day, one.ref.id))
+                   for key in sorted(GROUPS, key=lambda key: key not in said) if key in groups}
         if "people" in ordered:
             ordered["people"].sort(key=lambda one: (
                 place.get(one.ref.id, len(place)),
@@ -247,6 +311,17 @@ def _words(typed: str) -> tuple[str, ...]:
     words = typed.split()[:MOST_WORDS]
     begun = len(words) > 1 and len(words[-1]) == 1 and not is_enough(words[-1])
     return tuple(words[:-1] if begun else words)
+
+
+def _most(words: Sequence[str], usual: int, few: int = FEW) -> int:
+    """How many are looked at: `few` where no word has more than two letters."""
+    is_short = all(word.isascii() and len(word) <= SHORT for word in words)
+    return min(few, usual) if is_short else usual
+
+
+def _whole(named: Sequence[Named]) -> list[int]:
+    """The ids of those whose name holds all the words."""
+    return [one.person.id for one in named if not one.left]
 
 
 def _fits(pieces: Sequence[str], called: Sequence[str]) -> bool:

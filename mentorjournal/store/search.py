@@ -190,12 +190,12 @@ class Shelves:
         return found
 
 
-def places(connection: Connection, expression: str) -> list[int]:
+def places(connection: Connection, expression: str, most: int = MOST_ROWS) -> list[int]:
     """The places of the index where an `expression` of `query` is found, the newest first."""
     # As one value, because tens of thousands of rows take longer to hand over than to find.
     listed = connection.exec_driver_sql(
         "SELECT json_group_array(rowid) FROM (SELECT rowid FROM search WHERE search MATCH ? "
-        "ORDER BY rowid DESC LIMIT ?)", (expression, MOST_ROWS),
+        "ORDER BY rowid DESC LIMIT ?)", (expression, most),
     ).scalar_one()
     return sorted(json.loads(listed), reverse=True)
 

@@ -38,6 +38,14 @@ def _show(window: MainWindow, deed: Deed) -> None:
     window.show_pane(deed.detail)
 
 
+def _settings(window: MainWindow, deed: Deed) -> None:
+    window.preferences.show(page=deed.detail)
+
+
+def _tip(window: MainWindow, deed: Deed) -> None:
+    window.in_pane("tips", "show_tip", int(deed.detail))
+
+
 def _log_contact(window: MainWindow, deed: Deed) -> None:
     window.log_contact([deed.person_id] if deed.person_id else ())
 
@@ -73,6 +81,8 @@ TABLE: dict[str, Callable[[MainWindow, Deed], None]] = {
     "page": _page,
     "menu": _menu,
     "show": _show,
+    "settings": _settings,  # `detail` is the page
+    "tip": _tip,  # `detail` is its number
     "log_contact": _log_contact,
     "prepare": _prepare,
     "ask_feedback": _ask_feedback,

@@ -107,6 +107,80 @@ def test_anything_may_be_typed(journal: Journal, text: str) -> None:
     assert found.count == 0
 
 
+# Kinds of entry and other spellings ------------------------------------------------------------
+
+
+def kinds_of(journal: Journal, typed: str, group: str) -> list[str]:
+    """The kinds of the entries of a group, as they stand there."""
+    return [entry.ref.kind for entry in find(journal, typed)[1].groups.get(group, ())]
+
+
+@pytest.mark.parametrize(("typed", "group", "kind"), [
+    ("feedback", "feedback", "feedback"), ("letters", "feedback", "letter"),
+    ("thank you", "feedback", "thanks"), ("thanks", "feedback", "thanks"),
+    ("Goals", "goals", "goal"), ("need", "goals", "need"), ("reflection", "notes", "reflection"),
+    ("meetings", "meetings", "meeting"), ("contacts", "contacts", "contact"),
+    ("promise", "contacts", "action"), ("accompl", "feedback", "accomplishment"),
+])
+def test_the_word_for_a_kind_lists_the_newest_of_it_first(
+    sample_journal: Journal, typed: str, group: str, kind: str
+) -> None:
+    found = find(sample_journal, typed)[1]
+    first = found.groups[group]
+    assert next(iter(found.groups)) == group and first[0].ref.kind in (kind, "feedback_given")
+    days = [entry.day for entry in first if entry.ref.kind == kind]
+    assert days and days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize(("typed", "group", "kind"), [
+    ("okafor feedback", "feedback", "feedback"), ("thanks okafor", "feedback", "thanks"),
+    ("feedb okafor", "feedback", ""), ("okafor feedb", "feedback", "feedback"),
+    ("okafor meetings", "meetings", "meeting"), ("contact okafor", "contacts", "contact"),
+])
+def test_the_word_for_a_kind_beside_a_name_finds_theirs(
+    sample_journal: Journal, typed: str, group: str, kind: str
+) -> None:
+    look, found = find(sample_journal, typed)
+    mine = [hit for hit in look.hits(found, group, 50) if hit.ref.kind == kind]
+    assert bool(mine) is bool(kind)
+    assert {hit.person.id for hit in mine if hit.person} <= {1}
+
+
+def test_a_goal_is_found_by_whoever_has_a_part_in_it(journal: Journal) -> None:
+    amara, goal = build.add_person(journal, "Amara Okafor"), build.add_record(
+        journal, "goals", text="Learn spirometry")
+    build.add_record(journal, "goals", text="Read more")
+    build.add_record(journal, "goal_persons", goal_id=goal, person_id=amara)
+    assert refs(journal, "amara goals") == [Ref("goal", goal)]
+    assert refs(journal, "goal spirom") == [Ref("goal", goal)]
+
+
+def test_texts_that_hold_the_word_itself_are_not_lost(journal: Journal) -> None:
+    someone = build.add_person(journal)
+    meeting = build.add_meeting(journal, someone, headline="A feedback culture")
+    feedback.log(journal, {"person_id": someone, "date": DAY, "topic": "slides"})
+    assert refs(journal, "feedback culture") == [Ref("meeting", meeting)]
+    assert [ref.kind for ref in refs(journal, "feedback")] == ["feedback", "meeting"]
+
+
+@pytest.mark.parametrize(("typed", "name"), [
+    ("mueller", "Jörg Müller"), ("joerg muel", "Jörg Müller"), ("Goethe", "Ann Goethe"),
+    ("ueber", "Ö. Über"), ("mueller zebra", ""), ("poetry", ""),
+])
+def test_umlauts_are_found_as_they_are_spelled_without(
+    journal: Journal, typed: str, name: str
+) -> None:
+    for each in ("Jörg Müller", "Ann Goethe", "Ö. Über"):
+        build.add_person(journal, each)
+    assert [hit.title.text for hit in hits(journal, typed, "people")] == [name] * bool(name)
+
+
+def test_the_plain_spelling_goes_before_the_dots(journal: Journal) -> None:
+    build.add_person(journal, "Jörg Müller")
+    plain = build.add_person(journal, "Jan Mueller")
+    assert refs(journal, "mueller") == [Ref("person", plain)]
+
+
 # What is found --------------------------------------------------------------------------------
 
 
@@ -272,6 +346,13 @@ def test_more_than_is_looked_at_is_said_to_be_more(journal: Journal) -> None:
     people.add_names(journal, [f"P{n}" for n in range(130)], {"my_ask": "marmalade"})
     found = find(journal, "marmalade")[1]
     assert (found.count, found.is_cut) == (60, True)
+
+
+def test_of_what_begins_with_two_letters_fewer_are_looked_at(journal: Journal) -> None:
+    people.add_names(journal, [f"P{n}" for n in range(30)], {"my_ask": "marmalade"})
+    found = find(journal, "ma")[1]
+    assert (found.count, found.is_cut) == (16, True)
+    assert find(journal, "mar")[1].count == 30
 
 
 def test_of_every_kind_of_entry_there_is_something_to_show(sample_journal: Journal) -> None:

@@ -73,7 +73,11 @@ SHOTS = (
     ("search-long", palette("hohen", scripts=True)),
     ("search-deed", palette("thank ok")),
     ("search-menu", palette("add")),
-    ("search-nothing", palette("okonkwo")),
+    ("search-off", palette("undo")),
+    ("search-help", palette("help")),
+    ("search-tip", palette("tip feedback")),
+    ("search-setting", palette("font")),
+    ("search-nothing", palette("Okonkwo")),
     ("search-empty-line", palette(recent=True)),
 )
 EMPTY_SHOTS = (("empty-search", empty),)

@@ -60,8 +60,8 @@ class SettingsAnswers(QObject):
             self._is_stale = False
             self._window.renew_panes()
 
-    def show(self, threshold: str = "") -> None:
-        """Show the settings; with the key of a threshold, that one."""
+    def show(self, threshold: str = "", *, page: str = "") -> None:
+        """Show the settings; with the key of a threshold or of a page, that one."""
         from mentorjournal.ui.dialogs.settings import SettingsDialog
 
         journal, thresholds, capacity = self._window.journal, None, None
@@ -78,6 +78,8 @@ class SettingsAnswers(QObject):
         dialog.threshold_chosen.connect(self._set_threshold)
         dialog.folder_wanted.connect(self._choose_folder)
         dialog.no_folder_wanted.connect(self._forget_folder)
+        if page:
+            dialog.show_page(page)
         if threshold and dialog.thresholds is not None:
             dialog.pages.setCurrentWidget(dialog.thresholds)
             dialog.thresholds.reveal(threshold)

@@ -38,6 +38,7 @@ from mentorjournal.words import tr, weekday_long
 CONTROL = 260  # px that what is set has beside its words
 EXAMPLE = date(2026, 11, 26)
 A_MONDAY = date(2026, 11, 23)
+PAGES = ("look", "dates", "habits", "safety", "tips")  # as they stand
 MINUTES = (1, 2, 5, 10, 15, 30, 60, 0)  # of idleness before the lock; 0 is never
 
 
@@ -85,6 +86,10 @@ class SettingsDialog(QDialog):
         self.no_folder.setVisible(bool(folder))
         if folder:
             self.folder.set_path(Path(folder))
+
+    def show_page(self, key: str) -> None:
+        """Bring a page of `PAGES` to the front; that of the tips is there with a journal only."""
+        self.pages.setCurrentIndex(PAGES.index(key))
 
     def _lay_out(self) -> None:
         close = Button(tr("Close"), kind="primary")

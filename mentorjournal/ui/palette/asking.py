@@ -10,14 +10,12 @@ from PySide6.QtGui import QAction
 from mentorjournal.journal import people
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
-from mentorjournal.journal.search_sources import GROUPS
 from mentorjournal.journal.searching import Found, Search, is_enough
 from mentorjournal.mentoring.deeds import Ref
 from mentorjournal.ui.palette import doing
 from mentorjournal.ui.palette.rows import (
     FEW,
     FEW_ELSE,
-    GROUP_WORDS,
     MORE_STEP,
     Listing,
     PaletteRow,
@@ -59,13 +57,15 @@ class Asking:
         found = self._search.find(typed)
         done = [*doing.person_rows(found.named, found.words, self._search.next_meeting,
                                    self.as_of),
-                *doing.menu_rows(self._actions, found.words or typed.split())]
+                *doing.menu_rows(self._actions, typed.split())]
         made = Listing(is_cut=found.is_cut)
-        for group in GROUP_WORDS:
+        groups = list(found.groups)
+        groups.insert(groups[:1] == ["people"], "do")  # people, if they are first, before deeds
+        for group in groups:
             if group == "do":
                 made.add(group, done[:self._few(group)], len(done))
-            elif group in GROUPS:
-                made.add(group, self._rows(found, group), len(found.groups.get(group, ())))
+            else:
+                made.add(group, self._rows(found, group), len(found.groups[group]))
         if not made.rows:
             self._add_nothing(made)
         return made
@@ -86,7 +86,7 @@ class Asking:
 
     def _beginning(self) -> Listing:
         """What was opened or changed lately, and what is done the most."""
-        made = Listing()
+        made = Listing(is_found=False)
         recent = [of_hit(hit, "recent", self._photo)
                   for hit in self._search.recent(self._recent, FEW["recent"])]
         made.add("recent", recent, len(recent))

@@ -71,7 +71,8 @@ class PaletteDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, selected: bool
     ) -> None:
-        if not selected and not option.state & State.State_MouseOver:
+        if not selected and not (
+                option.state & State.State_MouseOver and option.state & State.State_Enabled):
             return
         patch = area.adjusted(theme.px(INSET), 0, -theme.px(INSET), 0)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -117,7 +118,7 @@ class PaletteDelegate(QStyledItemDelegate):
             width = paint_line(painter, line, row.right, small_font, quiet, RIGHT,
                                beside=theme.font("body"))
             line.setRight(line.right() - width - theme.px(GAP))
-        ink = theme.color("accent-ink" if row.opens else "ink")
+        ink = theme.color("accent-ink" if row.opens else "muted" if row.is_off else "ink")
         took = paint_marked(painter, line, row.title, "body", ink)
         line.setLeft(line.left() + took + theme.px(GAP))
         if row.second.text and line.width() > theme.px(60):

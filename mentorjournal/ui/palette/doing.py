@@ -8,12 +8,13 @@ from datetime import date
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from mentorjournal.journal.finding import parts
 from mentorjournal.journal.records import Person
 from mentorjournal.journal.search_hits import Marked, marked
 from mentorjournal.journal.searching import Named
 from mentorjournal.mentoring.deeds import Deed, menu
 from mentorjournal.ui.actions import MENUS, Entry
+from mentorjournal.ui.palette import helping
+from mentorjournal.ui.palette.helping import fits
 from mentorjournal.ui.palette.rows import PaletteRow
 from mentorjournal.ui.places import COMMANDS, DEEDS, PLACES
 from mentorjournal.words import capital, in_sentence, short_day, tr
@@ -21,6 +22,8 @@ from mentorjournal.words import capital, in_sentence, short_day, tr
 # What stands in the empty palette, if it is allowed now.
 USEFUL = ("log_contact", "new_meeting", "start_meeting", "log_feedback", "ask_feedback", "thank",
           "add_person", "add_goal", "add_reflection")
+# Why an entry cannot be chosen now.
+_WHY_OFF = {"undo": "nothing to undo", "redo": "nothing to redo"}
 MOST_NAMED = 6  # people for whom one deed is offered
 _ICONS: Mapping[str, str] = {
     "add_person": "user-plus", "add_names": "users", "new_meeting": "calendar-plus",
@@ -64,27 +67,28 @@ _WITH_PERSON = (
 )
 
 
-def fits(words: Sequence[str], text: str) -> bool:
-    """Whether each of the words, in any order, begins a word of `text`."""
-    called = parts(text)
-    return all(any(one.startswith(piece) for one in called)
-               for word in words for piece in parts(word))
-
-
 # The menus ------------------------------------------------------------------------------------
 
 
 def menu_rows(actions: Mapping[str, QAction], words: Sequence[str]) -> list[PaletteRow]:
-    """The entries of the menus that the words name and that are allowed now."""
-    return [
-        _menu_row(key, said, actions[key], words) for key, said in _allowed(actions)
-        if words and fits(words, said)
-    ]
+    """What the words name of the menus, the settings and the tips, the nearest first.
+
+    Last what cannot be done now, with the reason.
+    """
+    found = helping.rows(words)
+    for key, said in _said(actions) if words else ():
+        near = helping.named(key, words, said)
+        if near is not None:
+            found.append((near, _menu_row(key, said, actions[key], words)))
+    # Of what is as near, entries of the menus before settings and tips.
+    ordered = sorted(found, key=lambda pair: (
+        pair[1].is_off, pair[0], pair[1].deed is not None and pair[1].deed.name != "menu"))
+    return [row for _, row in ordered]
 
 
 def useful_rows(actions: Mapping[str, QAction]) -> list[PaletteRow]:
     """What is done the most, for a palette in which nothing is typed."""
-    allowed = dict(_allowed(actions))
+    allowed = {key: said for key, said in _said(actions) if actions[key].isEnabled()}
     return [_menu_row(key, allowed[key], actions[key], ()) for key in USEFUL if key in allowed]
 
 
@@ -94,6 +98,9 @@ def menu_row(actions: Mapping[str, QAction], key: str) -> PaletteRow:
 
 
 def _menu_row(key: str, said: str, action: QAction, words: Sequence[str]) -> PaletteRow:
+    if not action.isEnabled():
+        return PaletteRow(Marked(said), "do", icon=_icon(key), is_off=True,
+                          right=tr(_WHY_OFF.get(key, "not possible now")))
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return PaletteRow(marked(said, words), "do", icon=_icon(key), keys=keys, deed=menu(said, key))
 
@@ -104,11 +111,11 @@ def _icon(key: str) -> str:
     return COMMANDS.get(key) or _ICONS.get(key, "caret-right")
 
 
-def _allowed(actions: Mapping[str, QAction]) -> Iterator[tuple[str, str]]:
+def _said(actions: Mapping[str, QAction]) -> Iterator[tuple[str, str]]:
+    """Every entry but the one that opened the palette, with its words."""
     for key, before in _entries():
-        action = actions[key]
-        if action.isEnabled() and key != "search":
-            said = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        if key != "search":
+            said = actions[key].text().replace("&&", "\0").replace("&", "").replace("\0", "&")
             yield key, tr("{what}: {choice}", what=before, choice=said) if before else said
 
 
@@ -170,9 +177,23 @@ def _person_row(
 
 
 def nothing_rows(actions: Mapping[str, QAction], typed: str) -> list[PaletteRow]:
-    """What helps when nothing was found."""
-    name = " ".join(capital(word) for word in typed.split())  # names are typed in small letters
+    """What helps when nothing was found; the person only for what looks like a name.
+
+    Not first where one of the words is one of the program.
+    """
+    deleted = menu_row(actions, "deleted")
+    if not _is_like_a_name(typed):
+        return [deleted]
+    name = " ".join(capital(word) for word in typed.split())
     said = tr("Add “{name}” as a person…", name=name)
     add = PaletteRow(Marked(said), "do", icon="user-plus",
                      deed=Deed("add_person", said, detail=name))
-    return [add, menu_row(actions, "deleted")]
+    menus = [said for _, said in _said(actions)]
+    return [deleted, add] if helping.is_known(typed.split(), menus) else [add, deleted]
+
+
+def _is_like_a_name(typed: str) -> bool:
+    """With a capital letter, or one of a script that has none; without a digit."""
+    letters = [sign for sign in typed if sign.isalpha()]
+    return not any(sign.isdigit() for sign in typed) and any(
+        sign.isupper() or sign.istitle() or sign.lower() == sign.upper() for sign in letters)

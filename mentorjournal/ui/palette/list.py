@@ -56,7 +56,10 @@ class PaletteRows(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.rows[index.row()].is_heading:
+        row = self.rows[index.row()]
+        if row.is_off:
+            return Qt.ItemFlag.NoItemFlags
+        if row.is_heading:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -77,14 +80,15 @@ class PaletteList(HeadingList):
         self.row_gone_to.connect(lambda _row: self.moved.emit())
 
     def is_heading(self, row: int) -> bool:
-        return self._rows.rows[row].is_heading
+        """Also what cannot be chosen now: it is read, and stepped past."""
+        return self._rows.rows[row].is_heading or self._rows.rows[row].is_off
 
     def show_rows(self, rows: list[PaletteRow], place: int = 0) -> None:
         """Other rows, with the first at or after `place` selected."""
         self.set_quiet(True)
         self._rows.show_rows(rows)
         self.set_quiet(False)
-        free = [n for n, row in enumerate(rows) if not row.is_heading]
+        free = self._free()
         self.select_place(next((n for n in free if n >= place), free[-1] if free else -1))
         self.moved.emit()
 
@@ -116,10 +120,10 @@ class PaletteList(HeadingList):
 
     def to_group(self, by: int) -> None:
         """To the first row of the next group, or of the one before, round and round."""
-        heads = [n for n in range(self._rows.rowCount()) if self.is_heading(n)]
+        heads = [n for n in self._free() if n and self._rows.rows[n - 1].is_heading]
         if heads:
-            now = sum(n < self.current_place() for n in heads) - 1
-            self._go(heads[(now + by) % len(heads)] + 1)
+            now = sum(n <= self.current_place() for n in heads) - 1
+            self._go(heads[(now + by) % len(heads)])
 
     def rows_height(self) -> int:
         """How high the list would be to show every row."""

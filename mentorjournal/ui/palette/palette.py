@@ -134,8 +134,7 @@ class Palette(QWidget):
 
     def _show(self, place: int = 0) -> None:
         listing = self._asking.listing(self.line.text())
-        typed = self.line.text().strip()
-        self.found.setText(listing.count_words if typed and listing.rows else "")
+        self.found.setText(listing.count_words if listing.rows else "")
         self.list.show_rows(listing.rows, place)
         self._place()
 

@@ -53,6 +53,7 @@ class PaletteRow:
     deed: Deed | None = None
     prepares: int | None = None
     opens: bool = False  # more rows of its group
+    is_off: bool = False  # cannot be chosen now; `right` says why
 
     @property
     def has_two_lines(self) -> bool:
@@ -71,12 +72,13 @@ class PaletteRow:
 class Listing:
     """The rows of the palette, group by group, and how many there are without the headings.
 
-    `hint` is a sentence instead of the number.
+    Nothing `is_found` where nothing was looked for.
     """
 
     rows: list[PaletteRow] = field(default_factory=list)
     count: int = 0
     is_cut: bool = False
+    is_found: bool = True
 
     def add(self, group: str, rows: Sequence[PaletteRow], total: int, words: str = "") -> None:
         """A group below its heading, with a row for the rest where not all are shown."""
@@ -93,7 +95,9 @@ class Listing:
 
     @property
     def count_words(self) -> str:
-        """Such as "8 found"."""
+        """Such as "8 found"; "" where nothing was looked for."""
+        if not self.is_found:
+            return ""
         if self.is_cut:
             return tr("more than {n} found", n=self.count)
         return trn("{n} found", "{n} found", self.count)

@@ -16,6 +16,7 @@ from mentorjournal.journal import meetings, people
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import answering, start, trigger
 from mentorjournal.ui import theme
+from mentorjournal.ui.dialogs.settings import SettingsDialog
 from mentorjournal.ui.main_window import MainWindow
 from mentorjournal.ui.palette.palette import Palette
 
@@ -57,6 +58,19 @@ def titles(palette: Palette) -> list[str]:
     model = palette.list.model()
     return [str(model.index(n, 0).data()).upper() if palette.list.is_heading(n)
             else str(model.index(n, 0).data()) for n in range(model.rowCount())]
+
+
+def off(palette: Palette) -> list[str]:
+    """What is shown but cannot be chosen, with the reason."""
+    rows = palette.list._rows.rows
+    return [row.sentence for row in rows if row.is_off]
+
+
+def look(palette: Palette, typed: str) -> str:
+    """What is selected when something is typed."""
+    palette.line.setText(typed)
+    palette.look()
+    return current(palette)
 
 
 def current(palette: Palette) -> str:
@@ -290,24 +304,105 @@ def test_every_menu_is_found_by_its_words_in_any_order(window: MainWindow) -> No
     palette.line.setText("dark theme")
     palette.look()
     assert current(palette) == "Theme: Dark"
-    palette.line.setText("redo")
-    palette.look()
-    assert "Redo" not in titles(palette)  # nothing to do again: it is not offered
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ("undo", "Undo, nothing to undo"), ("Redo", "Redo, nothing to redo"),
+])
+def test_what_cannot_be_done_now_is_shown_with_the_reason_and_not_chosen(
+    window: MainWindow, typed: str, said: str
+) -> None:
+    palette = opened(window, typed)
+    assert off(palette) == [said]
+    assert [row for row in titles(palette) if "person" in row] == []
+    for key in (KEYS.Key_Down, KEYS.Key_Tab, KEYS.Key_End, KEYS.Key_Return):
+        press(palette, key)
+        assert current(palette) == "" and window.search.palette is palette
+    place = palette.list.visualRect(palette.list.model().index(1, 0)).center()
+    QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert current(palette) == "" and window.search.palette is palette
+
+
+def test_what_can_be_undone_is_chosen(window: MainWindow) -> None:
+    assert window.journal is not None
+    people.edit(window.journal, 1, {"my_ask": "another"})
+    assert current(opened(window, "undo")).startswith("Undo")
+
+
+@pytest.mark.parametrize(("typed", "title", "page"), [
+    ("font", "Settings: Text size", "Look"),
+    ("date format", "Settings: Days are written", "Dates and paper"),
+    ("backup folder", "Settings: Second folder for backups", "Safety"),
+    ("rhythm", "Settings: Days between touchpoints", "Rhythm and hours"),
+    ("thresholds", "Settings: Thresholds of the twelve tips", "Twelve tips"),
+])
+def test_a_setting_is_found_by_any_word_and_opens_its_page(
+    window: MainWindow, qtbot: QtBot, typed: str, title: str, page: str
+) -> None:
+    palette = opened(window, typed)
+    go_to(palette, title)
+    pages: list[str] = []
+
+    def see(dialog: QDialog) -> None:
+        assert isinstance(dialog, SettingsDialog)
+        pages.append(dialog.pages.tabText(dialog.pages.currentIndex()))
+
+    with answering(see):
+        press(palette, KEYS.Key_Return)
+        qtbot.waitUntil(lambda: pages != [])
+    assert pages == [page]
+
+
+@pytest.mark.parametrize("typed", ["tip 8", "tip feedback", "Feedback tip"])
+def test_a_tip_is_found_by_number_and_name_and_opened(
+    window: MainWindow, qtbot: QtBot, typed: str
+) -> None:
+    palette = opened(window, typed)
+    go_to(palette, "Tip 8: Ask for feedback, then act on it")
+    press(palette, KEYS.Key_Return)
+    qtbot.waitUntil(lambda: window.current_pane() == "tips")
+    assert window.panes["tips"].open_tip == 8  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("typed", "title"), [
+    ("shortcut", "Keyboard"), ("keys", "Keyboard"), ("help", "A tour of the sample journal"),
+    ("tour", "A tour of the sample journal"), ("password", "Passphrase…"),
+])
+def test_help_is_found_by_what_it_is_called_elsewhere(
+    window: MainWindow, typed: str, title: str
+) -> None:
+    palette = opened(window, typed)
+    assert title in titles(palette)
+    assert not any("as a person" in row for row in titles(palette))
+
+
+@pytest.mark.parametrize(("typed", "rows"), [
+    ("zebra", ["Recently deleted…"]), ("Zebra 7", ["Recently deleted…"]),
+    ("Zebra", ["Add “Zebra” as a person…", "Recently deleted…"]),
+    ("李娜", ["Add “李娜” as a person…", "Recently deleted…"]),
+    ("Undo zebra", ["Recently deleted…", "Add “Undo Zebra” as a person…"]),
+])
+def test_a_person_is_offered_for_what_looks_like_a_name(
+    window: MainWindow, typed: str, rows: list[str]
+) -> None:
+    palette = opened(window)
+    assert look(palette, typed) == rows[0]
+    assert titles(palette)[1:] == rows
 
 
 def test_nothing_found_says_so_and_offers_the_person_with_the_name(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    palette = opened(window, "okonkwo")
+    palette = opened(window, "Okonkwo")
     assert titles(palette) == ["NOTHING IN THE JOURNAL HOLDS “OKONKWO”.",
                                "Add “Okonkwo” as a person…", "Recently deleted…"]
     assert palette.found.text() == "0 found"
     names: list[str] = []
 
-    def look(dialog: QDialog) -> None:
+    def read(dialog: QDialog) -> None:
         names.extend(one.text() for one in dialog.findChildren(QLineEdit))
 
-    with answering(look):
+    with answering(read):
         press(palette, KEYS.Key_Return)
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert "Okonkwo" in names
@@ -326,6 +421,17 @@ def test_an_empty_line_offers_what_was_lately_and_what_is_done_the_most(
     qtbot.waitUntil(lambda: window.current_pane() == "person")
     palette = opened(window)
     assert titles(palette)[:4] == ["RECENT", "Dr. Rosalind Okafor", "Dr. Henrik Vale", "DO"]
+
+
+def test_a_sign_that_says_nothing_finds_nothing(window: MainWindow) -> None:
+    palette = opened(window, "%")
+    assert titles(palette)[:2] == ["DO", "Log a contact…"]
+    assert palette.found.text() == ""
+
+
+def test_a_kind_of_entry_comes_before_what_else_holds_its_word(window: MainWindow) -> None:
+    heads = [row for row in titles(opened(window, "okafor feedback")) if row.isupper()]
+    assert heads[:2] == ["DO", "FEEDBACK AND LETTERS"]
 
 
 def test_a_change_behind_it_is_seen(window: MainWindow) -> None:
