@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mentorjournal import clock
+from mentorjournal import clock, words
 from mentorjournal.journal import agenda, entries, feedback, meetings
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER, Settings
@@ -52,6 +52,16 @@ def pane(sample_journal: Journal, open_pane: Callable[..., MeetingsPane]) -> Mee
 
 
 # What is shown --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("order", "day"), [
+    ("day", "Tue 19 May 2026"), ("month", "Tue May 19, 2026"), ("iso", "Tue 2026-05-19")])
+def test_its_day_has_one_year_in_every_order(
+    sample_journal: Journal, open_pane: Callable[..., MeetingsPane],
+    monkeypatch: pytest.MonkeyPatch, order: str, day: str,
+) -> None:
+    monkeypatch.setattr(words, "_date_order", order)
+    assert editor(open_pane(sample_journal)).head.when.text() == f"{day}, 16:00–16:45"
 
 
 def test_it_opens_the_next_meeting(pane: MeetingsPane) -> None:
