@@ -458,3 +458,18 @@ def test_many_meetings_open_by_the_page(
     heights = {pane.view.rowHeight(row) for row in range(pane.list.rowCount())
                if not pane.list.is_section(row)}
     assert heights == {52}
+
+
+def test_the_chip_gives_way_to_the_meeting_s_time(
+    sample_journal: Journal, open_pane: Callable[..., MeetingsPane], qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    head = editor(open_pane(sample_journal, 1196, 758)).head
+    try:
+        assert head.when.shown_lines() == [head.when.text()]
+        assert head.chip.isVisible() and head.chip.y() >= head.when.geometry().bottom()
+        head.resize(1600, head.height())
+        QApplication.processEvents()
+        assert head.chip.y() < head.when.geometry().bottom()
+    finally:
+        theme.apply(qapp, "light")
