@@ -110,6 +110,30 @@ def day_month_year(day: date) -> str:
     return words.format(day=day_month(day), year=day.year)
 
 
+def near_day(day: date, today: date) -> str:
+    """Such as "26 Nov", with the year when it is another one than that of `today`."""
+    return day_month(day) if day.year == today.year else day_month_year(day)
+
+
+def month_year(day: date) -> str:
+    """The month a day lies in, such as "November 2026"; it has no order of days."""
+    return tr("{month} {year}", month=month_long(day.month), year=day.year)
+
+
+def month_year_short(day: date) -> str:
+    """Such as "Nov 2026"."""
+    return tr("{month} {year}", month=month_short(day.month), year=day.year)
+
+
+def day_in_full(day: date, today: date | None = None) -> str:
+    """Such as "26 November"; with the year when `today` is given and lies in another year."""
+    if today is not None and day.year != today.year:
+        return whole_day(day)
+    words = {"day": tr("{day} {month}"), "month": tr("{month} {day}"),
+             "iso": tr("{iso}")}[_date_order]
+    return words.format(day=day.day, month=month_long(day.month), iso=day.isoformat())
+
+
 def whole_day(day: date) -> str:
     """Such as "26 November 2026", the month in full."""
     words = {"day": tr("{day} {month} {year}"), "month": tr("{month} {day}, {year}"),
@@ -124,6 +148,17 @@ def short_day(day: date, today: date | None = None) -> str:
     return tr(
         "{weekday} {day}", weekday=weekday_short(day),
         day=day_month_year(day) if with_year else day_month(day))
+
+
+def short_day_year(day: date) -> str:
+    """Such as "Thu 26 Nov 2026", the year always said."""
+    return tr("{weekday} {day}", weekday=weekday_short(day), day=day_month_year(day))
+
+
+def weekday_day(day: date) -> str:
+    """Such as "Thursday 26 November", without the year."""
+    words = tr("{weekday}, {day}") if _date_order == "month" else tr("{weekday} {day}")
+    return words.format(weekday=weekday_long(day), day=day_in_full(day))
 
 
 def long_day(day: date) -> str:

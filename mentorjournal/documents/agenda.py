@@ -24,11 +24,10 @@ from mentorjournal.mentoring.sides import OnPaper, with_mentor
 from mentorjournal.words import (
     clock_time,
     long_day,
-    month_long,
     short_day,
     tr,
     trn,
-    weekday_long,
+    weekday_day,
     whole_day,
 )
 
@@ -374,10 +373,7 @@ def _day(day: date, facts: AgendaFacts) -> str:
     near = facts.starts_at.date() if facts.starts_at else facts.prepared_on
     if near is None or near.year != day.year:
         return long_day(day)
-    return tr(
-        "{weekday} {day} {month}",
-        weekday=weekday_long(day), day=day.day, month=month_long(day.month),
-    )  # fmt: skip
+    return weekday_day(day)
 
 
 def _footer(facts: AgendaFacts) -> d.Footer:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorjournal.documents import document as d
-from mentorjournal.words import bare_name, in_sentence, long_day, tr, trn
+from mentorjournal.words import bare_name, in_sentence, tr, trn, whole_day
 
 LONGEST_NAME = 60  # letters of a name in the footer
 LABELS = 92  # points
@@ -182,7 +182,7 @@ def cut(name: str) -> str:
 
 def day_words(day: date | None) -> str:
     """Such as "15 May 2026"."""
-    return long_day(day).partition(" ")[2] if day else ""
+    return whole_day(day) if day else ""
 
 
 def figures(facts: SharedFacts, is_empty: bool) -> tuple[d.Fact, ...]:

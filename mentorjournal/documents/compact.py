@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorjournal.documents import document as d
-from mentorjournal.words import bare_name, in_sentence, long_day, rhythm, tr, trn
+from mentorjournal.words import bare_name, in_sentence, rhythm, tr, trn, whole_day
 
 MOST_PAGES = 2
 SHARES = (1.2, 1.25, 1.25, 1.4)  # topic, mine, theirs, agreed
@@ -123,12 +123,8 @@ def _dates(facts: CompactFacts, between: str) -> tuple[d.Fact, ...]:
     )
     return (
         d.Fact(tr("Between"), (between,), 3),
-        *(d.Fact(words, (_day(day) if day else tr("open"),), 2) for words, day in days),
+        *(d.Fact(words, (whole_day(day) if day else tr("open"),), 2) for words, day in days),
     )
-
-
-def _day(day: date) -> str:
-    return long_day(day).partition(" ")[2]
 
 
 def _purpose(facts: CompactFacts, limits: Limits) -> list[d.Block]:
@@ -167,7 +163,7 @@ def _row(topic: TopicLine) -> tuple[d.Words, ...]:
     if topic.state == "differs":
         since = tr("We see this differently")
         if topic.since:
-            since = tr("We see this differently, since {day}", day=_day(topic.since))
+            since = tr("We see this differently, since {day}", day=whole_day(topic.since))
         agreed: d.Words = (d.Span(since, True), d.Span(f"\n{said}" if said else ""))
     elif topic.state == "agreed":
         agreed = said or tr("agreed")
@@ -186,7 +182,7 @@ def _rest(facts: CompactFacts, limits: Limits) -> list[d.Block]:
     again = tr("We look it over {rhythm}", rhythm=_rhythm(facts.review_every_days))
     if facts.review_due:
         late = facts.made_on is not None and facts.review_due < facts.made_on
-        day = _day(facts.review_due)
+        day = whole_day(facts.review_due)
         when = tr("due since {day}", day=day) if late else tr("next by {day}", day=day)
         again = tr("{again}, {when}", again=again, when=when)
     rows.append(d.Row(tr("Looking it over"), (again,), lines=2))
@@ -209,5 +205,5 @@ def _rhythm(days: int) -> str:
 
 
 def _footer(facts: CompactFacts, between: str) -> d.Footer:
-    made = tr("As of {day}", day=_day(facts.made_on)) if facts.made_on else ""
+    made = tr("As of {day}", day=whole_day(facts.made_on)) if facts.made_on else ""
     return d.Footer(between, made)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from mentorjournal.documents import document as d
-from mentorjournal.words import bare_name, capital, listing, long_day, sentence, tr
+from mentorjournal.words import bare_name, capital, listing, sentence, tr, weekday_day, whole_day
 
 USUAL_PAGES, MOST_PAGES = 2, 3
 TIGHT = 0.7  # of the usual room between parts; nobody loses a word
@@ -194,19 +194,15 @@ def _told(piece: Piece) -> str:
 
 
 def _seen(piece: Piece) -> str:
-    day = _day(piece.day) if piece.day else ""
+    day = whole_day(piece.day) if piece.day else ""
     who = tr("You saw this") if piece.by_reader else piece.witness
     return "\n".join(filter(None, (who, day)))
-
-
-def _day(day: date) -> str:
-    return long_day(day).partition(" ")[2]
 
 
 def _closing(facts: BriefFacts) -> str:
     said = []
     if facts.reminders:
-        days = listing([long_day(day).rpartition(" ")[0] for day in facts.reminders])
+        days = listing([weekday_day(day) for day in facts.reminders])
         said.append(tr("Unless it is in by then, I will remind you on {days}.", days=days))
     said.append(tr("I will tell you the result either way."))
     said.append(facts.thanks.strip() or tr("Thank you."))
@@ -217,7 +213,7 @@ def _footer(facts: BriefFacts) -> d.Footer:
     name = bare_name(facts.me_name)
     if len(name) > LONGEST_NAME:
         name = f"{name[: LONGEST_NAME - 1].rstrip()}…"
-    made = _day(facts.made_on) if facts.made_on else ""
+    made = whole_day(facts.made_on) if facts.made_on else ""
     return d.Footer(tr("Brief for a letter of support"), _joined(name, made))
 
 

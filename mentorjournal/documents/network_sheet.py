@@ -15,10 +15,10 @@ from mentorjournal.mentoring.vocabulary import FIVE_ROLES, LEVELS, label
 from mentorjournal.words import (
     bare_name,
     capital,
-    day_month,
     day_month_year,
     in_sentence,
     long_day,
+    near_day,
     tr,
     trn,
 )
@@ -162,8 +162,7 @@ def _signs_of(one: SheetPerson) -> tuple[d.Sign, ...]:
 def _short(day: date | None, as_of: date | None) -> str:
     if day is None:
         return tr("none yet")
-    this_year = as_of is not None and day.year == as_of.year
-    return day_month(day) if this_year else day_month_year(day)
+    return near_day(day, as_of) if as_of is not None else day_month_year(day)
 
 
 def _more(n: int) -> str:

@@ -30,6 +30,7 @@ from mentorjournal.words import (
     short_name,
     tr,
     trn,
+    whole_day,
 )
 
 SUFFIXES = papers.SUFFIXES
@@ -247,18 +248,14 @@ def _dealings(source: Source) -> Iterable[str]:
         yield trn(
             "By my notes we have had one meeting, on {last}.",
             "By my notes we have had {n} meetings, from {first} to {last}.",
-            together.meetings, first=_day(together.first), last=_day(together.last))
+            together.meetings, first=whole_day(together.first), last=whole_day(together.last))
     elif together.since:
-        yield tr("By my notes we have been in touch since {day}.", day=_day(together.since))
+        yield tr("By my notes we have been in touch since {day}.", day=whole_day(together.since))
     if together.goals:
         yield trn(
             "You know of this goal: {goals}.", "You know of these goals: {goals}.",
             len(together.goals), goals=listing(
                 [tr("“{name}”", name=one.strip().rstrip(".")) for one in together.goals]))
-
-
-def _day(day: date) -> str:
-    return long_day(day).partition(" ")[2]
 
 
 def _claim(one: Quality, source: Source) -> paper.Claim:

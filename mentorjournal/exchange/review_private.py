@@ -28,7 +28,7 @@ from mentorjournal.mentoring.missteps_words import signals
 from mentorjournal.mentoring.rhythm import DEFAULT_DAYS
 from mentorjournal.mentoring.vocabulary import STANCES, label
 from mentorjournal.mentoring.yearly import Period
-from mentorjournal.words import listing, month_short, number, tr, trn
+from mentorjournal.words import listing, month_short, month_year_short, number, tr, trn
 
 SUFFIXES = papers.READABLE
 
@@ -153,9 +153,7 @@ def _months(mine: PrivateYear) -> Iterator[paper.Month]:
     """The first and the last month with their year."""
     ends = {mine.months[0].day, mine.months[-1].day} if mine.months else set()
     for one in mine.months:
-        name = month_short(one.day.month)
-        if one.day in ends:
-            name = tr("{month} {year}", month=name, year=one.day.year)
+        name = month_year_short(one.day) if one.day in ends else month_short(one.day.month)
         yield paper.Month(
             name, one.load.hours, number(round(one.load.hours, 1)), one.load.capacity)
 

@@ -16,7 +16,7 @@ from mentorjournal import clock, paths
 from mentorjournal.journal import entries, fields
 from mentorjournal.journal.journal import Journal
 from mentorjournal.store.columns import Day, WallTime
-from mentorjournal.words import month_long, tr
+from mentorjournal.words import day_in_full, tr
 
 LAST_DAY = date(2026, 5, 15)
 
@@ -113,4 +113,4 @@ def _keep_hours(values: dict[str, Any], record: dict[str, Any], zone: ZoneInfo) 
 
 def _spoken(written: str, shift: timedelta) -> str:
     day = date.fromisoformat(written) + shift
-    return tr("{day} {month}", day=day.day, month=month_long(day.month))
+    return day_in_full(day)

@@ -46,7 +46,7 @@ from mentorjournal.store.schema import (
     person_tag,
     thanks,
 )
-from mentorjournal.words import month_short, short_day, tr
+from mentorjournal.words import month_year_short, short_day, tr
 
 # What a lane is made of: its table, and the column that says whose it is.
 OWNERS: Mapping[str, str] = {
@@ -321,8 +321,7 @@ def _rhythm_words(one: Person, as_of: date) -> str:
         said = tr("Declined") if one.stage == "declined" else tr("Closed")
         if one.ended is None:
             return said
-        return tr("{what} {month} {year}", what=said, month=month_short(one.ended.month),
-                  year=one.ended.year)
+        return tr("{what} {month}", what=said, month=month_year_short(one.ended))
     if one.standing == "candidate":
         return tr("Candidate")
     if one.paused_until is not None and as_of < one.paused_until:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from mentorjournal.mentoring.first_request import WAIT_DAYS
-from mentorjournal.words import month_long, short_day, tr
+from mentorjournal.words import short_day, tr, whole_day
 
 STEPS = ("considering", "met", "asked", "agreed")
 HOMEWORK_DAYS = 3  # before the first meeting; default of ours
@@ -201,5 +201,4 @@ def suggestions() -> tuple[str, ...]:
 
 def why_early(day: date) -> str:
     """What is kept of asking all the same."""
-    return tr("Asked on {day} {month} {year}, before we had met.", day=day.day,
-              month=month_long(day.month), year=day.year)
+    return tr("Asked on {day}, before we had met.", day=whole_day(day))

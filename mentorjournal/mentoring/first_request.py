@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mentorjournal.words import clock_time, listing, month_long, tr, trn, weekday_long
+from mentorjournal.words import clock_time, listing, tr, trn, weekday_day
 
 MOST_SENTENCES = 8  # Duke University
 MOST_SLOTS = 3
@@ -66,7 +66,7 @@ def draft(asking: Asking) -> str:
 def nudge(called: str, me: str, sent_on: date, minutes: int = MINUTES[0]) -> str:
     """The one reminder, a week later; it lets go."""
     return _letter(called, [" ".join((
-        tr("On {day} I asked you for {n} minutes.", day=_day(sent_on), n=minutes),
+        tr("On {day} I asked you for {n} minutes.", day=weekday_day(sent_on), n=minutes),
         tr("In case it got lost, I am asking once more, and this is the last time."),
         tr("One line is enough: a yes, a no, or the name of somebody else."),
     ))], tr("Thank you."), me)
@@ -149,7 +149,7 @@ def _when(asking: Asking) -> str:
                   n=asking.minutes)
     if not asking.slots:
         return tr("Could we talk for {n} minutes?", n=asking.minutes)
-    times = [tr("on {day} at {time}", day=_day(slot.date()), time=clock_time(slot))
+    times = [tr("on {day} at {time}", day=weekday_day(slot.date()), time=clock_time(slot))
              for slot in sorted(asking.slots)[:MOST_SLOTS]]
     return tr("Could we talk for {n} minutes, {times}?", n=asking.minutes, times=_either(times))
 
@@ -164,11 +164,6 @@ def _closed(text: str) -> str:
     """A piece of somebody's own words, as the end of a sentence: one line, one stop."""
     line = " ".join(text.split())
     return line if line.endswith((".", "!", "?", "…", "。", "！", "？")) else f"{line}."
-
-
-def _day(day: date) -> str:
-    return tr("{weekday} {day} {month}", weekday=weekday_long(day), day=day.day,
-              month=month_long(day.month))
 
 
 def _letter(called: str, parts: Sequence[str], close: str, me: str) -> str:

@@ -8,15 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from mentorjournal.mentoring.vocabulary import LETTER_OUTCOMES, label
-from mentorjournal.words import month_long, tr, weekday_long
+from mentorjournal.words import tr, weekday_day
 
 ANSWER_DAYS = 7  # to say yes or no; default of ours
 GOOD = ("awarded", "accepted", "funded")
-
-
-def _day(day: date) -> str:
-    return tr("{weekday} {day} {month}", weekday=weekday_long(day), day=day.day,
-              month=month_long(day.month))
 
 
 def _mail(called: str, parts: list[str], me: str, close: str) -> str:
@@ -34,7 +29,8 @@ def ask(
              tr("The form: {length}.", length=length.rstrip(". ")) if length else ""]
     supply = tr("If you say yes, you get a brief from me")
     if brief_by:  # a day before their answer would be a promise nobody can keep
-        supply += tr(" by {day}", day=_day(brief_by)) if brief_by > answer_by else tr(" at once")
+        supply += (tr(" by {day}", day=weekday_day(brief_by)) if brief_by > answer_by
+                   else tr(" at once"))
     return _mail(called, [
         tr("I am applying for {target}. Could you write a strong letter for me?", target=target),
         why_you.strip(),
@@ -43,7 +39,7 @@ def ask(
                     "days, my CV, and how it is sent."),
         tr("If you are short of time, or feel that you could not write a strong one, please just "
            "say no; I will understand and ask somebody else. A line by {day} is enough.",
-           day=_day(answer_by)),
+           day=weekday_day(answer_by)),
     ], me, tr("Thank you for thinking about it,"))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorjournal.mentoring.load import last_day
-from mentorjournal.words import listing, month_long, number, tr, trn
+from mentorjournal.words import day_in_full, listing, number, tr, trn
 
 LONGEST_TITLE = 120  # characters of it in a reply
 
@@ -45,8 +45,7 @@ def reply(decision: str, asked: Asked, as_of: date) -> str:
 
 def day_words(day: date, as_of: date) -> str:
     """Such as "1 June", with the year when it is another one."""
-    said = tr("{day} {month}", day=day.day, month=month_long(day.month))
-    return said if day.year == as_of.year else tr("{day} {year}", day=said, year=day.year)
+    return day_in_full(day, as_of)
 
 
 def weekly(hours: float) -> str:

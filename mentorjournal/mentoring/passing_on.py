@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal, Protocol, TypeVar
 
 from mentorjournal.mentoring.endings import STAGE_DAYS
-from mentorjournal.words import day_month, day_month_year, tr, trn
+from mentorjournal.words import near_day, tr, trn
 
 IN_TOUCH_DAYS = 183  # D12.1 and A12.4: half a year
 MOST_OFFERED = 3  # pieces of advice offered for one meeting; ours
@@ -30,7 +30,7 @@ Do = Literal["ask_plan", "set_day", "wait", "look_again", "hear_back", "nothing"
 
 def day_words(day: date, as_of: date) -> str:
     """Such as "5 May", with the year when it is another one than that of `as_of`."""
-    return day_month(day) if day.year == as_of.year else day_month_year(day)
+    return near_day(day, as_of)
 
 
 @dataclass(frozen=True)

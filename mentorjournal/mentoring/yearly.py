@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from mentorjournal.mentoring.load_plan import last_of_month
 from mentorjournal.mentoring.timeline import Course, bands, pauses
 from mentorjournal.mentoring.vocabulary import AHEAD_TAGS
-from mentorjournal.words import long_day, tr
+from mentorjournal.words import tr, whole_day
 
 YEAR = 365
 LONGEST = 731  # days a review looks back on; two years, ours
@@ -97,24 +97,20 @@ def why_not(since: date, until: date, as_of: date) -> str:
     if until < since:
         return tr("The last day comes before the first.")
     if until > as_of:
-        return tr("The last day is still to come; choose one up to {day}.", day=_day(as_of))
+        return tr("The last day is still to come; choose one up to {day}.", day=whole_day(as_of))
     if (until - since).days >= LONGEST:
         return tr("That is too long; a review looks back on two years at most.")
     return ""
 
 
-def _day(day: date) -> str:
-    return long_day(day).partition(" ")[2]
-
-
 def period_words(period: Period) -> str:
     """Such as "16 May 2025 to 15 May 2026"."""
-    return tr("{first} to {last}", first=_day(period.since), last=_day(period.until))
+    return tr("{first} to {last}", first=whole_day(period.since), last=whole_day(period.until))
 
 
 def then_words(period: Period) -> str:
     """What the day before it is called: "a year ago", or the day."""
-    return tr("a year ago") if period.is_a_year else tr("on {day}", day=_day(period.eve))
+    return tr("a year ago") if period.is_a_year else tr("on {day}", day=whole_day(period.eve))
 
 
 def was_with_me(

@@ -11,7 +11,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.records import Person
 from mentorjournal.models.people_list import role_words, standing_words
 from mentorjournal.store.search import fold
-from mentorjournal.words import bare_name, day_month, day_month_year, listing, tr, trn
+from mentorjournal.words import bare_name, listing, near_day, tr, trn
 
 
 def told_apart(journal: Journal, everyone: Iterable[Person], today: date) -> dict[int, str]:
@@ -52,8 +52,7 @@ def _differences(
 
 def _added(day: date, today: date) -> str:
     """Such as "added 3 May", with the year when it is another one."""
-    return tr("added {day}", day=day_month(day) if day.year == today.year
-              else day_month_year(day))
+    return tr("added {day}", day=near_day(day, today))
 
 
 def already_here(names: Iterable[str], everyone: Iterable[Person]) -> list[Person]:

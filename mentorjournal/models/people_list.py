@@ -20,7 +20,7 @@ from mentorjournal.mentoring.vocabulary import ALL_LEVELS, area_label, label, ro
 from mentorjournal.models.record_list import Column, RecordList
 from mentorjournal.models.roles import Role
 from mentorjournal.store.search import fold
-from mentorjournal.words import family_first, listing, month_short, short_day, tr
+from mentorjournal.words import family_first, listing, month_year_short, short_day, tr
 
 OWN_WORDS = "other:"  # begins an entry of an open list that is in the person's own words
 
@@ -161,7 +161,7 @@ def contact_words(line: PersonLine) -> str:
     if one.standing == "past":
         if one.ended is None:
             return ""
-        month = tr("{month} {year}", month=month_short(one.ended.month), year=one.ended.year)
+        month = month_year_short(one.ended)
         return tr("declined {month}", month=month) if one.stage == "declined" else tr(
             "closed {month}", month=month
         )

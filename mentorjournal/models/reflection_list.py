@@ -16,7 +16,7 @@ from mentorjournal.mentoring.reflection import MOST_ENERGY
 from mentorjournal.models.people_list import spoken_word
 from mentorjournal.models.record_list import Column, Index, RecordList
 from mentorjournal.models.roles import Role
-from mentorjournal.words import day_month, day_month_year, month_long, short_name, tr, trn
+from mentorjournal.words import month_year, near_day, short_name, tr, trn
 
 LONGEST = 200  # letters of a line that is shown in a row, or spoken
 TABLES = ("reflection", "person", "goal")
@@ -53,9 +53,7 @@ def day_words(day: date | None, as_of: date) -> str:
     """Such as "9 May", with the year when it is another one; "no day" without one."""
     if day is None:
         return tr("no day")
-    if day.year == as_of.year:
-        return day_month(day)
-    return day_month_year(day)
+    return near_day(day, as_of)
 
 
 def about_words(row: ReflectionRow) -> str:
@@ -80,7 +78,7 @@ def section_words(day: date | None, as_of: date) -> str:
         return tr("Without a day")
     if day.year != as_of.year:
         return str(day.year)
-    return tr("{month} {year}", month=month_long(day.month), year=day.year)
+    return month_year(day)
 
 
 def reading_words(journal: Journal, as_of: date) -> str:

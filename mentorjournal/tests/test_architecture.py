@@ -367,3 +367,21 @@ def test_rooms_without_qt_start_without_qt(room: str) -> None:
 def test_rules_start_without_sql_and_without_the_clock() -> None:
     loaded = loaded_by("import mentorjournal.mentoring.coverage, mentorjournal.mentoring.rhythm")
     assert not loaded & {*SQL, "mentorjournal.clock", "mentorjournal.store"}
+
+
+# Who may name a month without a day: ticks and bars, a month offered, and days that are typed.
+NAME_MONTHS = {"words", "ui.timeline.ticks", "ui.panes.hours_months", "exchange.review_private",
+               "mentoring.load_check", "ui.widgets.typed_day"}
+
+
+def test_days_are_worded_in_one_place() -> None:
+    """Elsewhere a day would be said in one order only, whatever was chosen in the settings."""
+    naming = {module for module, source in sources().items()
+              if re.search(r"\bmonth_(short|long)\b", source.read_text())}
+    assert naming == NAME_MONTHS
+    # A year put behind a day, or a weekday cut off it, doubles or garbles it in another order.
+    pieced = re.compile(
+        r"\{day\} \{(month|year)\}|\{month\} \{day\}"
+        r"|(short_day|long_day|day_month|whole_day)\([^\n]*?\)\.r?(partition|split)\(")
+    assert not [module for module, source in sources().items()
+                if module != "words" and pieced.search(source.read_text())]

@@ -219,5 +219,14 @@ def test_days_are_said_in_the_order_one_likes(
         assert words.day_month_year(day) == with_year
         assert words.long_day(day) == long
         assert with_year in words.short_day(day, date(2025, 1, 1))
+        assert words.short_day_year(day) == f"Thu {with_year}"
+        assert words.near_day(day, day) == short.removeprefix("Thu ")
+        assert words.near_day(day, date(2025, 1, 1)) == with_year
+        assert words.day_in_full(day) in long and words.day_in_full(day, day) in long
+        assert words.day_in_full(day, date(2025, 1, 1)) == words.whole_day(day)
+        assert long.startswith(words.weekday_day(day)) and "2026" not in (
+            words.weekday_day(day) if order != "iso" else "")
+        assert words.month_year(day) == "November 2026"
+        assert words.month_year_short(day) == "Nov 2026"
     finally:
         words.use_dates("day")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorjournal import words
 from mentorjournal.documents import document as d
 from mentorjournal.documents.flow import flow
 from mentorjournal.documents.letter_brief import (
@@ -76,6 +77,13 @@ def test_fragments_become_sentences_in_the_first_person() -> None:
     assert text.count("The readers ask for") == 1  # a criterion that says the same is not repeated
     assert "I will remind you on Friday 5 June and Friday 12 June." in text
     assert "It pays three years." in text and "Two papers." in text
+
+
+def test_days_are_said_in_the_chosen_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_date_order", "iso")
+    text = " ".join(as_text(compose(FACTS)).split())
+    assert "I will remind you on Friday 2026-06-05 and Friday 2026-06-12." in text
+    assert "- Ran three sessions. (2026-02-24)" in text
 
 
 def test_a_name_of_60_letters_leaves_room_for_the_day_and_is_cut_with_a_sign() -> None:

@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mentorjournal import clock, paths, words
+from mentorjournal.mentoring.tips_table import Thresholds
 from mentorjournal.settings import TEXT_SCALE, Settings
 from mentorjournal.tests import build
 from mentorjournal.tests.windows import start
 from mentorjournal.ui import theme
+from mentorjournal.ui.dialogs.settings import SettingsDialog
 from mentorjournal.ui.main_window import MainWindow
+from mentorjournal.ui.panes.tips_parts import StepButton
 from mentorjournal.ui.places import PLACES
 from mentorjournal.ui.widgets.label import ElidedLabel
 
@@ -130,6 +133,84 @@ def test_no_page_cuts_anything_off(window: MainWindow, key: str) -> None:
     window.show_pane(key)
     QApplication.processEvents()
     assert not cut_off(window)
+
+
+def enlarge(qapp: QApplication) -> None:
+    """Change to text at 150 % while something is open."""
+    theme.apply(qapp, "light", 1.5)
+
+
+def settled(page: QWidget, qtbot: QtBot) -> list[str]:
+    """What stays cut off once the page, which measures anew a moment later, has come to rest."""
+    for _ in range(20):
+        qtbot.wait(100)
+        if not (found := cut_off(page)):
+            break
+    return found
+
+
+@pytest.fixture
+def usual(
+    qapp: QApplication, qtbot: QtBot, sample_file: Path, tmp_path: Path
+) -> Iterator[MainWindow]:
+    """The sample journal in a window of 1280×800, at 100 %."""
+    clock.set_as_of(build.SAMPLE_DAY)
+    theme.apply(qapp, "light")
+    made = start(
+        qtbot, build.copy(sample_file, tmp_path / "u.mentorjournal"), tmp_path / "scratch")
+    made.resize(1280, 800)
+    yield made
+    theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("key", [key for key in PLACES if key not in ("person", "meeting_mode")])
+def test_no_page_that_is_open_cuts_anything_off_when_the_text_grows(
+    usual: MainWindow, qapp: QApplication, qtbot: QtBot, key: str
+) -> None:
+    usual.show_pane(key)
+    QApplication.processEvents()
+    enlarge(qapp)
+    assert not settled(usual, qtbot)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_no_open_tab_of_a_person_cuts_anything_off_when_the_text_grows(
+    usual: MainWindow, qapp: QApplication, qtbot: QtBot, tab: str
+) -> None:
+    usual.open_person(1, tab)
+    QApplication.processEvents()
+    enlarge(qapp)
+    assert not settled(usual, qtbot)
+
+
+def test_an_open_tip_cuts_no_step_off_when_the_text_grows(
+    usual: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    usual.show_pane("tips")
+    pane = usual.panes["tips"]
+    pane.show_tip(1)  # type: ignore[attr-defined]
+    QApplication.processEvents()
+    shown = [one for one in pane.findChildren(StepButton) if one.isVisible() and not one.toolTip()]
+    enlarge(qapp)
+    assert shown and not settled(usual, qtbot)
+    assert not [one.text() for one in shown if one.isVisible() and one.toolTip()]
+
+
+def test_open_settings_cut_nothing_off_when_the_text_grows(
+    usual: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dialog = SettingsDialog(usual.settings, usual, thresholds=Thresholds({}), capacity=None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    enlarge(qapp)
+    for page in range(dialog.pages.count()):
+        dialog.pages.setCurrentIndex(page)
+        assert not settled(dialog, qtbot)
+    bar = dialog.pages.tabBar()
+    for place in range(bar.count()):
+        words = bar.fontMetrics().horizontalAdvance(bar.tabText(place))
+        assert words <= bar.tabRect(place).width() and bar.tabRect(place).right() <= bar.width()
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -21,6 +21,7 @@ from mentorjournal.ui.placing import open_at
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.form_dialog import FormDialog
 from mentorjournal.ui.widgets.label import ElidedLabel, flat, label
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import short_day, tr, trn
 
 MOST_NAMES = 60  # of people shown; the rest is counted
@@ -79,7 +80,7 @@ def _entry_row(entry: Entry, backup: Backup) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme.px(12))
     day = label(short_day(entry.day, backup.made_at.date()), "small", "muted")
-    day.setFixedWidth(theme.px(112))
+    keep_width(day, 112)
     row.addWidget(day)
     row.addWidget(ElidedLabel(entry_words(entry)), 1)
     return row

@@ -76,8 +76,8 @@ def _intro(copies: Sequence[OldCopy]) -> str:
 
 def _words(copy: OldCopy) -> str:
     return tr(
-        "{day} {year}, {time} · {size} · {kind} · {place}",
-        day=words.short_day(copy.made_at.date()), year=copy.made_at.year,
+        "{day}, {time} · {size} · {kind} · {place}",
+        day=words.short_day_year(copy.made_at.date()),
         time=words.clock_time(copy.made_at), size=_size(copy.size),
         kind=tr("no passphrase") if copy.is_plain else tr("former passphrase"),
         place=tr("backup") if copy.is_backup else _short(copy.path.name),

@@ -15,6 +15,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.page_preview import PagePreview
 from mentorjournal.ui.widgets.parts import column, row, scrolled, set_wrapped
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import tr
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class PaperDialog(QDialog):
         lines.addWidget(self.options)
         lines.addStretch(1)
         area = scrolled(side)
-        area.setFixedWidth(theme.px(OPTIONS))
+        keep_width(area, OPTIONS)
         upper = row(gap=0)
         upper.addWidget(area)
         upper.addWidget(self.preview, 1)

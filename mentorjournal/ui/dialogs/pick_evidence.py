@@ -30,6 +30,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.form_dialog import Take
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.parts import column, row, scrolled
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.ui.widgets.search_line import SearchLine
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr, trn
@@ -114,7 +115,7 @@ class PickEvidence(QDialog):
         self.pages.addWidget(self.empty)
         inside.addWidget(self.pages)
         look = scrolled(self.preview)
-        look.setFixedWidth(theme.px(PREVIEW))
+        keep_width(look, PREVIEW)
         middle = row(gap=16)
         middle.addWidget(card, 1)
         middle.addWidget(look)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -32,9 +32,11 @@ from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.ui.widgets.parts import column, row, rule, scrolled, wrapped
 from mentorjournal.ui.widgets.path_field import PathField
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr, weekday_long
 
+WIDTH, HEIGHT = 680, 560  # px
 CONTROL = 260  # px that what is set has beside its words
 EXAMPLE = date(2026, 11, 26)
 A_MONDAY = date(2026, 11, 23)
@@ -58,6 +60,7 @@ class SettingsDialog(QDialog):
         """Without `thresholds` no journal is open, and what belongs to one is not offered."""
         super().__init__(parent)
         self._settings = settings
+        self._scale = theme.px(100)  # the text size it was measured for
         self.setWindowTitle(tr("Settings"))
         self.pages = QTabWidget()
         self.pages.setAccessibleName(tr("Settings"))
@@ -72,7 +75,7 @@ class SettingsDialog(QDialog):
             self.thresholds.chosen.connect(self.threshold_chosen)
             self.pages.addTab(self.thresholds, tr("Twelve tips"))
         self._lay_out()
-        open_at(self, 680, 560)
+        self._size()
 
     def say(self, sentence: str) -> None:
         """Say why something was not taken; "" takes it back."""
@@ -105,6 +108,16 @@ class SettingsDialog(QDialog):
         lines.addWidget(self.pages, 1)
         lines.addWidget(self._says)
         lines.addLayout(deeds)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._scale != theme.px(100):
+            self._size()
+
+    def _size(self) -> None:
+        """As large as its words are now, where the screen has the room."""
+        self._scale = theme.px(100)
+        open_at(self, WIDTH, HEIGHT)
 
     # The pages --------------------------------------------------------------------------------
 
@@ -232,7 +245,7 @@ def _row(words: str, control: QWidget, hint: str = "") -> QWidget:
     place.addStretch(1)
     holder = QWidget()
     holder.setLayout(place)
-    holder.setFixedWidth(theme.px(CONTROL))
+    keep_width(holder, CONTROL)
     beside.addWidget(holder)
     return made
 

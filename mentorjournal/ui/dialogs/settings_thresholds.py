@@ -12,6 +12,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.ui.widgets.parts import column, row, scrolled, set_wrapped, wrapped
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import capital, number, tr
 
 FIELD = 96  # px
@@ -34,7 +35,7 @@ class ThresholdRow(QWidget):
             suffix={"percent": " %", "days": tr(" days"), "hours": tr(" hours")}.get(one.unit, ""))
         self.field.setSingleStep(STEP[one.unit])
         self.field.setKeyboardTracking(False)
-        self.field.setFixedWidth(theme.px(FIELD))
+        keep_width(self.field, FIELD)
         self.usual = Button(tr("Usual"), "arrow-counter-clockwise", "quiet")
         self.usual.setAccessibleName(tr("Back to the usual {n}", n=number(one.usual)))
         self.field.valueChanged.connect(self._say)

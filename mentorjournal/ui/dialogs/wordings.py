@@ -26,6 +26,7 @@ from mentorjournal.ui.widgets import long_text
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import flat, label
 from mentorjournal.ui.widgets.row_delegate import RowDelegate
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import clock_time, short_day, tr, trn
 
 AROUND = 400  # characters shown before and after a change in a long text
@@ -95,7 +96,7 @@ class WordingsDialog(QDialog):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
-        card.setFixedWidth(theme.px(220))
+        keep_width(card, 220)
         sides = QHBoxLayout()
         sides.setSpacing(theme.px(16))
         sides.addWidget(card)

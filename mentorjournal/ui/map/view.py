@@ -23,9 +23,9 @@ from mentorjournal.ui.map.layout import CALM
 from mentorjournal.ui.map.scene import MapScene, bounds_of
 from mentorjournal.words import tr
 
-# Smaller than this the second lines (11 px) are a strain: a usual map is panned instead. Of a crowd
-# one wants to see first who is there.
-READABLE = 0.75
+# Names smaller than this share of their usual size cannot be read, whatever the text size: a usual
+# map is panned instead. Of a crowd one wants to see first who is there.
+READABLE = 0.65
 LARGEST, SMALLEST = 4.0, 0.1
 ZOOM_STEP = 1.2
 PAN_STEP = 60
@@ -164,13 +164,13 @@ class MapView(QGraphicsView):
 
     def _refit(self) -> None:
         self._refitting = True
-        whole = self._fitting()
-        if self._whole or whole >= READABLE or len(self.map_scene.people) > CALM:
+        whole, least = self._fitting(), READABLE * 100 / theme.px(100)
+        if self._whole or whole >= least or len(self.map_scene.people) > CALM:
             self._set_zoom(whole)
             self.centerOn(self._bounds().center())
             self._clear_controls()
         else:
-            self._set_zoom(READABLE)
+            self._set_zoom(least)
             self.centerOn(QPointF(0, 0))
         self._refitting = False
 
@@ -370,6 +370,8 @@ class MapView(QGraphicsView):
         self.controls.updateGeometry()
         self._place_controls()
         self.controls.update()
+        if not self._zoomed_by_hand:
+            self._refit()
 
     # Pictures
 

@@ -20,7 +20,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import dress, label
 from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
 from mentorjournal.ui.widgets.stepper import Stepper
-from mentorjournal.words import short_day, tr
+from mentorjournal.words import near_day, short_day, tr
 
 TONES = {"plain": "ink2", "look": "warn", "act": "alert", "done": "ok"}
 LONGEST_TOPIC = 300
@@ -99,7 +99,7 @@ class Head(QWidget):
         names = [loop.step_words(place) for place in range(len(loop.STEPS))]
         days = [day_of(facts.entry, place) for place in range(len(loop.STEPS))]
         at = loop.step(facts.entry)
-        said = [short_day(day, facts.as_of).partition(" ")[2] if day else "" for day in days]
+        said = [near_day(day, facts.as_of) if day else "" for day in days]
         self.stepper.set_steps(names, at, said)
 
     def _show_move(self, facts: Facts) -> None:

@@ -16,6 +16,7 @@ from mentorjournal.ui.panes.goals_parts import GoalWishes, put_away
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import tr
 
 
@@ -69,7 +70,7 @@ class GoalList(QWidget):
             made = label(words, "label", "muted")
             made.setContentsMargins(theme.px(17), 0, 0, 0)
             if width:
-                made.setFixedWidth(theme.px(width))
+                keep_width(made, width)
             heads.addWidget(made, 0 if width else 1)
         self._groups = {one: _Group(wishes, one) for one in (*HORIZONS, "")}
         lines = column(self, 16)

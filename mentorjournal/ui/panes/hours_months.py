@@ -24,7 +24,7 @@ from mentorjournal.mentoring.load_plan import Month
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.label import plain_tooltip
 from mentorjournal.ui.widgets.painted_text import paint_line
-from mentorjournal.words import month_long, month_short, tr
+from mentorjournal.words import month_short, month_year, tr
 
 HEIGHT = 148
 NUMBERS, MONTHS, YEARS = 16, 16, 14  # px above and below the bars
@@ -35,7 +35,7 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 def month_words(month: Month) -> str:
     """Such as "October 2025: 14.5 of 12 h a week, 2.5 h over"."""
-    name = tr("{month} {year}", month=month_long(month.day.month), year=month.day.year)
+    name = month_year(month.day)
     said = ", ".join(filter(None, (of_words(month.load), left_words(month.load))))
     if month.is_ahead:
         return tr("{month}: {said}, as agreed now", month=name, said=said)

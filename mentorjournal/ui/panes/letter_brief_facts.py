@@ -22,7 +22,7 @@ from mentorjournal.models.namesakes import told_apart
 from mentorjournal.words import (
     in_sentence,
     listing,
-    month_long,
+    month_year,
     sentence,
     short_day,
     short_name,
@@ -85,7 +85,7 @@ def together_words(facts: BriefFacts) -> str:
     known = facts.together
     if known.since is None:
         return tr("The journal has no meeting with {name} yet.", name=facts.name(facts.writer.id))
-    since = tr("Since {month} {year}", month=month_long(known.since.month), year=known.since.year)
+    since = tr("Since {month}", month=month_year(known.since))
     if not known.meetings or known.last is None:
         return tr("{since}, and no meeting held.", since=since)
     return trn("{since}, one meeting, on {last}.", "{since}, {n} meetings, the last on {last}.",
@@ -96,7 +96,7 @@ def first_sentence(facts: BriefFacts) -> str:
     """How a text on how they know me may begin: with what they are to me, and since when."""
     roles = listing([phrases.role(one) for one in facts.writer.roles])
     begun = min(filter(None, (facts.writer.start, facts.together.since)), default=None)
-    since = tr("{month} {year}", month=month_long(begun.month), year=begun.year) if begun else ""
+    since = month_year(begun) if begun else ""
     if roles and since:
         return tr("You have been my {roles} since {since}.", roles=roles, since=since)
     if roles:

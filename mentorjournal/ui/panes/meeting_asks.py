@@ -22,6 +22,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.growing_text import GrowingText
 from mentorjournal.ui.widgets.label import dress
 from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import short_day, tr
 
 
@@ -63,7 +64,7 @@ class AskRow(QWidget):
         flow = FlowLayout(fields, gap=theme.px(8), line_gap=theme.px(4))
         fields.setContentsMargins(theme.px(9), 0, 0, 0)
         second.setContentsMargins(theme.px(9), 0, 0, 0)
-        self.minutes.setFixedWidth(theme.px(86))
+        keep_width(self.minutes, 86)
         for each in (self.minutes, self.due, self.sent):
             flow.addWidget(each)
         second.addWidget(self.link, 1)

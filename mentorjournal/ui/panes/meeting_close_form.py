@@ -34,6 +34,7 @@ from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.number_field import NumberField
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.ui.widgets.private_mark import PrivateMark
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import minutes, tr
 
 WIDEST = 760
@@ -75,10 +76,10 @@ class CloseForm(QWidget):
             [(key, word(key)) for key in ("early", "on_time", "late")], tr("I came"))
         self.late = NumberField(0, 480, suffix=tr(" min late"), dense=True)
         self.late.setAccessibleName(tr("Minutes late"))
-        self.late.setFixedWidth(theme.px(118))
+        keep_width(self.late, 118)
         self.minutes = NumberField(1, 1440, suffix=tr(" min"), dense=True)
         self.minutes.setAccessibleName(tr("Minutes it took"))
-        self.minutes.setFixedWidth(theme.px(96))
+        keep_width(self.minutes, 96)
         self.planned = label("", "small", "muted")
         self.started_by = Answer(
             [("me", tr("Me")), (self.side.party, short)], tr("Who asked to meet"))

@@ -18,6 +18,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.date_field import DateField, TimeField
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.parts import column, row, set_wrapped, wrapped
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import short_day, tr
 
 
@@ -50,7 +51,7 @@ class NextDate(QWidget):
                              (self.time, tr("Time of the next meeting"))):
             field.setProperty("dense", True)
             field.setAccessibleName(words)
-        self.time.setFixedWidth(theme.px(84))
+        keep_width(self.time, 84)
         lines = column(self, gap=6)
         known = row(gap=12)
         known.addWidget(self._known, 1)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.journal.journal import Journal
-from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_parts import AddLine, WrappedLine
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.ui.widgets.segmented import Segmented
 from mentorjournal.words import tr
 
@@ -164,7 +164,7 @@ def asked(words: str, *fields: QWidget) -> QHBoxLayout:
     """A caption of one width and what answers it."""
     line = row(gap=8)
     caption = label(words, "small", "muted")
-    caption.setFixedWidth(theme.px(CAPTIONS))
+    keep_width(caption, CAPTIONS)
     if fields:
         caption.setBuddy(fields[0])
     line.addWidget(caption, 0, Qt.AlignmentFlag.AlignVCenter)

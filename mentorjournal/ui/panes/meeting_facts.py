@@ -17,7 +17,7 @@ from mentorjournal.mentoring.pronouns import Spoken, said
 from mentorjournal.mentoring.readiness import Readiness, readiness
 from mentorjournal.mentoring.sides import Side, side_of
 from mentorjournal.mentoring.vocabulary import COMING_STATES
-from mentorjournal.words import clock_time, short_day, tr
+from mentorjournal.words import clock_time, short_day, short_day_year, tr
 
 TABLES = ("meeting", "agenda_item", "agenda_option", "ask_ahead", "action", "person",
           "person_tag", "contact", "goal", "feedback", "thanks", "letter", "news",
@@ -123,7 +123,7 @@ def _offers(
 def when_words(which: Meeting) -> str:
     """Such as "Thu 26 Nov 2026, 15:00–15:30", with the zone when it is not that of this place."""
     text = tr(
-        "{day} {year}, {start}–{end}", day=short_day(which.day), year=which.day.year,
+        "{day}, {start}–{end}", day=short_day_year(which.day),
         start=clock_time(which.starts_at), end=clock_time(which.ends_at),
     )
     if which.zone != clock.zone_name():

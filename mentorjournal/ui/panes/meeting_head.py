@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from mentorjournal.mentoring.agenda import SHORT_MINUTES
+from mentorjournal.ui import theme
 from mentorjournal.ui.panes.meeting_about import AboutPerson, PlaceLines
 from mentorjournal.ui.panes.meeting_facts import MeetingFacts, chip_of, when_words
 from mentorjournal.ui.widgets.avatar import Avatar
@@ -15,6 +17,7 @@ from mentorjournal.ui.widgets.label import ElidedLabel
 from mentorjournal.ui.widgets.parts import column, row
 from mentorjournal.words import tr
 
+CHIP_PLACE = 2  # in the first line: after the face and the words
 
 class MeetingHead(QWidget):
     """`wanted` carries a key of the menu, such as move, shorten or sent; or link, to open it."""
@@ -35,7 +38,11 @@ class MeetingHead(QWidget):
         self.place.link_chosen.connect(lambda: self.wanted.emit("link"))
         self.about = AboutPerson()
         lines = column(self, gap=8)
-        lines.addLayout(self._first_row())
+        self._across = self._first_row()
+        self._below = row()
+        self._below.addStretch(1)
+        lines.addLayout(self._across)
+        lines.addLayout(self._below)
         lines.addWidget(self.place)
         lines.addWidget(self.about)
 
@@ -50,6 +57,26 @@ class MeetingHead(QWidget):
         parts.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
         return parts
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Give the chip a line of its own where it would cut the meeting's time."""
+        gap = self._across.spacing()
+        beside = sum(each.sizeHint().width() + gap for each in (self.avatar, self.chip, self.more))
+        words = QFontMetrics(theme.font("small")).horizontalAdvance(self.when.text())
+        indent = self.avatar.sizeHint().width() + gap
+        self._below.setContentsMargins(indent, 0, 0, 0)
+        folded = not self.chip.isHidden() and words + beside > self.width()
+        if folded != (self._below.indexOf(self.chip) >= 0):
+            self._across.removeWidget(self.chip)
+            self._below.removeWidget(self.chip)
+            if folded:
+                self._below.insertWidget(0, self.chip)
+            else:
+                self._across.insertWidget(CHIP_PLACE, self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def show_meeting(self, facts: MeetingFacts) -> None:
         """Show what the journal holds."""
         one, which = facts.person, facts.meeting
@@ -62,6 +89,7 @@ class MeetingHead(QWidget):
         words, tone, sign = chip_of(facts)
         self.chip.set_chip(words, tone, sign)
         self.chip.setVisible(bool(words))
+        self._fold()
         self.about.show_person(one)
         self.about.setVisible(facts.is_coming and self.about.has_words())
         self._fill_menu(facts)

@@ -40,6 +40,7 @@ from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.keyed_row import asked
 from mentorjournal.ui.widgets.label import ElidedLabel, dress, label
 from mentorjournal.ui.widgets.parts import column
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import minutes, tr
 
 ROW = 46
@@ -117,7 +118,7 @@ class AgendaItemCard(QFrame):
         self._grid.setHorizontalSpacing(theme.px(2))
         self._grid.setVerticalSpacing(theme.px(4))
         self._grid.setColumnStretch(2, 1)
-        self.number.setFixedWidth(theme.px(18))
+        keep_width(self.number, 18)
         self._choices = QWidget()
         parts = FlowLayout(self._choices, gap=theme.px(6), line_gap=theme.px(6))
         for part in (self._kind, self._priority, self._minutes):

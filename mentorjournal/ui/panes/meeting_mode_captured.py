@@ -31,6 +31,7 @@ from mentorjournal.ui.widgets.growing_text import LONGEST
 from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import flat, label
 from mentorjournal.ui.widgets.parts import column, row, rule, wrapped
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import short_day, tr
 
 
@@ -60,7 +61,7 @@ class CapturedRow(QWidget):
         lines.addWidget(below)
         parts = row(self, gap=2)
         holder = QWidget()
-        holder.setFixedWidth(theme.px(24))
+        keep_width(holder, 24)
         sign_lines = column(holder, gap=0)
         sign_lines.setContentsMargins(0, theme.px(5), 0, 0)
         sign_lines.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

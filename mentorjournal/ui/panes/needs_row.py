@@ -30,6 +30,7 @@ from mentorjournal.ui.widgets.icon_label import IconLabel
 from mentorjournal.ui.widgets.label import beginning, label, plain_tooltip
 from mentorjournal.ui.widgets.level_marks import LevelMarks
 from mentorjournal.ui.widgets.parts import clear, column, row, wrapped
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import bare_name, capital, long_day, tr, trn
 
 WHO = 256  # px of the column of people
@@ -86,7 +87,7 @@ class NeedRow(QFrame):
         left.addLayout(self._words)
         left.addStretch(1)
         box = QWidget()
-        box.setFixedWidth(theme.px(WHO))
+        keep_width(box, WHO)
         outer = QVBoxLayout(box)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._who)

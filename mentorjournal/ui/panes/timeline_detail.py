@@ -28,6 +28,7 @@ from mentorjournal.ui.widgets.avatar import Avatar
 from mentorjournal.ui.widgets.buttons import Button, IconButton
 from mentorjournal.ui.widgets.label import ElidedLabel, flat, label
 from mentorjournal.ui.widgets.parts import clear, column, row
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.ui.widgets.stepper import MINI_WIDTH, paint_mini_stepper
 from mentorjournal.words import short_day, tr, trn
 
@@ -179,7 +180,7 @@ class DetailStrip(QFrame):
         self.next.setEnabled(after)
 
     def _size(self) -> None:
-        self._first.setFixedWidth(theme.px(FIRST))
+        keep_width(self._first, FIRST)
         sides = (24, 14, 16, 14)
         self._first.layout().setContentsMargins(*map(theme.px, sides))
 

@@ -13,7 +13,7 @@ from mentorjournal.mentoring.timeline import Lane, Mark
 from mentorjournal.models.timeline_list import Key, TimelineRow, rows_of
 from mentorjournal.ui.panes.timeline_filters import TimelineFilter
 from mentorjournal.ui.timeline.view import TimelineView
-from mentorjournal.words import month_long, tr
+from mentorjournal.words import month_year, tr
 
 BEHIND = (*timeline.OWNERS, "accomplishment")
 # What the strip tells of a mark lies in these tables too.
@@ -91,6 +91,6 @@ def gathered(view: TimelineView) -> Sequence[Mark]:
 
 def range_words(first: date, last: date) -> str:
     """Such as "June 2025 to November 2026", or one month alone."""
-    begins = tr("{month} {year}", month=month_long(first.month), year=first.year)
-    ends = tr("{month} {year}", month=month_long(last.month), year=last.year)
+    begins = month_year(first)
+    ends = month_year(last)
     return begins if begins == ends else tr("{first} to {last}", first=begins, last=ends)

@@ -32,6 +32,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.choice_chips import ChoiceChips
 from mentorjournal.ui.widgets.label import label
 from mentorjournal.ui.widgets.parts import column, row
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import tr
 
 WIDTH = 372
@@ -181,7 +182,7 @@ class FilterPanel(QFrame):
 
     def open_below(self, button: QWidget) -> None:
         """Come up below `button`, with the keyboard in the search."""
-        self.setFixedWidth(theme.px(WIDTH))
+        keep_width(self, WIDTH)
         line = self.people.sizeHintForRow(0) if self.people.count() else theme.px(26)
         rows = min(max(self.people.count(), 1), PEOPLE_SHOWN)
         self.people.setFixedHeight(rows * line + theme.px(8))

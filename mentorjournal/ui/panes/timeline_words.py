@@ -18,7 +18,7 @@ from mentorjournal.mentoring.passing_on import next_words
 from mentorjournal.mentoring.timeline import Mark
 from mentorjournal.mentoring.vocabulary import COMING_STATES
 from mentorjournal.mentoring.vocabulary import label as word
-from mentorjournal.words import clock_time, rhythm, short_day, tr, trn
+from mentorjournal.words import clock_time, rhythm, short_day, short_day_year, tr, trn
 
 SIGNS = {"decision": "scales", "guidance": "lightbulb", "idea": "lightbulb", "parked": "push-pin"}
 MOST_LETTERS = 280  # of one text in the strip; the whole is where it was written
@@ -56,14 +56,12 @@ class Shown:
 
 def describe(journal: Journal, person: Person, mark: Mark, as_of: date) -> Shown:
     """What the strip says of `mark`. Raises JournalError when what it stands for is gone."""
-    day = tr("{day} {year}", day=short_day(mark.day), year=mark.day.year)
-    title = tr("{what}, {day}", what=said(mark), day=day)
+    title = tr("{what}, {day}", what=said(mark), day=short_day_year(mark.day))
     return _TELLERS[mark.table](journal, person, mark, as_of, title)
 
 
 def _dated(day: date, as_of: date) -> str:
-    text = short_day(day)
-    return text if day.year == as_of.year else tr("{day} {year}", day=text, year=day.year)
+    return short_day(day, as_of)
 
 
 # A meeting ------------------------------------------------------------------------------------

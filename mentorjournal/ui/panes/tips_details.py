@@ -18,6 +18,7 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.flow_layout import FlowLayout
 from mentorjournal.ui.widgets.label import beginning, label
 from mentorjournal.ui.widgets.parts import clear, column, row, rule, wrapped
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.words import capital, number, tr
 
 SHOWN_ENTRIES, MOST_ENTRIES = 6, 36  # at first, and after “and 5 more”
@@ -83,7 +84,7 @@ class TipDetails(QFrame):
             beside = row(gap=12)
             beside.addWidget(wrapped(place.says), 1)
             way = StepButton(place.way.words)
-            way.setFixedWidth(theme.px(STEP - CARET - 16))
+            keep_width(way, STEP - CARET - 16)
             way.clicked.connect(lambda _=False, deed=place.way: self.deed_wanted.emit(deed))
             beside.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
             lines.addLayout(beside)
@@ -109,7 +110,7 @@ class IndicatorLines(QWidget):
         across.setContentsMargins(0, theme.px(10), 0, theme.px(10))
         state = StateLabel(small=True)
         state.set_state(reading.state)
-        state.setFixedWidth(theme.px(STATUS))
+        keep_width(state, STATUS)
         across.addWidget(state, 0, Qt.AlignmentFlag.AlignTop)
         self._lines = column(gap=2)
         self._lines.addWidget(wrapped(tr(reading.indicator.name), "row-title"))
@@ -145,7 +146,7 @@ class IndicatorLines(QWidget):
     def _step(self) -> QWidget:
         step = self.reading.step
         button = StepButton(step.words if step else "")
-        button.setFixedWidth(theme.px(STEP - CARET))
+        keep_width(button, STEP - CARET)
         keeps = button.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         button.setSizePolicy(keeps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -65,8 +65,8 @@ class StepButton(Button):
     """A next step in a column: words that do not fit are cut, and whole in the tooltip."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        self._whole = ""  # before Qt tells of the style
         super().__init__("", kind="row", parent=parent)
-        self._whole = ""
         self.set_words(words)
 
     def set_words(self, words: str) -> None:
@@ -81,6 +81,11 @@ class StepButton(Button):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
 
     def _fit(self) -> None:
         room = self.width() - 2 * theme.px(PADDING)

@@ -20,6 +20,7 @@ from mentorjournal.ui.widgets.chip import Chip
 from mentorjournal.ui.widgets.label import ElidedLabel, label
 from mentorjournal.ui.widgets.notice import NoticeStrip
 from mentorjournal.ui.widgets.parts import clear, column, row, set_wrapped, wrapped
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.ui.widgets.time_bar import Segment, TimeBar
 from mentorjournal.words import clock_time, minutes, short_day, tr, trn
 
@@ -198,7 +199,7 @@ def _item(n: int, item: AgendaItem) -> QWidget:
     made = QWidget()
     across = row(made, 12)
     number = label(str(n), "small", "muted")
-    number.setFixedWidth(theme.px(14))
+    keep_width(number, 14)
     across.addWidget(number)
     across.addWidget(ElidedLabel(item.title), 1)
     across.addWidget(Chip(named(item.kind) or item.kind))

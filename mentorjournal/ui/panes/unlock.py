@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from mentorjournal.ui import theme
 from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.label import ElidedLabel, label
+from mentorjournal.ui.widgets.scaled_width import keep_width
 from mentorjournal.ui.widgets.sidebar import JournalTile
 from mentorjournal.ui.widgets.unlock_form import UnlockForm
 from mentorjournal.words import tr
@@ -41,7 +42,7 @@ class UnlockPane(QWidget):
             0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         body = QWidget()
-        body.setFixedWidth(theme.px(WIDTH))
+        keep_width(body, WIDTH)
         body.setLayout(column)
         outer = QHBoxLayout(self)
         outer.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)

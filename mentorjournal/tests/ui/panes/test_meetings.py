@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mentorjournal import clock
+from mentorjournal import clock, words
 from mentorjournal.journal import agenda, entries, feedback, meetings
 from mentorjournal.journal.journal import Journal
 from mentorjournal.settings import PAPER, Settings
@@ -52,6 +52,16 @@ def pane(sample_journal: Journal, open_pane: Callable[..., MeetingsPane]) -> Mee
 
 
 # What is shown --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("order", "day"), [
+    ("day", "Tue 19 May 2026"), ("month", "Tue May 19, 2026"), ("iso", "Tue 2026-05-19")])
+def test_its_day_has_one_year_in_every_order(
+    sample_journal: Journal, open_pane: Callable[..., MeetingsPane],
+    monkeypatch: pytest.MonkeyPatch, order: str, day: str,
+) -> None:
+    monkeypatch.setattr(words, "_date_order", order)
+    assert editor(open_pane(sample_journal)).head.when.text() == f"{day}, 16:00–16:45"
 
 
 def test_it_opens_the_next_meeting(pane: MeetingsPane) -> None:
@@ -448,3 +458,18 @@ def test_many_meetings_open_by_the_page(
     heights = {pane.view.rowHeight(row) for row in range(pane.list.rowCount())
                if not pane.list.is_section(row)}
     assert heights == {52}
+
+
+def test_the_chip_gives_way_to_the_meeting_s_time(
+    sample_journal: Journal, open_pane: Callable[..., MeetingsPane], qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    head = editor(open_pane(sample_journal, 1196, 758)).head
+    try:
+        assert head.when.shown_lines() == [head.when.text()]
+        assert head.chip.isVisible() and head.chip.y() >= head.when.geometry().bottom()
+        head.resize(1600, head.height())
+        QApplication.processEvents()
+        assert head.chip.y() < head.when.geometry().bottom()
+    finally:
+        theme.apply(qapp, "light")
