@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from mentorjournal.journal import agenda
@@ -17,6 +17,7 @@ from mentorjournal.ui.panes.meeting_parts import LINE_LIMIT, AddLine
 from mentorjournal.ui.pen import Pen
 from mentorjournal.ui.widgets.drag import DropMark
 from mentorjournal.ui.widgets.parts import column
+from mentorjournal.ui.widgets.tab_order import order_page
 from mentorjournal.ui.widgets.undo_line import UndoLine
 from mentorjournal.words import tr
 
@@ -124,14 +125,7 @@ class AgendaEditor(QFrame):
         if known == self._chained:
             return
         self._chained = known
-        before: QWidget | None = None
-        for card in self.cards():
-            for each in card.tab_chain():
-                if before is not None:
-                    QWidget.setTabOrder(before, each)
-                before = each
-        if before is not None:
-            QWidget.setTabOrder(before, self.add.edit)
+        QTimer.singleShot(0, self, lambda: order_page(self))  # once it stands on its page
 
     # What one does with items
 

@@ -31,13 +31,17 @@ class AddLine(QFrame):
         self.edit.setAccessibleName(placeholder)
         self.edit.returnPressed.connect(self.take)
         self.edit.left.connect(self.take)
-        self.setFocusProxy(self.edit)
         parts = QHBoxLayout(self)
         parts.setSpacing(theme.px(4))
         parts.setContentsMargins(theme.px(inset), 0, theme.px(8), 0)
         sign = IconLabel("plus", "muted", 14)
         parts.addWidget(sign)
         parts.addWidget(self.edit, 1)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        # No focus proxy: Qt takes one for a stop of its own wherever it stands in the order of
+        # Tab, and Tab then goes round in a part of the page for ever.
+        self.edit.setFocus(reason)
 
     def take(self) -> bool:
         """Add what was typed, if anything was; whether nothing is left in the line."""

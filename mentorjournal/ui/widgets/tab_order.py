@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+
+from mentorjournal.ui.widgets.pane import Pane
 
 
 def order_tabs(page: QWidget) -> None:
@@ -15,10 +17,24 @@ def order_tabs(page: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def order_page(part: QWidget) -> None:
+    """Order the whole page on which `part` stands, each stop once and the foot of it last."""
+    page = part
+    while not isinstance(page, Pane) and page.parentWidget() is not None:
+        page = page.parentWidget()
+    order_tabs(page)
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
-    if widget.layout() is not None:
+    if isinstance(widget, QSplitter):
+        for place in range(widget.count()):
+            yield from _stops(widget.widget(place))
+    elif isinstance(widget, QScrollArea):
+        if widget.widget() is not None:
+            yield from _stops(widget.widget())
+    elif widget.layout() is not None:
         yield from _stops_in(widget.layout())
 
 
