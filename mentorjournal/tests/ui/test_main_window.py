@@ -453,4 +453,5 @@ def test_a_message_offers_undo_only_for_the_last_thing_done(window: MainWindow) 
     with answering(lambda box: next(b for b in box.buttons() if b.text() == "Remove").click()):
         pane.person_remove_wanted.emit(bo)
     act(window)
-    assert people.get(journal, bo).rank == "Fellow" and sentence(window) == ""
+    assert people.get(journal, bo).rank == "Fellow"
+    assert sentence(window) == "Taken back: remove Bo."
