@@ -102,13 +102,9 @@ SHORTER = (
 
 def fit(facts: PrivateFacts, page: d.PageSize = "A4") -> d.Document:
     """The fullest review on three pages at most; what was left out is counted on it."""
-    from mentorjournal.documents.pdf import page_count
+    from mentorjournal.documents.pdf import fullest
 
-    for most in SHORTER[:-1]:
-        document = compose(facts, page, most)
-        if page_count(document) <= MOST_PAGES:
-            return document
-    return compose(facts, page, SHORTER[-1])
+    return fullest((compose(facts, page, most) for most in SHORTER), MOST_PAGES)
 
 
 def compose(facts: PrivateFacts, page: d.PageSize = "A4", most: Most | None = None) -> d.Document:

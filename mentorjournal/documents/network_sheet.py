@@ -86,13 +86,9 @@ SHORTER = (
 
 def fit_one_page(facts: SheetFacts, page: d.PageSize = "A4") -> d.Document:
     """The fullest sheet that stands on one page; who was left out is counted on it."""
-    from mentorjournal.documents.pdf import page_count
+    from mentorjournal.documents.pdf import fullest
 
-    for limits in SHORTER[:-1]:
-        document = compose(facts, page, limits)
-        if page_count(document) == 1:
-            return document
-    return compose(facts, page, SHORTER[-1])
+    return fullest(compose(facts, page, limits) for limits in SHORTER)
 
 
 def compose(

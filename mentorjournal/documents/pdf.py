@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mentorjournal.documents.document import Document
 
 
@@ -11,6 +13,21 @@ def write_pdf(document: Document) -> bytes:
     from mentorjournal.documents.flow import flow
 
     return Drawing(document, flow(document)).bytes()
+
+
+def fullest(documents: Iterable[Document], most_pages: int = 1) -> Document:
+    """The first of some versions that stands on so many pages, or else the last of them.
+
+    They come one by one, the fullest first, so that no more of them are made than are needed.
+    Raises ValueError without any.
+    """
+    document = None
+    for document in documents:
+        if page_count(document) <= most_pages:
+            break
+    if document is None:
+        raise ValueError("no document to choose from")
+    return document
 
 
 def page_count(document: Document) -> int:

@@ -162,7 +162,7 @@ class _Making:
     ) -> Hit:
         kind = entry.ref.kind
         column = owner(kind, missing_ok=True)
-        whose = self.people.get(values.get(column.name) if column is not None else None)  # type: ignore[arg-type]
+        whose = self.people.get(values.get(column.name) or 0) if column is not None else None
         title = self._line(self._title(kind, values))
         second = self._line(self._second(kind, values, whose))
         snippet, where, is_private = Marked(), "", nouns.is_private(kind, values)

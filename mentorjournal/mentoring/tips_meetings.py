@@ -42,7 +42,7 @@ def _prepare(words: str, which: Meeting) -> Deed:
 
 def _those(held: Sequence[Held], is_wanting: Callable[[Held], bool]) -> tuple[Ref, ...]:
     """The meetings that lack something, the newest first."""
-    return tuple(Ref("meeting", one.meeting.id) for one in held  # type: ignore[attr-defined]
+    return tuple(Ref("meeting", one.meeting.id) for one in held
                  if is_wanting(one))
 
 
@@ -50,8 +50,8 @@ def _people(held: Sequence[Held], entries: Sequence[Ref]) -> tuple[int, ...]:
     """Whom those meetings were with."""
     ids = {one.id for one in entries}
     return tuple(dict.fromkeys(
-        one.meeting.person_id for one in held  # type: ignore[attr-defined]
-        if one.meeting.id in ids))  # type: ignore[attr-defined]
+        one.meeting.person_id for one in held
+        if one.meeting.id in ids))
 
 
 def _share(

@@ -38,7 +38,6 @@ from mentorjournal.words import tr, weekday_long
 
 WIDTH, HEIGHT = 680, 560  # px
 CONTROL = 260  # px that what is set has beside its words
-EXAMPLE = date(2026, 11, 26)
 A_MONDAY = date(2026, 11, 23)
 PAGES = ("look", "dates", "habits", "safety", "tips")  # as they stand
 MINUTES = (1, 2, 5, 10, 15, 30, 60, 0)  # of idleness before the lock; 0 is never

@@ -29,7 +29,6 @@ from mentorjournal.ui.widgets.buttons import Button
 from mentorjournal.ui.widgets.page_header import PageHeader
 from mentorjournal.ui.widgets.pane import Pane
 from mentorjournal.ui.widgets.parts import column
-from mentorjournal.ui.widgets.tab_order import order_tabs
 from mentorjournal.ui.widgets.three_columns import ThreeColumns
 from mentorjournal.words import tr, trn
 
@@ -217,7 +216,6 @@ class MeetingsPane(Pane):
             self.pages.open_meeting(facts)
             self.footer.show_facts(facts)
             self._fill_side(facts)
-            QTimer.singleShot(0, self, lambda: order_tabs(self))
 
     def _read(self, meeting_id: int) -> MeetingFacts | None:
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
 from mentorjournal.ui import theme
@@ -32,7 +32,7 @@ class ListRow(KeyedRow):
         self.key, self._choices = key, choices
         self.setAccessibleName(name)
         self.setProperty(PROPERTY, False)  # it shows the focus by its own ground
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the mouse comes and goes
         self.across = row(self, 12)
         self.across.setContentsMargins(*(theme.px(n) for n in (14, 10, 10, 11)))
         self.words = column(gap=2)
@@ -63,22 +63,8 @@ class ListRow(KeyedRow):
                 menu.addSeparator()
         return menu
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self._hovered = event.type() == QEvent.Type.Enter
-            self.update()
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not (self.hasFocus() or self._hovered):
+        if not (self.hasFocus() or self.underMouse()):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

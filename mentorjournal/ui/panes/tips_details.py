@@ -55,7 +55,7 @@ class TipDetails(QFrame):
         clear(self._indicators)
         self.readings.clear()
         names = self._names_of(tuple(
-            ref for one in shown.readings for ref in _behind(one)[:MOST_ENTRIES]))
+            ref for one in shown.readings for ref in one.entries[:MOST_ENTRIES]))
         for place, reading in enumerate(shown.readings):
             if place:
                 self._indicators.addWidget(rule())
@@ -118,7 +118,7 @@ class IndicatorLines(QWidget):
         self._why = wrapped(reading.why, "small", "muted")
         self._why.setVisible(bool(reading.why))
         self._lines.addWidget(self._why)
-        if reading.entries or reading.people:
+        if reading.entries:
             self._lines.addLayout(self._entries(names))
         self.how = Button(tr("How it is counted"), kind="link")
         self.how.setProperty("calm", True)
@@ -159,8 +159,7 @@ class IndicatorLines(QWidget):
         flow = FlowLayout(None, theme.px(12), theme.px(2))
         if self.reading.behind:
             flow.addWidget(label(tr("{what}:", what=self.reading.behind), "body", "muted"))
-        behind = _behind(self.reading)
-        known = [ref for ref in behind if ref in names]
+        known = [ref for ref in self.reading.entries if ref in names]
         more: list[Button] = []
         for place, ref in enumerate(known):
             made = Button(beginning(names[ref], 60).replace("&", "&&"), kind="link")
@@ -171,7 +170,7 @@ class IndicatorLines(QWidget):
                 made.hide()
                 more.append(made)
         if more:
-            n = len(behind) - SHOWN_ENTRIES
+            n = len(self.reading.entries) - SHOWN_ENTRIES
             others = Button(tr("and {n} more", n=n), kind="link")
             others.setProperty("calm", True)
 
@@ -215,10 +214,6 @@ class IndicatorLines(QWidget):
                 "small", "muted"))
         return made
 
-
-def _behind(reading: Reading) -> tuple[Ref, ...]:
-    """What a reading rests on: its entries, or else the people it speaks of."""
-    return reading.entries or tuple(Ref("person", one) for one in reading.people)
 
 
 def _parts_words(reading: Reading) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -46,7 +45,8 @@ class DayCell(QWidget):
         self.setProperty(PROPERTY, False)
         self.day = date.min
         self.marks: tuple[Mark, ...] = ()
-        self._today = self._past = self._hovered = False
+        self._today = self._past = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the mouse comes and goes
         self._end = 0
 
     def show_day(self, day: date, marks: tuple[Mark, ...], as_of: date, end: int) -> None:
@@ -73,7 +73,7 @@ class DayCell(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
-        if self._today or (self._hovered and self.marks):
+        if self._today or (self.underMouse() and self.marks):
             token = "accent-tint" if self._today else "hover"
             painter.fillPath(self._shape(area), theme.color(token))
         if self._end >= 0:
@@ -144,20 +144,6 @@ class DayCell(QWidget):
             self.stepped.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self._hovered = event.type() == QEvent.Type.Enter
-            self.update()
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
 
 class WeekPart(Part):
